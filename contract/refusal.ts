@@ -1,0 +1,78 @@
+/**
+ * An expected refusal is a value with a stable code (E_… of the specification); a fault is thrown.
+ * The text a person reads is made on the client from the code and `details`.
+ */
+export class Refusal {
+  readonly code: ErrorCode
+  /** The input field that is meant, as a dotted path; absent when the refusal is about the whole. */
+  readonly field: string | undefined
+  readonly details: Record<string, unknown>
+  constructor(code: ErrorCode, options: { field?: string; details?: Record<string, unknown> } = {}) {
+    this.code = code
+    this.field = options.field
+    this.details = options.details ?? {}
+  }
+}
+
+export const refuse = (code: ErrorCode, options?: { field?: string; details?: Record<string, unknown> }) =>
+  new Refusal(code, options)
+export const isRefusal = (value: unknown): value is Refusal => value instanceof Refusal
+
+/** Every code and the HTTP status it travels with. Texts: content/texts/errors.ts. */
+export const ERRORS = {
+  E_INPUT: 400,
+  E_BAD_REQUEST: 400,
+  E_UNAUTHENTICATED: 401,
+  E_SECOND_FACTOR: 401,
+  E_FORBIDDEN: 403,
+  E_NOT_FOUND: 404,
+  E_STATE_CHANGED: 409,
+  E_VERSION_STALE: 409,
+  E_IDEMPOTENCY_MISMATCH: 422,
+  E_DUPLICATE: 409,
+  E_TOO_LARGE: 413,
+  E_FILE_TYPE: 415,
+  E_RATE: 429,
+  E_OVERLOADED: 503,
+  E_INTERNAL: 500,
+  E_NO_AVAILABILITY: 422,
+  E_NO_HANDOVER_ACCEPT: 422,
+  E_HANDOVER_OPEN: 409,
+  E_SIGNATURE_MISSING: 422,
+  E_TIME_PAST: 422,
+  E_TIME_FUTURE: 422,
+  E_TIME_RANGE: 422,
+  E_FIRST_RECEIVER_DUTY_OPEN: 422,
+  E_FEEDBACK_MISSING: 422,
+  E_NOT_HANDLER: 403,
+  E_CONFLICT_OF_INTEREST: 422,
+  E_NO_CALLBACK_WISH: 422,
+  E_CALL_HOURS: 422,
+  E_INVENTORY_GAP: 422,
+  E_INVENTORY_SIGNED: 409,
+  E_ROSTER_GAP: 422,
+  E_MERGE_LOOP: 422,
+  E_MERGE_TARGET: 422,
+  E_PRICE_NOT_ACCEPTED: 422,
+  E_PHOTO_MISSING: 422,
+  E_PROMISE_TOO_LATE: 422,
+  E_ESCALATION_MISSING: 422,
+  E_SHEET_INCOMPLETE: 422,
+  E_REASON_MISSING: 422,
+  E_PERIOD_OVERLAP: 422,
+  E_IMPORT_COLUMNS: 422,
+  E_IMPORT_UNREADABLE: 422,
+  E_CLOSED_CASE: 422,
+} as const satisfies Record<string, number>
+export type ErrorCode = keyof typeof ERRORS
+
+/** Warnings never stop the work; they come beside an answer. */
+export const WARNINGS = [
+  'W_LATE_REPORT',
+  'W_CALL_HOURS',
+  'W_CALENDAR_MISSING',
+  'W_PLOT_RATIO',
+  'W_PHRASE',
+  'W_SIMILAR_OPEN',
+] as const
+export type WarningCode = (typeof WARNINGS)[number]
