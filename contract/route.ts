@@ -10,8 +10,9 @@ export type Access =
   | 'public'
   /** Any signed-in member of staff. */
   | 'signed-in'
-  /** This permission in the estate named by `:estateId`. */
+  /** This permission (or one of these) in the estate named by `:estateId`; without one in the path: in any estate. */
   | Permission
+  | readonly Permission[]
 
 export type RouteShape = {
   /** camelCase, unique: the OpenAPI operationId and the client's function name. */

@@ -1,0 +1,21 @@
+/** Names of the clocks as people read them. */
+export const clockTexts = {
+  'clock.promise': { zh: '对客户的承诺', en: 'Promise to the customer' },
+  'clock.desk.take': { zh: '前台接手', en: 'Taken by the desk' },
+  'clock.info.dispatch': { zh: '派单', en: 'Dispatch' },
+  'clock.info.answer': { zh: '答复客户', en: 'Answer to the customer' },
+  'clock.service.ask': { zh: '联系业务线', en: 'Ask the line' },
+  'clock.service.availability': { zh: '业务线答复', en: 'Answer of the line' },
+  'clock.service.tellTime': { zh: '告知上门时间', en: 'Tell the visit time' },
+  'clock.service.visit': { zh: '按约上门完成', en: 'Visit as agreed' },
+  'clock.service.accept': { zh: '首接人验收', en: 'Accept the result' },
+  'clock.service.callback': { zh: '回访', en: 'Callback' },
+  'clock.emergency.dispatch': { zh: '紧急派单', en: 'Emergency dispatch' },
+  'clock.emergency.arrival': { zh: '紧急到场', en: 'Emergency arrival' },
+  'clock.emergency.form': { zh: '补全紧急事件登记', en: 'Complete the form' },
+  'clock.matter.callback': { zh: '回访', en: 'Callback' },
+  'clock.complaint.forward': { zh: '转派投诉', en: 'Forward the complaint' },
+  'clock.complaint.reply': { zh: '答复投诉', en: 'Reply to the complaint' },
+  'clock.complaint.handlingForm': { zh: '填写投诉处理记录表', en: 'Complaint handling record' },
+  'clock.complaint.majorReport': { zh: '重大投诉首报', en: 'First report of a major complaint' },
+} as const satisfies Record<string, { zh: string; en: string }>

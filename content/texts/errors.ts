@@ -1,0 +1,234 @@
+import type { ErrorCode, WarningCode } from '#contract/refusal.ts'
+import type { Text } from './text.ts'
+
+/** What went wrong and what to do next; one text a code, `E_NETWORK` and `E_ANSWER` are born in the browser. */
+export const errorTexts = {
+  'error.E_INPUT': {
+    zh: '有内容填得不对，请按字段旁的提示改正。',
+    en: 'Some fields need correcting; see the notes beside them.',
+  },
+  'error.E_BAD_REQUEST': {
+    zh: '请求无法识别，请刷新页面后再试。',
+    en: 'The request could not be read. Reload the page and try again.',
+  },
+  'error.E_UNAUTHENTICATED': { zh: '登录已失效，请重新登录。', en: 'You are signed out. Please sign in again.' },
+  'error.E_SECOND_FACTOR': {
+    zh: '需要先完成动态验证码验证。',
+    en: 'Please confirm with your verification code first.',
+  },
+  'error.E_FORBIDDEN': {
+    zh: '您的岗位没有这项权限。如确有需要，请联系负责人。',
+    en: 'Your post does not include this right. Ask your lead if you need it.',
+  },
+  'error.E_NOT_FOUND': {
+    zh: '没有找到，可能编号有误，或不在您的查看范围内。',
+    en: 'Not found. The number may be wrong, or it lies outside what you may see.',
+  },
+  'error.E_STATE_CHANGED': {
+    zh: '这件事刚刚被别人更新了，已为您载入最新状态，请确认后再操作。',
+    en: 'Somebody has just moved this on. The latest state is loaded; please check and act again.',
+  },
+  'error.E_VERSION_STALE': {
+    zh: '您编辑期间内容已被他人修改，请核对最新内容后重新保存。',
+    en: 'This was changed while you were editing. Check the latest content and save again.',
+  },
+  'error.E_IDEMPOTENCY_MISMATCH': {
+    zh: '同一次提交的内容前后不一致，请重新提交。',
+    en: 'The repeated submission differs from the first. Please submit again.',
+  },
+  'error.E_DUPLICATE': {
+    zh: '已存在相同的记录，无需重复登记。',
+    en: 'The same record already exists; there is no need to enter it again.',
+  },
+  'error.E_TOO_LARGE': { zh: '内容过大，请压缩或分批上传。', en: 'Too large. Please compress it or send it in parts.' },
+  'error.E_FILE_TYPE': {
+    zh: '不支持这种文件，请上传图片、PDF 或表格文件。',
+    en: 'This kind of file is not accepted. Use an image, a PDF or a spreadsheet.',
+  },
+  'error.E_RATE': {
+    zh: '操作过于频繁，请稍等片刻再试。',
+    en: 'Too many attempts. Please wait a moment and try again.',
+  },
+  'error.E_OVERLOADED': {
+    zh: '系统正忙，请稍后再试，已填写的内容会保留。',
+    en: 'The system is busy. Try again shortly; what you typed is kept.',
+  },
+  'error.E_INTERNAL': {
+    zh: '系统出了故障，这次没有办成。请重试；若仍不行，请把请求编号告诉管理员。',
+    en: 'Something failed on our side and nothing was done. Try again, or give the request number to your administrator.',
+  },
+  'error.E_NO_AVAILABILITY': {
+    zh: '业务线还没有答复何时能上门，暂不能向客户约定时间。',
+    en: 'The line has not yet said when somebody can come, so no time can be promised to the customer.',
+  },
+  'error.E_NO_HANDOVER_ACCEPT': {
+    zh: '接班人还没有确认接收，事项仍由交班人负责。',
+    en: 'The next shift has not accepted yet; the giving person stays responsible.',
+  },
+  'error.E_HANDOVER_OPEN': {
+    zh: '上一次交接班还没有确认完，请先完成。',
+    en: 'The previous handover is not confirmed yet. Please finish it first.',
+  },
+  'error.E_SIGNATURE_MISSING': {
+    zh: '还缺签字，请补齐签字人、身份和时间。',
+    en: 'A signature is missing. Add who signed, in what capacity and when.',
+  },
+  'error.E_TIME_PAST': {
+    zh: '时间已经过去，请选择现在之后的时间。',
+    en: 'That time has passed. Choose a time from now on.',
+  },
+  'error.E_TIME_FUTURE': {
+    zh: '时间还没有到，请填写现在或之前的时间。',
+    en: 'That time has not come yet. Enter now or an earlier time.',
+  },
+  'error.E_TIME_RANGE': {
+    zh: '时间段不成立：结束须晚于开始，且在允许范围内。',
+    en: 'The period does not fit: the end must follow the start and stay within the allowed range.',
+  },
+  'error.E_FIRST_RECEIVER_DUTY_OPEN': {
+    zh: '首接人的职责还没有做完（组织、监督、验收、回访），暂不能办结。',
+    en: "The first receiver's duties (organise, supervise, accept, call back) are not complete, so this cannot be closed.",
+  },
+  'error.E_FEEDBACK_MISSING': {
+    zh: '还没有向客户反馈，请先记录反馈情况。',
+    en: 'The customer has not been told yet. Record the feedback first.',
+  },
+  'error.E_NOT_HANDLER': { zh: '您不是这件事当前的处理人。', en: 'You are not the current handler of this matter.' },
+  'error.E_CONFLICT_OF_INTEREST': {
+    zh: '该人员与此事有利害关系，请换一位处理。',
+    en: 'This person has an interest in the matter. Choose somebody else.',
+  },
+  'error.E_NO_CALLBACK_WISH': {
+    zh: '客户表示不希望回访，请尊重客户意愿。',
+    en: 'The customer has asked not to be called back. Please respect that.',
+  },
+  'error.E_CALL_HOURS': {
+    zh: '现在不是适合打扰客户的时间，请另选时间。',
+    en: 'This is not a suitable hour to call the customer. Choose another time.',
+  },
+  'error.E_INVENTORY_GAP': {
+    zh: '还有未关闭的事项没有写当日说明，盘点不能签字。',
+    en: 'Some open matters have no note for the day, so the inventory cannot be signed.',
+  },
+  'error.E_INVENTORY_SIGNED': {
+    zh: '这一天的盘点已经签字，不能再改。',
+    en: 'The inventory of this day is signed and can no longer be changed.',
+  },
+  'error.E_ROSTER_GAP': {
+    zh: '排班有空缺时段，请安排人员补上。',
+    en: 'The roster has a gap. Assign somebody to the empty hours.',
+  },
+  'error.E_MERGE_LOOP': {
+    zh: '不能合并：两件事会互相指向对方。',
+    en: 'These cannot be merged: they would point at each other.',
+  },
+  'error.E_MERGE_TARGET': {
+    zh: '不能合并到这件事，请选择同一小区仍在处理的事项。',
+    en: 'This cannot be the target. Choose an open matter of the same estate.',
+  },
+  'error.E_PRICE_NOT_ACCEPTED': {
+    zh: '客户还没有同意报价，不能开始收费服务。',
+    en: 'The customer has not accepted the price, so paid work cannot start.',
+  },
+  'error.E_PHOTO_MISSING': { zh: '请至少上传一张现场照片。', en: 'Add at least one photo from the site.' },
+  'error.E_PROMISE_TOO_LATE': {
+    zh: '承诺的反馈时间晚于答复时限，请提前。',
+    en: 'The promised time lies after the reply deadline. Choose an earlier one.',
+  },
+  'error.E_ESCALATION_MISSING': {
+    zh: '请先上报，再继续这一步。',
+    en: 'Escalate the matter first, then take this step.',
+  },
+  'error.E_SHEET_INCOMPLETE': {
+    zh: '表单还有必填项没有填完。',
+    en: 'The sheet still has required items that are empty.',
+  },
+  'error.E_REASON_MISSING': { zh: '请写明原因。', en: 'Please give the reason.' },
+  'error.E_PERIOD_OVERLAP': {
+    zh: '与已有的时间段重叠，请调整起止时间。',
+    en: 'It overlaps an existing period. Adjust the start or the end.',
+  },
+  'error.E_IMPORT_COLUMNS': {
+    zh: '表格的列与模板不符，请按模板核对表头。',
+    en: 'The columns do not match the template. Check the header row.',
+  },
+  'error.E_IMPORT_UNREADABLE': {
+    zh: '文件无法读取，请另存为 xlsx 或 csv 后再试。',
+    en: 'The file cannot be read. Save it as xlsx or csv and try again.',
+  },
+  'error.E_CLOSED_CASE': {
+    zh: '事项已经办结，如需继续请先重新打开。',
+    en: 'The matter is closed. Reopen it first to go on.',
+  },
+  'error.E_NETWORK': {
+    zh: '网络不通，没有收到系统的回应。内容已保留，网络恢复后请再试。',
+    en: 'No answer came: the network is down. What you typed is kept; try again when it is back.',
+  },
+  'error.E_ANSWER': {
+    zh: '系统的回应无法识别，页面可能需要更新，请刷新后再试。',
+    en: 'The answer could not be read. The page may be out of date; reload and try again.',
+  },
+} as const satisfies Record<`error.${ErrorCode | 'E_NETWORK' | 'E_ANSWER'}`, Text>
+
+export const warningTexts = {
+  'warning.W_LATE_REPORT': {
+    zh: '信息未在收集当天登记，将计为迟报。',
+    en: 'This was not logged on the day it was collected and counts as a late report.',
+  },
+  'warning.W_CALL_HOURS': {
+    zh: '现在不适合致电客户（清晨、午休、用餐或夜间）。',
+    en: 'This is not a suitable hour to call (early morning, midday rest, meals or night).',
+  },
+  'warning.W_CALENDAR_MISSING': {
+    zh: '工作日历未覆盖该日期，暂按周末休息推算，请尽快补充日历。',
+    en: 'The working calendar does not reach this date; only weekends were counted. Please extend the calendar.',
+  },
+  'warning.W_PLOT_RATIO': {
+    zh: '容积率与建筑面积、占地面积对不上，请核对。',
+    en: 'The plot ratio does not match floor area and land area. Please check.',
+  },
+  'warning.W_PHRASE': {
+    zh: '用语可能让客户不舒服，建议换一种说法。',
+    en: 'This wording may hurt the customer; consider another way to say it.',
+  },
+  'warning.W_SIMILAR_OPEN': {
+    zh: '该客户或房号有相似的未结事项，请先确认是否同一件事。',
+    en: 'A similar open matter exists for this customer or unit. Check whether it is the same.',
+  },
+} as const satisfies Record<`warning.${WarningCode}`, Text>
+
+/** Notes beside a field: what would be right (the codes are zod's). */
+export const issueTexts = {
+  'issue.required': { zh: '请填写', en: 'Please fill this in' },
+  'issue.choose': { zh: '请选择', en: 'Please choose' },
+  'issue.wrong_type': { zh: '格式不对，请重新填写', en: 'This has the wrong form; please enter it again' },
+  'issue.number': { zh: '请填写数字', en: 'Enter a number' },
+  'issue.integer': { zh: '请填写整数', en: 'Enter a whole number' },
+  'issue.too_short': { zh: '至少 {{minimum}} 个字', en: 'At least {{minimum}} characters' },
+  'issue.too_long': { zh: '最多 {{maximum}} 个字', en: 'At most {{maximum}} characters' },
+  'issue.length': { zh: '须为 {{length}} 个字', en: 'Exactly {{length}} characters' },
+  'issue.too_few': { zh: '至少 {{minimum}} 项', en: 'At least {{minimum}} items' },
+  'issue.too_many': { zh: '最多 {{maximum}} 项', en: 'At most {{maximum}} items' },
+  'issue.too_small': { zh: '不能小于 {{minimum}}', en: 'Not less than {{minimum}}' },
+  'issue.above': { zh: '须大于 {{minimum}}', en: 'Must be more than {{minimum}}' },
+  'issue.too_big': { zh: '不能大于 {{maximum}}', en: 'Not more than {{maximum}}' },
+  'issue.below': { zh: '须小于 {{maximum}}', en: 'Must be less than {{maximum}}' },
+  'issue.multiple': { zh: '须为 {{divisor}} 的倍数', en: 'Must be a multiple of {{divisor}}' },
+  'issue.value': { zh: '请从给出的选项中选择', en: 'Choose one of the options given' },
+  'issue.date': { zh: '请填写日期，如 2026-11-20', en: 'Enter a date such as 2026-11-20' },
+  'issue.datetime': { zh: '请填写日期和时间，如 2026-11-20 16:40', en: 'Enter date and time such as 2026-11-20 16:40' },
+  'issue.time': { zh: '请填写时间，如 09:30', en: 'Enter a time such as 09:30' },
+  'issue.uuid': { zh: '请从列表中选择', en: 'Choose from the list' },
+  'issue.url': { zh: '请填写网址，如 https://example.com', en: 'Enter an address such as https://example.com' },
+  'issue.email': { zh: '请填写邮箱，如 name@example.com', en: 'Enter an e-mail address such as name@example.com' },
+  'issue.format': { zh: '格式不对，请核对后重新填写', en: 'The form is not right; please check and enter it again' },
+  'issue.text_invalid': {
+    zh: '含有无法保存的字符，请删除后再试',
+    en: 'It contains characters that cannot be stored; please remove them',
+  },
+  'issue.unknown_key': {
+    zh: '有不认识的内容，请刷新页面后再试',
+    en: 'Something here is not known; reload the page and try again',
+  },
+  'issue.custom': { zh: '这里的内容不符合要求，请核对', en: 'This does not meet the requirement; please check' },
+} as const satisfies Record<`issue.${string}`, Text>

@@ -1,0 +1,41 @@
+import { commonTexts } from './common.ts'
+import { errorTexts, issueTexts, warningTexts } from './errors.ts'
+import { lineTexts, roleTexts } from './roles.ts'
+import { shellTexts } from './shell.ts'
+import { signInTexts } from './sign-in.ts'
+import type { Lang, Texts } from './text.ts'
+
+export type { Lang, Text, Texts } from './text.ts'
+
+/** One line a namespace; the test refuses a key that stands in two of them. */
+export const NAMESPACES = [
+  commonTexts,
+  errorTexts,
+  warningTexts,
+  issueTexts,
+  lineTexts,
+  roleTexts,
+  shellTexts,
+  signInTexts,
+] as const satisfies readonly Texts[]
+
+type Both<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never
+type All = Both<(typeof NAMESPACES)[number]>
+
+export type TextKey = keyof All & string
+
+type Placeholders<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Placeholders<Rest> : never
+/** The placeholders of a text, so that a forgotten one does not compile. */
+export type ParamsOf<K extends TextKey> = All[K] extends { zh: infer Zh } ? Placeholders<Zh> : never
+
+/** Keys whose texts have no placeholder; for titles and labels that are passed on. */
+export type PlainKey = { [K in TextKey]: [ParamsOf<K>] extends [never] ? K : never }[TextKey]
+
+/** Flat key → text of one language, the shape i18next takes with `keySeparator: false`. */
+export const resources = (lang: Lang): Record<string, string> => {
+  const flat: Record<string, string> = {}
+  for (const namespace of NAMESPACES) {
+    for (const [key, text] of Object.entries<{ zh: string; en: string }>(namespace)) flat[key] = text[lang]
+  }
+  return flat
+}

@@ -1,0 +1,56 @@
+import type { Line, Role } from '#contract/permissions.ts'
+import type { Text } from './text.ts'
+
+/** Names of the roles (spec: roles.md) as they stand on a person's chip. */
+export const roleTexts = {
+  'role.frontDeskClerk': { zh: '前台客服', en: 'Front-desk clerk' },
+  'role.feeClerk': { zh: '收费员', en: 'Fee clerk' },
+  'role.frontDeskLead': { zh: '前台负责人', en: 'Front-desk lead' },
+  'role.customerAssistant': { zh: '客户助理', en: 'Customer assistant' },
+  'role.receptionist': { zh: '接待员', en: 'Receptionist' },
+  'role.housingAdmin': { zh: '房管员', en: 'Housing administrator' },
+  'role.archiveClerk': { zh: '档案宣传员', en: 'Archive clerk' },
+  'role.areaSteward': { zh: '片区管家', en: 'Area steward' },
+  'role.affairsAssistant': { zh: '事务助理', en: 'Affairs assistant' },
+  'role.customerSteward': { zh: '客户管家', en: 'Customer steward' },
+  'role.customerAdmin': { zh: '客户管理员', en: 'Customer administrator' },
+  'role.csLead': { zh: '客服负责人', en: 'Customer-service lead' },
+  'role.shiftLead': { zh: '领班', en: 'Shift lead' },
+  'role.centreHead': { zh: '服务中心负责人', en: 'Head of service centre' },
+  'role.projectManager': { zh: '项目经理', en: 'Project manager' },
+  'role.managerAssistant': { zh: '经理助理', en: "Manager's assistant" },
+  'role.lineLead': { zh: '业务线负责人', en: 'Line lead' },
+  'role.repairLead': { zh: '维修负责人', en: 'Repair lead' },
+  'role.housekeepingLead': { zh: '家政负责人', en: 'Housekeeping lead' },
+  'role.technician': { zh: '技术员', en: 'Technician' },
+  'role.renovationReviewer': { zh: '装修审核人', en: 'Renovation reviewer' },
+  'role.renovationInspector': { zh: '装修管理员', en: 'Renovation inspector' },
+  'role.shopLead': { zh: '商铺负责人', en: 'Shop lead' },
+  'role.guard': { zh: '安全员', en: 'Guard' },
+  'role.controlCentre': { zh: '控制中心', en: 'Control centre' },
+  'role.cleaner': { zh: '保洁员', en: 'Cleaner' },
+  'role.cashier': { zh: '出纳', en: 'Cashier' },
+  'role.finance': { zh: '财务', en: 'Finance' },
+  'role.infoClerk': { zh: '信息员', en: 'Information clerk' },
+  'role.cultureLead': { zh: '社区文化负责人', en: 'Community culture lead' },
+  'role.qualityDept': { zh: '品质管理部', en: 'Quality department' },
+  'role.companyLeader': { zh: '公司分管领导', en: 'Company leader' },
+  'role.complaintVerifier': { zh: '投诉核实专人', en: 'Complaint verifier' },
+  'role.developerCentre': { zh: '地产客户服务中心', en: "Developer's customer centre" },
+  'role.developerEngineer': { zh: '地产维修工程师', en: "Developer's engineer" },
+  'role.provider': { zh: '服务供应商', en: 'Service provider' },
+  'role.pressOffice': { zh: '新闻发言人', en: 'Press office' },
+  'role.systemAdmin': { zh: '系统管理员', en: 'System administrator' },
+  'role.telephony': { zh: '电话交换机', en: 'Telephone exchange' },
+} as const satisfies Record<`role.${Role}`, Text>
+
+/** Lines of business (业务线). */
+export const lineTexts = {
+  'line.customerService': { zh: '客户服务', en: 'Customer service' },
+  'line.repair': { zh: '维修', en: 'Repair' },
+  'line.housekeeping': { zh: '家政', en: 'Housekeeping' },
+  'line.cleaning': { zh: '保洁', en: 'Cleaning' },
+  'line.greening': { zh: '绿化', en: 'Greening' },
+  'line.security': { zh: '安全', en: 'Security' },
+  'line.finance': { zh: '财务', en: 'Finance' },
+} as const satisfies Record<`line.${Line}`, Text>

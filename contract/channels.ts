@@ -1,0 +1,51 @@
+/** How a word reached us (CP-030, CP-031). Oral ones are answered the same day (CP-070). */
+export const CHANNELS = [
+  'phone',
+  'visit',
+  'on_site',
+  'app_message',
+  'letter',
+  'fax',
+  'email',
+  'suggestion_box',
+  'forum',
+  'press',
+  'superior',
+  'questionnaire',
+  'government_hotline',
+  'inspection',
+  'web_form',
+] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** CP-004: every contact has exactly one. */
+export const CONTACT_TYPES = ['service', 'complaint', 'enquiry', 'suggestion', 'praise', 'emergency'] as const
+export type ContactType = (typeof CONTACT_TYPES)[number]
+
+/** The kind of matter that a contact becomes. */
+export const KIND_OF_CONTACT = {
+  service: 'service',
+  complaint: 'complaint',
+  enquiry: 'info',
+  suggestion: 'info',
+  praise: 'info',
+  emergency: 'emergency',
+} as const satisfies Record<ContactType, string>
+
+export const FLAGS = [
+  'anonymous',
+  'aboutNeighbour',
+  'majorSuspected',
+  'groupComplaint',
+  'headMustAppear',
+  'extremeRisk',
+  'noCallbackWish',
+  'complaintOffered',
+  'escalated',
+  'dedicated',
+  'unknownAnswer',
+  'lateReport',
+  'formDue',
+  'customerAbsentTwice',
+] as const
+export type Flag = (typeof FLAGS)[number]

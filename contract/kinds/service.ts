@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { defineKind } from '../kind.ts'
+import { LINES } from '../permissions.ts'
+import { InstantInput, optionalText, text, Uuid } from '../values.ts'
+import { dedicateNeeds, escalateNeeds, giveResourcesNeeds, mergeNeeds, recordVerbs, reopenNeeds } from './common-verbs.ts'
+
+/** A service request: repair or housekeeping (OS-018; availability before a time by FD 5.3). Work orders hang below it. */
+export const service = defineKind({
+  name: 'service',
+  plural: 'services',
+  states: [
+    'RECEIVED',
+    'AVAILABILITY_ASKED',
+    'ORGANISED',
+    'CONFIRMED_TO_CUSTOMER',
+    'IN_SERVICE',
+    'DONE',
+    'ACCEPTED',
+    'CALLED_BACK',
+    'ESCALATED',
+    'CLOSED',
+    'CANCELLED',
+    'MERGED',
+  ],
+  initial: 'RECEIVED',
+  final: ['CLOSED', 'CANCELLED', 'MERGED'],
+  verbs: {
+    ...recordVerbs,
+    askAvailability: {
+      from: ['RECEIVED', 'ORGANISED'],
+      to: 'AVAILABILITY_ASKED',
+      by: 'matter.dispatch',
+      needs: z.object({ line: z.enum(LINES), note: optionalText(500) }),
+      tone: 'main',
+      rules: ['OS-044', 'FD-410'],
+    },
+    answerAvailable: {
+      from: ['AVAILABILITY_ASKED'],
+      to: 'ORGANISED',
+      by: 'matter.answer_availability',
+      needs: z.object({
+        executorId: Uuid.meta({ widget: 'staff' }),
+        from: InstantInput,
+        to: InstantInput,
+        note: optionalText(500),
+      }),
+      tone: 'main',
+      rules: ['FD-410', 'OS-045'],
+    },
+    answerUnavailable: {
+      from: ['AVAILABILITY_ASKED'],
+      to: 'RECEIVED',
+      by: 'matter.answer_availability',
+      needs: z.object({ reason: text(500), alternative: optionalText(500) }),
+      rules: ['OS-012'],
+    },
+    confirmToCustomer: {
+      from: ['ORGANISED'],
+      to: 'CONFIRMED_TO_CUSTOMER',
+      by: 'matter.dispatch',
+      needs: z.object({ from: InstantInput, to: InstantInput, toldBy: z.enum(['phone', 'inPerson', 'message']), note: optionalText(500) }),
+      tone: 'main',
+      rules: ['FD-410', 'OS-045'],
+    },
+    start: {
+      from: ['CONFIRMED_TO_CUSTOMER'],
+      to: 'IN_SERVICE',
+      by: 'matter.execute',
+      needs: z.object({}),
+      system: true,
+    },
+    /** The work has to be organised anew: the line declined, or the customer was not at home (FD-714, FD-715). */
+    reorganise: {
+      from: ['CONFIRMED_TO_CUSTOMER', 'IN_SERVICE'],
+      to: 'RECEIVED',
+      by: 'matter.dispatch',
+      needs: z.object({ reason: text(500) }),
+      rules: ['FD-714'],
+    },
+    finish: {
+      from: ['CONFIRMED_TO_CUSTOMER', 'IN_SERVICE'],
+      to: 'DONE',
+      by: 'matter.execute',
+      needs: z.object({ result: text(2000) }),
+      system: true,
+    },
+    acceptResult: {
+      from: ['DONE'],
+      to: 'ACCEPTED',
+      by: 'matter.accept_result',
+      needs: z.object({ note: optionalText(500), supervisionNote: optionalText(500) }),
+      tone: 'main',
+      rules: ['OS-011'],
+    },
+    refuseResult: {
+      from: ['DONE'],
+      to: 'IN_SERVICE',
+      by: 'matter.accept_result',
+      needs: z.object({ reason: text(500) }),
+      rules: ['OS-018'],
+    },
+    callBack: {
+      from: ['ACCEPTED'],
+      to: 'CALLED_BACK',
+      by: 'matter.callback',
+      needs: z.object({
+        satisfaction: z.enum(['satisfied', 'neutral']),
+        how: z.enum(['phone', 'inPerson', 'message', 'onSite']),
+        words: optionalText(1000),
+      }),
+      tone: 'main',
+      rules: ['OS-011', 'OS-017'],
+    },
+    /** Three answers without a voice behind them: nobody reached, or the customer wishes no callback. */
+    waiveCallback: {
+      from: ['ACCEPTED'],
+      to: 'CALLED_BACK',
+      by: 'matter.callback',
+      needs: z.object({ reason: z.enum(['noCallbackWish', 'unreachable', 'anonymous']), note: optionalText(500) }),
+      rules: ['CP-066'],
+    },
+    notSatisfied: {
+      from: ['ACCEPTED', 'CALLED_BACK'],
+      to: 'ORGANISED',
+      by: 'matter.callback',
+      needs: z.object({ missing: text(1000), offerComplaint: z.boolean() }),
+      rules: ['OS-018'],
+    },
+    close: {
+      from: ['CALLED_BACK'],
+      to: 'CLOSED',
+      by: 'matter.close',
+      needs: z.object({ feedback: optionalText(2000), noFeedbackReason: z.enum(['anonymous', 'noContact', 'customerDeclined']).optional() }),
+      tone: 'main',
+      rules: ['OS-011', 'FD-414'],
+    },
+    cancel: {
+      from: ['RECEIVED', 'AVAILABILITY_ASKED', 'ORGANISED', 'CONFIRMED_TO_CUSTOMER', 'ESCALATED'],
+      to: 'CANCELLED',
+      by: 'matter.close',
+      needs: z.object({ reason: z.enum(['customerCancelled', 'customerDeclinedAlternative', 'madeTwice']), customerWords: text(500) }),
+      tone: 'danger',
+      rules: ['OS-018'],
+    },
+    escalate: {
+      from: ['RECEIVED', 'AVAILABILITY_ASKED', 'ORGANISED', 'CONFIRMED_TO_CUSTOMER', 'IN_SERVICE', 'DONE'],
+      to: 'ESCALATED',
+      by: 'matter.escalate',
+      needs: escalateNeeds,
+      rules: ['FD-413'],
+    },
+    giveResources: { from: ['ESCALATED'], to: 'RECEIVED', by: 'matter.give_resources', needs: giveResourcesNeeds, tone: 'main', rules: ['FD-413'] },
+    assignDedicated: { from: 'open', to: 'same', by: 'matter.assign_dedicated', needs: dedicateNeeds, rules: ['FD-412'] },
+    merge: { from: ['RECEIVED', 'AVAILABILITY_ASKED', 'ORGANISED'], to: 'MERGED', by: 'matter.merge', needs: mergeNeeds, tone: 'danger' },
+    reopen: { from: ['CLOSED'], to: 'RECEIVED', by: 'matter.reopen', needs: reopenNeeds },
+  },
+})

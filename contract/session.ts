@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { LINES, PERMISSIONS, ROLE_CODES } from './permissions.ts'
+import { route } from './route.ts'
+import { Uuid } from './values.ts'
+
+export const SessionEstate = z.object({
+  id: Uuid,
+  code: z.string(),
+  name: z.string(),
+  centre: z.string(),
+  company: z.string(),
+  timeZone: z.string(),
+  roles: z.array(z.enum(ROLE_CODES)),
+  lines: z.array(z.enum(LINES)),
+  permissions: z.array(z.enum(PERMISSIONS)),
+})
+export const Session = z.object({
+  staff: z.object({ id: Uuid, name: z.string(), username: z.string(), staffNo: z.string() }),
+  /** The account must set up a second factor before it may do anything else. */
+  secondFactorDue: z.boolean(),
+  estates: z.array(SessionEstate),
+  /** Set while the demo estate is shown; never in real use. */
+  demo: z.boolean(),
+})
+export type Session = z.infer<typeof Session>
+export type SessionEstate = z.infer<typeof SessionEstate>
+
+export const getSession = route({
+  id: 'getSession',
+  method: 'GET',
+  path: '/api/v1/session',
+  access: 'signed-in',
+  tag: 'session',
+  summary: 'Who I am, which estates I work in and what I may do there',
+  response: Session,
+})
+
+/** Only with DEMO on: the accounts of the demo estate for the sign-in page. */
+export const listDemoAccounts = route({
+  id: 'listDemoAccounts',
+  method: 'GET',
+  path: '/api/v1/demo-accounts',
+  access: 'public',
+  tag: 'session',
+  summary: 'The demo accounts, empty outside the demo',
+  response: z.array(
+    z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.enum(ROLE_CODES), code: z.string().nullable() }),
+  ),
+})

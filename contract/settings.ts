@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { LocalTime } from './values.ts'
+
+/**
+ * Every number that the specification leaves to a company or estate, with its default. An estate's value wins over
+ * the company's, the company's over the default. Names and help: content/texts/settings.ts.
+ */
+type SettingShape = { schema: z.ZodType; default: unknown; scope: 'estate' | 'company'; group: SettingGroup; rule: string }
+export const SETTING_GROUPS = ['hours', 'clocks', 'desk', 'telephone', 'orders', 'notify', 'customers', 'security'] as const
+export type SettingGroup = (typeof SETTING_GROUPS)[number]
+
+const minutes = (max = 100_000) => z.number().int().min(1).max(max)
+const count = (max = 1_000) => z.number().int().min(0).max(max)
+const setting = <T extends z.ZodType>(
+  schema: T,
+  fallback: z.output<T>,
+  group: SettingGroup,
+  rule: string,
+  scope: 'estate' | 'company' = 'estate',
+) => ({ schema, default: fallback, scope, group, rule })
+
+export const SETTINGS = {
+  'hours.workStart': setting(LocalTime, '09:00', 'hours', 'CP-077'),
+  'hours.workEnd': setting(LocalTime, '18:00', 'hours', 'CP-077'),
+  'hours.closeOfBusiness': setting(LocalTime, '18:00', 'hours', 'CP-072'),
+
+  'clock.warnAt': setting(z.array(z.number().min(0.05).max(0.99)).min(1).max(5), [0.5, 0.8], 'clocks', 'CP-082'),
+  'clock.escalateWorkingDays': setting(count(30), 1, 'clocks', 'CP-082'),
+  'clock.emergencyDispatchMinutes': setting(minutes(60), 1, 'clocks', 'FD 5.3'),
+  'clock.emergencyArrivalMinutes': setting(minutes(240), 15, 'clocks', 'OS-045'),
+  'clock.emergencyFormMinutes': setting(minutes(1_440), 60, 'clocks', 'FD 5.3'),
+  'clock.forwardMinutes': setting(minutes(240), 15, 'clocks', 'CP-043'),
+  'clock.availabilityMinutes': setting(minutes(240), 15, 'clocks', 'OS-045'),
+  'clock.tellTimeMinutes': setting(minutes(480), 30, 'clocks', 'OS-044'),
+  'clock.takeMinutes': setting(minutes(1_440), 15, 'clocks', 'CP-036'),
+  'clock.acceptWorkingDays': setting(count(30), 1, 'clocks', 'OS-011'),
+  'clock.callbackWorkingDays': setting(count(30), 2, 'clocks', 'metrics'),
+  'clock.answerWorkingDays': setting(count(30), 2, 'clocks', 'CP-005'),
+  'clock.handlingFormWorkingDays': setting(count(30), 1, 'clocks', 'CP-048'),
+  'clock.pauseLimitDays': setting(count(90), 7, 'clocks', 'CP-082'),
+  'clock.writtenReplyWorkingDays': setting(count(30), 2, 'clocks', 'CP-071'),
+  'clock.majorReportWorkingDays': setting(count(30), 1, 'clocks', 'CP-094'),
+  'complaint.majorFromFen': setting(z.number().int().min(0).max(1_000_000_000), 100_000, 'clocks', 'CP-091'),
+
+  'desk.queueAssistThreshold': setting(count(100), 2, 'desk', 'FD-017'),
+  'desk.lineReportTimes': setting(z.array(LocalTime).max(10), ['11:30', '17:00'], 'desk', 'FD-403'),
+  'desk.inventoryTime': setting(LocalTime, '17:30', 'desk', 'FD-404'),
+  'desk.ownerSpendingLimitFen': setting(z.number().int().min(0).max(100_000_000), 50_000, 'desk', 'OS-012'),
+  'desk.similarWithinDays': setting(count(365), 30, 'desk', 'CP-097'),
+
+  'telephone.blockedBefore': setting(LocalTime, '07:00', 'telephone', 'KN-205'),
+  'telephone.blockedFrom': setting(LocalTime, '22:00', 'telephone', 'KN-205'),
+  'telephone.noonFrom': setting(LocalTime, '12:00', 'telephone', 'KN-205'),
+  'telephone.noonTo': setting(LocalTime, '14:00', 'telephone', 'KN-205'),
+  'telephone.dinnerFrom': setting(LocalTime, '18:00', 'telephone', 'KN-205'),
+  'telephone.dinnerTo': setting(LocalTime, '19:00', 'telephone', 'KN-205'),
+  'telephone.lateOralAfter': setting(LocalTime, '20:00', 'telephone', 'CP-074'),
+  'telephone.callbackTries': setting(count(20), 3, 'telephone', 'CP-024'),
+  'telephone.lateRingSeconds': setting(count(120), 12, 'telephone', 'KN-211'),
+
+  'orders.absentTimesUntilHold': setting(count(10), 2, 'orders', 'FD-715'),
+  'orders.photosRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
+  'orders.signatureRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
+
+  'notify.customerMessages': setting(z.boolean(), true, 'notify', 'KN-205'),
+  'customers.staleProfileMonths': setting(count(120), 12, 'customers', 'OS-060'),
+  'desk.followUpHouseholds': setting(count(100), 5, 'desk', 'FD-785'),
+  'security.secondFactorRoles': setting(
+    z.array(z.string().max(40)).max(50),
+    ['systemAdmin', 'qualityDept', 'companyLeader', 'centreHead', 'finance'],
+    'security',
+    'roles.md',
+    'company',
+  ),
+} as const satisfies Record<string, SettingShape>
+
+export type SettingKey = keyof typeof SETTINGS
+export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>

@@ -1,0 +1,5 @@
+import { sweepAllClocks } from '#modules/matters/index.ts'
+import type { Job } from '#platform/jobs/jobs.ts'
+
+/** Every job of every room. */
+export const ALL_JOBS: readonly Job[] = [sweepAllClocks]

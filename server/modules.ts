@@ -1,0 +1,42 @@
+import { declareComplaintKind } from '#modules/complaints/index.ts'
+import { declareDeskKinds } from '#modules/desk/index.ts'
+import { routes as matterRoutes } from '#modules/matters/index.ts'
+import { declareServiceKind } from '#modules/workorders/index.ts'
+import type { Served } from '#platform/http/serve.ts'
+
+/** The rooms in calling order: a room calls only those that stand before it; news travels upward as events. */
+export const MODULES = [
+  'staff',
+  'estate',
+  'matters',
+  'desk',
+  'workorders',
+  'providers',
+  'complaints',
+  'inspection',
+  'surveys',
+  'billing',
+  'cards',
+  'release',
+  'occupancy',
+  'renovation',
+  'visits',
+  'disputes',
+  'journey',
+  'notices',
+  'knowledge',
+  'reports',
+] as const
+
+let declared = false
+
+/** Declares kinds, clocks and listeners of all rooms, in order; once per process. Throws on a broken drawing. */
+export const declareRooms = (): void => {
+  if (declared) return
+  declared = true
+  declareDeskKinds()
+  declareServiceKind()
+  declareComplaintKind()
+}
+
+export const ROOM_ROUTES: readonly Served[] = [...matterRoutes]

@@ -1,0 +1,1 @@
+export { declareComplaintKind } from './kinds.ts'

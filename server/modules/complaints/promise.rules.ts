@@ -1,0 +1,22 @@
+import { type Refusal, refuse } from '#contract/refusal.ts'
+import type { Instant } from '#contract/values.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
+import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
+import type { Settings } from '#platform/settings/settings.ts'
+import { replyDeadlineOf } from './reply-clock.rules.ts'
+
+/** CP-042: the promised time of feedback lies after now and not after the reply deadline; the earlier of two clocks binds. */
+export const checkPromise = (
+  promisedAt: string | undefined,
+  matter: { channel: string; received_at: Instant; contactable: boolean },
+  now: Instant,
+  calendar: WorkCalendar,
+  settings: Settings,
+): Refusal | undefined => {
+  const field = 'body.promisedFeedbackAt'
+  if (!promisedAt) return matter.contactable ? refuse('E_INPUT', { field }) : undefined
+  const at = toInstant(promisedAt)
+  if (at <= now) return refuse('E_TIME_PAST', { field, details: { now } })
+  const { due } = replyDeadlineOf(matter, calendar, settings)
+  return at > due ? refuse('E_PROMISE_TOO_LATE', { field, details: { latest: due } }) : undefined
+}

@@ -1,0 +1,5 @@
+import { feedbackGiven, mayClose, mustFollow } from './closing.rules.ts'
+
+export { declareDeskKinds } from './kinds.ts'
+/** Who may accept, call back and close, and what closing needs; kinds of higher rooms use the same rules. */
+export const closing = { feedbackGiven, mayClose, mustFollow }

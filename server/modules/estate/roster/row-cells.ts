@@ -1,0 +1,78 @@
+import type { RosterField } from './column-words.ts'
+import { type NoteCode, PROBLEMS, type ProblemCode } from './problem-codes.ts'
+import type { SheetLayout } from './recognise-columns.ts'
+import type { RosterProblem, RosterRow } from './roster-row.ts'
+import type { SourceCell, SourceRow } from './source-sheet.ts'
+
+/** One cell under a heading, with the text a person sees. */
+export type FieldCell = { field: RosterField; heading: string; text: string; cell: SourceCell }
+
+/** The row of a sheet, laid under its headings. */
+export type LaidRow = {
+  sheet: string
+  row: number
+  source: SourceRow
+  /** The first column of a field that holds something. */
+  get(field: RosterField): FieldCell | undefined
+  all(field: RosterField): FieldCell[]
+  heading(field: RosterField): string
+  has(field: RosterField): boolean
+}
+
+/** Whole digits, also of numbers that would print as 4.4e+17. */
+export const cellText = (cell: SourceCell): string => {
+  if (cell.kind !== 'number') return String(cell.value)
+  const value = Number(cell.value)
+  return Number.isInteger(value) ? BigInt(value).toString() : String(value)
+}
+
+export const layRow = (source: SourceRow, layout: SheetLayout): LaidRow => {
+  const cells = new Map(source.cells.map((cell) => [cell.column, cell]))
+  const all = (field: RosterField): FieldCell[] =>
+    layout.columns.flatMap(({ column, heading, field: own }) => {
+      const cell = own === field ? cells.get(column) : undefined
+      return cell && cell.kind !== 'error' ? [{ field, heading, text: cellText(cell), cell }] : []
+    })
+  return {
+    sheet: layout.sheet,
+    row: source.row,
+    source,
+    all,
+    get: (field) => all(field)[0],
+    heading: (field) => layout.columns.find(({ field: own }) => own === field)?.heading ?? '',
+    has: (field) => layout.columns.some(({ field: own }) => own === field),
+  }
+}
+
+/** Collects what is wrong with a row while it is read. */
+export type Findings = {
+  problem(
+    code: ProblemCode,
+    at: FieldCell | RosterField,
+    value?: string,
+    details?: Record<string, string | number>,
+  ): void
+  note(code: NoteCode, at: FieldCell | RosterField, value?: string): void
+  problems: RosterProblem[]
+  notes: RosterRow['notes']
+}
+
+export const findingsOf = (laid: LaidRow): Findings => {
+  const problems: RosterProblem[] = []
+  const notes: RosterRow['notes'] = []
+  const place = (at: FieldCell | RosterField) =>
+    typeof at === 'string' ? { column: laid.heading(at), field: at, text: '' } : { column: at.heading, field: at.field, text: at.text }
+  return {
+    problems,
+    notes,
+    problem: (code, at, value, details = {}) => {
+      const { column, field, text } = place(at)
+      const { severity } = PROBLEMS[code]
+      problems.push({ sheet: laid.sheet, row: laid.row, column, field, code, value: value ?? text, severity, details })
+    },
+    note: (code, at, value) => {
+      const { column, text } = place(at)
+      notes.push({ code, column, value: value ?? text })
+    },
+  }
+}

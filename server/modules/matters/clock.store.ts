@@ -1,0 +1,76 @@
+import type { Instant, Uuid } from '#contract/values.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import type { DB } from '#platform/db/tables.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Step } from './clock-step.ts'
+
+export type ClockRow = Omit<Selectable<DB['clock']>, 'steps' | 'span'> & { steps: Step[]; span: unknown }
+
+export type NewClock = {
+  id: Uuid
+  name: string
+  rule: string
+  span: unknown
+  started_at: Instant
+  due_at: Instant
+  calendar_missing: boolean
+  steps: Step[]
+}
+
+export const insertClocks = async (tx: Tx, estateId: Uuid, matterId: Uuid, clocks: readonly NewClock[]): Promise<void> => {
+  if (clocks.length === 0) return
+  await tx.db
+    .insertInto('clock')
+    .values(
+      clocks.map((c) => ({
+        estate_id: estateId,
+        id: c.id,
+        matter_id: matterId,
+        name: c.name,
+        rule: c.rule,
+        span: JSON.stringify(c.span),
+        started_at: c.started_at,
+        due_at: c.due_at,
+        calendar_missing: c.calendar_missing,
+        steps: JSON.stringify(c.steps),
+        next_at: c.steps[0]?.at ?? null,
+        state: 'running',
+      })),
+    )
+    .execute()
+}
+
+/** Ends open clocks by name: met when what it waits for happened, stopped when it no longer matters. Returns those ended. */
+export const endClocks = async (
+  tx: Tx,
+  matter: { estate_id: Uuid; id: Uuid },
+  names: readonly string[] | 'all',
+  how: 'met' | 'stopped',
+): Promise<{ id: Uuid; name: string; breached_at: Instant | null; due_at: Instant }[]> => {
+  const { rows } = await sql<{ id: Uuid; name: string; breached_at: Instant | null; due_at: Instant }>`
+    update clock set
+      state = case when breached_at is null and due_at < ${tx.now} and ${how} = 'met' then 'breached'
+                   when breached_at is not null then 'breached' else ${how} end,
+      breached_at = case when breached_at is null and due_at < ${tx.now} and ${how} = 'met' then due_at else breached_at end,
+      met_at = case when ${how} = 'met' then ${tx.now}::timestamptz else met_at end,
+      ended_at = ${tx.now}, next_at = null
+    where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and ended_at is null
+      and (${names === 'all'} or name = any(${names === 'all' ? [] : [...names]}::text[]))
+    returning id, name, breached_at, due_at`.execute(tx.db)
+  return rows
+}
+
+export const clocksOf = async (tx: Tx, estateId: Uuid, matterId: Uuid): Promise<ClockRow[]> => {
+  const { rows } = await sql<ClockRow>`
+    select * from clock where estate_id = ${estateId} and matter_id = ${matterId} order by started_at, id`.execute(tx.db)
+  return rows
+}
+
+/** The earliest due time of the open clocks, written on the matter so that lists sort on an index. */
+export const refreshDue = async (tx: Tx, estateId: Uuid, matterIds: readonly Uuid[]): Promise<void> => {
+  await sql`
+    update matter m set
+      next_due_at = (select min(c.due_at) from clock c where c.estate_id = m.estate_id and c.matter_id = m.id and c.ended_at is null and c.state <> 'paused'),
+      overdue = exists (select 1 from clock c where c.estate_id = m.estate_id and c.matter_id = m.id and c.ended_at is null and c.breached_at is not null)
+    where m.estate_id = ${estateId} and m.id = any(${[...matterIds]}::uuid[])`.execute(tx.db)
+}

@@ -1,0 +1,83 @@
+import type { KindName } from '#contract/kinds/kinds.ts'
+import type { KindShape, NeedsOf, VerbOf } from '#contract/kind.ts'
+import type { RegisterMatter, MatterView } from '#contract/matters.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { Uuid } from '#contract/values.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
+import type { DB } from '#platform/db/tables.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { checkMachine, type Move, type MoveArgs } from '#platform/moves/machine.ts'
+import type { Settings } from '#platform/settings/settings.ts'
+import type { Selectable, Updateable } from 'kysely'
+import type { Who } from './clock-defs.ts'
+import type { ClockStart } from './start-clocks.ts'
+
+export type Matter = Selectable<DB['matter']>
+export type MatterPatch = Omit<Updateable<DB['matter']>, 'estate_id' | 'id' | 'state' | 'version' | 'number' | 'owner_id'> & { owner_id?: Uuid }
+export type Duty = MatterView['duties'][number]['duty']
+
+/** What guards of matters may look at beside the row. */
+export type MatterContext = {
+  settings: Settings
+  calendar: WorkCalendar
+  duties: ReadonlySet<Duty>
+  /** Open promises and clocks by id, so that a verb about one of them can refuse a wrong id. */
+  promises: ReadonlyMap<Uuid, { clockId: Uuid; dueAt: string }>
+  clocks: ReadonlyMap<Uuid, { name: string; state: string }>
+}
+
+export type Tell = { to: Who | { staffId: Uuid }; template: string; params?: Record<string, string | number> }
+
+type OfferColumns = 'estate_id' | 'owner_id' | 'co_owner_id' | 'handler_id' | 'executor_id' | 'dedicated_id' | 'line' | 'flags'
+
+type Args<I> = MoveArgs<Matter, I, MatterContext>
+export type MatterExtra<I = never> = {
+  clocks?: {
+    start?: readonly ClockStart[] | ((args: Args<I>) => readonly ClockStart[])
+    /** What they waited for has happened. */
+    meet?: readonly string[]
+    /** They no longer matter. */
+    stop?: readonly string[] | 'all'
+  }
+  duties?: readonly Duty[] | ((args: Args<I>) => readonly Duty[])
+  /** Duties to be done anew (rework, reopening). */
+  undo?: readonly Duty[]
+  tells?: readonly Tell[] | ((args: Args<I>) => readonly Tell[])
+  /** Whether its button makes sense for this person now; the guards decide all the same. */
+  offered?(who: Actor, matter: Pick<Matter, OfferColumns>): boolean
+  /** Free words for the timeline; the verb and its data are there anyway. */
+  say?(args: Args<I>): string | undefined
+  forCustomer?: boolean | ((args: Args<I>) => boolean)
+}
+
+export type MatterMove<I> = Move<Matter, I, MatterContext, MatterPatch, MatterExtra<I>>
+export type MatterMoves<K extends KindShape> = { [V in VerbOf<K>]: MatterMove<NeedsOf<K, V>> }
+
+/** How a matter of this kind is born. */
+export type Birth = {
+  /** Refuses input that this kind cannot take; pure. */
+  check?(input: RegisterMatter, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): Refusal | undefined
+  set?(input: RegisterMatter, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): MatterPatch
+  clocks?(input: RegisterMatter, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): readonly ClockStart[]
+  tells?(input: RegisterMatter, actor: Actor): readonly Tell[]
+  then?(tx: Tx, actor: Actor, matter: Matter, input: RegisterMatter): Promise<Refusal | undefined>
+}
+
+export type MatterKind = { shape: KindShape; moves: Readonly<Record<string, MatterMove<never>>>; birth: Birth }
+
+const kinds = new Map<string, MatterKind>()
+
+/** A room declares its kind once at start; a drawing with a fault stops the start. */
+export const declareMatterKind = <K extends KindShape>(shape: K, moves: MatterMoves<K>, birth: Birth): void => {
+  checkMachine(shape, moves)
+  if (kinds.has(shape.name)) throw new Error(`the kind ${shape.name} is declared twice`)
+  kinds.set(shape.name, { shape, moves: moves as Readonly<Record<string, MatterMove<never>>>, birth })
+}
+
+export const matterKind = (name: string): MatterKind => {
+  const kind = kinds.get(name)
+  if (!kind) throw new Error(`no room has declared the kind ${name}`)
+  return kind
+}
+export const declaredKinds = (): KindName[] => [...kinds.keys()] as KindName[]

@@ -1,0 +1,92 @@
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import type { Uuid } from '#contract/values.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { emit } from '#platform/events/events.ts'
+import { type CommitArgs, type Machine, runMove } from '#platform/moves/machine.ts'
+import { settingsOf } from '#platform/settings/settings.ts'
+import { endClocks } from './clock.store.ts'
+import { type Duty, type Matter, type MatterContext, type MatterExtra, type MatterKind, type MatterPatch, matterKind } from './matter-kind.ts'
+import { canSee } from './matter.policy.ts'
+import { addDuties, lockMatter, openClocks, lastMoveOf, removeDuties, saveMatter } from './matter.store.ts'
+import { openPromises } from './promise.store.ts'
+import { startClocks } from './start-clocks.ts'
+import { tellPeople } from './tell-people.ts'
+import { appendTimeline } from './timeline.store.ts'
+
+type Commit = CommitArgs<Matter, MatterContext, MatterPatch, MatterExtra<never>>
+
+const machineOf = (kind: MatterKind, actor: Actor): Machine<Matter, MatterContext, MatterPatch, MatterExtra<never>> => ({
+  kind: kind.shape,
+  moves: kind.moves,
+  lock: async (tx, estateId, id) => {
+    const matter = await lockMatter(tx, estateId, id)
+    // what a person may not read, they may not move, nor learn that it is there
+    return matter && matter.kind === kind.shape.name && canSee(actor, matter) ? matter : undefined
+  },
+  context: async (tx, _actor, matter) => ({
+    settings: await settingsOf(tx, matter.estate_id),
+    calendar: await calendarOf(tx, matter.estate_id),
+    ...(await openClocks(tx, matter)),
+    promises: await openPromises(tx, matter),
+  }),
+  // CP-046: who is accused neither handles nor closes
+  allowed: ({ subject, actor: who, verb }) =>
+    subject.accused_staff_id === who.id && verb !== 'note' ? refuse('E_CONFLICT_OF_INTEREST') : undefined,
+  lastMove: (tx, matter) => lastMoveOf(tx, matter),
+  commit: (tx, args) => commitMove(kind, tx, args),
+})
+
+const commitMove = async (kind: MatterKind, tx: Tx, args: Commit): Promise<Matter> => {
+  const { subject, move, to, verb, patch } = args
+  const typed = args as never
+  const final = kind.shape.final.includes(to)
+  const clocks = move.clocks ?? {}
+  const met = clocks.meet?.length ? await endClocks(tx, subject, clocks.meet, 'met') : []
+  if (final || clocks.stop === 'all') await endClocks(tx, subject, 'all', 'stopped')
+  else if (clocks.stop?.length) await endClocks(tx, subject, clocks.stop, 'stopped')
+  const starts = typeof clocks.start === 'function' ? clocks.start(typed) : (clocks.start ?? [])
+  const started = await startClocks(tx, subject, starts)
+  if (move.undo) await removeDuties(tx, subject, move.undo)
+  const duties: readonly Duty[] = typeof move.duties === 'function' ? move.duties(typed) : (move.duties ?? [])
+  await addDuties(tx, subject, args.actor, duties)
+  const closing = final ? { closed_at: tx.now, closed_by: args.actor.id } : subject.open ? {} : { closed_at: null, closed_by: null }
+  const after = await saveMatter(tx, subject, { ...patch, ...closing, state: to, open: !final })
+  const forCustomer = typeof move.forCustomer === 'function' ? move.forCustomer(typed) : (move.forCustomer ?? false)
+  const said = move.say?.(typed)
+  await appendTimeline(tx, args.actor, subject, [
+    {
+      type: 'move',
+      verb,
+      from: subject.state,
+      to,
+      ...(said ? { text: said } : {}),
+      forCustomer,
+      data: {
+        input: args.input,
+        ...(met.length ? { met: met.map((c) => ({ name: c.name, late: c.breached_at !== null })) } : {}),
+        ...(started.length ? { started: started.map((c) => ({ name: c.name, dueAt: c.due_at, calendarMissing: c.calendar_missing })) } : {}),
+        ...(duties.length ? { duties } : {}),
+      },
+    },
+  ])
+  await tellPeople(tx, after, typeof move.tells === 'function' ? move.tells(typed) : (move.tells ?? []))
+  tx.tell({ estateId: after.estate_id, topic: 'matters', ids: { matterId: after.id } })
+  return after
+}
+
+export type MoveMatter = { estateId: Uuid; id: Uuid; kind: string; verb: string; version?: number; input: unknown; bySystem?: boolean }
+
+/**
+ * Moves a matter along one arrow of its kind, with clocks, duties, timeline, messages and what other rooms do on it,
+ * all in this transaction. E_NOT_FOUND, E_FORBIDDEN, E_STATE_CHANGED and the refusals of the arrow's guards.
+ */
+export const moveMatter = async (tx: Tx, actor: Actor, request: MoveMatter): Promise<Matter | Refusal> => {
+  const kind = matterKind(request.kind)
+  const before = await lockMatter(tx, request.estateId, request.id)
+  const after = await runMove(machineOf(kind, actor), tx, actor, request)
+  if (isRefusal(after) || !before) return after
+  const refused = await emit(tx, actor, 'matter.moved', { before, matter: after, verb: request.verb, input: request.input })
+  return refused ?? after
+}

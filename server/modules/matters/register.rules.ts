@@ -1,0 +1,47 @@
+import type { Flag } from '#contract/channels.ts'
+import type { RegisterMatter } from '#contract/matters.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
+import type { Instant } from '#contract/values.ts'
+import { plusMilliseconds, toInstant } from '#platform/calendar/instants.rules.ts'
+import type { Settings } from '#platform/settings/settings.ts'
+
+/** A clock of a desk computer may run ahead by this much. */
+const TOLERANCE_MS = 120_000
+const OLDEST_MS = 366 * 86_400_000
+
+export type ReceiptTimes = { receivedAt: Instant; collectedAt: Instant }
+
+/** When the customer spoke and when a colleague collected it: never in the future, never more than a year ago, in this order. */
+export const checkTimes = (input: Pick<RegisterMatter, 'receivedAt' | 'collectedAt'>, now: Instant): ReceiptTimes | Refusal => {
+  const collectedAt = input.collectedAt ? toInstant(input.collectedAt) : input.receivedAt ? toInstant(input.receivedAt) : now
+  const receivedAt = input.receivedAt ? toInstant(input.receivedAt) : collectedAt
+  for (const [field, at] of [['body.receivedAt', receivedAt], ['body.collectedAt', collectedAt]] as const) {
+    if (at > plusMilliseconds(now, TOLERANCE_MS)) return refuse('E_TIME_FUTURE', { field, details: { now } })
+    if (at < plusMilliseconds(now, -OLDEST_MS)) return refuse('E_TIME_RANGE', { field, details: { earliest: plusMilliseconds(now, -OLDEST_MS) } })
+  }
+  return { receivedAt: receivedAt > now ? now : receivedAt, collectedAt: collectedAt > now ? now : collectedAt }
+}
+
+/** What the intake already says about the matter, beside its state. */
+export const flagsOf = (input: RegisterMatter, settings: Settings): Flag[] => {
+  const flags: Flag[] = []
+  const { complaint } = input
+  if (input.anonymous) flags.push('anonymous')
+  if (input.noCallbackWish) flags.push('noCallbackWish')
+  // FD 5.3: an emergency is dispatched with the least; its form is owed
+  if (input.contactType === 'emergency') flags.push('formDue')
+  if (complaint?.aboutNeighbour) flags.push('aboutNeighbour')
+  // CP-091: the amount demanded decides, and the amount itself counts in
+  if (complaint?.claimFen !== undefined && complaint.claimFen >= settings.get('complaint.majorFromFen')) flags.push('majorSuspected')
+  // CP-099: three or more persons in one visit, call or letter
+  if (complaint && complaint.persons >= 3) flags.push('groupComplaint')
+  return flags
+}
+
+/** A line's worth of what it is about: the title given, or the beginning of what was said. */
+export const titleOf = (input: Pick<RegisterMatter, 'title' | 'customerSaid'>): string => {
+  if (input.title) return input.title
+  const first = input.customerSaid.split(/[\n。!?!?;;]/)[0] ?? ''
+  const characters = [...(first.trim() || input.customerSaid.trim())]
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')
+}

@@ -1,0 +1,1 @@
+export { declareServiceKind } from './kinds.ts'

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import { getSession } from '#contract/session.ts'
+import { refuse } from '#contract/refusal.ts'
+import { sql } from 'kysely'
+import type { House } from '../house.ts'
+import { type Served, serve } from '../http/serve.ts'
+import type { Actor } from './actor.ts'
+
+/** Hands /api/auth/* to the sign-in library; sign-out is told to all processes at once. */
+export const mountSignIn = (app: FastifyInstance, house: House): void => {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const actor = request.url.startsWith('/api/auth/sign-out') ? await house.sessions.actorOf(headersOf(request.headers)) : null
+      const answer = await house.signIn.handler(
+        new Request(`${request.protocol}://${request.headers.host ?? 'localhost'}${request.url}`, {
+          method: request.method,
+          headers: headersOf({ ...request.headers, 'x-forwarded-for': request.ip }),
+          ...(request.body === undefined || request.method === 'GET' ? {} : { body: JSON.stringify(request.body) }),
+        }),
+      )
+      if (actor) house.sessions.forget(actor.id)
+      reply.code(answer.status)
+      for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
+      for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+      return reply.send(await answer.text())
+    },
+  })
+}
+
+const headersOf = (source: Record<string, string | string[] | undefined>): Headers => {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(source)) {
+    if (value === undefined || name === 'content-length' || name === 'connection') continue
+    headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}
+
+export const sessionRoutes: readonly Served[] = [
+  serve(getSession, async ({ tx, actor, house }) => {
+    if (actor.secondFactorDue) return { ...whoIs(actor), estates: [], demo: house.config.DEMO ?? false }
+    const ids = [...actor.grants.keys()]
+    const { rows } = await sql<EstateRow>`
+      select d.estate_id, d.code, d.name, d.time_zone, c.name as centre, k.name as company
+      from estate_directory d join centre c on c.id = d.centre_id join company k on k.id = d.company_id
+      where d.estate_id = any(${ids}::uuid[]) order by d.code`.execute(tx.db)
+    if (actor.kind !== 'staff') return refuse('E_UNAUTHENTICATED')
+    return { ...whoIs(actor), estates: rows.map((row) => present(actor, row)), demo: house.config.DEMO ?? false }
+  }),
+]
+
+type EstateRow = { estate_id: string; code: string; name: string; time_zone: string; centre: string; company: string }
+
+const whoIs = (actor: Actor) => ({
+  staff: { id: actor.id, name: actor.name, username: actor.username, staffNo: actor.staffNo },
+  secondFactorDue: actor.secondFactorDue,
+})
+
+const present = (actor: Actor, row: EstateRow) => {
+  const grant = actor.grants.get(row.estate_id)
+  return {
+    id: row.estate_id,
+    code: row.code,
+    name: row.name,
+    centre: row.centre,
+    company: row.company,
+    timeZone: row.time_zone,
+    roles: [...(grant?.roles ?? [])],
+    lines: [...(grant?.lines ?? [])],
+    permissions: [...(grant?.permissions ?? [])],
+  }
+}

@@ -1,0 +1,50 @@
+import { type Logger, makeWorkerUtils, parseCronItems, run, Logger as WorkerLogger } from 'graphile-worker'
+import type { House } from '../house.ts'
+
+/** A job only wakes the reader of rows; it may run twice and must not mind. */
+export type Job = {
+  name: string
+  /** Cron line in UTC; a job without one is woken by `wake`. */
+  schedule?: string
+  handle(house: House): Promise<void>
+}
+
+export type Jobs = { stop(): Promise<void> }
+
+/** Runs the jobs of all rooms on graphile-worker; a doubled name stops the start. */
+export const runJobs = async (house: House, databaseUrl: string, jobs: readonly Job[]): Promise<Jobs> => {
+  const names = new Set<string>()
+  for (const { name } of jobs) {
+    if (names.has(name)) throw new Error(`two jobs are called ${name}`)
+    names.add(name)
+  }
+  const runner = await run({
+    connectionString: databaseUrl,
+    concurrency: 2,
+    maxPoolSize: 4,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    logger: quiet(house),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.handle(house)])),
+    parsedCronItems: parseCronItems(
+      jobs.flatMap((job) => (job.schedule ? [{ task: job.name, match: job.schedule, identifier: job.name, options: { backfillPeriod: 0, maxAttempts: 3, jobKey: job.name } }] : [])),
+    ),
+  })
+  return { stop: () => runner.stop() }
+}
+
+/** Wakes a job now, from outside the runner. */
+export const wake = async (databaseUrl: string, name: string): Promise<void> => {
+  const workers = await makeWorkerUtils({ connectionString: databaseUrl })
+  try {
+    await workers.addJob(name, {}, { jobKey: name })
+  } finally {
+    await workers.release()
+  }
+}
+
+const quiet = (house: House): Logger =>
+  new WorkerLogger(() => (level, message, meta) => {
+    if (level === 'error') house.log.error({ meta }, message)
+    else if (level === 'warning') house.log.warn(message)
+  })

@@ -1,0 +1,46 @@
+import { SETTINGS, type SettingKey, type SettingValue } from '#contract/settings.ts'
+import type { Uuid } from '#contract/values.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/tx.ts'
+import type { Signals } from '../live/signals.ts'
+
+/** The settings in force in one estate. */
+export type Settings = { get<K extends SettingKey>(key: K): SettingValue<K> }
+
+const KEPT_MS = 30_000
+const kept = new Map<Uuid, { settings: Settings; until: number }>()
+
+/** Settings of the estate over those of its company over the defaults; remembered for half a minute or until changed. */
+export const settingsOf = async (tx: Tx, estateId: Uuid): Promise<Settings> => {
+  const known = kept.get(estateId)
+  const now = performance.now()
+  if (known && known.until > now) return known.settings
+  const { rows } = await sql<{ key: string; value: unknown }>`
+    select c.key, c.value from company_setting c join estate e on e.company_id = c.company_id where e.estate_id = ${estateId}
+    union all
+    select key, value from estate_setting where estate_id = ${estateId}`.execute(tx.db)
+  const settings = makeSettings(new Map(rows.map((r) => [r.key, r.value])))
+  kept.set(estateId, { settings, until: now + KEPT_MS })
+  return settings
+}
+
+/** Settings from given values; what is absent or no longer valid falls back to its default. */
+export const makeSettings = (values: ReadonlyMap<string, unknown>): Settings => ({
+  get<K extends SettingKey>(key: K): SettingValue<K> {
+    const shape = SETTINGS[key]
+    const parsed = values.has(key) ? shape.schema.safeParse(values.get(key)) : undefined
+    return (parsed?.success ? parsed.data : shape.default) as SettingValue<K>
+  },
+})
+
+export const DEFAULT_SETTINGS = makeSettings(new Map())
+
+/** Forgets what is remembered, here and in the other processes. */
+export const forgetSettings = (signals: Signals, estateId: Uuid | 'all'): void => signals.send('settings', estateId)
+
+export const watchSettings = (signals: Signals): void => {
+  signals.on('settings', (estateId) => {
+    if (estateId === 'all') kept.clear()
+    else kept.delete(estateId)
+  })
+}

@@ -1,0 +1,62 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium } from './chromium.ts'
+import { fontConfiguration } from './fonts.ts'
+import { recordPage } from './page-record.ts'
+
+const FLAGS = [
+  '--no-sandbox', // the tests may run as root
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none', // the same letter widths on every machine
+]
+
+/** A headless Chromium with an empty profile of its own; close it in `afterAll`. */
+export async function openBrowser(): Promise<Browser> {
+  const { path, libraries } = await findChromium()
+  const known = process.env.LD_LIBRARY_PATH
+  const env: Record<string, string | undefined> = { ...process.env, FONTCONFIG_FILE: fontConfiguration() }
+  // The system's own libraries stay in front; the package's fill what a bare machine lacks.
+  if (libraries) env.LD_LIBRARY_PATH = known ? `${known}:${libraries}` : libraries
+  return chromium.launch({ executablePath: path, headless: true, args: FLAGS, env })
+}
+
+export type PageOptions = {
+  /** Of the three widths every page must work at. Default 1440. */
+  width?: 1440 | 1024 | 390
+  /** Default `zh`. */
+  lang?: 'zh' | 'en'
+  /** What the page hears from `prefers-color-scheme`. Default `light`. */
+  theme?: 'light' | 'dark'
+}
+
+const HEIGHTS = { 1440: 900, 1024: 768, 390: 844 }
+
+/** A page in a context of its own: nobody signed in, nothing stored; recorded, and closed with `closePage`. */
+export async function newPage(
+  browser: Browser,
+  { width = 1440, lang = 'zh', theme = 'light' }: PageOptions = {},
+): Promise<Page> {
+  const phone = width === 390
+  const context = await browser.newContext({
+    viewport: { width, height: HEIGHTS[width] },
+    isMobile: phone,
+    hasTouch: phone,
+    locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: theme,
+    // A picture or a contrast check in the middle of a fade proves nothing.
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  recordPage(page)
+  return page
+}
+
+/** Closes a page of `newPage` with all that its context holds. */
+export async function closePage(page: Page): Promise<void> {
+  await page.context().close()
+}

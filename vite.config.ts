@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Where `npm start` listens; the development server passes calls on to it. */
+const SERVER = process.env.WUYOU_SERVER ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: 'web/staff',
+  base: '/',
+  plugins: [react()],
+  server: { port: 5173, proxy: { '/api': { target: SERVER, changeOrigin: false } } },
+  build: {
+    outDir: '../../dist/staff',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Every browser that knows module scripts of this target preloads by itself; the page allows no inline script.
+    modulePreload: { polyfill: false },
+    // Small pictures inside scripts would be data: addresses; files can be cached.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
+  },
+})

@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+const everywhere = ['contract', 'content', 'server', 'web', 'test', 'scripts', 'bench']
+const named = (pattern: string) => everywhere.map((folder) => `${folder}/**/${pattern}`)
+
+export default defineConfig({
+  test: {
+    // A forgotten `test.only` would hide every other test of its file.
+    allowOnly: false,
+    // What a filter does not find is an error, not a success.
+    passWithNoTests: false,
+    teardownTimeout: 30_000,
+    // Vitest leaves one core to itself; on two that would mean one file after the other.
+    maxWorkers: Math.max(2, availableParallelism()),
+    // Neither the zone of the trade nor UTC: what reads the machine's own clock without saying so fails here.
+    env: { TZ: 'America/St_Johns' },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: named('*.test.{ts,tsx}'),
+          exclude: named('*.{db,browser}.test.ts'),
+          // Rules are pure, so the files may share a process; a new one for each costs more than the tests.
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: named('*.db.test.ts'),
+          globalSetup: './test/setup/database.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: named('*.browser.test.ts'),
+          globalSetup: './test/setup/database.ts',
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,93 @@
+import type { Palette } from '../palette.ts'
+
+export type ChartSeries = { id: string; name: string; values: readonly (number | null)[] }
+export type ChartData = {
+  kind: 'bar' | 'stacked' | 'line' | 'pie'
+  /** Names along the axis (or of the slices). */
+  labels: readonly string[]
+  series: readonly ChartSeries[]
+  /** Shown behind figures, such as 件 or %. */
+  unit?: string
+  /** A line to hold the figures against, such as a goal. */
+  goal?: { value: number; name: string }
+}
+
+const text = (palette: Palette) => ({ color: palette.textQuiet, fontSize: 12 })
+
+/** The option of ECharts for our few kinds of chart, in our colours; pure, so that it can be tested. */
+export const chartOption = (data: ChartData, palette: Palette, description: string) => {
+  const { kind, labels, series, unit = '', goal } = data
+  const shared = {
+    color: [...palette.series],
+    animationDuration: 200,
+    textStyle: { fontFamily: 'inherit' },
+    aria: { enabled: true, label: { description } },
+    tooltip: {
+      trigger: kind === 'pie' ? 'item' : 'axis',
+      backgroundColor: palette.raised,
+      borderColor: palette.edge,
+      textStyle: { color: palette.text, fontSize: 12 },
+      valueFormatter: (value: unknown) => (value === null || value === undefined ? '–' : `${String(value)}${unit}`),
+    },
+    legend: { show: series.length > 1 || kind === 'pie', top: 0, left: 0, icon: 'roundRect', textStyle: text(palette) },
+  }
+  if (kind === 'pie') {
+    const values = series[0]?.values ?? []
+    return {
+      ...shared,
+      series: [
+        {
+          type: 'pie',
+          id: series[0]?.id ?? 'pie',
+          radius: ['52%', '78%'],
+          top: 24,
+          itemStyle: { borderColor: palette.surface, borderWidth: 2 },
+          label: { color: palette.textQuiet },
+          data: labels.map((name, at) => ({ name, value: values[at] ?? 0 })),
+        },
+      ],
+    }
+  }
+  return {
+    ...shared,
+    grid: {
+      left: 4,
+      right: 8,
+      top: series.length > 1 ? 36 : 16,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: {
+      type: 'category',
+      data: [...labels],
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.edge } },
+      axisLabel: text(palette),
+    },
+    yAxis: {
+      type: 'value',
+      minInterval: unit === '%' ? undefined : 1,
+      axisLabel: { ...text(palette), formatter: `{value}${unit}` },
+      splitLine: { lineStyle: { color: palette.edge } },
+    },
+    series: series.map((one, at) => ({
+      id: one.id,
+      name: one.name,
+      type: kind === 'line' ? 'line' : 'bar',
+      data: [...one.values],
+      ...(kind === 'stacked' ? { stack: 'all' } : {}),
+      ...(kind === 'line' ? { symbolSize: 6, lineStyle: { width: 2 } } : { barMaxWidth: 28 }),
+      ...(goal && at === 0
+        ? {
+            markLine: {
+              symbol: 'none',
+              label: { formatter: goal.name, color: palette.textQuiet, position: 'insideEndTop' },
+              lineStyle: { color: palette.textFaint, type: 'dashed' },
+              data: [{ yAxis: goal.value }],
+            },
+          }
+        : {}),
+    })),
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { resources } from '#content/texts/index.ts'
+import { text } from '#contract/values.ts'
+import { ApiError } from '../api-error.ts'
+import { startI18n, textNow } from '../i18n.ts'
+import { schemaErrors, serverErrors } from './form-errors.ts'
+
+const zh = resources('zh')
+startI18n()
+const t = textNow
+const names = ['title', 'message']
+
+test('issues of the schema stand beside their field, nested ones at the field that holds them', () => {
+  const schema = z.object({ title: text(10), message: z.object({ what: text(5) }), version: z.number() })
+  const values = { message: { what: '' } }
+  const error = schema.safeParse(values).error
+  if (!error) throw new Error('the values were right')
+  expect(schemaErrors(t, error, values, names)).toEqual({
+    fields: { title: ['请填写'], message: ['请填写'] },
+    whole: '请填写',
+  })
+})
+
+test('issues of the server stand beside their field and need no line above the form', () => {
+  const error = new ApiError({
+    code: 'E_INPUT',
+    status: 400,
+    issues: [{ path: 'message.what', code: 'too_small', params: { origin: 'string', minimum: 1 } }],
+  })
+  expect(serverErrors(t, error, names)).toEqual({ fields: { message: ['请填写'] }, whole: undefined })
+})
+
+test('a refusal about one field stands there, any other above the form', () => {
+  const past = new ApiError({ code: 'E_TIME_PAST', status: 422, field: 'title' })
+  expect(serverErrors(t, past, names)).toEqual({ fields: { title: [zh['error.E_TIME_PAST']] }, whole: undefined })
+  const changed = new ApiError({ code: 'E_STATE_CHANGED', status: 409 })
+  expect(serverErrors(t, changed, names)).toEqual({ fields: {}, whole: zh['error.E_STATE_CHANGED'] })
+  const elsewhere = new ApiError({ code: 'E_TIME_PAST', status: 422, field: 'notShown' })
+  expect(serverErrors(t, elsewhere, names).whole).toBe(zh['error.E_TIME_PAST'])
+})

@@ -1,0 +1,62 @@
+import i18next from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import { type Lang, type ParamsOf, resources, type TextKey } from '#content/texts/index.ts'
+import { preference } from './preferences.ts'
+
+export type { Lang, PlainKey, TextKey } from '#content/texts/index.ts'
+
+/** Chinese first; the choice is kept on the device. */
+export const langChoice = preference<Lang>('lang', ['zh', 'en'], 'zh')
+/** Tags for `lang=` and Intl; 24-hour clock in both. */
+export const LOCALES: Record<Lang, string> = { zh: 'zh-CN', en: 'en-GB' }
+
+export const startI18n = () => {
+  void i18next.use(initReactI18next).init({
+    lng: langChoice.get(),
+    fallbackLng: false,
+    initAsync: false,
+    resources: { zh: { translation: resources('zh') }, en: { translation: resources('en') } },
+    keySeparator: false,
+    nsSeparator: false,
+    // React escapes by itself.
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  markDocument()
+}
+
+const markDocument = () => {
+  if (typeof document !== 'undefined') document.documentElement.lang = LOCALES[langChoice.get()]
+}
+
+export const setLang = (lang: Lang) => {
+  langChoice.set(lang)
+  markDocument()
+  void i18next.changeLanguage(lang)
+}
+
+type Params<K extends TextKey> = [ParamsOf<K>] extends [never]
+  ? [params?: undefined]
+  : [params: Record<ParamsOf<K>, string | number>]
+
+/** `t('list.end', { count: 3 })`: keys and placeholders are checked when compiling. */
+export type T = <K extends TextKey>(key: K, ...params: Params<K>) => string
+
+const speak =
+  (lang: Lang): T =>
+  (key, ...params) => {
+    const options: Record<string, unknown> = { ...params[0], lng: lang }
+    const name: string = key
+    return i18next.t(name, options)
+  }
+const VOICES: Record<Lang, T> = { zh: speak('zh'), en: speak('en') }
+
+/** `t` changes with the language, so it may stand in dependency lists. */
+export const useTexts = (): { t: T; lang: Lang } => {
+  const { i18n } = useTranslation()
+  const lang = i18n.language === 'en' ? 'en' : 'zh'
+  return { t: VOICES[lang], lang }
+}
+
+/** For the few places outside React. */
+export const textNow: T = (key, ...params) => VOICES[langChoice.get()](key, ...params)

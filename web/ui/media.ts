@@ -1,0 +1,18 @@
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** Widths at which the layout changes; the same numbers stand in the stylesheets. */
+export const PHONE = '(max-width: 640px)'
+export const NARROW = '(max-width: 1100px)'
+
+export const useMedia = (query: string): boolean => {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const media = matchMedia(query)
+      media.addEventListener('change', changed)
+      return () => media.removeEventListener('change', changed)
+    },
+    [query],
+  )
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+}
+export const useIsPhone = () => useMedia(PHONE)
