@@ -17,6 +17,22 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Small pictures inside scripts would be data: addresses; files can be cached.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 800,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What changes only with an update of a library keeps its name, and so its place in the browser's cache.
+            {
+              name: 'base',
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store|i18next|react-i18next|zod)[\\/]/,
+              tags: ['$initial'],
+            },
+            { name: 'look', test: /node_modules[\\/](antd|@ant-design|@rc-component|@babel)[\\/]/, tags: ['$initial'] },
+            { name: 'texts', test: /[\\/]content[\\/]texts[\\/]/ },
+          ],
+        },
+      },
+    },
   },
 })

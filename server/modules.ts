@@ -1,6 +1,6 @@
 import { declareComplaintKind } from '#modules/complaints/index.ts'
 import { declareDeskKinds } from '#modules/desk/index.ts'
-import { routes as matterRoutes } from '#modules/matters/index.ts'
+import { declareMatterFiles, routes as matterRoutes } from '#modules/matters/index.ts'
 import { declareServiceKind } from '#modules/workorders/index.ts'
 import type { Served } from '#platform/http/serve.ts'
 
@@ -34,6 +34,7 @@ let declared = false
 export const declareRooms = (): void => {
   if (declared) return
   declared = true
+  declareMatterFiles()
   declareDeskKinds()
   declareServiceKind()
   declareComplaintKind()

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { MODULES } from '#server/modules.ts'
 
 /** What the files below import; harmless by itself. */
 const GROUND: Record<string, string> = {
@@ -11,12 +12,13 @@ const GROUND: Record<string, string> = {
   'contract/rules/dates.ts': "import { Temporal } from 'temporal-polyfill'\nexport const day = Temporal.PlainDate",
   'content/texts.ts': "import type { Fen } from '#contract/values.ts'\nexport const price: Fen = 1",
   'server/platform/db/pool.ts': "import pg from 'pg'\nexport type Tx = pg.Client\nexport const pool = pg.Pool",
-  'server/platform/calendar/to-instant.ts': 'export const due = 1',
-  'server/modules.ts': "export { staff } from './modules/staff/index.ts'",
+  'server/platform/calendar/instants.rules.ts': 'export const due = 1',
+  'server/modules.ts': `import './modules/staff/index.ts'\nexport const MODULES = ['${MODULES.join("', '")}'] as const`,
   'server/modules/staff/index.ts': 'export const staff = 1',
-  'server/modules/staff/roster.store.ts': "import { sql } from 'kysely'\nexport const rows = sql`select 1`",
+  'server/modules/staff/roster.store.ts':
+    "import { due } from '#platform/calendar/instants.rules.ts'\nimport { sql } from 'kysely'\nexport const rows = [sql`select 1`, due]",
   'server/modules/staff/roster.rules.ts':
-    "import { day } from '#contract/rules/dates.ts'\nimport { due } from '#platform/calendar/to-instant.ts'\nimport type { Tx } from '#platform/db/pool.ts'\nexport const free = (_tx: Tx) => [day, due]",
+    "import { day } from '#contract/rules/dates.ts'\nimport { due } from '#platform/calendar/instants.rules.ts'\nimport type { Tx } from '#platform/db/pool.ts'\nexport const free = (_tx: Tx) => [day, due]",
   'server/modules/estate/find-room.ts': "import { staff } from '#modules/staff/index.ts'\nexport const room = staff",
   // One half of a circle; the cruiser tells each circle once, at its first file.
   'server/trip.ts': "import type { b } from './round.ts'\nexport type A = typeof b\nexport const a = 1",
@@ -69,7 +71,6 @@ const BROKEN: [rule: string, file: string, source: string][] = [
   ['no-orphan-test-files', 'test/forgotten.ts', 'export const forgotten = 1'],
 ]
 
-const Order = z.array(z.string())
 const Report = z.object({
   summary: z.object({
     violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
@@ -79,7 +80,6 @@ const Report = z.object({
 type Found = { rule: string; file: string }
 
 let folder: string
-let order: string[]
 let rules: string[]
 let found: Found[]
 
@@ -87,19 +87,15 @@ beforeAll(async () => {
   // Inside the project, so that packages are found; outside of what the real checks look at.
   await mkdir('.cache', { recursive: true })
   folder = await mkdtemp(resolve('.cache/import-rules-'))
-  order = Order.parse(JSON.parse(await readFile('server/modules-order.json', 'utf8')))
   const write = async (file: string, source: string) => {
     await mkdir(dirname(join(folder, file)), { recursive: true })
     await writeFile(join(folder, file), `${source}\n`)
   }
-  for (const file of ['.dependency-cruiser.mjs', 'package.json', 'tsconfig.json', 'server/modules-order.json']) {
-    await mkdir(dirname(join(folder, file)), { recursive: true })
-    await cp(file, join(folder, file))
-  }
+  for (const file of ['.dependency-cruiser.mjs', 'package.json', 'tsconfig.json']) await cp(file, join(folder, file))
   for (const [file, source] of Object.entries(GROUND)) await write(file, source)
   for (const [, file, source] of BROKEN) await write(file, source)
-  for (const [place, module] of order.entries()) {
-    const next = order[place + 1]
+  for (const [place, module] of MODULES.entries()) {
+    const next = MODULES[place + 1]
     if (module !== 'staff') await write(`server/modules/${module}/index.ts`, 'export const door = 1')
     if (next) await write(`server/modules/${module}/upward.ts`, `import '#modules/${next}/index.ts'`)
   }
@@ -123,7 +119,7 @@ test.each(BROKEN)('the rule %s refuses %s', (rule, file) => {
 })
 
 test('every module is refused a call to the module after it', () => {
-  for (const module of order.slice(0, -1))
+  for (const module of MODULES.slice(0, -1))
     expect(found).toContainEqual({ rule: `module-order-${module}`, file: `server/modules/${module}/upward.ts` })
 })
 
@@ -138,5 +134,5 @@ test('every rule has an example here that breaks it', () => {
 
 test('every module folder has its place in the calling order', async () => {
   const folders = await readdir('server/modules')
-  expect(folders.filter((name) => !order.includes(name))).toEqual([])
+  expect(folders.filter((name) => !MODULES.some((module) => module === name))).toEqual([])
 })

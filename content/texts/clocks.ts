@@ -14,6 +14,7 @@ export const clockTexts = {
   'clock.emergency.arrival': { zh: '紧急到场', en: 'Emergency arrival' },
   'clock.emergency.form': { zh: '补全紧急事件登记', en: 'Complete the form' },
   'clock.matter.callback': { zh: '回访', en: 'Callback' },
+  'clock.promise.feedback': { zh: '承诺的回复', en: 'Promised feedback' },
   'clock.complaint.forward': { zh: '转派投诉', en: 'Forward the complaint' },
   'clock.complaint.reply': { zh: '答复投诉', en: 'Reply to the complaint' },
   'clock.complaint.handlingForm': { zh: '填写投诉处理记录表', en: 'Complaint handling record' },

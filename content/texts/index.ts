@@ -1,6 +1,9 @@
+import { clockTexts } from './clocks.ts'
 import { commonTexts } from './common.ts'
 import { errorTexts, issueTexts, warningTexts } from './errors.ts'
+import { channelTexts, choiceTexts, contactTypeTexts, dutyTexts, fieldTexts, flagTexts, kindTexts, stateTexts, timelineTexts, verbTexts } from './matters.ts'
 import { lineTexts, roleTexts } from './roles.ts'
+import { serviceLanguageTexts } from './service-language.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import type { Lang, Texts } from './text.ts'
@@ -9,6 +12,18 @@ export type { Lang, Text, Texts } from './text.ts'
 
 /** One line a namespace; the test refuses a key that stands in two of them. */
 export const NAMESPACES = [
+  channelTexts,
+  choiceTexts,
+  clockTexts,
+  contactTypeTexts,
+  dutyTexts,
+  fieldTexts,
+  flagTexts,
+  kindTexts,
+  serviceLanguageTexts,
+  stateTexts,
+  timelineTexts,
+  verbTexts,
   commonTexts,
   errorTexts,
   warningTexts,

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,8 +19,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   removeLeftovers()
   const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
   // PostgreSQL's guard ends it when this process is gone; what is left to do on the way out is the folder.
-  const onExit = () => rmSync(dataDir, REMOVAL)
+  const onExit = () => removeNow(dataDir)
   process.once('exit', onExit)
+  // Without a handler a signal ends the process at once, and nobody is called on the way out.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
   const embedded = await startEmbedded({ dataDir, durable: false })
   const teardown = async () => {
     await embedded.stop()
@@ -41,6 +43,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }
+
+/** For the way out, where nothing can be awaited; initdb or PostgreSQL may be clearing up in the same folder. */
+function removeNow(folder: string): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (let attempt = 1; existsSync(folder) && attempt <= 30; attempt++) {
+    if (attempt > 1) Atomics.wait(pause, 0, 0, 100)
+    rmSync(folder, REMOVAL)
+  }
+}
 
 /** Removes what a run that was killed without warning has left behind. */
 function removeLeftovers(): void {

@@ -3,7 +3,7 @@ import { type Mode, PALETTES, TONES } from './palette.ts'
 
 /** The system's own Chinese fonts; nothing is downloaded. */
 export const FONT =
-  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif'
+  '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
 const FONT_CODE = 'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono", monospace'
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -88,7 +88,8 @@ export const antdTheme = (mode: Mode): ThemeConfig => {
     },
     components: {
       Button: {
-        fontWeight: 500,
+        fontWeight: 400,
+        defaultBorderColor: palette.tone.ended.edge,
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
@@ -101,6 +102,9 @@ export const antdTheme = (mode: Mode): ThemeConfig => {
         headerColor: palette.textQuiet,
         headerBorderRadius: 0,
         headerSplitColor: 'transparent',
+        headerSortActiveBg: palette.sunken,
+        headerSortHoverBg: palette.hover,
+        bodySortBg: 'transparent',
         rowHoverBg: palette.hover,
         cellPaddingBlockSM: 8,
         cellPaddingInlineSM: 12,

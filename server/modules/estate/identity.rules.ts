@@ -15,6 +15,9 @@ export type IdKind =
   | 'uscc'
   | 'business_licence'
   | 'organisation_code'
+export const isCompanyPaper = (kind: IdKind): boolean =>
+  kind === 'uscc' || kind === 'business_licence' || kind === 'organisation_code'
+
 export type IdTrouble =
   | 'ID_LENGTH'
   | 'ID_CHECK_DIGIT'

@@ -42,9 +42,15 @@ const arabic = (text: string): string =>
 const century = (year: number): number => (year >= 100 ? year : year + (year < 70 ? 2000 : 1900))
 
 const FORMS: readonly (readonly [RegExp, (m: string[]) => LocalDate | null])[] = [
-  [/^(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*[日号]?$/, ([, y, m, d]) => local(Number(y), Number(m), Number(d))],
+  [
+    /^(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*[日号]?$/,
+    ([, y, m, d]) => local(Number(y), Number(m), Number(d)),
+  ],
   [/^(\d{4})(\d{2})(\d{2})$/, ([, y, m, d]) => local(Number(y), Number(m), Number(d))],
-  [/^(\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/, ([, y, m, d]) => local(century(Number(y)), Number(m), Number(d))],
+  [
+    /^(\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/,
+    ([, y, m, d]) => local(century(Number(y)), Number(m), Number(d)),
+  ],
   [
     // 6/25/2019 can only be June; 6/9/2019 may be either month and is refused rather than guessed.
     /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,
@@ -54,7 +60,10 @@ const FORMS: readonly (readonly [RegExp, (m: string[]) => LocalDate | null])[] =
       return first > 12 ? local(Number(y), second, first) : null
     },
   ],
-  [/^(\d{1,2})[\s-]([a-z]{3,9})\.?,?[\s-](\d{2,4})$/i, ([, d, m, y]) => local(century(Number(y)), monthNumber(m), Number(d))],
+  [
+    /^(\d{1,2})[\s-]([a-z]{3,9})\.?,?[\s-](\d{2,4})$/i,
+    ([, d, m, y]) => local(century(Number(y)), monthNumber(m), Number(d)),
+  ],
   [/^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i, ([, m, d, y]) => local(Number(y), monthNumber(m), Number(d))],
 ]
 
@@ -85,7 +94,9 @@ const edge = (match: RegExpMatchArray, end: boolean, yearBefore: number): LocalD
  */
 export const parseDateRange = (text: string): DateRange | null => {
   const plain = arabic(fold(text)).replace(/(\d{4})\s*[./-]\s*(\d{1,2})(?=\s*(?:至|到|~|-\s*\d{4}|--|$))/g, '$1年$2月')
-  const dates = [...plain.matchAll(RANGE_DATE)].filter((match) => match[1] || match[3] || match[4] || /月/.test(match[0]))
+  const dates = [...plain.matchAll(RANGE_DATE)].filter(
+    (match) => match[1] || match[3] || match[4] || /月/.test(match[0]),
+  )
   const [first, second] = dates
   if (!first || !second || dates.length !== 2 || !(first[1] || first[4])) return null
   const from = edge(first, false, 0)

@@ -7,7 +7,8 @@ const COMPANY_END =
 /** One character is not enough for a short name: a person may be called 张小店. */
 const COMPANY_CHAR = /^.{3,}[店厂行馆局社部坊所院铺]$/u
 const COMPOUND = /^(?:欧阳|上官|司马|司徒|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|轩辕|长孙|宇文|端木|南宫|百里|独孤)/
-const COMPANY_ENGLISH = /\b(?:co\.?,?\s*ltd|ltd|limited|inc|llc|llp|corp(?:oration)?|company|gmbh|bank|school|clinic)\b\.?$/i
+const COMPANY_ENGLISH =
+  /\b(?:co\.?,?\s*ltd|ltd|limited|inc|llc|llp|corp(?:oration)?|company|gmbh|bank|school|clinic)\b\.?$/i
 
 /** Whether a name is that of a company, shop, office or other body. */
 export const isCompanyName = (name: string): boolean => {
@@ -27,7 +28,9 @@ const looksLikePerson = (part: string): boolean =>
 const bySpaces = (text: string): string[] => {
   const words = text.split(/ +/)
   if (words.length < 2 || !words.every((word) => /^[\p{Script=Han}·]+$/u.test(word))) return [text]
-  const apart = words.every((word) => [...word].length >= 2) && !(words.length === 2 && COMPOUND.test(words[0] ?? '') && (words[0] ?? '').length === 2)
+  const apart =
+    words.every((word) => [...word].length >= 2) &&
+    !(words.length === 2 && COMPOUND.test(words[0] ?? '') && (words[0] ?? '').length === 2)
   return apart ? words : [words.join('')]
 }
 
@@ -68,4 +71,7 @@ export const splitNames = (text: string): string[] => {
 export const isName = (text: string): boolean => /\p{L}/u.test(text) && !/\d{5,}/.test(text) && [...text].length <= 60
 
 /** For comparing: spaces and width out, letters small. */
-export const nameKey = (name: string): string => foldWidth(name).replace(/[\s·.]/g, '').toLowerCase()
+export const nameKey = (name: string): string =>
+  foldWidth(name)
+    .replace(/[\s·.]/g, '')
+    .toLowerCase()

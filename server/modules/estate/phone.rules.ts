@@ -69,7 +69,8 @@ const cutApart = (text: string): Phone[] | null => {
 
 const SEPARATORS = /[/、,;|\n\\]+|(?<=\d\s*)[和或及&]/
 /** A label, then what may be a number: 张三13800138000 (妻). */
-const LABELLED = /([\p{Script=Han}·A-WYZa-wyz:]*)\s*([+(*\d][\d\s().*●•xX×?+-]*(?:(?:转|分机|ext\.?|#)\s*:?\s*\d{1,6})?)/giu
+const LABELLED =
+  /([\p{Script=Han}·A-WYZa-wyz:]*)\s*([+(*\d][\d\s().*●•xX×?+-]*(?:(?:转|分机|ext\.?|#)\s*:?\s*\d{1,6})?)/giu
 
 /** Every number of a cell, in its order; what is no usable number comes back as a trouble with its text. */
 export const readPhones = (text: string): PhonesReading => {

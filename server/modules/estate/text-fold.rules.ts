@@ -1,18 +1,25 @@
+const WIDE = /[\uFF01-\uFF5E\u00A0\u2000-\u200D\u202F\u2060\u3000\uFEFF]/
+const PLAIN = /^[ -~\n]*$/
+
 /**
  * How clerks' typing is levelled before it is read. `foldWidth` is for names: it touches full-width ASCII and spaces
  * only, because NFKC would also replace rare characters that stand in identity papers by their common cousins.
  */
-export const foldWidth = (text: string): string =>
-  text
+export const foldWidth = (text: string): string => {
+  if (!WIDE.test(text)) return text
+  return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ')
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+}
 
 /** Everything that is not a name: full-width forms, ㎡, ①, Roman numerals, every dash and every space made plain. */
-export const fold = (text: string): string =>
-  foldWidth(text)
+export const fold = (text: string): string => {
+  if (PLAIN.test(text)) return text
+  return foldWidth(text)
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212\u2500\u2501\uFE58\uFE63\u30FC\u2E3A\u2E3B]/g, '-')
+}
 
 /** What clerks write into a cell that has nothing to say; such a cell counts as empty. */
 const NOTHING = /^(?:[-/\\_.。·*—–~]+|无|没有|暂无|暂缺|未知|不详|未登记|未提供|空|n\/?a|none|null|nil|tbd)$/i

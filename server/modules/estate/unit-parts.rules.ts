@@ -70,9 +70,11 @@ const put = (parts: UnitParts, role: keyof UnitParts, value: string): boolean =>
 const putLoose = (loose: UnitToken[], parts: UnitParts, known: UnitParts, roomRepeatsBuilding: boolean): boolean =>
   loose.every(({ value, prefix }, place) => {
     const open = parts.building === undefined
-    if (open && (known.building === undefined || loose.length - place >= 2)) return put(parts, 'building', prefix + value)
+    if (open && (known.building === undefined || loose.length - place >= 2))
+      return put(parts, 'building', prefix + value)
     if (parts.section !== undefined) return put(parts, 'floor', value)
-    const repeated = known.section === undefined ? roomRepeatsBuilding && value === known.building : value !== known.section
+    const repeated =
+      known.section === undefined ? roomRepeatsBuilding && value === known.building : value !== known.section
     return open && repeated ? put(parts, 'building', prefix + value) : put(parts, 'section', value)
   })
 
@@ -110,7 +112,11 @@ export const readRoomText = (
   if (!found || found.names.length > 1) return 'unreadable'
   const { tokens, mark } = found
   const [last, before] = [tokens.at(-1), tokens.at(-2)]
-  if (longNumber(last) && longNumber(before) && (tokens.length > 2 || known.building || (before?.value.length ?? 0) > 3))
+  if (
+    longNumber(last) &&
+    longNumber(before) &&
+    (tokens.length > 2 || known.building || (before?.value.length ?? 0) > 3)
+  )
     return 'several'
   // Door 2 of villa 8.
   if (mark === 'villa' && tokens.length === 2 && tokens.every((t) => t.role !== 'building' && t.prefix === ''))
@@ -121,7 +127,9 @@ export const readRoomText = (
   if (!loose) return 'unreadable'
   // A name that is no part of a building's number is the building itself, or the area that the building lies in.
   const area = found.names[0] ?? ''
-  const beside = tokens.find((t) => t.prefix !== '' && !loose.includes(t) && t.role !== 'building' && t.role !== 'phase')
+  const beside = tokens.find(
+    (t) => t.prefix !== '' && !loose.includes(t) && t.role !== 'building' && t.role !== 'phase',
+  )
   const name = area || (parts.building === undefined ? (beside?.prefix ?? '') : '')
   const isBuilding = name.length > 1 && parts.building === undefined && loose.length < 2
   if (name.length === 1) return 'unreadable'

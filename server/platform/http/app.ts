@@ -5,10 +5,9 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { createSerializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { refuse } from '#contract/refusal.ts'
 import type { House } from '../house.ts'
 import { newId } from '../ids.ts'
-import { onFault, sendRefusal } from './errors.ts'
+import { onFault } from './errors.ts'
 
 export type AppOptions = {
   /** Check every answer against its schema; on in tests, off in service where it would only cost time. */
@@ -68,6 +67,5 @@ export const makeApp = async (house: House, options: AppOptions): Promise<Fastif
   })
   await app.register(multipart, { limits: { fileSize: house.config.UPLOAD_MAX_MB * 1024 * 1024, files: 10, fields: 20, fieldSize: 20_000 } })
   await app.register(underPressure, { maxEventLoopDelay: 3_000, exposeStatusRoute: false })
-  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, refuse('E_NOT_FOUND')))
   return app
 }

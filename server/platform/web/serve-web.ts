@@ -9,7 +9,10 @@ const DIST = resolve(import.meta.dirname, '../../../dist/staff')
 
 /** The built web app; every address that is no file and no API is a page of it. */
 export const mountWeb = async (app: FastifyInstance): Promise<void> => {
-  if (!existsSync(DIST)) return
+  if (!existsSync(DIST)) {
+    app.setNotFoundHandler((_request, reply) => sendRefusal(reply, refuse('E_NOT_FOUND')))
+    return
+  }
   await app.register(fastifyStatic, {
     root: DIST,
     wildcard: false,

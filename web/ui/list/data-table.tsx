@@ -37,6 +37,9 @@ export type DataTableProps<Row> = {
   filtered?: boolean
 }
 
+/** What a column without a width of its own needs at least; it takes whatever is left. */
+const ROOM_PX = 200
+
 const moveFocus = (event: KeyboardEvent<HTMLElement>, step: 1 | -1) => {
   const rows = [...(event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[tabindex="0"]') ?? [])]
   const next = rows[rows.indexOf(event.currentTarget) + step]
@@ -178,7 +181,7 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
           rowKey={rowKey}
           pagination={false}
           tableLayout="fixed"
-          scroll={{ x: 'max-content' }}
+          scroll={{ x: shown.reduce((sum, { width }) => sum + (width ?? ROOM_PX), 0) }}
           showSorterTooltip={false}
           onChange={onChange}
           onRow={(row) => rowEvents(onOpen && (() => onOpen(row)))}

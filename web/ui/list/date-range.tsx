@@ -22,6 +22,7 @@ export const DateRange = ({ label, from, to, onChange }: RangeProps) => {
       value={[carry(from), carry(to)]}
       allowEmpty={[true, true]}
       format={DAY}
+      style={{ width: 248 }}
       placeholder={[label, '—']}
       aria-label={label}
       onChange={(range) => onChange(range?.[0]?.format(DAY), range?.[1]?.format(DAY))}

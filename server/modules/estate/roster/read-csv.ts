@@ -33,7 +33,12 @@ const DELIMITERS = [',', '\t', ';', '|'] as const
 
 /** The sign that cuts the first lines most often, quotes left out. */
 export const findDelimiter = (text: string): string => {
-  const head = text.slice(0, 20_000).split('\n').slice(0, 30).join('\n').replace(/"(?:[^"]|"")*"/g, '')
+  const head = text
+    .slice(0, 20_000)
+    .split('\n')
+    .slice(0, 30)
+    .join('\n')
+    .replace(/"(?:[^"]|"")*"/g, '')
   const counts = DELIMITERS.map((sign) => ({ sign, count: head.split(sign).length - 1 }))
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).sign
 }

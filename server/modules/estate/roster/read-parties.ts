@@ -1,5 +1,5 @@
 import type { LocalDate } from '#contract/values.ts'
-import { type IdKind, readIdNumber } from '../identity.rules.ts'
+import { isCompanyPaper, readIdNumber } from '../identity.rules.ts'
 import { isCompanyName, isName, nameKey, splitNames } from '../party-name.rules.ts'
 import { type Phone, readPhones } from '../phone.rules.ts'
 import { fold, saysNothing } from '../text-fold.rules.ts'
@@ -49,24 +49,36 @@ const givePhones = (parties: RosterParty[], phones: Phone[], found: Findings, fi
   for (const [i, { number }] of loose.entries()) (parties[i] ?? first).phones.push(number)
 }
 
-const givePaper = (party: RosterParty | undefined, { text, cell }: Written, found: Findings, today: LocalDate): void => {
+const givePaper = (
+  party: RosterParty | undefined,
+  { text, cell }: Written,
+  found: Findings,
+  today: LocalDate,
+): void => {
   // Excel keeps fifteen digits of a number; the rest are zeros that nobody typed.
-  if (cell.cell.kind === 'number' && text.length > 15) return found.problem('ID_PRECISION', cell, text)
-  const reading = readIdNumber(text, party?.kind ?? 'person', today)
-  if ('trouble' in reading) return found.problem(reading.trouble, cell, text)
+  const rounded = cell.cell.kind === 'number' && text.length > 15
+  const reading = rounded ? { trouble: 'ID_PRECISION' as const } : readIdNumber(text, party?.kind ?? 'person', today)
+  if ('trouble' in reading) {
+    found.problem(reading.trouble, cell, text)
+    return
+  }
   if (!party) return
-  party.idNumber = reading.number
-  party.idKind = reading.kind
-  const bodies: readonly IdKind[] = ['uscc', 'business_licence', 'organisation_code']
-  if (bodies.includes(reading.kind)) party.kind = 'company'
-  else if (party.kind === 'company') found.note('ID_OF_REPRESENTATIVE', cell, text)
+  const paper = { idNumber: reading.number, idKind: reading.kind }
+  if (isCompanyPaper(reading.kind)) party.kind = 'company'
+  if (party.kind === 'company' && !isCompanyPaper(reading.kind)) {
+    party.representativeId = paper
+    found.note('ID_OF_REPRESENTATIVE', cell, text)
+  } else Object.assign(party, paper)
 }
 
 export type PartyFields = { name: RosterField; id: RosterField; phone: RosterField }
 export const OWNER_FIELDS: PartyFields = { name: 'owner', id: 'ownerId', phone: 'ownerPhone' }
 export const TENANT_FIELDS: PartyFields = { name: 'tenant', id: 'tenantId', phone: 'tenantPhone' }
 
-export type PartiesReading = { parties: RosterParty[]; /** Something stands under the paper or phone heading. */ otherwiseSaid: boolean }
+export type PartiesReading = {
+  parties: RosterParty[] /** Something stands under the paper or phone heading. */
+  otherwiseSaid: boolean
+}
 
 /** Owners or tenants of a row: names, papers and phones of one cell or several, matched in their order. */
 export const readParties = (laid: LaidRow, fields: PartyFields, found: Findings, today: LocalDate): PartiesReading => {

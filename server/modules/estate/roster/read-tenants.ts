@@ -39,7 +39,9 @@ export const tenantsInRemarks = (remarks: string): RosterTenant[] => {
     const more = /^[\p{Script=Han}]{2,4}((?:[、和][\p{Script=Han}]{2,4})+)(?![\p{Script=Han}])/u.exec(part)?.[1] ?? ''
     const names = isCompanyName(first) ? [first] : splitNames(`${first}${more}`)
     // Dates beside a phone would be read as phones, and the other way round.
-    const phones = readPhones((fold(part).match(/(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)/g) ?? []).join('/'))
+    const phones = readPhones(
+      (fold(part).match(/(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)/g) ?? []).join('/'),
+    )
     const range = parseDateRange(part.replace(/1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}/g, ' '))
     return names.filter(isName).map((name, at) => ({
       customer: -1,
@@ -62,7 +64,7 @@ export const readTenants = (laid: LaidRow, found: Findings, today: LocalDate): R
   if (tenants.length === 0 && otherwiseSaid)
     found.problem('TENANT_NAME_MISSING', laid.get('tenantPhone') ?? laid.get('tenantId') ?? 'tenantPhone')
   for (const remark of laid.all('remarks')) {
-    for (const tenant of tenantsInRemarks(remark.text)) {
+    for (const tenant of tenantsInRemarks(remark.text.slice(0, 2000))) {
       const known = tenants.find(({ name }) => nameKey(name) === nameKey(tenant.name))
       if (!known) tenants.push(withLease(tenant, lease))
       else known.phones = [...new Set([...known.phones, ...tenant.phones])]

@@ -2,7 +2,7 @@ import type { LocalDate } from '#contract/values.ts'
 import { parseDate, parseDateRange } from '../parse-date.rules.ts'
 import { readPhones } from '../phone.rules.ts'
 import { readPlates } from '../plate.rules.ts'
-import { fold, saysNothing } from '../text-fold.rules.ts'
+import { fold, foldWidth, saysNothing } from '../text-fold.rules.ts'
 import { parseParking, type UnitNo } from '../unit-no.rules.ts'
 import type { RosterField } from './column-words.ts'
 import type { RosterRow, RosterSettings } from './roster-row.ts'
@@ -30,7 +30,11 @@ const readArea = (laid: LaidRow, field: 'area' | 'innerArea', found: Findings, s
   return null
 }
 
-export const readAreas = (laid: LaidRow, found: Findings, settings: RosterSettings): Pick<RosterRow, 'area' | 'innerArea'> => {
+export const readAreas = (
+  laid: LaidRow,
+  found: Findings,
+  settings: RosterSettings,
+): Pick<RosterRow, 'area' | 'innerArea'> => {
   const gross = readArea(laid, 'area', found, settings)
   const innerArea = readArea(laid, 'innerArea', found, settings)
   if (gross !== null) return { area: { m2: gross, basis: 'gross' }, innerArea }
@@ -41,7 +45,12 @@ export const readAreas = (laid: LaidRow, found: Findings, settings: RosterSettin
 export const readDateCell = (cell: FieldCell): LocalDate | null =>
   cell.cell.kind === 'date' ? cell.text : parseDate(cell.text)
 
-export const readHandover = (laid: LaidRow, found: Findings, settings: RosterSettings, today: LocalDate): LocalDate | null => {
+export const readHandover = (
+  laid: LaidRow,
+  found: Findings,
+  settings: RosterSettings,
+  today: LocalDate,
+): LocalDate | null => {
   const cell = laid.get('handoverDate')
   if (!cell || saysNothing(cell.text) || /^未(?:收|交|入|领)/.test(cell.text)) return null
   const date = readDateCell(cell)
@@ -94,7 +103,10 @@ export const readLease = (laid: LaidRow, found: Findings): Lease => {
     if (range) Object.assign(lease, range)
     else found.problem('LEASE_FORM', span)
   }
-  for (const [field, edge] of [['leaseFrom', 'from'], ['leaseTo', 'to']] as const) {
+  for (const [field, edge] of [
+    ['leaseFrom', 'from'],
+    ['leaseTo', 'to'],
+  ] as const) {
     const cell = laid.get(field)
     if (!cell || saysNothing(cell.text)) continue
     const date = readDateCell(cell)
@@ -113,7 +125,12 @@ export const readEmergency = (laid: LaidRow, found: Findings): RosterRow['emerge
   const phones = readPhoneCells(laid, 'emergencyPhone', found).map(({ number }) => number)
   // 张三 13800138000 under one heading.
   const inName = cell ? readPhones(cell.text).phones.map(({ number }) => number) : []
-  const name = cell ? fold(cell.text).replace(/[+\d][\d\s()-]{6,}/g, '').replace(/[\s:、,/]+$/, '').trim() : ''
+  const name = cell
+    ? foldWidth(cell.text)
+        .replace(/[+\d][\d\s()-]{6,}/g, '')
+        .replace(/[\s:、,/]+$/, '')
+        .trim()
+    : ''
   const all = [...new Set([...inName, ...phones])]
   return saysNothing(name) && all.length === 0 ? null : { name: saysNothing(name) ? null : name, phones: all }
 }

@@ -1,6 +1,5 @@
 import { posix } from 'node:path'
-import { excelSerialDate } from '../parse-date.rules.ts'
-import { type Merge, spreadMerges } from './spread-merges.ts'
+import { excelSerialDate, parseDate } from '../parse-date.rules.ts'
 import {
   breathe,
   cleanText,
@@ -11,6 +10,7 @@ import {
   type SourceSheet,
   UnreadableFile,
 } from './source-sheet.ts'
+import { type Merge, spreadMerges } from './spread-merges.ts'
 import { readDateStyles, readInlineString, readRelations, readSharedStrings, readWorkbook } from './workbook-parts.ts'
 import { decodeExcel, scanXml, type XmlScanner } from './xml-scan.ts'
 import { readZipDirectory, unpack } from './zip-directory.ts'
@@ -56,7 +56,8 @@ const readCell = (scan: XmlScanner, book: Book): Pick<SourceCell, 'kind' | 'valu
   if (type === 'n') return numberCell(raw, style, book)
   if (type === 'e') return { kind: 'error', value: raw }
   if (type === 'b') return { kind: 'bool', value: raw.trim() === '1' }
-  if (type === 'd') return { kind: 'date', value: raw.slice(0, 10) }
+  const day = type === 'd' ? parseDate(raw) : null
+  if (day !== null) return { kind: 'date', value: day }
   const text = cleanText(type === 's' ? (book.strings[Number(raw)] ?? '') : type === 'str' ? decodeExcel(raw) : raw)
   return text === '' ? null : { kind: 'text', value: text }
 }
@@ -67,12 +68,7 @@ const countRows = (xml: string): number => {
   return rows
 }
 
-const readSheet = async (
-  xml: string,
-  book: Book,
-  limits: ReadLimits,
-  onRow: () => void,
-): Promise<SourceRow[]> => {
+const readSheet = async (xml: string, book: Book, limits: ReadLimits, onRow: () => void): Promise<SourceRow[]> => {
   const rows: SourceRow[] = []
   const merges: Merge[] = []
   const scan = scanXml(xml)
@@ -87,7 +83,8 @@ const readSheet = async (
         column = 0
         cells = []
       }
-      if ((scan.closing || scan.empty) && cells.length > 0) rows.push({ row, cells: cells.sort((a, b) => a.column - b.column) })
+      if ((scan.closing || scan.empty) && cells.length > 0)
+        rows.push({ row, cells: cells.sort((a, b) => a.column - b.column) })
       if (rows.length > limits.rows) throw new UnreadableFile('too_many_rows', { limit: limits.rows })
       if (scan.closing || scan.empty) onRow()
       if (++seen % 1000 === 0) await breathe()
@@ -144,7 +141,10 @@ export const readXlsx = async (file: Buffer, limits: ReadLimits, onProgress: OnP
       done++
       if (done % 500 === 0) onProgress(done, Math.max(done, total))
     })
-    result.push({ name: cleanText(name) || `Sheet${result.length + 1}`, hidden, format: 'xlsx', rows })
+    const plain = cleanText(name) || `Sheet${result.length + 1}`
+    // Everything after this knows a sheet by its name.
+    const taken = result.some((sheet) => sheet.name === plain)
+    result.push({ name: taken ? `${plain} (${result.length + 1})` : plain, hidden, format: 'xlsx', rows })
   }
   if (result.length === 0) throw new UnreadableFile('not_a_sheet')
   onProgress(Math.max(done, total), Math.max(done, total))

@@ -32,7 +32,8 @@ const LONGEST_HEADING = 40
 
 type Heading = { column: number; heading: string; word: { field: RosterField; rank: number } | null; plain: string }
 
-const textOf = (cell: SourceCell): string => (cell.kind === 'text' ? String(cell.value).replace(/\s+/g, ' ').trim() : '')
+const textOf = (cell: SourceCell): string =>
+  cell.kind === 'text' ? String(cell.value).replace(/\s+/g, ' ').trim() : ''
 
 /** Headings of a block of rows: each column's different texts from top to bottom. */
 const headingsOf = (block: SourceRow[]): Heading[] => {
@@ -61,21 +62,20 @@ const score = (headings: Heading[]): number =>
 type Found = { block: SourceRow[]; headings: Heading[]; points: number }
 
 const findHeadings = (sheet: SourceSheet): Found | null => {
-  let best: Found | null = null
   const rows = sheet.rows.slice(0, SEARCH_ROWS)
-  for (let start = 0; start < rows.length; start++) {
-    for (let height = 1; height <= MOST_HEADING_ROWS && start + height <= rows.length; height++) {
-      const block = rows.slice(start, start + height)
-      const [first, last] = [block[0]?.row ?? 0, block.at(-1)?.row ?? 0]
-      if (last - first !== height - 1) break
-      const headings = headingsOf(block)
-      const points = score(headings)
-      // With the same yield the smaller block: a title above says nothing about the columns.
-      const better = points > (best?.points ?? 0) || (points === best?.points && height < best.block.length)
-      if (points >= 2 && better) best = { block, headings, points }
-    }
-  }
-  return best
+  const blocks = rows.flatMap((_, start) =>
+    Array.from({ length: MOST_HEADING_ROWS }, (__, more) => rows.slice(start, start + more + 1)).filter(
+      (block, more) => block.length === more + 1 && (block.at(-1)?.row ?? 0) - (block[0]?.row ?? 0) === more,
+    ),
+  )
+  return blocks.reduce<Found | null>((best, block) => {
+    const headings = headingsOf(block)
+    const points = score(headings)
+    if (points < 2) return best
+    // With the same yield the smaller block: a title above says nothing about the columns.
+    const better = !best || points > best.points || (points === best.points && block.length < best.block.length)
+    return better ? { block, headings, points } : best
+  }, null)
 }
 
 /** English "unit" is the flat, or the entrance beside a room; 座 is the building, or the entrance beside one. */
@@ -124,7 +124,9 @@ const choose = (headings: Heading[]): ColumnMapping[] => {
 }
 
 const titleOf = (sheet: SourceSheet, before: number): string | null => {
-  const lines = sheet.rows.filter(({ row }) => row < before).map(({ cells }) => textOf(cells[0] ?? { column: 1, kind: 'text', value: '' }))
+  const lines = sheet.rows
+    .filter(({ row }) => row < before)
+    .map(({ cells }) => textOf(cells[0] ?? { column: 1, kind: 'text', value: '' }))
   return lines.filter((line) => line !== '').join(' ') || null
 }
 

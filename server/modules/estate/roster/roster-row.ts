@@ -25,8 +25,11 @@ export type RosterParty = {
   customer: number
   name: string
   kind: PartyKind
+  /** The party's own paper. */
   idNumber?: string
   idKind?: IdKind
+  /** A company's cell that holds a person's paper: its representative's, or the keeper's of a one-man business. */
+  representativeId?: { idNumber: string; idKind: IdKind }
   /** Level forms of `phone.rules.ts`. */
   phones: string[]
 }
@@ -75,6 +78,7 @@ export type RosterCustomer = {
   kind: PartyKind
   idNumber?: string
   idKind?: IdKind
+  representativeId?: { idNumber: string; idKind: IdKind }
   phones: string[]
   roles: ('owner' | 'tenant')[]
   /** Canonical keys. */

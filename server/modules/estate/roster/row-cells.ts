@@ -26,21 +26,33 @@ export const cellText = (cell: SourceCell): string => {
   return Number.isInteger(value) ? BigInt(value).toString() : String(value)
 }
 
-export const layRow = (source: SourceRow, layout: SheetLayout): LaidRow => {
-  const cells = new Map(source.cells.map((cell) => [cell.column, cell]))
-  const all = (field: RosterField): FieldCell[] =>
-    layout.columns.flatMap(({ column, heading, field: own }) => {
-      const cell = own === field ? cells.get(column) : undefined
-      return cell && cell.kind !== 'error' ? [{ field, heading, text: cellText(cell), cell }] : []
-    })
-  return {
-    sheet: layout.sheet,
-    row: source.row,
-    source,
-    all,
-    get: (field) => all(field)[0],
-    heading: (field) => layout.columns.find(({ field: own }) => own === field)?.heading ?? '',
-    has: (field) => layout.columns.some(({ field: own }) => own === field),
+/** A cell may hold 32,767 characters; no name, number or date does, and reading so many would take long. */
+const LONGEST_FIELD = 1000
+
+/** Lays the rows of a sheet under its headings. */
+export const layRows = (layout: SheetLayout): ((source: SourceRow) => LaidRow) => {
+  const columns = new Map<RosterField, { column: number; heading: string }[]>()
+  for (const { column, heading, field } of layout.columns) {
+    if (field) columns.set(field, [...(columns.get(field) ?? []), { column, heading }])
+  }
+  return (source) => {
+    const cells = new Map(source.cells.map((cell) => [cell.column, cell]))
+    const all = (field: RosterField): FieldCell[] =>
+      (columns.get(field) ?? []).flatMap(({ column, heading }) => {
+        const cell = cells.get(column)
+        if (!cell || cell.kind === 'error') return []
+        const whole = cellText(cell)
+        return [{ field, heading, text: field === 'remarks' ? whole : whole.slice(0, LONGEST_FIELD), cell }]
+      })
+    return {
+      sheet: layout.sheet,
+      row: source.row,
+      source,
+      all,
+      get: (field) => all(field)[0],
+      heading: (field) => columns.get(field)?.[0]?.heading ?? '',
+      has: (field) => columns.has(field),
+    }
   }
 }
 
@@ -61,7 +73,9 @@ export const findingsOf = (laid: LaidRow): Findings => {
   const problems: RosterProblem[] = []
   const notes: RosterRow['notes'] = []
   const place = (at: FieldCell | RosterField) =>
-    typeof at === 'string' ? { column: laid.heading(at), field: at, text: '' } : { column: at.heading, field: at.field, text: at.text }
+    typeof at === 'string'
+      ? { column: laid.heading(at), field: at, text: '' }
+      : { column: at.heading, field: at.field, text: at.text }
   return {
     problems,
     notes,

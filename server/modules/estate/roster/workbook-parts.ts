@@ -12,7 +12,11 @@ export const readWorkbook = (xml: string): { sheets: SheetEntry[]; date1904: boo
     if (scan.name === 'workbookPr') date1904 = /^(?:1|true)$/.test(scan.attribute('date1904') ?? '')
     if (scan.name !== 'sheet') continue
     const state = scan.attribute('state') ?? 'visible'
-    sheets.push({ name: scan.attribute('name') ?? '', hidden: state !== 'visible', relation: scan.attribute('id') ?? '' })
+    sheets.push({
+      name: scan.attribute('name') ?? '',
+      hidden: state !== 'visible',
+      relation: scan.attribute('id') ?? '',
+    })
   }
   return { sheets, date1904 }
 }

@@ -70,7 +70,10 @@ export const readZipDirectory = (file: Buffer, limits: ReadLimits): Map<string, 
       file.readUInt32LE(at + 20),
       file.readUInt32LE(at + 42),
     ])
-    const name = file.toString('utf8', at + 46, nameEnd).replaceAll('\\', '/').replace(/^\//, '')
+    const name = file
+      .toString('utf8', at + 46, nameEnd)
+      .replaceAll('\\', '/')
+      .replace(/^\//, '')
     if (unpacked > 1024 * 1024 && unpacked > packed * limits.ratio) throw new UnreadableFile('zip_bomb', { part: name })
     packedSum += packed
     unpackedSum += unpacked

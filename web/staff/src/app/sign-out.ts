@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { signOut } from '#ui/auth.ts'
-import { useNotice } from '#ui/notice.ts'
+import { useNotice } from '#ui/notice.tsx'
 
 /** Ends the session and forgets everything that was read with it. */
 export const useSignOut = () => {

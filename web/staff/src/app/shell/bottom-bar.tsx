@@ -1,11 +1,12 @@
 import { EllipsisOutlined } from '@ant-design/icons'
-import { Drawer } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '#ui/i18n.ts'
 import type { Feature } from '../feature.ts'
 import { barEntries } from '../nav.rules.ts'
 import styles from './bottom-bar.module.css'
 import { NavLink, useActivePath } from './nav-link.tsx'
+
+const MoreSheet = lazy(() => import('./more-sheet.tsx').then((module) => ({ default: module.MoreSheet })))
 
 /** The navigation of a phone: at most five places for the thumb. */
 export const BottomBar = ({ entries }: { entries: readonly Feature[] }) => {
@@ -32,22 +33,11 @@ export const BottomBar = ({ entries }: { entries: readonly Feature[] }) => {
             <EllipsisOutlined />
             <span>{t('shell.moreEntries')}</span>
           </button>
-          <Drawer
-            open={open}
-            onClose={() => setOpen(false)}
-            placement="bottom"
-            size="auto"
-            title={t('shell.navigation')}
-            destroyOnHidden
-          >
-            <ul className={styles.sheet}>
-              {more.map((feature) => (
-                <li key={feature.path}>
-                  <NavLink feature={feature} className={styles.item} onGo={() => setOpen(false)} />
-                </li>
-              ))}
-            </ul>
-          </Drawer>
+          {open ? (
+            <Suspense fallback={null}>
+              <MoreSheet entries={more} onClose={() => setOpen(false)} />
+            </Suspense>
+          ) : null}
         </>
       ) : null}
     </nav>

@@ -41,9 +41,10 @@ export const Rail = ({
   })).filter(({ list }) => list.length > 0)
   return (
     <nav className={`${styles.rail} ${small ? styles.small : ''}`} aria-label={t('shell.navigation')}>
-      <Link to="/" className={styles.mark ?? ''} aria-label={t('state.home')}>
+      <Link to="/" className={styles.mark ?? ''}>
         <Mark />
         <span>{t('common.product')}</span>
+        <span className="w-hidden">{t('state.home')}</span>
       </Link>
       {groups.map(({ group, list }) => (
         <div key={group}>

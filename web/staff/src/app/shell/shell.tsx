@@ -1,11 +1,10 @@
 import { useParams, useRouterState } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '#ui/i18n.ts'
 import { useLive } from '#ui/live.ts'
 import { NARROW, useIsPhone, useMedia } from '#ui/media.ts'
 import { preference } from '#ui/preferences.ts'
 import { EstateProvider, useSession } from '#ui/session.tsx'
-import { ShortcutHelp } from '#ui/shortcut-help.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
 import { FEATURES } from '../features.ts'
 import { rememberEstate } from '../last-estate.ts'
@@ -17,6 +16,8 @@ import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { Overlays } from './slots.tsx'
 import { TopBar } from './top-bar.tsx'
+
+const ShortcutHelp = lazy(() => import('#ui/shortcut-help.tsx').then((module) => ({ default: module.ShortcutHelp })))
 
 const railChoice = preference('rail', ['auto', 'wide', 'small'], 'auto')
 /** Rights and people change rarely, but then at once. */
@@ -79,7 +80,11 @@ export const Shell = () => {
         <div className="w-hidden" aria-live="polite">
           {said}
         </div>
-        <ShortcutHelp open={help} onClose={() => setHelp(false)} />
+        {help ? (
+          <Suspense fallback={null}>
+            <ShortcutHelp open onClose={() => setHelp(false)} />
+          </Suspense>
+        ) : null}
       </div>
     </EstateProvider>
   )

@@ -65,13 +65,9 @@ const LookSwitches = () => {
   return (
     <>
       <Tooltip title={t('shell.switchLanguage')}>
-        <Button
-          type="text"
-          lang={lang === 'zh' ? 'en' : 'zh-CN'}
-          aria-label={t('shell.switchLanguage')}
-          onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
-        >
+        <Button type="text" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
           {lang === 'zh' ? 'EN' : '中'}
+          <span className="w-hidden">{t('shell.switchLanguage')}</span>
         </Button>
       </Tooltip>
       <Tooltip title={t(other === 'dark' ? 'shell.themeDark' : 'shell.themeLight')}>
