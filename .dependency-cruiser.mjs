@@ -1,17 +1,8 @@
 // The import rules of the house. Each one carries its reason; `test/import-rules.test.ts` proves that each can fail.
-import { readFileSync } from 'node:fs'
+import { readModuleOrder } from './scripts/lib/module-order.ts'
 
-/** Modules in calling order: a module may call only what stands before it. The list is in server/modules.ts alone. */
-const order = moduleOrder()
-
-function moduleOrder() {
-  // Read as text: the cruiser must work on a tree that does not load.
-  const source = readFileSync(new URL('server/modules.ts', import.meta.url), 'utf8')
-  const list = /export const MODULES = \[([^\]]*)\]/.exec(source)?.[1] ?? ''
-  const names = [...list.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name)
-  if (names.length === 0) throw new Error('server/modules.ts has no list `export const MODULES = [ … ]`')
-  return names
-}
+/** Modules in calling order: a module may call only what stands before it. */
+const order = readModuleOrder(import.meta.dirname)
 
 const TEST = '\\.test\\.tsx?$'
 const PRODUCTION = '^(contract|content|server)/'

@@ -63,6 +63,7 @@ export const ERRORS = {
   E_IMPORT_COLUMNS: 422,
   E_IMPORT_UNREADABLE: 422,
   E_CLOSED_CASE: 422,
+  E_SECOND_PERSON: 422,
 } as const satisfies Record<string, number>
 export type ErrorCode = keyof typeof ERRORS
 

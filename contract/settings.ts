@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LINES } from './permissions.ts'
 import { LocalTime } from './values.ts'
 
 /**
@@ -47,6 +48,13 @@ export const SETTINGS = {
   'desk.inventoryTime': setting(LocalTime, '17:30', 'desk', 'FD-404'),
   'desk.ownerSpendingLimitFen': setting(z.number().int().min(0).max(100_000_000), 50_000, 'desk', 'OS-012'),
   'desk.similarWithinDays': setting(count(365), 30, 'desk', 'CP-097'),
+  'desk.lineReportLines': setting(z.array(z.enum(LINES)).max(7), ['repair', 'housekeeping', 'cleaning', 'greening', 'security'], 'desk', 'FD-403'),
+  'desk.lineReportGraceMinutes': setting(count(240), 15, 'desk', 'FD-403'),
+  'desk.dueSoonMinutes': setting(minutes(1_440), 120, 'desk', 'CP-127'),
+  'desk.readConfirmWorkingDays': setting(count(30), 1, 'desk', 'KN-003'),
+  'desk.quizPassPercent': setting(z.number().int().min(1).max(100), 90, 'desk', 'KN-003'),
+  'desk.quizQuestions': setting(z.number().int().min(5).max(50), 10, 'desk', 'FD-024'),
+  'desk.quizEveryMonths': setting(z.number().int().min(1).max(24), 3, 'desk', 'KN-003'),
 
   'telephone.blockedBefore': setting(LocalTime, '07:00', 'telephone', 'KN-205'),
   'telephone.blockedFrom': setting(LocalTime, '22:00', 'telephone', 'KN-205'),
@@ -56,6 +64,8 @@ export const SETTINGS = {
   'telephone.dinnerTo': setting(LocalTime, '19:00', 'telephone', 'KN-205'),
   'telephone.lateOralAfter': setting(LocalTime, '20:00', 'telephone', 'CP-074'),
   'telephone.callbackTries': setting(count(20), 3, 'telephone', 'CP-024'),
+  'telephone.callbackDays': setting(count(20), 2, 'telephone', 'metrics'),
+  'telephone.ringsPerMinute': setting(z.number().int().min(1).max(10_000), 120, 'telephone', 'KN-210'),
   'telephone.lateRingSeconds': setting(count(120), 12, 'telephone', 'KN-211'),
 
   'orders.absentTimesUntilHold': setting(count(10), 2, 'orders', 'FD-715'),

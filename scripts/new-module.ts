@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { MODULES } from '#server/modules.ts'
+import { readModuleOrder } from './lib/module-order.ts'
 import { roomFiles } from './lib/room-files.ts'
 
 const { positionals } = parseArgs({ allowPositionals: true })
@@ -18,7 +18,7 @@ if (positionals.length !== 1 || name === undefined || !/^[a-z]+(-[a-z]+)*$/.test
 else {
   const folder = join('server', 'modules', name)
   if (existsSync(folder)) refuse(`${folder} is there already.`)
-  if (!MODULES.some((module) => module === name))
+  if (!readModuleOrder('.').includes(name))
     refuse(
       `Say first in server/modules.ts at which place of MODULES ${name} stands: it may call only what stands before it.`,
     )

@@ -91,7 +91,8 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, file)), { recursive: true })
     await writeFile(join(folder, file), `${source}\n`)
   }
-  for (const file of ['.dependency-cruiser.mjs', 'package.json', 'tsconfig.json']) await cp(file, join(folder, file))
+  const own = ['.dependency-cruiser.mjs', 'scripts/lib/module-order.ts', 'package.json', 'tsconfig.json']
+  for (const file of own) await cp(file, join(folder, file), { recursive: true })
   for (const [file, source] of Object.entries(GROUND)) await write(file, source)
   for (const [, file, source] of BROKEN) await write(file, source)
   for (const [place, module] of MODULES.entries()) {

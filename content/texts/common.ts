@@ -102,6 +102,7 @@ export const commonTexts = {
   'file.add': { zh: '添加文件', en: 'Add files' },
   'file.drop': { zh: '拖放到此处，或点击选择', en: 'Drop here, or click to choose' },
   'file.uploading': { zh: '正在上传 {{percent}}%', en: 'Uploading {{percent}}%' },
+  'file.uploaded': { zh: '已上传的文件', en: 'Uploaded file' },
   'file.failed': { zh: '上传失败', en: 'Upload failed' },
   'file.tooLarge': { zh: '文件超过 {{limit}} MB', en: 'The file is over {{limit}} MB' },
   'file.tooMany': { zh: '最多 {{limit}} 个文件', en: 'At most {{limit}} files' },

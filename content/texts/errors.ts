@@ -160,6 +160,10 @@ export const errorTexts = {
     zh: '事项已经办结，如需继续请先重新打开。',
     en: 'The matter is closed. Reopen it first to go on.',
   },
+  'error.E_SECOND_PERSON': {
+    zh: '这一步须由另一位同事完成，不能由同一人经手。',
+    en: 'This step needs a second person; the one who did the first may not do it.',
+  },
   'error.E_NETWORK': {
     zh: '网络不通，没有收到系统的回应。内容已保留，网络恢复后请再试。',
     en: 'No answer came: the network is down. What you typed is kept; try again when it is back.',

@@ -75,5 +75,19 @@ export const staffNotices = {
     zh: '前台有 {{length}} 位客户在等候,请值班人员到前台协助',
     en: '{{length}} customers are waiting at the desk; please come and help',
   },
+  'inventory.itemsMissing': {
+    zh: '{{date}} 的日盘点有 {{count}} 件未关闭事项没有当日说明',
+    en: '{{count}} open matters had no note in the daily inventory of {{date}}',
+  },
+  'mustKnow.toCheck': { zh: '应知应会第 {{version}} 版待审核', en: 'Must-know sheet {{version}} waits for its check' },
+  'mustKnow.changed': {
+    zh: '应知应会第 {{version}} 版自 {{date}} 起生效,请阅读变更内容并确认',
+    en: 'Must-know sheet {{version}} is in force from {{date}}; please read what changed and confirm',
+  },
+  'mustKnow.incomplete': {
+    zh: '应知应会第 {{version}} 版还有 {{count}} 项没有填写',
+    en: 'Must-know sheet {{version}} still has {{count}} empty items',
+  },
+  'colleagueMessage.new': { zh: '{{taker}} 为您记录了一条来电留言,请签收', en: '{{taker}} took a message for you; please confirm' },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type StaffNotice = keyof typeof staffNotices

@@ -11,13 +11,15 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export function ensureDependencies(root = ROOT) {
   const why = whyInstall(root)
   if (why === undefined) return
-  process.stderr.write(`Installing dependencies (npm ci): ${why}.\n`)
+  const command = installCommand(root)
+  const said = `npm ${command.join(' ')}`
+  process.stderr.write(`Installing dependencies (${said}): ${why}.\n`)
   const npm = process.env.npm_execpath
-  const [file, args] = npm?.endsWith('.js') ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']]
+  const [file, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...command]] : ['npm', command]
   // Standard output belongs to the command that comes after.
   const { status, error } = spawnSync(file, args, { cwd: root, stdio: ['ignore', 2, 2] })
-  if (error !== undefined) throw new Error(`npm could not be started (${error.message}). Run "npm ci" by hand.`)
-  if (status !== 0) throw new Error('npm ci failed; its messages are above.')
+  if (error !== undefined) throw new Error(`npm could not be started (${error.message}). Run "${said}" by hand.`)
+  if (status !== 0) throw new Error(`${said} failed; its messages are above.`)
   writeMark(root)
 }
 
@@ -33,6 +35,23 @@ export function whyInstall(root) {
   if (different !== undefined) return `${different} is not as package-lock.json says`
   writeMark(root)
   return undefined
+}
+
+// `npm ci` refuses a lock file that lacks any optional package, even one of another platform that a registry did not
+// have. `npm install --no-save` takes the same versions and checksums from it and leaves the file as it is.
+function installCommand(root) {
+  const { packages = {} } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const lacks = ([path, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {}).some((name) => !resolves(packages, path, name))
+  return Object.entries(packages).some(lacks) ? ['install', '--no-save'] : ['ci']
+}
+
+// A package finds another in its own node_modules or in one above.
+function resolves(packages, from, name) {
+  for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
+    if (packages[`${at === '' ? '' : `${at}/`}node_modules/${name}`] !== undefined) return true
+    if (at === '') return false
+  }
 }
 
 // What npm leaves out on purpose is no difference: dev packages under --omit=dev, and optional packages, except those

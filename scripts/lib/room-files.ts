@@ -54,7 +54,7 @@ import { ${camel}Moves } from './${name}.moves.ts'
 export const declare${pascal}Kind = (): void => declareMatterKind(${camel}, ${camel}Moves, {})
 `
 
-const moves = (name: string, camel: string) => `import { ${camel} } from '#contract/kinds/${name}.ts'
+const moves = (name: string, camel: string) => `import type { ${camel} } from '#contract/kinds/${name}.ts'
 import { type MatterMoves, recordMoves } from '#modules/matters/index.ts'
 import { resultGiven } from './${name}.rules.ts'
 

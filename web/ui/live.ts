@@ -94,7 +94,10 @@ if (typeof window !== 'undefined') {
   window.addEventListener('online', () => state === 'offline' && say(streams.size > 0 ? 'reconnecting' : 'off'))
 }
 
-/** Keeps the queries of these topics fresh while the component is shown. Pages call it; the shell shows the state. */
+/**
+ * Keeps the queries of these topics fresh while the component is shown. The staff shell does it for every topic of the
+ * estate, so its pages only say `topics` with their queries.
+ */
 export const useLive = (estateId: string | undefined, topics: readonly string[]) => {
   const client = useQueryClient()
   const list = topics.join(' ')

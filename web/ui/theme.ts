@@ -106,7 +106,8 @@ export const antdTheme = (mode: Mode): ThemeConfig => {
         headerSortHoverBg: palette.hover,
         bodySortBg: 'transparent',
         rowHoverBg: palette.hover,
-        cellPaddingBlockSM: 8,
+        // With the line of 22 px and the rule below it: rows of 40 px.
+        cellPaddingBlockSM: 8.5,
         cellPaddingInlineSM: 12,
         cellFontSizeSM: 13,
         borderColor: palette.edge,

@@ -30,7 +30,7 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸东南西北中'
 
 /** A name that would be taken for a mark of a key keeps its suffix in it. */
 export const buildingKey = (building: string): string =>
-  /^(?:[SVP]|B[1-6])$/.test(building) ? `${building}栋` : building
+  /^(?:[SP]|V\d*|B[1-6])$/.test(building) ? `${building}栋` : building
 const sectionKey = (section: string): string => (/^[SV]$/.test(section) ? `${section}单元` : section)
 
 const LETTERED = new RegExp(`(?:^|[期区弄团])(?:[A-Z]+|[${STEMS}])$`)
@@ -74,14 +74,18 @@ export const parseParking = (text: string): UnitNo | null => {
     kind: 'parking',
     canonical: ['P', ...pieces].join('-'),
     // On the floor of a garage the number is painted with three digits.
-    display: `车位${[...zone, number.padStart(3, '0')].join('-')}`,
+    display: `车位${[...zone, /^\d/.test(number) ? number.padStart(3, '0') : number].join('-')}`,
   }
 }
 
-const ROOM = /^(?:\d{1,5}[A-Z]{0,2}\d{0,2}|[A-Z]{1,2}\d{1,5}[A-Z]?)(?:-\d+[A-Z]?)?$/
+const ROOM = /^(?:\d{1,5}(?:[A-Z]\d{0,2})?|[A-Z]{1,2}\d{1,5}[A-Z]?)(?:-\d+)?$/
+const MARKED_ROOM = /^(?:\d+[A-Z]?|[A-Z]{1,2}\d+[A-Z]?)(?:-\d+)?$/
+/** A building is not called by a suffix alone, and what lies below ground and is no parking space is none of ours. */
+const NO_NAME = /^[号栋幢座楼门室户层弄区期单共计第]|^(?:地下|负)/
 const usable = ({ building, section, room = '' }: UnitParts): boolean =>
   ROOM.test(room) &&
-  !/^0+$/.test(room) &&
+  !/^[A-Z]*0+$/.test(room) &&
+  !NO_NAME.test(building ?? '') &&
   (building === undefined || (building.length <= 20 && !/\d{4}|^0$|[A-Z]{3}/.test(building))) &&
   (section === undefined || /^(?:[1-9]\d?|[A-Z]\d?|\p{Script=Han})$/u.test(section))
 
@@ -98,6 +102,7 @@ const join = (own: UnitParts, known: UnitParts): UnitParts | 'contradiction' => 
   const longer = (own.building ?? '').length > (known.building ?? '').length ? own.building : known.building
   const parts = { ...known, ...own, building: longer }
   // A区 before 3 makes the building; A区 alone is the building of a shop.
+  if (parts.phase !== undefined && parts.building === undefined && parts.section !== undefined) return parts
   if (parts.phase !== undefined && !parts.building?.startsWith(parts.phase))
     parts.building = parts.phase + (parts.building ?? '')
   return parts
@@ -133,7 +138,9 @@ export const readUnit = (texts: UnitTexts, options: UnitOptions = {}): UnitNo | 
   if (parts.room === undefined) return 'missing'
   if (!usable(parts)) return 'unreadable'
   const mark = own.mark ?? building.mark
-  if (mark) return makeUnit(mark, parts)
+  // S3 and V3 as rooms would be read back as a shop and a villa.
+  if (/^[SV]\d/.test(parts.room)) return 'unreadable'
+  if (mark) return MARKED_ROOM.test(parts.room) ? makeUnit(mark, parts) : 'unreadable'
   if (parts.building === undefined) return 'no_building'
   const named = own.house && parts.section === undefined && /^[\p{Script=Han}·]{2,}$/u.test(parts.building)
   return makeUnit(named ? 'villa' : 'flat', parts)

@@ -2,14 +2,14 @@ import { chineseNumber } from './text-fold.rules.ts'
 import { plainUnitText, plainValue } from './unit-scan.rules.ts'
 
 const WORDS = /地下(?:停?车[位场库]|(?=-))|停车[位场库]|车[位库场]|泊位|地库/g
-const FLOOR = /^(?:地下|负)([一二三四五六\d])层?-?|^([1-6])层-?|^B([1-6])(?:层-?|-|$)/
+const FLOOR = /^(?:地下|负)([一二三四五六1-6])层?-?|^([1-6])层-?|^B([1-6])(?:层-?|-|$)/
 const EMPTY_WORDS = /固定|产权|人防|子母|机械|充电|[号位区]/g
 
 /** Texts that mean a parking space without being asked: 车位…, 负一层…, P-…, and B1-001 as it stands on the floor. */
 export const looksLikeParking = (text: string): boolean => {
   const t = plainUnitText(text)
   return (
-    /停车[位场库]|车[位库场]|泊位|地库|(?:地下|负)[一二三四五六\d]层?/.test(t) ||
+    /停车[位场库]|车[位库场]|泊位|地库|(?:地下|负)[一二三四五六1-6]层?/.test(t) ||
     /^P-.*\d/.test(t) ||
     /^B[1-6]-(?:0\d+|\d{1,3}|[A-Z]-?\d+)号?$/.test(t)
   )

@@ -115,13 +115,16 @@ export const readRoomText = (
   if (
     longNumber(last) &&
     longNumber(before) &&
-    (tokens.length > 2 || known.building || (before?.value.length ?? 0) > 3)
+    (tokens.length > 2 || known.building || /^\d{4}/.test(before?.value ?? ''))
   )
     return 'several'
   // Door 2 of villa 8.
-  if (mark === 'villa' && tokens.length === 2 && tokens.every((t) => t.role !== 'building' && t.prefix === ''))
+  const doors = tokens.length === 2 && before?.role === null && (last?.role === null || last?.role === 'door')
+  if (mark === 'villa' && doors && tokens.every((t) => /^\d+$/.test(t.value) && t.prefix === ''))
     return { parts: { room: tokens.map((t) => t.value).join('-') }, mark, house: false }
 
+  // 见合同 in a column of rooms is no building either.
+  if (tokens.length === 0 && mark === null && known.building !== undefined) return 'unreadable'
   const parts: UnitParts = {}
   const loose = putSuffixed(tokens, parts, known)
   if (!loose) return 'unreadable'

@@ -36,7 +36,7 @@ export const normaliseUnitQuery = (text: string): UnitQuery => {
     if (room.length <= 5) query.rooms.push(room)
     query.exact.push(...cuts(typed))
     query.prefixes.push(...query.exact)
-    if (typed.length <= 3) query.prefixes.push(`${room}-`)
+    if (typed.length <= 3) query.prefixes.push(`${room}-`, room)
     return query
   }
   const unit = parseUnitNo(typed)

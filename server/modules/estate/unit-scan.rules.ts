@@ -56,7 +56,8 @@ const MARKS: readonly (readonly [UnitMark, RegExp])[] = [
   ['villa', /(?:联排|独栋|双拼|叠拼|叠加)?别墅/],
 ]
 /** S-12, 1-S-3, V8, V-8-2, 湖畔-V-8: the marks that canonical keys carry. */
-const LETTER_MARK = /^(?:(.*?)(?:-|(?<=[栋幢座元])))?(?:S-?(\d+[A-Z]?)|V-?(\d+[A-Z]?(?:-\d+)?))(?:号|室)?$/
+const LETTER_MARK =
+  /^(?:(.*?)(?:-|(?<=[栋幢座元])))?(?:S-?(\d+[A-Z]?|(?<=-)[A-Z]{1,2}\d+[A-Z]?)|V-?(\d+[A-Z]?(?:-\d+)?|(?<=-)[A-Z]{1,2}\d+[A-Z]?))(?:号|室)?$/
 
 const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/\b(?:PARKING(?: SPACE| LOT)?|GARAGE)(?: NO)?[ .:]*/g, '车位'],
@@ -143,7 +144,12 @@ export const scanUnit = (text: string): UnitScan | null => {
   for (const [mark, words] of MARKS) {
     if (!words.test(t)) continue
     // 商铺S-3 says it twice.
-    const rest = tokensOf(t.replace(words, '-').replace(/(^|-)[SV]-?(?=\d+[A-Z]?号?$)/, '$1'))
+    const rest = tokensOf(
+      t
+        .replace(words, '-')
+        .replace(/-+$/, '')
+        .replace(/(^|-)[SV]-?(?=\d+[A-Z]?号?$)/, '$1'),
+    )
     return rest && { mark, ...rest }
   }
   const all = tokensOf(t)

@@ -1,10 +1,8 @@
-import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { sql } from 'kysely'
-import { worksIn } from './register.store.ts'
 
 type MatterId = { estate_id: Uuid; id: Uuid }
 
@@ -14,9 +12,7 @@ export const openEscalation = async (
   actor: Actor,
   matter: MatterId,
   input: { reason: string; leadId: Uuid; headId: Uuid },
-): Promise<Refusal | undefined> => {
-  for (const [field, id] of [['leadId', input.leadId], ['headId', input.headId]] as const)
-    if (!(await worksIn(tx, matter.estate_id, id))) return refuse('E_ESCALATION_MISSING', { field: `body.${field}` })
+): Promise<undefined> => {
   await tx.db
     .insertInto('escalation')
     .values({

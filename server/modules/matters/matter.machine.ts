@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { emit } from '#platform/events/events.ts'
 import { type CommitArgs, type Machine, runMove } from '#platform/moves/machine.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
+import { checkReferences } from './check-references.ts'
 import { endClocks } from './clock.store.ts'
 import { type Duty, type Matter, type MatterContext, type MatterExtra, type MatterKind, type MatterPatch, matterKind } from './matter-kind.ts'
 import { canSee } from './matter.policy.ts'
@@ -84,6 +85,9 @@ export type MoveMatter = { estateId: Uuid; id: Uuid; kind: string; verb: string;
  */
 export const moveMatter = async (tx: Tx, actor: Actor, request: MoveMatter): Promise<Matter | Refusal> => {
   const kind = matterKind(request.kind)
+  const verb = kind.shape.verbs[request.verb]
+  const wrong = verb && !request.bySystem ? await checkReferences(tx, request.estateId, verb.needs, request.input) : undefined
+  if (wrong) return wrong
   const before = await lockMatter(tx, request.estateId, request.id)
   const after = await runMove(machineOf(kind, actor), tx, actor, request)
   if (isRefusal(after) || !before) return after

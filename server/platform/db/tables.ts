@@ -21,6 +21,31 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
+export interface Appointment {
+  at_time: string | null;
+  because_of: string | null;
+  contact_phone: string | null;
+  created_at: string;
+  created_by: string;
+  customer_id: string | null;
+  customer_name: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  estate_id: string;
+  id: string;
+  matter_id: string | null;
+  note: string | null;
+  on_date: string;
+  reason: string;
+  starts_at: string;
+  state: string;
+  unit_id: string | null;
+  version: Generated<number>;
+  what: string;
+}
+
 export interface Area {
   estate_id: string;
   id: string;
@@ -128,6 +153,24 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface CallbackAttempt {
+  at: string;
+  estate_id: string;
+  grade: string;
+  how: string;
+  id: string;
+  matter_id: string;
+  next_at: string | null;
+  outcome: string;
+  override: string | null;
+  override_words: string | null;
+  reasons: Generated<string[]>;
+  round: number;
+  satisfaction: string | null;
+  staff_id: string;
+  words: string | null;
+}
+
 export interface Caution {
   created_at: string;
   created_by: string;
@@ -168,6 +211,32 @@ export interface Clock {
   state: string;
   step: Generated<number>;
   steps: Generated<Json>;
+}
+
+export interface ColleagueMessage {
+  ack_note: string | null;
+  acked_at: string | null;
+  called_at: string;
+  caller_firm: string | null;
+  caller_name: string;
+  caller_phone: string;
+  complaint: boolean;
+  customer_id: string | null;
+  estate_id: string;
+  for_staff_id: string;
+  id: string;
+  matter_id: string | null;
+  points: string | null;
+  reply_by: string | null;
+  reply_needed: boolean;
+  said_how: string;
+  said_what: string;
+  said_when: string;
+  said_where: string;
+  said_who: string;
+  said_why: string;
+  taken_at: string;
+  taken_by: string;
 }
 
 export interface Company {
@@ -222,6 +291,25 @@ export interface CustomerPhone {
   phone: string;
   preferred: Generated<boolean>;
   until_date: string | null;
+}
+
+export interface Duty {
+  date: string;
+  ended_at: string | null;
+  estate_id: string;
+  from_at: string;
+  from_time: string;
+  handover_id: string | null;
+  id: string;
+  over_midnight: boolean;
+  post_id: string;
+  shift_id: string | null;
+  staff_id: string;
+  to_at: string;
+  to_time: string;
+  void_at: string | null;
+  void_reason: string | null;
+  week_start: string;
 }
 
 export interface EmergencyContact {
@@ -304,6 +392,52 @@ export interface File {
   width: number | null;
 }
 
+export interface Handover {
+  accepted_at: string | null;
+  accepted_by: string | null;
+  differences: Generated<number>;
+  duty_id: string | null;
+  estate_id: string;
+  from_staff_id: string;
+  id: string;
+  number: string;
+  opened_at: string;
+  opened_by: string;
+  post_id: string;
+  shift_name: string | null;
+  state: string;
+  to_staff_id: string | null;
+  version: Generated<number>;
+  withdraw_reason: string | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+export interface HandoverGroup {
+  agrees: boolean | null;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  difference: string | null;
+  entries: Generated<Json>;
+  estate_id: string;
+  handover_id: string;
+  name: string;
+}
+
+export interface HandoverMatter {
+  due_at: string | null;
+  estate_id: string;
+  handover_id: string;
+  kind: string;
+  matter_id: string;
+  number: string;
+  outcome: string | null;
+  overdue: boolean;
+  since_opening: boolean;
+  state: string;
+  title: string;
+}
+
 export interface Idempotency {
   answer: Json;
   created_at: string;
@@ -312,6 +446,86 @@ export interface Idempotency {
   key: string;
   staff_id: string;
   status: number;
+}
+
+export interface InventoryDay {
+  checked_at: string | null;
+  estate_id: string;
+  items: number | null;
+  on_date: string;
+  opened_at: string;
+  signed_at: string | null;
+  signed_by: string | null;
+  signed_name: string | null;
+  signed_role: string | null;
+}
+
+export interface InventoryGap {
+  estate_id: string;
+  items: number;
+  on_date: string;
+  recorded_at: string;
+  unsigned: boolean;
+}
+
+export interface InventoryGapItem {
+  estate_id: string;
+  matter_id: string;
+  on_date: string;
+}
+
+export interface InventoryItem {
+  age_days: number;
+  contact_type: string;
+  estate_id: string;
+  handler_id: string | null;
+  handler_name: string | null;
+  kind: string;
+  line: string | null;
+  matter_id: string;
+  note: string;
+  noted_at: string;
+  noted_name: string;
+  number: string;
+  on_date: string;
+  overdue: boolean;
+  owner_id: string;
+  owner_name: string;
+  received_at: string;
+  state: string;
+  title: string;
+}
+
+export interface InventoryNote {
+  estate_id: string;
+  id: string;
+  matter_id: string;
+  noted_at: string;
+  noted_by: string;
+  noted_name: string;
+  on_date: string;
+  text: string;
+}
+
+export interface LineReport {
+  estate_id: string;
+  id: string;
+  items: Generated<Json>;
+  late: boolean;
+  line: string;
+  on_date: string;
+  reported_at: string;
+  reported_by: string;
+  slot: string;
+  text: string;
+}
+
+export interface LineReportGap {
+  estate_id: string;
+  line: string;
+  on_date: string;
+  slot: string;
+  told_at: string;
 }
 
 export interface Matter {
@@ -383,6 +597,123 @@ export interface MatterLink {
   to_id: string;
 }
 
+export interface MustKnowQuiz {
+  answers: Json | null;
+  correct: number | null;
+  estate_id: string;
+  finished_at: string | null;
+  id: string;
+  passed: boolean | null;
+  percent: number | null;
+  questions: Json;
+  staff_id: string;
+  started_at: string;
+  version_id: string;
+}
+
+export interface MustKnowReading {
+  confirmed_at: string;
+  estate_id: string;
+  fields: string[];
+  staff_id: string;
+  version_id: string;
+}
+
+export interface MustKnowVersion {
+  approved_at: string | null;
+  approver_id: string | null;
+  author_id: string;
+  changed_fields: Generated<string[]>;
+  checked_at: string | null;
+  checker_id: string | null;
+  content: Json;
+  edited_at: string;
+  effective_date: string | null;
+  estate_id: string;
+  id: string;
+  number: number;
+  state: string;
+  summary: string | null;
+  version: Generated<number>;
+}
+
+export interface OrderEntry {
+  approved_by: string | null;
+  at: string;
+  badge_shown: boolean;
+  consent_by: string | null;
+  estate_id: string;
+  ground: string;
+  id: string;
+  order_id: string;
+  recorded_by: string;
+  second_person: string | null;
+  shoe_covers: boolean;
+  witness: string | null;
+}
+
+export interface OrderFile {
+  added_at: string;
+  added_by: string;
+  estate_id: string;
+  file_id: string;
+  order_id: string;
+  purpose: string;
+}
+
+export interface OrderMaterial {
+  added_at: string;
+  added_by: string;
+  estate_id: string;
+  id: string;
+  name: string;
+  order_id: string;
+  qty: Numeric;
+  unit: string;
+  unit_fen: number | null;
+  void_reason: string | null;
+  voided_at: string | null;
+  voided_by: string | null;
+}
+
+export interface OrderQuote {
+  accepted_at: string | null;
+  accepted_by: string | null;
+  accepted_capacity: string | null;
+  accepted_how: string | null;
+  accepted_who: string | null;
+  approval_note: string | null;
+  approved_at: string | null;
+  approved_by: string | null;
+  charge_to: string;
+  estate_id: string;
+  id: string;
+  items: Json;
+  made_at: string;
+  made_by: string;
+  needs_approval: Generated<boolean>;
+  note: string | null;
+  order_id: string;
+  refused_at: string | null;
+  refused_reason: string | null;
+  total_fen: number;
+  voided_at: string | null;
+}
+
+export interface OrderSignature {
+  about: string;
+  capacity: string;
+  estate_id: string;
+  file_id: string | null;
+  id: string;
+  medium: string;
+  order_id: string;
+  recorded_at: string;
+  recorded_by: string;
+  signed_at: string;
+  signer: string;
+}
+
 export interface OutboxMessage {
   attempts: Generated<number>;
   body: string;
@@ -403,6 +734,45 @@ export interface OutboxMessage {
   to_kind: string;
   to_name: string | null;
   urgent: Generated<boolean>;
+  via: string | null;
+}
+
+export interface PhoneCall {
+  answered_at: string | null;
+  answered_by: string | null;
+  caller: string;
+  customer_id: string | null;
+  ended_at: string | null;
+  estate_id: string;
+  extension: string | null;
+  for_staff_id: string | null;
+  id: string;
+  known: Generated<number>;
+  late: Generated<boolean>;
+  matter_id: string | null;
+  missed_at: string | null;
+  ref: string;
+  ring_seconds: number | null;
+  ringing_at: string;
+}
+
+export interface PhoneExtension {
+  estate_id: string;
+  extension: string;
+  since: string;
+  staff_id: string;
+}
+
+export interface Post {
+  accepts_complaints: Generated<boolean>;
+  active: Generated<boolean>;
+  estate_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  position: Generated<number>;
+  updated_at: string;
+  version: Generated<number>;
 }
 
 export interface Promise {
@@ -418,6 +788,35 @@ export interface Promise {
   text: string;
 }
 
+export interface QueueAssist {
+  called_at: string;
+  came_at: string | null;
+  came_by: string | null;
+  ended_at: string | null;
+  estate_id: string;
+  id: string;
+  length: number;
+  threshold: number;
+}
+
+export interface QueueVisitor {
+  arrived_at: string;
+  called_at: string | null;
+  called_by: string | null;
+  customer_id: string | null;
+  customer_name: string | null;
+  ended_at: string | null;
+  estate_id: string;
+  id: string;
+  matter_id: string | null;
+  on_date: string;
+  purpose: string | null;
+  registered_by: string;
+  state: string;
+  ticket: number;
+  unit_id: string | null;
+}
+
 export interface Residence {
   customer_id: string;
   estate_id: string;
@@ -428,6 +827,17 @@ export interface Residence {
   source: Generated<string>;
   unit_id: string;
   until_date: string | null;
+}
+
+export interface Roster {
+  draft: Json | null;
+  edited_at: string;
+  edited_by: string;
+  estate_id: string;
+  published_at: string | null;
+  published_by: string | null;
+  version: Generated<number>;
+  week_start: string;
 }
 
 export interface SchemaMigration {
@@ -444,8 +854,21 @@ export interface SearchKey {
   weight: Generated<number>;
 }
 
+export interface Shift {
+  active: Generated<boolean>;
+  end_time: string;
+  estate_id: string;
+  id: string;
+  name: string;
+  over_midnight: boolean;
+  start_time: string;
+  updated_at: string;
+  version: Generated<number>;
+}
+
 export interface Staff {
   active: Generated<boolean>;
+  affair_officer: Generated<boolean>;
   company_id: string;
   created_at: string;
   id: string;
@@ -523,7 +946,42 @@ export interface Vehicle {
   until_date: string | null;
 }
 
+export interface WorkOrder {
+  absent_count: Generated<number>;
+  accepted_at: string | null;
+  appointment_from: string | null;
+  appointment_to: string | null;
+  arrived_at: string | null;
+  charge: Generated<string>;
+  charge_reason: string | null;
+  created_at: string;
+  done_at: string | null;
+  emergency: Generated<boolean>;
+  ended_at: string | null;
+  estate_id: string;
+  executor_id: string | null;
+  former_executor_ids: Generated<string[]>;
+  id: string;
+  line: string;
+  look: Json | null;
+  matter_id: string;
+  number: string;
+  open: boolean;
+  planned_at: string;
+  previous_id: string | null;
+  reason: string | null;
+  result: string | null;
+  returned_at: string | null;
+  rework_count: Generated<number>;
+  seq: number;
+  state: string;
+  unsigned: string | null;
+  updated_at: string;
+  version: Generated<number>;
+}
+
 export interface DB {
+  appointment: Appointment;
   area: Area;
   area_building: AreaBuilding;
   audit: Audit;
@@ -535,14 +993,17 @@ export interface DB {
   building: Building;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
+  callback_attempt: CallbackAttempt;
   caution: Caution;
   centre: Centre;
   clock: Clock;
+  colleague_message: ColleagueMessage;
   company: Company;
   company_setting: CompanySetting;
   counter: Counter;
   customer: Customer;
   customer_phone: CustomerPhone;
+  duty: Duty;
   emergency_contact: EmergencyContact;
   escalation: Escalation;
   estate: Estate;
@@ -550,18 +1011,44 @@ export interface DB {
   estate_directory: EstateDirectory;
   estate_setting: EstateSetting;
   file: File;
+  handover: Handover;
+  handover_group: HandoverGroup;
+  handover_matter: HandoverMatter;
   idempotency: Idempotency;
+  inventory_day: InventoryDay;
+  inventory_gap: InventoryGap;
+  inventory_gap_item: InventoryGapItem;
+  inventory_item: InventoryItem;
+  inventory_note: InventoryNote;
+  line_report: LineReport;
+  line_report_gap: LineReportGap;
   matter: Matter;
   matter_duty: MatterDuty;
   matter_link: MatterLink;
+  must_know_quiz: MustKnowQuiz;
+  must_know_reading: MustKnowReading;
+  must_know_version: MustKnowVersion;
+  order_entry: OrderEntry;
+  order_file: OrderFile;
+  order_material: OrderMaterial;
+  order_quote: OrderQuote;
+  order_signature: OrderSignature;
   outbox_message: OutboxMessage;
+  phone_call: PhoneCall;
+  phone_extension: PhoneExtension;
+  post: Post;
   promise: Promise;
+  queue_assist: QueueAssist;
+  queue_visitor: QueueVisitor;
   residence: Residence;
+  roster: Roster;
   schema_migration: SchemaMigration;
   search_key: SearchKey;
+  shift: Shift;
   staff: Staff;
   staff_role: StaffRole;
   timeline: Timeline;
   unit: Unit;
   vehicle: Vehicle;
+  work_order: WorkOrder;
 }

@@ -142,7 +142,7 @@ export const FileUpload = ({
             <Thumb source={file.thumbnail} />
             <div>
               <div className={styles.name}>{file.name}</div>
-              <div className={styles.note}>{sizeText(file.size)}</div>
+              {file.size > 0 ? <div className={styles.note}>{sizeText(file.size)}</div> : null}
             </div>
             <Button
               type="text"

@@ -111,19 +111,22 @@ const RadioField: Widget = (props) => (
   />
 )
 
-const SelectField: Widget = (props) => (
-  <Select
-    {...aria(props)}
-    value={asText(props.value) || undefined}
-    onChange={(value: string | undefined) => props.onChange?.(value)}
-    options={optionsOf(props)}
-    placeholder={props.spec.placeholder}
-    disabled={props.spec.disabled}
-    autoFocus={props.spec.autoFocus}
-    allowClear
-    showSearch={{ optionFilterProp: 'label' }}
-  />
-)
+const SelectField: Widget = (props) => {
+  const { t } = useTexts()
+  return (
+    <Select
+      {...aria(props)}
+      value={asText(props.value) || undefined}
+      onChange={(value: string | undefined) => props.onChange?.(value)}
+      options={optionsOf(props)}
+      placeholder={props.spec.placeholder ?? t('issue.choose')}
+      disabled={props.spec.disabled}
+      autoFocus={props.spec.autoFocus}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+    />
+  )
+}
 
 const ManyField: Widget = (props) => {
   const options = optionsOf(props)

@@ -1,5 +1,6 @@
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { LIVE_TOPICS } from '#contract/live.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useLive } from '#ui/live.ts'
 import { NARROW, useIsPhone, useMedia } from '#ui/media.ts'
@@ -20,8 +21,6 @@ import { TopBar } from './top-bar.tsx'
 const ShortcutHelp = lazy(() => import('#ui/shortcut-help.tsx').then((module) => ({ default: module.ShortcutHelp })))
 
 const railChoice = preference('rail', ['auto', 'wide', 'small'], 'auto')
-/** Rights and people change rarely, but then at once. */
-const SHELL_TOPICS = ['session']
 
 /** After going to another page the keyboard starts at its beginning, and its name is read aloud. */
 const useArrival = () => {
@@ -55,7 +54,7 @@ export const Shell = () => {
   const entries = useMemo(() => (estate ? navEntries(FEATURES, estate) : []), [estate])
   const small = choice === 'auto' ? narrow : choice === 'small'
 
-  useLive(estate?.id, SHELL_TOPICS)
+  useLive(estate?.id, LIVE_TOPICS)
   useEffect(() => {
     if (estate) rememberEstate(estate.code)
   }, [estate])
