@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DayRange } from './desk.ts'
-import { EstateParams, MatterLine, MatterParams, MatterView, Person, Warnings } from './matters.ts'
-import { pageOf, PageQuery } from './paging.ts'
 import { KIND_NAMES } from './kinds/kinds.ts'
+import { EstateParams, MatterLine, MatterParams, MatterView, Person, Warnings } from './matters.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { CALL_OVERRIDES } from './rules/call-hours.ts'
 import { Instant, InstantInput, optionalText, Uuid } from './values.ts'
@@ -111,7 +111,12 @@ export const judgeCallback = route({
   tag: 'callbacks',
   summary: 'May this customer be called now; the tries so far',
   params: MatterParams,
-  response: z.object({ noCallbackWish: z.boolean(), call: CallJudgement, unreachable: z.boolean(), attempts: z.array(CallbackAttempt) }),
+  response: z.object({
+    noCallbackWish: z.boolean(),
+    call: CallJudgement,
+    unreachable: z.boolean(),
+    attempts: z.array(CallbackAttempt),
+  }),
 })
 export const listCallbackResults = route({
   id: 'listCallbackResults',
@@ -127,5 +132,9 @@ export const listCallbackResults = route({
     staffId: Uuid.optional(),
     ...PageQuery.shape,
   }),
-  response: pageOf(CallbackAttempt.extend({ matter: z.object({ id: Uuid, number: z.string(), title: z.string(), open: z.boolean() }) })),
+  response: pageOf(
+    CallbackAttempt.extend({
+      matter: z.object({ id: Uuid, number: z.string(), title: z.string(), open: z.boolean() }),
+    }),
+  ),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DayRange } from './desk.ts'
 import { EstateParams, MatterLine, MatterParams, Person } from './matters.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { Instant, InstantInput, optionalText, text, Uuid } from './values.ts'
 
@@ -11,9 +11,13 @@ const base = '/api/v1/estates/:estateId'
 
 /** By the estate's code (as a telephone exchange knows it) or by its id. */
 const ofEstate = { estateCode: z.string().trim().min(2).max(20).optional(), estateId: Uuid.optional() }
-const oneOf = (given: { estateCode?: string | undefined; estateId?: string | undefined }) => given.estateCode !== undefined || given.estateId !== undefined
+const oneOf = (given: { estateCode?: string | undefined; estateId?: string | undefined }) =>
+  given.estateCode !== undefined || given.estateId !== undefined
 const Ref = text(100)
-const Extension = z.string().trim().regex(/^[0-9A-Za-z*#-]{1,20}$/)
+const Extension = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z*#-]{1,20}$/)
 
 export const phoneRinging = route({
   id: 'phoneRinging',
@@ -42,7 +46,13 @@ export const phoneNews = route({
   tag: 'calls',
   summary: 'The telephone exchange says what became of a call',
   body: z
-    .strictObject({ ...ofEstate, callId: Ref, event: z.enum(['answered', 'missed', 'ended']), extension: Extension.optional(), staffId: Uuid.optional() })
+    .strictObject({
+      ...ofEstate,
+      callId: Ref,
+      event: z.enum(['answered', 'missed', 'ended']),
+      extension: Extension.optional(),
+      staffId: Uuid.optional(),
+    })
     .refine(oneOf, { path: ['estateCode'], message: 'required' }),
   response: z.object({ callId: Uuid, late: z.boolean() }),
 })
@@ -209,7 +219,13 @@ export const takeMessage = route({
     message: ColleagueMessage,
     /** What to fill the complaint's intake with (CP-036: it is registered the same day); null for anything else. */
     intake: z
-      .object({ contactType: z.literal('complaint'), channel: z.literal('phone'), customerName: z.string(), contactPhone: z.string(), customerSaid: z.string() })
+      .object({
+        contactType: z.literal('complaint'),
+        channel: z.literal('phone'),
+        customerName: z.string(),
+        contactPhone: z.string(),
+        customerSaid: z.string(),
+      })
       .nullable(),
   }),
   status: 201,
@@ -233,6 +249,9 @@ export const listColleagueMessages = route({
   tag: 'calls',
   summary: 'Messages for me, taken by me, or (for the desk) all',
   params: EstateParams,
-  query: PageQuery.extend({ box: z.enum(['forMe', 'taken', 'all']).default('forMe'), acked: z.enum(['true', 'false']).optional() }),
+  query: PageQuery.extend({
+    box: z.enum(['forMe', 'taken', 'all']).default('forMe'),
+    acked: z.enum(['true', 'false']).optional(),
+  }),
   response: pageOf(ColleagueMessage),
 })

@@ -369,7 +369,7 @@ export const findCaller = route({
   id: 'findCaller',
   method: 'GET',
   path: '/api/v1/estates/:estateId/callers',
-  access: ['customer.read', 'call.ring'],
+  access: 'customer.read',
   tag: 'customers',
   summary: 'Who calls from this number: exact match on the current numbers on file',
   params: InEstate,

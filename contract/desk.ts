@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EstateParams, MatterLine, MatterParams, Person } from './matters.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
 import { route } from './route.ts'
 import { Instant, LocalDate, LocalTime, optionalText, text, Uuid } from './values.ts'
@@ -50,7 +50,12 @@ export const getQueue = route({
   tag: 'desk',
   summary: 'Who waits and who is served now, with arrival times, and the open call for help',
   params: EstateParams,
-  response: z.object({ waiting: z.array(QueueVisitor), serving: z.array(QueueVisitor), assist: QueueAssist.nullable(), threshold: z.number().int() }),
+  response: z.object({
+    waiting: z.array(QueueVisitor),
+    serving: z.array(QueueVisitor),
+    assist: QueueAssist.nullable(),
+    threshold: z.number().int(),
+  }),
 })
 
 export const arriveInQueue = route({
@@ -61,7 +66,12 @@ export const arriveInQueue = route({
   tag: 'desk',
   summary: 'A customer has come and waits; name and purpose may stay empty',
   params: EstateParams,
-  body: z.strictObject({ name: optionalText(100), purpose: optionalText(200), customerId: Uuid.optional(), unitId: Uuid.optional() }),
+  body: z.strictObject({
+    name: optionalText(100),
+    purpose: optionalText(200),
+    customerId: Uuid.optional(),
+    unitId: Uuid.optional(),
+  }),
   response: z.object({ visitor: QueueVisitor, length: z.number().int(), assist: QueueAssist.nullable() }),
   status: 201,
 })
@@ -160,7 +170,10 @@ export const CreateAppointment = z.strictObject({
   unitId: Uuid.optional(),
   matterId: Uuid.optional(),
   /** The refusal it answers, e.g. E_CALL_HOURS. */
-  becauseOf: z.string().regex(/^[EW]_[A-Z_]{2,40}$/).optional(),
+  becauseOf: z
+    .string()
+    .regex(/^[EW]_[A-Z_]{2,40}$/)
+    .optional(),
 })
 export type CreateAppointment = z.output<typeof CreateAppointment>
 export const Appointment = z.object({
@@ -207,7 +220,11 @@ export const endAppointment = route({
   tag: 'desk',
   summary: 'Done, missed by the customer, or called off; missed and called off need a word why',
   params: MatterParams,
-  body: z.strictObject({ version: z.number().int().min(1), outcome: z.enum(['done', 'missed', 'cancelled']), note: optionalText(300) }),
+  body: z.strictObject({
+    version: z.number().int().min(1),
+    outcome: z.enum(['done', 'missed', 'cancelled']),
+    note: optionalText(300),
+  }),
   response: Appointment,
 })
 export const AppointmentFilter = DayRange.extend({
@@ -277,7 +294,11 @@ export const countLateReports = route({
   summary: 'How many items each line of business brought to the desk on a later day than they collected them',
   params: EstateParams,
   query: z.object({ from: LocalDate, to: LocalDate }),
-  response: z.object({ from: LocalDate, to: LocalDate, lines: z.array(z.object({ line: z.enum(LINES), late: z.number().int(), logged: z.number().int() })) }),
+  response: z.object({
+    from: LocalDate,
+    to: LocalDate,
+    lines: z.array(z.object({ line: z.enum(LINES), late: z.number().int(), logged: z.number().int() })),
+  }),
 })
 export const listLateReports = route({
   id: 'listLateReports',

@@ -3,7 +3,7 @@ import { CONTACT_TYPES } from './channels.ts'
 import { DayRange } from './desk.ts'
 import { KIND_NAMES } from './kinds/kinds.ts'
 import { EstateParams, Person } from './matters.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { LINES, ROLE_CODES } from './permissions.ts'
 import { route } from './route.ts'
 import { Instant, LocalDate, LocalTime, text, Uuid } from './values.ts'
@@ -58,7 +58,15 @@ export const getLineReportDay = route({
   query: z.object({ date: LocalDate.optional() }),
   response: z.object({
     date: LocalDate,
-    slots: z.array(z.object({ line: z.enum(LINES), slot: LocalTime, state: z.enum(SLOT_STATES), told: z.boolean(), reports: z.array(LineReport) })),
+    slots: z.array(
+      z.object({
+        line: z.enum(LINES),
+        slot: LocalTime,
+        state: z.enum(SLOT_STATES),
+        told: z.boolean(),
+        reports: z.array(LineReport),
+      }),
+    ),
   }),
 })
 export const listLineReports = route({
@@ -69,7 +77,11 @@ export const listLineReports = route({
   tag: 'desk',
   summary: 'All reports of the lines, newest first',
   params: EstateParams,
-  query: DayRange.extend({ line: z.enum(LINES).optional(), late: z.enum(['true', 'false']).optional(), ...PageQuery.shape }),
+  query: DayRange.extend({
+    line: z.enum(LINES).optional(),
+    late: z.enum(['true', 'false']).optional(),
+    ...PageQuery.shape,
+  }),
   response: pageOf(LineReport),
 })
 
@@ -94,7 +106,12 @@ export const InventoryItem = z.object({
 })
 export type InventoryItem = z.infer<typeof InventoryItem>
 /** INVENTORY_GAP: what the check of the night found wanting. */
-export const InventoryGap = z.object({ date: LocalDate, unsigned: z.boolean(), items: z.number().int(), recordedAt: Instant })
+export const InventoryGap = z.object({
+  date: LocalDate,
+  unsigned: z.boolean(),
+  items: z.number().int(),
+  recordedAt: Instant,
+})
 export type InventoryGap = z.infer<typeof InventoryGap>
 export const InventoryDay = z.object({
   date: LocalDate,
@@ -111,9 +128,15 @@ export const getInventory = route({
   path: `${base}/inventory`,
   access: 'inventory.read',
   tag: 'desk',
-  summary: 'The inventory of a day: the signed list, or the draft of what is open, oldest first; and the gap of the day before',
+  summary:
+    'The inventory of a day: the signed list, or the draft of what is open, oldest first; and the gap of the day before',
   params: EstateParams,
-  query: PageQuery.extend({ date: LocalDate.optional(), noted: z.enum(['true', 'false']).optional(), line: z.enum(LINES).optional(), ownerId: Uuid.optional() }),
+  query: PageQuery.extend({
+    date: LocalDate.optional(),
+    noted: z.enum(['true', 'false']).optional(),
+    line: z.enum(LINES).optional(),
+    ownerId: Uuid.optional(),
+  }),
   response: pageOf(InventoryItem).extend({
     day: InventoryDay,
     counts: z.object({ items: z.number().int(), noted: z.number().int() }),
@@ -140,7 +163,8 @@ export const signInventory = route({
   path: `${base}/inventory/sign`,
   access: 'inventory.sign',
   tag: 'desk',
-  summary: 'Sign the inventory of today, also an empty one; refused with E_INVENTORY_GAP while an open matter lacks its note',
+  summary:
+    'Sign the inventory of today, also an empty one; refused with E_INVENTORY_GAP while an open matter lacks its note',
   params: EstateParams,
   body: z.strictObject({ date: LocalDate }),
   response: InventoryDay,
@@ -165,5 +189,7 @@ export const listInventoryGap = route({
   summary: 'The open matters that had no note on a day',
   params: EstateParams.extend({ date: LocalDate }),
   query: PageQuery,
-  response: pageOf(z.object({ matterId: Uuid, number: z.string(), title: z.string(), owner: Person, open: z.boolean() })).extend({ gap: InventoryGap.nullable() }),
+  response: pageOf(
+    z.object({ matterId: Uuid, number: z.string(), title: z.string(), owner: Person, open: z.boolean() }),
+  ).extend({ gap: InventoryGap.nullable() }),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS, CONTACT_TYPES, FLAGS } from './channels.ts'
 import { KIND_NAMES, KINDS, type KindName } from './kinds/kinds.ts'
-import { kebab, type NeedsOf, type VerbOf } from './kind.ts'
+import { kebab, type KindShape, type VerbOf } from './kind.ts'
 import { pageOf, PageQuery } from './paging.ts'
 import { LINES } from './permissions.ts'
 import { WARNINGS } from './refusal.ts'
@@ -213,6 +213,30 @@ export const listMatters = route({
   response: pageOf(MatterLine),
 })
 
+export const exportMatters = route({
+  id: 'exportMatters',
+  method: 'GET',
+  path: '/api/v1/estates/:estateId/matters.xlsx',
+  access: 'matter.export',
+  tag: 'matters',
+  summary: 'The filtered list of matters as an Excel file; who exported what is logged',
+  params: EstateParams,
+  query: MatterFilter.extend({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})
+
+export const printMatter = route({
+  id: 'printMatter',
+  method: 'GET',
+  path: '/api/v1/estates/:estateId/matters/:id/print.pdf',
+  access: READERS,
+  tag: 'matters',
+  summary: 'The record of one matter as a printed form',
+  params: MatterParams,
+  query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})
+
 export const getMatter = route({
   id: 'getMatter',
   method: 'GET',
@@ -266,11 +290,15 @@ export const findSimilar = route({
   response: z.object({ rows: z.array(MatterLine) }),
 })
 
-/** The body of a move: what the verb needs, and the version the caller saw. */
+type Verbs<K extends KindName> = (typeof KINDS)[K]['verbs']
+type NeedsShape<K extends KindName, V extends VerbOf<(typeof KINDS)[K]>> = Verbs<K>[V & keyof Verbs<K>] extends { needs: z.ZodObject<infer S> } ? S : never
+
+/** The route of a move: what the verb needs, and the version the caller saw. */
 export const moveRoute = <K extends KindName, V extends VerbOf<(typeof KINDS)[K]>>(kind: K, verb: V) => {
-  const shape = KINDS[kind]
-  const arrow = (shape.verbs as Record<string, { needs: z.ZodObject; by: RouteAccess }>)[verb]
+  const shape: KindShape = KINDS[kind]
+  const arrow = shape.verbs[verb]
   if (!arrow) throw new Error(`${kind} has no verb ${verb}`)
+  const body = z.strictObject({ version: z.number().int().min(1), ...arrow.needs.shape })
   return route({
     id: `${kind}.${verb}`,
     method: 'POST',
@@ -279,9 +307,8 @@ export const moveRoute = <K extends KindName, V extends VerbOf<(typeof KINDS)[K]
     tag: shape.plural,
     summary: `${kind}: ${verb}`,
     params: MatterParams,
-    body: z.strictObject({ version: z.number().int().min(1), ...arrow.needs.shape }),
+    // the table forgets which verb has which input; the verb's own type says it again
+    body: body as unknown as z.ZodObject<{ version: z.ZodNumber } & NeedsShape<K, V>>,
     response: MatterAnswer,
   })
 }
-type RouteAccess = (typeof import('./permissions.ts').PERMISSIONS)[number]
-export type MoveNeeds<K extends KindName, V extends VerbOf<(typeof KINDS)[K]>> = NeedsOf<(typeof KINDS)[K], V>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kebab, type NeedsOf } from './kind.ts'
-import { CAPACITIES, CHARGES, ORDER_FILE_PURPOSES, type OrderVerb, order } from './kinds/order.ts'
+import { CAPACITIES, CHARGES, ENTRY_GROUNDS, ORDER_FILE_PURPOSES, type OrderVerb, order } from './kinds/order.ts'
 import { EstateParams, MatterParams, MoveOffer, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { LINES, type Permission } from './permissions.ts'
@@ -106,7 +106,7 @@ export const OrderView = OrderLine.extend({
     z.object({
       id: Uuid,
       at: Instant,
-      ground: z.enum(['residentPresent', 'writtenAuthority', 'emergency']),
+      ground: z.enum(ENTRY_GROUNDS),
       consentBy: z.string().nullable(),
       secondPerson: z.string().nullable(),
       approvedBy: Person.nullable(),

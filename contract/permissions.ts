@@ -38,6 +38,7 @@ export const PERMISSIONS = [
   'order.assign',
   'order.execute',
   'order.quote',
+  'order.approve_spending',
   // estate and customers
   'estate.read',
   'estate.edit',
@@ -58,6 +59,7 @@ export const PERMISSIONS = [
   'settings.edit',
   'calendar.edit',
   'outbox.read',
+  'outbox.edit',
   'audit.read',
   'dashboard.read',
   'dashboard.company',
@@ -125,6 +127,7 @@ const headWork = [
   'matter.transfer_owner',
   'matter.merge',
   'complaint.handle',
+  'order.approve_spending',
   'mustknow.edit',
   'customer.export',
   'roster.import',
@@ -134,13 +137,14 @@ const headWork = [
   'settings.edit',
   'calendar.edit',
   'outbox.read',
+  'outbox.edit',
 ] as const
 
 /** The roles of roles.md. `provider`, `developerCentre` and others outside the company are roles too. */
 export const ROLES = {
   frontDeskClerk: [...deskWork, 'inventory.sign'],
   feeClerk: [...everyone, 'desk.use', 'customer.read', 'matter.read', 'matter.write', 'handover.use', 'duty.read'],
-  frontDeskLead: [...deskWork, 'inventory.sign', 'mustknow.edit', 'duty.edit', 'outbox.read'],
+  frontDeskLead: [...deskWork, 'inventory.sign', 'mustknow.edit', 'duty.edit', 'outbox.read', 'outbox.edit'],
   customerAssistant: [...deskWork, 'inventory.sign'],
   receptionist: [...everyone, 'desk.use', 'queue.use', 'matter.write', 'customer.read', 'duty.read'],
   housingAdmin: [...everyone, 'estate.edit', 'customer.read', 'customer.edit', 'matter.read', 'roster.import'],
@@ -157,7 +161,7 @@ export const ROLES = {
   lineLead: [...leadWork],
   repairLead: [...leadWork],
   housekeepingLead: [...leadWork],
-  technician: [...fieldWork],
+  technician: [...fieldWork, 'order.quote'],
   renovationReviewer: [...everyone, 'matter.read_own', 'customer.read'],
   renovationInspector: [...everyone, 'matter.read_own', 'customer.read'],
   shopLead: [...everyone, 'matter.read_own', 'customer.read'],

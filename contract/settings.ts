@@ -38,6 +38,8 @@ export const SETTINGS = {
   'clock.callbackWorkingDays': setting(count(30), 2, 'clocks', 'metrics'),
   'clock.answerWorkingDays': setting(count(30), 2, 'clocks', 'CP-005'),
   'clock.handlingFormWorkingDays': setting(count(30), 1, 'clocks', 'CP-048'),
+  'clock.reworkWorkingDays': setting(count(30), 1, 'clocks', 'OS-018'),
+  'clock.holdWorkingDays': setting(count(30), 3, 'clocks', 'FD-715'),
   'clock.pauseLimitDays': setting(count(90), 7, 'clocks', 'CP-082'),
   'clock.writtenReplyWorkingDays': setting(count(30), 2, 'clocks', 'CP-071'),
   'clock.majorReportWorkingDays': setting(count(30), 1, 'clocks', 'CP-094'),
@@ -69,11 +71,17 @@ export const SETTINGS = {
   'telephone.lateRingSeconds': setting(count(120), 12, 'telephone', 'KN-211'),
 
   'orders.absentTimesUntilHold': setting(count(10), 2, 'orders', 'FD-715'),
+  'orders.ownSightDays': setting(count(365), 30, 'orders', 'OS-005'),
   'orders.photosRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
   'orders.signatureRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
 
   'notify.customerMessages': setting(z.boolean(), true, 'notify', 'KN-205'),
   'customers.staleProfileMonths': setting(count(120), 12, 'customers', 'OS-060'),
+  'customers.tenureMonths': setting(z.tuple([count(1_200), count(1_200), count(1_200)]), [6, 12, 24], 'customers', 'FD-732'),
+  'customers.rosterAreaM2': setting(z.tuple([count(1_000_000), count(1_000_000)]), [1, 20_000], 'customers', 'FD-730'),
+  'customers.rosterPhoneSharedBy': setting(count(1_000), 3, 'customers', 'FD-730'),
+  'customers.rosterEarliestHandover': setting(z.iso.date(), '1980-01-01', 'customers', 'FD-730'),
+  'customers.importKeepDays': setting(count(3_650), 30, 'customers', 'FD-015'),
   'desk.followUpHouseholds': setting(count(100), 5, 'desk', 'FD-785'),
   'security.secondFactorRoles': setting(
     z.array(z.string().max(40)).max(50),

@@ -9,6 +9,8 @@ export const clockTexts = {
   'clock.service.tellTime': { zh: '告知上门时间', en: 'Tell the visit time' },
   'clock.service.visit': { zh: '按约上门完成', en: 'Visit as agreed' },
   'clock.service.accept': { zh: '首接人验收', en: 'Accept the result' },
+  'clock.service.rework': { zh: '返工', en: 'Rework' },
+  'clock.service.hold': { zh: '挂起后再次联系客户', en: 'Contact the customer again' },
   'clock.service.callback': { zh: '回访', en: 'Callback' },
   'clock.emergency.dispatch': { zh: '紧急派单', en: 'Emergency dispatch' },
   'clock.emergency.arrival': { zh: '紧急到场', en: 'Emergency arrival' },

@@ -131,6 +131,10 @@ export const errorTexts = {
     en: 'The customer has not accepted the price, so paid work cannot start.',
   },
   'error.E_PHOTO_MISSING': { zh: '请至少上传一张现场照片。', en: 'Add at least one photo from the site.' },
+  'error.E_ENTRY_MISSING': {
+    zh: '入户前请先记录住户同意（或书面授权、紧急入户的批准与见证）。',
+    en: 'Before entering the home, record the consent (or the written authority, or the approval and witness of an emergency entry).',
+  },
   'error.E_PROMISE_TOO_LATE': {
     zh: '承诺的反馈时间晚于答复时限，请提前。',
     en: 'The promised time lies after the reply deadline. Choose an earlier one.',
@@ -147,6 +151,10 @@ export const errorTexts = {
   'error.E_PERIOD_OVERLAP': {
     zh: '与已有的时间段重叠，请调整起止时间。',
     en: 'It overlaps an existing period. Adjust the start or the end.',
+  },
+  'error.E_ROLE_SEPARATION': {
+    zh: '系统管理员不得兼任业务岗位，请分开授权。',
+    en: 'A system administrator holds no business role. Give the roles to different people.',
   },
   'error.E_IMPORT_COLUMNS': {
     zh: '表格的列与模板不符，请按模板核对表头。',

@@ -1,6 +1,7 @@
 import { clockTexts } from './clocks.ts'
 import { commonTexts } from './common.ts'
 import { errorTexts, issueTexts, warningTexts } from './errors.ts'
+import { matterPageTexts } from './matter-pages.ts'
 import { channelTexts, choiceTexts, contactTypeTexts, dutyTexts, fieldTexts, flagTexts, kindTexts, stateTexts, timelineTexts, verbTexts } from './matters.ts'
 import { lineTexts, roleTexts } from './roles.ts'
 import { serviceLanguageTexts } from './service-language.ts'
@@ -20,6 +21,7 @@ export const NAMESPACES = [
   fieldTexts,
   flagTexts,
   kindTexts,
+  matterPageTexts,
   serviceLanguageTexts,
   stateTexts,
   timelineTexts,

@@ -4,8 +4,8 @@ import type { Texts } from './text.ts'
 export const shellTexts = {
   'shell.skip': { zh: '跳到主要内容', en: 'Skip to main content' },
   'shell.navigation': { zh: '主导航', en: 'Main navigation' },
-  'shell.collapse': { zh: '收起导航', en: 'Collapse navigation' },
-  'shell.expand': { zh: '展开导航', en: 'Expand navigation' },
+  'shell.collapse': { zh: '收起导航', en: 'Collapse' },
+  'shell.expand': { zh: '展开导航', en: 'Expand' },
   'shell.moreEntries': { zh: '更多', en: 'More' },
   'shell.estate': { zh: '切换小区', en: 'Switch estate' },
   'shell.findEstate': { zh: '搜索小区或服务中心', en: 'Find an estate or centre' },

@@ -68,6 +68,35 @@ export const staffNotices = {
     en: '{{number}} {{title}}: returned for rework ({{reason}})',
   },
   'order.assigned': { zh: '{{number}} {{title}}:新工单,请接单', en: '{{number}} {{title}}: a new order for you' },
+  'order.offered': { zh: '{{number}} {{title}}:待接单,请尽快安排', en: '{{number}} {{title}}: an order waits to be taken' },
+  'order.declined': {
+    zh: '{{number}} {{title}}:执行人不能承接({{reason}}),请重新安排',
+    en: '{{number}} {{title}}: declined ({{reason}}); organise anew',
+  },
+  'order.absent': {
+    zh: '{{number}} {{title}}:上门时客户不在,请与客户另约时间',
+    en: '{{number}} {{title}}: the customer was not at home; agree another time',
+  },
+  'order.onHold': {
+    zh: '{{number}} {{title}}:已上门 {{count}} 次客户均不在,已留卡并暂缓安排',
+    en: '{{number}} {{title}}: nobody at home {{count}} times; a card is left and the order is on hold',
+  },
+  'order.needAppointment': {
+    zh: '{{number}} {{title}}:需另约时间({{reason}})',
+    en: '{{number}} {{title}}: needs another appointment ({{reason}})',
+  },
+  'order.waitsForMaterial': { zh: '{{number}} {{title}}:待料({{reason}})', en: '{{number}} {{title}}: waits for material ({{reason}})' },
+  'order.takenAway': { zh: '{{number}} 已改派他人,您无需再处理', en: '{{number}} was given to somebody else' },
+  'order.cancelled': { zh: '{{number}} 已取消,无需上门', en: '{{number}} is cancelled; do not go' },
+  'order.spendingAsked': {
+    zh: '{{number}} {{title}}:由我方承担的费用超出限额,请审批',
+    en: '{{number}} {{title}}: what it costs us is above the limit; please decide',
+  },
+  'order.spendingApproved': { zh: '{{number}} {{title}}:费用已获批准', en: '{{number}} {{title}}: the spending is approved' },
+  'order.priceRefused': {
+    zh: '{{number}} {{title}}:客户不同意报价({{reason}})',
+    en: '{{number}} {{title}}: the customer refused the price ({{reason}})',
+  },
   'handover.waiting': { zh: '有一份交接班待您确认', en: 'A shift handover waits for your acceptance' },
   'inventory.missing': { zh: '{{date}} 的日盘点没有完成', en: 'The daily inventory of {{date}} was not done' },
   'lineReport.missing': { zh: '{{line}} 未按时汇报({{time}})', en: '{{line}} has not reported at {{time}}' },

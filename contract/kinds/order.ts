@@ -5,6 +5,7 @@ import { Fen, InstantInput, LocalDate, optionalText, text, Uuid } from '../value
 /** What a picture or paper on an order shows. */
 export const ORDER_FILE_PURPOSES = ['before', 'during', 'after', 'entry', 'authority', 'signature', 'other'] as const
 export const CHARGES = ['included', 'paid', 'warranty'] as const
+export const ENTRY_GROUNDS = ['residentPresent', 'writtenAuthority', 'emergency', 'outside'] as const
 export const CAPACITIES = ['owner', 'family', 'tenant', 'shop', 'proxy', 'colleague', 'other'] as const
 
 /** FD-013: a signature is a fact: who, as what, when, on what. Drawn (a file) or typed on the screen. */
@@ -19,7 +20,8 @@ export type SignatureFact = z.output<typeof SignatureFact>
 
 /** FD-775: on what ground somebody went into a home, and what was kept to. */
 export const EntryFact = z.object({
-  ground: z.enum(['residentPresent', 'writtenAuthority', 'emergency']),
+  /** `outside`: no home is entered, the work is in common parts. */
+  ground: z.enum(ENTRY_GROUNDS),
   /** The adult resident who let us in, or who gave the written authority. */
   consentBy: optionalText(100),
   badgeShown: z.boolean().default(false),

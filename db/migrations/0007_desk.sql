@@ -238,7 +238,9 @@ create table must_know_version (
   -- keys of the fields that differ from the version before it, fixed at the approval
   changed_fields text[] not null default '{}',
   summary text,
+  -- who began it, and all who have written in it: none of them may check or approve
   author_id uuid not null,
+  editors uuid[] not null,
   edited_at timestamptz(3) not null,
   checker_id uuid,
   checked_at timestamptz(3),
@@ -249,8 +251,9 @@ create table must_know_version (
   constraint must_know_version_pk primary key (estate_id, id),
   constraint must_know_version_number_key unique (estate_id, number),
   constraint must_know_version_estate_fk foreign key (estate_id) references estate (estate_id),
-  constraint must_know_version_check check (checker_id is null or checker_id <> author_id),
-  constraint must_know_version_approval check ((state = 'approved') = (approver_id is not null) and (approver_id is null or (approver_id <> author_id and checker_id is not null and effective_date is not null)))
+  constraint must_know_version_check check (checker_id is null or checker_id <> all (editors)),
+  constraint must_know_version_approval check ((state = 'approved') = (approver_id is not null)
+    and (approver_id is null or (approver_id <> all (editors) and checker_id is not null and effective_date is not null)))
 );
 comment on table must_know_version is 'distributed';
 create unique index must_know_version_open_key on must_know_version (estate_id) where state in ('draft', 'checked');

@@ -49,9 +49,9 @@ create table work_order (
 comment on table work_order is 'distributed';
 -- the matter leads one order at a time
 create unique index work_order_open_key on work_order (estate_id, matter_id) where open;
-create index work_order_executor_idx on work_order (estate_id, executor_id, planned_at, id) where open;
-create index work_order_line_idx on work_order (estate_id, line, planned_at, id) where open;
-create index work_order_board_idx on work_order (estate_id, planned_at, id) where open;
+create index work_order_executor_idx on work_order (estate_id, executor_id, planned_at, id);
+create index work_order_line_idx on work_order (estate_id, line, planned_at, id);
+create index work_order_planned_idx on work_order (estate_id, planned_at, id);
 create index work_order_ended_idx on work_order (estate_id, ended_at desc, id desc) where not open;
 create index work_order_history_idx on work_order (estate_id, executor_id, ended_at desc, id desc) where not open;
 
@@ -132,7 +132,7 @@ create table order_entry (
   id uuid not null,
   order_id uuid not null,
   at timestamptz(3) not null,
-  ground text not null constraint order_entry_ground check (ground in ('residentPresent', 'writtenAuthority', 'emergency')),
+  ground text not null constraint order_entry_ground check (ground in ('residentPresent', 'writtenAuthority', 'emergency', 'outside')),
   consent_by text,
   badge_shown boolean not null,
   shoe_covers boolean not null,

@@ -9,7 +9,7 @@ import { isAlive } from '#platform/postgres/process-life.ts'
 import { asAdmin, withDatabase } from '../db/admin.ts'
 
 const TEMPLATE = 'wuyou_template'
-const PREFIX = 'wuyou-test-'
+const PREFIX = 'wuyou-testdb-'
 
 /**
  * One PostgreSQL for the whole run, with a migrated template that `freshDatabase` copies for each test file.

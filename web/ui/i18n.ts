@@ -35,9 +35,12 @@ export const setLang = (lang: Lang) => {
   void i18next.changeLanguage(lang)
 }
 
-type Params<K extends TextKey> = [ParamsOf<K>] extends [never]
+// An unknown key makes K every key at once; asking nothing then leaves the error where it belongs, at the key.
+type Params<K extends TextKey> = TextKey extends K
   ? [params?: undefined]
-  : [params: Record<ParamsOf<K>, string | number>]
+  : [ParamsOf<K>] extends [never]
+    ? [params?: undefined]
+    : [params: Record<ParamsOf<K>, string | number>]
 
 /** `t('list.end', { count: 3 })`: keys and placeholders are checked when compiling. */
 export type T = <K extends TextKey>(key: K, ...params: Params<K>) => string

@@ -9,9 +9,10 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { Received, RouteShape } from '#contract/route.ts'
-import { ApiError, type CallInput, call, isApiError, newKey, type Parts } from './api.ts'
+import { ApiError, type CallInput, call, isApiError, type Parts } from './api.ts'
+import { makeIntent } from './intent.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -114,17 +115,16 @@ export const useApiMutation = <R extends RouteShape>(
   { touches, onSuccess, onError }: ApiMutationOptions<R> = {},
 ): UseMutationResult<Received<R>, ApiError, CallInput<R>> => {
   const client = useQueryClient()
-  const intent = useRef<{ key: string; input: string } | null>(null)
+  const [intent] = useState(makeIntent)
   return useMutation<Received<R>, ApiError, CallInput<R>>({
     mutationFn: async (input) => {
-      const said = JSON.stringify(input)
-      if (intent.current?.input !== said) intent.current = { key: newKey(), input: said }
+      const idempotencyKey = intent.keyFor(input)
       try {
-        const answer = await call(route, input, { idempotencyKey: intent.current.key })
-        intent.current = null
+        const answer = await call(route, input, { idempotencyKey })
+        intent.settled()
         return answer
       } catch (error) {
-        if (!isApiError(error) || error.status !== 0) intent.current = null
+        if (!isApiError(error) || error.code !== 'E_NETWORK') intent.settled()
         throw error
       }
     },

@@ -30,7 +30,7 @@ export const EmptyState = ({
   title,
   hint,
   actions,
-  icon = <InboxOutlined />,
+  icon = <InboxOutlined aria-hidden />,
   compact = false,
 }: Partial<Omit<BoxProps, 'role'>>) => {
   const { t } = useTexts()
@@ -54,7 +54,7 @@ export const ErrorState = ({
     <Box
       role="alert"
       compact={compact ?? false}
-      icon={<ExclamationCircleOutlined className={styles.bad ?? ''} />}
+      icon={<ExclamationCircleOutlined className={styles.bad ?? ''} aria-hidden />}
       title={t('state.errorTitle')}
       hint={
         <>
@@ -71,7 +71,7 @@ export const NoPermission = ({ compact = false, actions }: { compact?: boolean; 
   const { t } = useTexts()
   return (
     <Box
-      icon={<LockOutlined />}
+      icon={<LockOutlined aria-hidden />}
       title={t('state.noPermission')}
       hint={t('state.noPermissionHint')}
       actions={actions}

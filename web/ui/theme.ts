@@ -112,7 +112,7 @@ export const antdTheme = (mode: Mode): ThemeConfig => {
         cellFontSizeSM: 13,
         borderColor: palette.edge,
       },
-      Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px', labelRequiredMarkColor: late.text },
+      Form: { itemMarginBottom: 8, verticalLabelPadding: '0 0 4px', labelRequiredMarkColor: late.text },
       Tag: { defaultBg: palette.tone.neutral.ground, defaultColor: palette.tone.neutral.text },
       Segmented: { trackBg: palette.sunken, itemSelectedBg: palette.surface },
       Tabs: { horizontalItemPadding: '8px 0', horizontalMargin: '0 0 12px' },

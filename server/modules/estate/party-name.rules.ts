@@ -45,7 +45,8 @@ const byAnd = (text: string): string[] => {
 
 /** A slash inside a tag and the signs of an entity separate nothing: what looks like HTML stays one text. */
 const SEPARATORS = /[、，,|+\\\n；]+|(?<!<)\/+|(?<!&\w{1,6});|&(?!\w{1,6};)/
-const RELATION = /[（(【[](?:[^）)】\]]{0,12})[）)】\]]/g
+/** (夫), (已故), (50%): says something of the owner and is no part of the name. */
+const RELATION = /[（(【[](?:\p{Script=Han}[^）)】\]]{0,11}|\d+(?:\.\d+)?%)[）)】\]]/gu
 const TITLES = /(?:夫妻|夫妇|两口子|等\S{0,3}人|先生|女士|小姐)$/
 
 /** The names of a cell in their order: 张三、李四; 张三(夫)李四(妻); 张三/李四; one a line. Companies are never cut. */

@@ -108,8 +108,7 @@ const join = (own: UnitParts, known: UnitParts): UnitParts | 'contradiction' => 
   return parts
 }
 
-/** Reads the unit out of the columns of a ledger, or out of one text given as `room`. Never throws. */
-export const readUnit = (texts: UnitTexts, options: UnitOptions = {}): UnitNo | UnitTrouble => {
+const interpret = (texts: UnitTexts, options: UnitOptions): UnitNo | UnitTrouble => {
   const { estateNames = [], roomRepeatsBuilding = false } = options
   const room = texts.room.trim()
   const buildingText = texts.building?.trim() ?? ''
@@ -144,6 +143,19 @@ export const readUnit = (texts: UnitTexts, options: UnitOptions = {}): UnitNo | 
   if (parts.building === undefined) return 'no_building'
   const named = own.house && parts.section === undefined && /^[\p{Script=Han}·]{2,}$/u.test(parts.building)
   return makeUnit(named ? 'villa' : 'flat', parts)
+}
+
+/**
+ * Reads the unit out of the columns of a ledger, or out of one text given as `room`. Never throws. A reading whose key
+ * would not be read as the same unit again is refused: two units must never share a key.
+ */
+export const readUnit = (texts: UnitTexts, options: UnitOptions = {}): UnitNo | UnitTrouble => {
+  const unit = interpret(texts, options)
+  if (typeof unit === 'string') return unit
+  const again = interpret({ room: unit.canonical }, {})
+  return typeof again !== 'string' && again.canonical === unit.canonical && again.kind === unit.kind
+    ? unit
+    : 'unreadable'
 }
 
 /** One text in any habit (3栋2单元1203, 3#2-1203, 底商05, 湖畔8号, B1-001); null if it names no unit. */

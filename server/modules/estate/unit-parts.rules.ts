@@ -24,8 +24,8 @@ const stripEstate = (name: string, estateNames: readonly string[]): string => {
   return own === undefined ? name : name.slice(own.length)
 }
 
-const scan = (text: string, estateNames: readonly string[]) => {
-  const found = scanUnit(text)
+const scan = (text: string, estateNames: readonly string[], marksByLetter: boolean) => {
+  const found = scanUnit(text, marksByLetter)
   if (!found) return null
   const names = found.names.map((name) => stripEstate(name, estateNames)).filter((name) => name !== '')
   const tokens = found.tokens.map((token) => ({ ...token, prefix: stripEstate(token.prefix, estateNames) }))
@@ -41,7 +41,7 @@ export const readPartColumn = (
   estateNames: readonly string[],
 ): PartsReading | PartsTrouble => {
   if (text === undefined || text.trim() === '') return EMPTY
-  const found = scan(text, estateNames)
+  const found = scan(text, estateNames, false)
   if (!found) return 'unreadable'
   const parts: UnitParts = {}
   for (const { value, role, prefix } of found.tokens) {
@@ -108,7 +108,7 @@ export const readRoomText = (
   known: UnitParts,
   options: { estateNames: readonly string[]; roomRepeatsBuilding: boolean },
 ): PartsReading | PartsTrouble => {
-  const found = scan(text, options.estateNames)
+  const found = scan(text, options.estateNames, true)
   if (!found || found.names.length > 1) return 'unreadable'
   const { tokens, mark } = found
   const [last, before] = [tokens.at(-1), tokens.at(-2)]

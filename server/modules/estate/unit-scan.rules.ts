@@ -131,10 +131,13 @@ const tokensOf = (text: string): { names: string[]; tokens: UnitToken[] } | null
 
 const roomToken = (value: string): UnitToken => ({ value, role: 'room', prefix: '' })
 
-/** Takes a room text apart; null if it holds signs that no room has. */
-export const scanUnit = (text: string): UnitScan | null => {
+/**
+ * Takes a room text apart; null if it holds signs that no room has. In a column of buildings S1 is a building's name
+ * (`marksByLetter` false), as a room it is a shop.
+ */
+export const scanUnit = (text: string, marksByLetter = true): UnitScan | null => {
   const t = plainUnitText(text)
-  const letter = LETTER_MARK.exec(t)
+  const letter = marksByLetter ? LETTER_MARK.exec(t) : null
   if (letter) {
     const before = tokensOf(letter[1] ?? '')
     const room = plainValue(letter[2] ?? letter[3] ?? '')

@@ -5,11 +5,15 @@ import { isRefusal, refuse } from '#contract/refusal.ts'
 import type { RouteShape } from '#contract/route.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type Served, serve } from '#platform/http/serve.ts'
+import { inTransaction } from '#platform/db/tx.ts'
+import { sendExcel } from '#platform/export/excel.ts'
+import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
+import { exportMatters } from './export-matters.ts'
 import { listMatterRows } from './list.store.ts'
 import { canSee } from './matter.policy.ts'
 import { presentLine, presentMatter, presentTimeline } from './matter.present.ts'
 import { moveMatter } from './matter.machine.ts'
+import { printMatter } from './print-matter.ts'
 import { registerMatter } from './register-matter.ts'
 import { similarMatters } from './similar.store.ts'
 import { splitMatter } from './split-matter.ts'
@@ -49,6 +53,15 @@ export const routes: readonly Served[] = [
   serve(contract.listMatters, async ({ tx, actor, params, query }) => {
     const page = await listMatterRows(tx, actor, params.estateId, query)
     return isRefusal(page) ? page : { rows: page.rows.map(presentLine), next: page.next }
+  }),
+  serveRaw(contract.exportMatters, async ({ actor, params, query, house, reply }) => {
+    const { lang, ...filter } = query
+    const sheet = await exportMatters(house, actor, params.estateId, { ...filter, limit: 200 }, lang)
+    return sendExcel(reply, { fileName: `${sheet.name}.xlsx`, sheets: [sheet] })
+  }),
+  serveRaw(contract.printMatter, async ({ actor, params, query, house, reply }) => {
+    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) => printMatter(tx, actor, params, query.lang))
+    return isRefusal(pdf) ? pdf : reply.type('application/pdf').header('content-disposition', 'inline; filename="matter.pdf"').send(pdf)
   }),
   serve(contract.getMatter, ({ tx, actor, params }) => viewMatter(tx, actor, params.estateId, params.id)),
   serve(contract.listTimeline, async ({ tx, actor, params, query }) => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Signals } from '../live/signals.ts'
-import { settingsOf } from '../settings/settings.ts'
+import { type Settings, settingsOf } from '../settings/settings.ts'
 import type { WorkCalendar } from './working-days.rules.ts'
 
 const KEPT_MS = 30_000
@@ -16,7 +16,13 @@ export const calendarOf = async (tx: Tx, estateId: Uuid): Promise<WorkCalendar> 
   const known = kept.get(estateId)
   const now = performance.now()
   if (known && known.until > now) return known.calendar
-  const settings = await settingsOf(tx, estateId)
+  const calendar = await readCalendar(tx, estateId, await settingsOf(tx, estateId))
+  kept.set(estateId, { calendar, until: now + KEPT_MS })
+  return calendar
+}
+
+/** The same, read anew: for whoever has just changed it in this transaction. */
+export const readCalendar = async (tx: Tx, estateId: Uuid, settings: Settings): Promise<WorkCalendar> => {
   const { rows } = await sql<{ time_zone: string; days: [string, 'off' | 'work'][]; year: number | null }>`
     select e.time_zone,
       coalesce((select json_agg(json_build_array(d.date, coalesce(own.kind, d.kind))) from (
@@ -26,15 +32,13 @@ export const calendarOf = async (tx: Tx, estateId: Uuid): Promise<WorkCalendar> 
     from estate e where e.estate_id = ${estateId}`.execute(tx.db)
   const row = rows[0]
   if (!row) throw new Error(`no estate ${estateId} in this scope`)
-  const calendar: WorkCalendar = {
+  return {
     timeZone: row.time_zone,
     workStart: settings.get('hours.workStart'),
     workEnd: settings.get('hours.workEnd'),
     days: new Map(row.days),
     knownThrough: row.year === null ? null : `${row.year}-12-31`,
   }
-  kept.set(estateId, { calendar, until: now + KEPT_MS })
-  return calendar
 }
 
 export const watchCalendars = (signals: Signals): void => {

@@ -46,11 +46,26 @@ export interface Appointment {
   what: string;
 }
 
+export interface ArchiveLoan {
+  borrower: string;
+  due_on: string | null;
+  estate_id: string;
+  id: string;
+  lent_at: string;
+  lent_by: string;
+  purpose: string;
+  return_note: string | null;
+  returned_at: string | null;
+  returned_to: string | null;
+  unit_id: string;
+}
+
 export interface Area {
   estate_id: string;
   id: string;
   name: string;
   steward_id: string | null;
+  version: Generated<number>;
 }
 
 export interface AreaBuilding {
@@ -140,6 +155,7 @@ export interface Building {
   kind: Generated<string>;
   name: string;
   sort: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface CalendarDay {
@@ -175,6 +191,7 @@ export interface Caution {
   created_at: string;
   created_by: string;
   customer_id: string | null;
+  end_reason: string | null;
   ended_at: string | null;
   ended_by: string | null;
   estate_id: string;
@@ -278,6 +295,9 @@ export interface Customer {
   preferences: string | null;
   quiet_hours: Generated<Json>;
   remarks: string | null;
+  representative_cipher: Buffer | null;
+  representative_kind: string | null;
+  representative_tail: string | null;
   updated_at: string;
   version: Generated<number>;
 }
@@ -314,6 +334,7 @@ export interface Duty {
 
 export interface EmergencyContact {
   customer_id: string;
+  end_reason: string | null;
   estate_id: string;
   from_date: string;
   id: string;
@@ -348,6 +369,7 @@ export interface Estate {
   estate_id: string;
   name: string;
   time_zone: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface EstateCalendarDay {
@@ -446,6 +468,56 @@ export interface Idempotency {
   key: string;
   staff_id: string;
   status: number;
+}
+
+export interface IdentityCheck {
+  at: string;
+  by_id: string;
+  customer_id: string;
+  estate_id: string;
+  id: string;
+  id_matches: boolean | null;
+  method: string;
+  note: string | null;
+  number_called: string | null;
+  result: string;
+}
+
+export interface ImportBatch {
+  beat_at: string;
+  confirmed_by: string | null;
+  confirmed_by_name: string | null;
+  done: Generated<number>;
+  ended_at: string | null;
+  estate_id: string;
+  failure: Json | null;
+  file_cipher: Buffer | null;
+  file_name: string;
+  file_size: number;
+  id: string;
+  mapping: Generated<Json>;
+  phase: string | null;
+  ready_at: string | null;
+  roster_cipher: Buffer | null;
+  state: string;
+  summary: Json | null;
+  total: Generated<number>;
+  uploaded_at: string;
+  uploaded_by: string;
+  uploaded_by_name: string;
+  version: Generated<number>;
+}
+
+export interface ImportLine {
+  batch_id: string;
+  body: Json;
+  change: string;
+  estate_id: string;
+  has_problems: boolean;
+  row: number;
+  seq: number;
+  sheet: string;
+  unit_display: string | null;
 }
 
 export interface InventoryDay {
@@ -628,6 +700,7 @@ export interface MustKnowVersion {
   checker_id: string | null;
   content: Json;
   edited_at: string;
+  editors: string[];
   effective_date: string | null;
   estate_id: string;
   id: string;
@@ -737,6 +810,18 @@ export interface OutboxMessage {
   via: string | null;
 }
 
+export interface ParkingUse {
+  end_reason: string | null;
+  estate_id: string;
+  from_date: string | null;
+  id: string;
+  parking_unit_id: string;
+  source: Generated<string>;
+  unit_id: string;
+  until_date: string | null;
+  use: string;
+}
+
 export interface PhoneCall {
   answered_at: string | null;
   answered_by: string | null;
@@ -819,6 +904,7 @@ export interface QueueVisitor {
 
 export interface Residence {
   customer_id: string;
+  end_reason: string | null;
   estate_id: string;
   from_date: string | null;
   id: string;
@@ -850,6 +936,7 @@ export interface SearchKey {
   estate_id: string;
   key: string;
   kind: string;
+  label: string | null;
   subject_id: string;
   weight: Generated<number>;
 }
@@ -919,6 +1006,7 @@ export interface Unit {
   floor: number | null;
   handover_date: string | null;
   id: string;
+  inner_area_cm2: number | null;
   kind: string;
   mortgage_kind: string | null;
   power_meter: string | null;
@@ -926,6 +1014,7 @@ export interface Unit {
   remarks: string | null;
   room: string;
   section: string | null;
+  sort_key: Generated<string>;
   unit_no: string;
   unit_type: string | null;
   usage: string | null;
@@ -936,6 +1025,7 @@ export interface Unit {
 export interface Vehicle {
   colour: string | null;
   customer_id: string | null;
+  end_reason: string | null;
   estate_id: string;
   from_date: string | null;
   id: string;
@@ -982,6 +1072,7 @@ export interface WorkOrder {
 
 export interface DB {
   appointment: Appointment;
+  archive_loan: ArchiveLoan;
   area: Area;
   area_building: AreaBuilding;
   audit: Audit;
@@ -1015,6 +1106,9 @@ export interface DB {
   handover_group: HandoverGroup;
   handover_matter: HandoverMatter;
   idempotency: Idempotency;
+  identity_check: IdentityCheck;
+  import_batch: ImportBatch;
+  import_line: ImportLine;
   inventory_day: InventoryDay;
   inventory_gap: InventoryGap;
   inventory_gap_item: InventoryGapItem;
@@ -1034,6 +1128,7 @@ export interface DB {
   order_quote: OrderQuote;
   order_signature: OrderSignature;
   outbox_message: OutboxMessage;
+  parking_use: ParkingUse;
   phone_call: PhoneCall;
   phone_extension: PhoneExtension;
   post: Post;

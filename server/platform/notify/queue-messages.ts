@@ -1,6 +1,9 @@
 import type { Instant, Uuid } from '#contract/values.ts'
+import { calendarOf } from '../calendar/load-calendar.ts'
 import type { Tx } from '../db/tx.ts'
 import { newId } from '../ids.ts'
+import { settingsOf } from '../settings/settings.ts'
+import { allowedFrom } from './call-hours.ts'
 
 export type Channel = 'sms' | 'wechat' | 'app' | 'phone_task' | 'notice' | 'staff'
 
@@ -23,11 +26,14 @@ export type Message = {
 
 /**
  * Puts messages into the outbox in the same transaction as what they tell. Messages to staff are read in the app and
- * count as sent at once; the others wait for the sender (send-messages.ts).
+ * count as sent at once; the others wait for the sender (send-messages.ts), those to customers until an hour at which
+ * people may be disturbed (KN-205). Who knows more of the customer (their own quiet hours) says so in `notBefore`.
+ * Where messages to customers are switched off (notify.customerMessages) they are held for an operator.
  */
 export const queueMessages = async (tx: Tx, messages: readonly Message[]): Promise<void> => {
+  const release = await releaseOf(tx, messages)
   for (let from = 0; from < messages.length; from += CHUNK) {
-    const rows = messages.slice(from, from + CHUNK).map((m) => rowOf(tx, m))
+    const rows = messages.slice(from, from + CHUNK).map((m) => rowOf(tx, m, release(m)))
     await tx.db.insertInto('outbox_message').values(rows).execute()
   }
 }
@@ -35,7 +41,27 @@ export const queueMessages = async (tx: Tx, messages: readonly Message[]): Promi
 // PostgreSQL takes at most 65,535 parameters in one statement
 const CHUNK = 2_000
 
-const rowOf = (tx: Tx, m: Message) => ({
+type Release = { state: 'waiting' | 'held' | 'sent'; notBefore: Instant }
+
+/** When and whether each message may go; asks settings and calendar only when a customer is among them. */
+const releaseOf = async (tx: Tx, messages: readonly Message[]): Promise<(m: Message) => Release> => {
+  const estates = new Map<Uuid, { settings: Awaited<ReturnType<typeof settingsOf>>; calendar: Awaited<ReturnType<typeof calendarOf>> }>()
+  for (const m of messages)
+    if (m.toKind === 'customer' && !estates.has(m.estateId))
+      estates.set(m.estateId, { settings: await settingsOf(tx, m.estateId), calendar: await calendarOf(tx, m.estateId) })
+  return (m) => {
+    const wished = m.notBefore !== undefined && m.notBefore > tx.now ? m.notBefore : tx.now
+    if (m.channel === 'staff') return { state: 'sent', notBefore: wished }
+    const estate = m.toKind === 'customer' ? estates.get(m.estateId) : undefined
+    if (!estate) return { state: 'waiting', notBefore: wished }
+    return {
+      state: estate.settings.get('notify.customerMessages') ? 'waiting' : 'held',
+      notBefore: m.urgent ? wished : allowedFrom(estate.calendar, estate.settings, wished),
+    }
+  }
+}
+
+const rowOf = (tx: Tx, m: Message, { state, notBefore }: Release) => ({
   estate_id: m.estateId,
   id: newId(),
   matter_id: m.matterId ?? null,
@@ -48,8 +74,8 @@ const rowOf = (tx: Tx, m: Message) => ({
   to_address: m.toAddress ?? null,
   body: m.body,
   urgent: m.urgent ?? false,
-  state: m.channel === 'staff' ? 'sent' : 'waiting',
-  not_before: m.notBefore ?? tx.now,
+  state,
+  not_before: notBefore,
   created_at: tx.now,
-  sent_at: m.channel === 'staff' ? tx.now : null,
+  sent_at: state === 'sent' ? tx.now : null,
 })

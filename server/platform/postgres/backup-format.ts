@@ -17,6 +17,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 
@@ -24,7 +25,9 @@ export const FORMAT_VERSION = 1
 
 const MAGIC = Buffer.from('WUYOU-BKP\n')
 const HEAD_BYTES = 5
-const MAX_PAYLOAD = 1024 * 1024
+const PIECE_BYTES = 64 * 1024
+const LARGEST_FRAME = 64 * 1024 * 1024
+const READ_BYTES = 256 * 1024
 const KINDS = ['H', 'T', 'F', 'D', 'E', 'Z'] as const
 
 export type FrameKind = (typeof KINDS)[number]
@@ -47,16 +50,13 @@ export function writeBackupFile(path: string): BackupWriter {
   const gzip = createGzip({ level: 4 })
   const done = pipeline(gzip, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
   // What goes wrong is thrown to whoever writes or finishes.
-  let failure: unknown
-  done.catch((error: unknown) => {
-    failure = error
-  })
+  done.catch(() => undefined)
   const hash = createHash('sha256')
 
   const put = async (bytes: Buffer): Promise<void> => {
-    if (failure !== undefined) throw failure
+    if (gzip.destroyed) await done
     hash.update(bytes)
-    if (!gzip.write(bytes)) await Promise.race([new Promise((resolve) => gzip.once('drain', resolve)), done])
+    if (!gzip.write(bytes)) await drained(gzip)
   }
   const frame = async (kind: FrameKind, payload: Buffer): Promise<void> => {
     const head = Buffer.alloc(HEAD_BYTES)
@@ -77,7 +77,7 @@ export function writeBackupFile(path: string): BackupWriter {
       await frame(kind, Buffer.from(JSON.stringify(value)))
     },
     async data(bytes) {
-      for (let at = 0; at < bytes.length; at += MAX_PAYLOAD) await frame('D', bytes.subarray(at, at + MAX_PAYLOAD))
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) await frame('D', bytes.subarray(at, at + PIECE_BYTES))
     },
     async finish() {
       await frame('Z', Buffer.from(JSON.stringify({ sha256: hash.copy().digest('hex') })))
@@ -92,10 +92,23 @@ export function writeBackupFile(path: string): BackupWriter {
   }
 }
 
+// Not a race with the end of the whole file: that would remember every wait until then.
+function drained(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      stream.off('drain', go)
+      stream.off('close', go)
+      resolve()
+    }
+    stream.on('drain', go)
+    stream.on('close', go)
+  })
+}
+
 /** The frames of a backup file up to Z, which is checked. Throws `DamagedBackup` at the place where it is damaged. */
 export async function* readBackupFile(path: string): AsyncGenerator<Frame> {
   const file = createReadStream(path)
-  const gunzip = createGunzip()
+  const gunzip = createGunzip({ chunkSize: READ_BYTES })
   const piped = pipeline(file, gunzip)
   piped.catch(() => undefined) // the loop below meets the same error
   const hash = createHash('sha256')
@@ -143,8 +156,7 @@ function takeFrame(bytes: Buffer): Frame | undefined {
   const letter = String.fromCharCode(bytes.readUInt8(0))
   const kind = KINDS.find((known) => known === letter)
   const length = bytes.readUInt32BE(1)
-  // Headers of many tables are longer than a piece of data, but nothing is longer than this.
-  if (kind === undefined || length > 64 * MAX_PAYLOAD) throw new DamagedBackup('it holds something that is not a frame')
+  if (kind === undefined || length > LARGEST_FRAME) throw new DamagedBackup('it holds something that is not a frame')
   if (bytes.length < HEAD_BYTES + length) return undefined
   return { kind, payload: bytes.subarray(HEAD_BYTES, HEAD_BYTES + length) }
 }

@@ -15,13 +15,18 @@ export const settingsOf = async (tx: Tx, estateId: Uuid): Promise<Settings> => {
   const known = kept.get(estateId)
   const now = performance.now()
   if (known && known.until > now) return known.settings
+  const settings = await readSettings(tx, estateId)
+  kept.set(estateId, { settings, until: now + KEPT_MS })
+  return settings
+}
+
+/** The same, read anew: for whoever has just changed one in this transaction. */
+export const readSettings = async (tx: Tx, estateId: Uuid): Promise<Settings> => {
   const { rows } = await sql<{ key: string; value: unknown }>`
     select c.key, c.value from company_setting c join estate e on e.company_id = c.company_id where e.estate_id = ${estateId}
     union all
     select key, value from estate_setting where estate_id = ${estateId}`.execute(tx.db)
-  const settings = makeSettings(new Map(rows.map((r) => [r.key, r.value])))
-  kept.set(estateId, { settings, until: now + KEPT_MS })
-  return settings
+  return makeSettings(new Map(rows.map((r) => [r.key, r.value])))
 }
 
 /** Settings from given values; what is absent or no longer valid falls back to its default. */

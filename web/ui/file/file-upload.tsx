@@ -27,7 +27,7 @@ export type FileUploadProps = {
 
 const Thumb = ({ source }: { source: string | undefined }) => (
   <span className={styles.thumb} aria-hidden>
-    {source ? <img src={source} alt="" loading="lazy" /> : <FileOutlined />}
+    {source ? <img src={source} alt="" loading="lazy" /> : <FileOutlined aria-hidden />}
   </span>
 )
 
@@ -146,7 +146,7 @@ export const FileUpload = ({
             </div>
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('file.remove', { name: file.name })}
               disabled={disabled}
               onClick={() => onChange(value.filter((one) => one.id !== file.id))}
@@ -175,14 +175,14 @@ export const FileUpload = ({
               {one.error === undefined ? null : (
                 <Button
                   type="text"
-                  icon={<ReloadOutlined />}
+                  icon={<ReloadOutlined aria-hidden />}
                   aria-label={t('file.retry', { name: one.file.name })}
                   onClick={() => void start(one)}
                 />
               )}
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('file.remove', { name: one.file.name })}
                 onClick={() => {
                   one.stop.abort()

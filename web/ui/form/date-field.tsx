@@ -9,6 +9,7 @@ import { instantOfWall, wallOfInstant } from './zoned.ts'
 const DAY = 'YYYY-MM-DD'
 const WALL = 'YYYY-MM-DDTHH:mm'
 const MINUTE_STEP = 5
+const DEVICE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** dayjs only carries a wall time into the calendar and back; zones are Temporal's business. */
 const carry = (text: string, format: string, lang: 'zh' | 'en') => {
@@ -58,6 +59,8 @@ export const DateField = ({ id, value, onChange, spec, kind, ...aria }: WidgetPr
       {...shared}
       showTime={{ format: 'HH:mm', minuteStep: MINUTE_STEP }}
       needConfirm={false}
+      // "Now" would be the wall time of this device, which is wrong for an estate elsewhere.
+      showNow={DEVICE_ZONE === zone}
       value={given ? carry(wallOfInstant(given, zone), WALL, lang) : null}
       onChange={(picked) => onChange?.(picked ? instantOfWall(picked.format(WALL), zone) : undefined)}
       format="YYYY-MM-DD HH:mm"

@@ -45,7 +45,7 @@ const SearchFilter = ({ item, values, onChange }: ItemProps<Extract<FilterItem, 
       className={styles.search ?? ''}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      prefix={<SearchOutlined className="w-faint" />}
+      prefix={<SearchOutlined className="w-faint" aria-hidden />}
       placeholder={item.label}
       aria-label={item.label}
       allowClear
@@ -144,7 +144,7 @@ export const FilterBar = ({ items, values, onChange, active, onClear, children }
         <Filter key={keyOf(item)} item={item} values={values} onChange={onChange} />
       ))}
       {folded.length > 0 ? (
-        <Button icon={<FilterOutlined />} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button icon={<FilterOutlined aria-hidden />} aria-expanded={open} onClick={() => setOpen(!open)}>
           {active.length > 0 ? t('common.filterCount', { count: active.length }) : t('common.filter')}
         </Button>
       ) : null}
@@ -156,7 +156,7 @@ export const FilterBar = ({ items, values, onChange, active, onClear, children }
         </div>
       ) : null}
       {active.length > 0 ? (
-        <Button type="text" icon={<CloseOutlined />} onClick={onClear}>
+        <Button type="text" icon={<CloseOutlined aria-hidden />} onClick={onClear}>
           {t('common.clearFilters')}
         </Button>
       ) : null}

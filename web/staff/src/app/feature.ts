@@ -14,7 +14,7 @@ export type Feature = {
   need: Need | null
   page: () => Promise<{ Page: () => ReactNode }>
   /** Its entry in the navigation; without it the page is reached from other pages. */
-  nav?: { group: NavGroup; icon: ComponentType; keys?: string }
+  nav?: { group: NavGroup; icon: ComponentType<{ 'aria-hidden'?: boolean }>; keys?: string }
   /** The entry that is marked while this page is shown. */
   under?: string
 }

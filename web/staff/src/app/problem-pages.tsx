@@ -11,7 +11,7 @@ export const NotFound = () => {
   usePageTitle(t('state.notFound'))
   return (
     <EmptyState
-      icon={<CompassOutlined />}
+      icon={<CompassOutlined aria-hidden />}
       title={t('state.notFound')}
       hint={t('state.notFoundHint')}
       actions={<Link to="/">{t('state.home')}</Link>}
@@ -35,7 +35,7 @@ export const Crash = ({ error, reset }: ErrorComponentProps) => {
   if (isOldVersion(error)) {
     return (
       <EmptyState
-        icon={<ReloadOutlined />}
+        icon={<ReloadOutlined aria-hidden />}
         title={t('state.newVersion')}
         actions={
           <Button type="primary" onClick={() => window.location.reload()}>
@@ -48,7 +48,7 @@ export const Crash = ({ error, reset }: ErrorComponentProps) => {
   return (
     <div role="alert">
       <EmptyState
-        icon={<BugOutlined />}
+        icon={<BugOutlined aria-hidden />}
         title={t('state.crashed')}
         hint={t('state.crashedHint')}
         actions={<Button onClick={again}>{t('common.retry')}</Button>}

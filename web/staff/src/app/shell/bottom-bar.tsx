@@ -30,7 +30,7 @@ export const BottomBar = ({ entries }: { entries: readonly Feature[] }) => {
             aria-haspopup="dialog"
             onClick={() => setOpen(true)}
           >
-            <EllipsisOutlined />
+            <EllipsisOutlined aria-hidden />
             <span>{t('shell.moreEntries')}</span>
           </button>
           {open ? (

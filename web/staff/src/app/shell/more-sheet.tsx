@@ -8,7 +8,7 @@ import { NavLink } from './nav-link.tsx'
 export const MoreSheet = ({ entries, onClose }: { entries: readonly Feature[]; onClose: () => void }) => {
   const { t } = useTexts()
   return (
-    <Drawer open onClose={onClose} placement="bottom" size="auto" title={t('shell.navigation')}>
+    <Drawer open onClose={onClose} placement="bottom" size="auto" title={t('shell.moreEntries')}>
       <ul className={styles.sheet}>
         {entries.map((feature) => (
           <li key={feature.path}>

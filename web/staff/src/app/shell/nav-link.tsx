@@ -30,7 +30,7 @@ export const NavLink = ({
       activeProps={{}}
       onClick={() => onGo?.()}
     >
-      {Icon ? <Icon /> : null}
+      {Icon ? <Icon aria-hidden /> : null}
       <span>{t(feature.title)}</span>
     </Link>
   )

@@ -60,7 +60,7 @@ export const Rail = ({
         </div>
       ))}
       <button type="button" className={styles.toggle} onClick={onToggle} aria-label={label} title={label}>
-        {small ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        {small ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
         <span>{label}</span>
       </button>
     </nav>

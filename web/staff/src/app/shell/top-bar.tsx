@@ -1,4 +1,5 @@
 import { CloseOutlined, MoonOutlined, SearchOutlined, SunOutlined } from '@ant-design/icons'
+import { useRouterState } from '@tanstack/react-router'
 import { Button, Tooltip } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { setLang, useTexts } from '#ui/i18n.ts'
@@ -32,6 +33,9 @@ const Omnibox = ({ phone }: { phone: boolean }) => {
   useEffect(() => {
     if (phone && open) field.current?.focus()
   }, [phone, open])
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page ends the search
+  useEffect(() => setOpen(false), [pathname])
   if (!OmniboxSlot) return <span className={styles.space} />
   const slot = (
     <Suspense fallback={null}>
@@ -48,12 +52,22 @@ const Omnibox = ({ phone }: { phone: boolean }) => {
   return open ? (
     <div className={styles.over}>
       <div>{slot}</div>
-      <Button type="text" icon={<CloseOutlined />} aria-label={t('common.close')} onClick={() => setOpen(false)} />
+      <Button
+        type="text"
+        icon={<CloseOutlined aria-hidden />}
+        aria-label={t('common.close')}
+        onClick={() => setOpen(false)}
+      />
     </div>
   ) : (
     <>
       <span className={styles.space} />
-      <Button type="text" icon={<SearchOutlined />} aria-label={t('shell.find')} onClick={() => setOpen(true)} />
+      <Button
+        type="text"
+        icon={<SearchOutlined aria-hidden />}
+        aria-label={t('shell.find')}
+        onClick={() => setOpen(true)}
+      />
     </>
   )
 }
@@ -73,7 +87,7 @@ const LookSwitches = () => {
       <Tooltip title={t(other === 'dark' ? 'shell.themeDark' : 'shell.themeLight')}>
         <Button
           type="text"
-          icon={mode === 'dark' ? <SunOutlined /> : <MoonOutlined />}
+          icon={mode === 'dark' ? <SunOutlined aria-hidden /> : <MoonOutlined aria-hidden />}
           aria-label={t(other === 'dark' ? 'shell.themeDark' : 'shell.themeLight')}
           onClick={() => themeChoice.set(other)}
         />

@@ -19,7 +19,7 @@ export const UserMenu = ({ phone, onHelp }: { phone: boolean; onHelp: () => void
   const items: MenuProps['items'] = [
     {
       key: 'who',
-      disabled: true,
+      type: 'group',
       label: (
         <div className={styles.who}>
           <div>
@@ -28,6 +28,7 @@ export const UserMenu = ({ phone, onHelp }: { phone: boolean; onHelp: () => void
           <div className="w-small">{roles.map((role) => t(`role.${role}`)).join(' · ')}</div>
         </div>
       ),
+      children: [],
     },
     { type: 'divider' },
     {
@@ -71,7 +72,7 @@ export const UserMenu = ({ phone, onHelp }: { phone: boolean; onHelp: () => void
         onClick: ({ key }) => acts[key]?.(),
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={`${t('shell.account')}: ${staff.name}`}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${t('shell.account')}: ${staff.name}`}>
         {phone ? null : staff.name}
       </Button>
     </Dropdown>

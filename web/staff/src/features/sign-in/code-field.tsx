@@ -9,13 +9,14 @@ export const CodeField = ({
   value,
   onChange,
   onFull,
-  disabled,
+  tries,
   bad,
 }: {
   value: string
   onChange: (code: string) => void
   onFull: (code: string) => void
-  disabled: boolean
+  /** How often a code was refused: the boxes begin anew, with the cursor in the first. */
+  tries: number
   bad: boolean
 }) => {
   const { t } = useTexts()
@@ -23,11 +24,11 @@ export const CodeField = ({
     // biome-ignore lint/a11y/useSemanticElements: six inputs that are one value
     <div className={styles.code} role="group" aria-label={t('signIn.code')}>
       <Input.OTP
+        key={tries}
         length={DIGITS}
         size="large"
         autoFocus
         value={value}
-        disabled={disabled}
         status={bad ? 'error' : ''}
         inputMode="numeric"
         autoComplete="one-time-code"

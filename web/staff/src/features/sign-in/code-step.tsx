@@ -12,6 +12,7 @@ export const CodeStep = ({ onDone, onRestart }: { onDone: () => void; onRestart:
   const [way, setWay] = useState<'app' | 'backup'>('app')
   const [code, setCode] = useState('')
   const [trust, setTrust] = useState(false)
+  const [tries, setTries] = useState(0)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
 
@@ -27,6 +28,7 @@ export const CodeStep = ({ onDone, onRestart }: { onDone: () => void; onRestart:
       if (over) return onRestart(text)
       setProblem(text)
       setCode('')
+      setTries((before) => before + 1)
     } finally {
       setBusy(false)
     }
@@ -52,7 +54,7 @@ export const CodeStep = ({ onDone, onRestart }: { onDone: () => void; onRestart:
             value={code}
             onChange={setCode}
             onFull={(full) => void verify(full)}
-            disabled={busy}
+            tries={tries}
             bad={problem !== undefined}
           />
         ) : (

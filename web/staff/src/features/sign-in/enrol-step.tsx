@@ -68,6 +68,7 @@ export const EnrolStep = ({ password, onDone }: { password?: string | undefined;
   const { t } = useTexts()
   const [enrolment, setEnrolment] = useState<Enrolment>()
   const [code, setCode] = useState('')
+  const [tries, setTries] = useState(0)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const started = useRef(false)
@@ -100,6 +101,7 @@ export const EnrolStep = ({ password, onDone }: { password?: string | undefined;
     } catch (error) {
       setProblem(codeError(t, error).text)
       setCode('')
+      setTries((before) => before + 1)
     } finally {
       setBusy(false)
     }
@@ -117,7 +119,7 @@ export const EnrolStep = ({ password, onDone }: { password?: string | undefined;
             value={code}
             onChange={setCode}
             onFull={(full) => void verify(full)}
-            disabled={busy}
+            tries={tries}
             bad={problem !== undefined}
           />
           {problem ? <Alert type="error" showIcon title={problem} role="alert" /> : null}

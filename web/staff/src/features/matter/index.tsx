@@ -1,0 +1,187 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button, Descriptions } from 'antd'
+import { getMatter, type MatterView, printMatter } from '#contract/matters.ts'
+import { addressOf } from '#ui/api.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { Instant } from '#ui/instant.tsx'
+import { EstateLink, usePageId } from '#ui/links.tsx'
+import { MatterClocks } from '#ui/matter/matter-clocks.tsx'
+import { MatterFlags, MatterState } from '#ui/matter/matter-state.tsx'
+import { MatterTimeline } from '#ui/matter/matter-timeline.tsx'
+import { MoveButtons } from '#ui/matter/move-buttons.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { PersonChip } from '#ui/person-chip.tsx'
+import { useApiQuery } from '#ui/query.ts'
+import { QueryView } from '#ui/query-view.tsx'
+import { useEstate } from '#ui/session.tsx'
+import { ComplaintWords } from './complaint-words.tsx'
+import { Duties } from './duties.tsx'
+import { Files } from './files.tsx'
+import { Links } from './links.tsx'
+import styles from './matter-page.module.css'
+import { Promises } from './promises.tsx'
+
+const Words = ({ matter }: { matter: MatterView }) => {
+  const { t } = useTexts()
+  return (
+    <section className={`w-card ${styles.block}`}>
+      <h2>{t('field.customerSaid')}</h2>
+      <p className={styles.said}>{matter.customerSaid ?? '—'}</p>
+      {matter.staffSaw ? (
+        <>
+          <h2>{t('field.staffSaw')}</h2>
+          <p className={styles.said}>{matter.staffSaw}</p>
+        </>
+      ) : null}
+      <ComplaintWords details={matter.details} />
+      {matter.result ? (
+        <>
+          <h2>{t('field.result')}</h2>
+          <p className={styles.said}>{matter.result}</p>
+        </>
+      ) : null}
+      {matter.feedback ? (
+        <>
+          <h2>{t('field.feedback')}</h2>
+          <p className={styles.said}>{matter.feedback}</p>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+const Facts = ({ matter }: { matter: MatterView }) => {
+  const { t } = useTexts()
+  const items = [
+    {
+      key: 'unit',
+      label: t('field.unitId'),
+      children: matter.unit ? <EstateLink to={`units/${matter.unit.id}`}>{matter.unit.display}</EstateLink> : '—',
+    },
+    {
+      key: 'customer',
+      label: t('field.customerId'),
+      children: matter.customer ? (
+        <EstateLink to={`customers/${matter.customer.id}`}>{matter.customer.name}</EstateLink>
+      ) : (
+        (matter.customerName ?? '—')
+      ),
+    },
+    {
+      key: 'phone',
+      label: t('field.contactPhone'),
+      children: <span className="w-figures">{matter.contactPhone ?? '—'}</span>,
+    },
+    { key: 'place', label: t('field.place'), children: matter.place ?? '—' },
+    { key: 'channel', label: t('field.channel'), children: t(`channel.${matter.channel}`) },
+    { key: 'line', label: t('field.line'), children: matter.line ? t(`line.${matter.line}`) : '—' },
+    { key: 'received', label: t('field.receivedAt'), children: <Instant at={matter.receivedAt} show="absolute" /> },
+    {
+      key: 'appointment',
+      label: t('matter.appointment'),
+      children:
+        matter.appointmentFrom && matter.appointmentTo ? (
+          <>
+            <Instant at={matter.appointmentFrom} show="absolute" /> –{' '}
+            <Instant at={matter.appointmentTo} show="absolute" />
+          </>
+        ) : (
+          '—'
+        ),
+    },
+    {
+      key: 'owner',
+      label: t('matter.owner'),
+      children: <PersonChip name={matter.owner.name} note={matter.coOwner ? `+ ${matter.coOwner.name}` : undefined} />,
+    },
+    {
+      key: 'handler',
+      label: t('field.handlerId'),
+      children: matter.handler ? <PersonChip name={matter.handler.name} /> : '—',
+    },
+    {
+      key: 'closer',
+      label: t('matter.closureController'),
+      children: (matter.dedicated ?? matter.closureController)?.name ?? '—',
+    },
+    {
+      key: 'satisfaction',
+      label: t('field.satisfaction'),
+      children: matter.satisfaction ? t(`choice.${matter.satisfaction}`) : '—',
+    },
+  ]
+  return <Descriptions size="small" column={1} items={items} colon={false} />
+}
+
+const Matter = ({ matter }: { matter: MatterView }) => {
+  const { t, lang } = useTexts()
+  const { id: estateId } = useEstate()
+  return (
+    <>
+      <PageHeader
+        title={matter.title}
+        tabTitle={`${matter.number} ${matter.title}`}
+        tags={
+          <>
+            <MatterState matter={matter} />
+            <MatterFlags matter={matter} />
+          </>
+        }
+        hint={
+          <span className="w-figures">
+            {matter.number} · {t(`contactType.${matter.contactType}`)}
+            {matter.mergedInto ? (
+              <>
+                {' '}
+                · {t('matter.mergedInto')}{' '}
+                <EstateLink to={`matters/${matter.mergedInto.id}`}>{matter.mergedInto.number}</EstateLink>
+              </>
+            ) : null}
+          </span>
+        }
+        actions={
+          <>
+            <Button icon={<PrinterOutlined />} href={addressOf(printMatter, { params: { estateId, id: matter.id }, query: { lang } })} target="_blank">
+              {t('matter.print')}
+            </Button>
+            <MoveButtons matter={matter} />
+          </>
+        }
+      />
+      <div className={styles.columns}>
+        <div className={styles.story}>
+          <Words matter={matter} />
+          <Promises matter={matter} />
+          <Files matter={matter} />
+          <section className={`w-card ${styles.block}`}>
+            <h2>{t('matter.timeline')}</h2>
+            <MatterTimeline matterId={matter.id} kind={matter.kind} />
+          </section>
+        </div>
+        <aside className={styles.side}>
+          <section className={`w-card ${styles.block}`}>
+            <h2>{t('matter.clocks')}</h2>
+            {matter.clocks.length > 0 ? (
+              <MatterClocks clocks={matter.clocks} />
+            ) : (
+              <p className="w-quiet">{t('matter.noClocks')}</p>
+            )}
+          </section>
+          <section className={`w-card ${styles.block}`}>
+            <h2>{t('matter.facts')}</h2>
+            <Facts matter={matter} />
+          </section>
+          <Duties matter={matter} />
+          <Links matter={matter} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+export const Page = () => {
+  const { id: estateId } = useEstate()
+  const id = usePageId()
+  const query = useApiQuery(getMatter, { params: { estateId, id } }, { topics: ['matters', 'orders'] })
+  return <QueryView query={query}>{(matter) => <Matter matter={matter} />}</QueryView>
+}

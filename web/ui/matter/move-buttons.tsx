@@ -1,0 +1,76 @@
+import { MoreOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import type { KindShape } from '#contract/kind.ts'
+import { KINDS } from '#contract/kinds/kinds.ts'
+import { type MatterView, moveRoute } from '#contract/matters.ts'
+import type { RouteShape } from '#contract/route.ts'
+import { useTexts } from '../i18n.ts'
+import { useNotice } from '../notice.tsx'
+import { useApiMutation } from '../query.ts'
+import { useEstate } from '../session.tsx'
+import styles from './matter.module.css'
+import { MoveForm } from './move-form.tsx'
+import { wordFor } from './words.ts'
+
+const SHOWN = 4
+
+/** A verb that asks nothing is done at once; all others open their form. */
+const asksNothing = (shape: KindShape, verb: string) =>
+  Object.keys(shape.verbs[verb]?.needs.shape ?? { x: 1 }).length === 0
+
+const AtOnce = ({ matter, verb, label }: { matter: MatterView; verb: string; label: string }) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const notice = useNotice()
+  const route: RouteShape = moveRoute(matter.kind, verb as never)
+  const move = useApiMutation(route, {
+    touches: ['matters', KINDS[matter.kind].plural],
+    onSuccess: () => notice.good(t('matter.moved', { verb: label, number: matter.number })),
+    onError: notice.bad,
+  })
+  const go = () => move.mutate({ params: { estateId, id: matter.id }, body: { version: matter.version } } as never)
+  return (
+    <Button type="primary" loading={move.isPending} onClick={go}>
+      {label}
+    </Button>
+  )
+}
+
+/** The moves open to this person now: what is most likely next first, the rest in a menu. */
+export const MoveButtons = ({ matter }: { matter: MatterView }) => {
+  const { t } = useTexts()
+  const [verb, setVerb] = useState<string>()
+  const shape: KindShape = KINDS[matter.kind]
+  const word = (name: string) => wordFor(t, `verb.${name}`, name)
+  const order = { main: 0, plain: 1, danger: 2 } as const
+  const sorted = [...matter.moves].sort((a, b) => order[a.tone] - order[b.tone])
+  const main = sorted.filter((m) => m.tone === 'main')
+  const shown = [...main, ...sorted.filter((m) => m.tone !== 'main' && m.verb === 'note')].slice(0, SHOWN)
+  const rest = sorted.filter((m) => !shown.includes(m))
+  return (
+    <div className={styles.moves}>
+      {shown.map((m) =>
+        asksNothing(shape, m.verb) ? (
+          <AtOnce key={m.verb} matter={matter} verb={m.verb} label={word(m.verb)} />
+        ) : (
+          <Button key={m.verb} type={m === main[0] ? 'primary' : 'default'} onClick={() => setVerb(m.verb)}>
+            {word(m.verb)}
+          </Button>
+        ),
+      )}
+      {rest.length > 0 ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: rest.map((m) => ({ key: m.verb, label: word(m.verb), danger: m.tone === 'danger' })),
+            onClick: ({ key }) => setVerb(key),
+          }}
+        >
+          <Button icon={<MoreOutlined />}>{t('common.more')}</Button>
+        </Dropdown>
+      ) : null}
+      {verb ? <MoveForm key={verb} matter={matter} verb={verb} onDone={() => setVerb(undefined)} /> : null}
+    </div>
+  )
+}

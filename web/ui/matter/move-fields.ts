@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { KindShape } from '#contract/kind.ts'
+import { openSchema } from '../form/field-kind.ts'
+import type { FieldSpec, Option } from '../form/widget.ts'
+import type { T } from '../i18n.ts'
+import { hasWord, wordFor } from './words.ts'
+
+/** The form of a move, made from what its arrow needs: labels by field name, choices by their words, pickers where the schema says so. */
+export const moveFields = (t: T, shape: KindShape, verb: string): Record<string, FieldSpec> => {
+  const needs = shape.verbs[verb]?.needs
+  if (!needs) return {}
+  return Object.fromEntries(
+    Object.entries(needs.shape).map(([name, schema]) => {
+      const { schema: inner } = openSchema(schema as z.core.$ZodType)
+      const widget = widgetOf(schema as z.ZodType) ?? widgetOf(inner)
+      const options = inner instanceof z.ZodEnum ? optionsOf(t, name, inner.options.map(String)) : undefined
+      return [
+        name,
+        {
+          label: wordFor(t, `field.${name}`, name),
+          ...(widget ? { widget, extra: metaOf(schema as z.ZodType) } : {}),
+          ...(options ? { options } : {}),
+        },
+      ]
+    }),
+  )
+}
+
+const metaOf = (schema: z.ZodType | z.core.$ZodType): Record<string, unknown> | undefined => {
+  if (!(schema instanceof z.ZodType)) return undefined
+  return schema.meta() ?? (schema instanceof z.ZodOptional ? metaOf(schema.unwrap()) : undefined)
+}
+const widgetOf = (schema: z.ZodType | z.core.$ZodType): string | undefined => {
+  const widget = metaOf(schema)?.widget
+  return typeof widget === 'string' ? widget : undefined
+}
+
+const optionsOf = (t: T, name: string, values: readonly string[]): Option[] =>
+  values.map((value) => ({
+    value,
+    label: wordFor(t, hasWord(`${name}.${value}`) ? `${name}.${value}` : `choice.${value}`, value),
+  }))
