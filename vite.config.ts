@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { textsByLang } from './web/ui/build/texts-by-lang.ts'
 
 /** Where `npm start` listens; the development server passes calls on to it. */
 const SERVER = process.env.WUYOU_SERVER ?? 'http://127.0.0.1:8080'
@@ -7,7 +8,7 @@ const SERVER = process.env.WUYOU_SERVER ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   root: 'web/staff',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), textsByLang()],
   server: { port: 5173, proxy: { '/api': { target: SERVER, changeOrigin: false } } },
   build: {
     outDir: '../../dist/staff',
@@ -29,7 +30,6 @@ export default defineConfig({
               tags: ['$initial'],
             },
             { name: 'look', test: /node_modules[\\/](antd|@ant-design|@rc-component|@babel)[\\/]/, tags: ['$initial'] },
-            { name: 'texts', test: /[\\/]content[\\/]texts[\\/]/ },
           ],
         },
       },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CustomerView } from './customers.ts'
 import { InEstate, Named, OneInEstate } from './estate.ts'
 import { TENURES, UnitRef } from './households.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { UnitCard } from './units.ts'
 import { Fen, Instant, LocalDate, text, Uuid } from './values.ts'
@@ -65,7 +65,8 @@ export const openArchive = route({
   path: '/api/v1/estates/:estateId/units/:id/archive',
   access: 'customer.read',
   tag: 'archive',
-  summary: 'The customer archive of a unit, of the present ownership unless said otherwise; opening it is logged (FD-731)',
+  summary:
+    'The customer archive of a unit, of the present ownership unless said otherwise; opening it is logged (FD-731)',
   params: OneInEstate,
   query: z.object({ ownershipId: Uuid.optional(), purpose: text(200).optional() }),
   response: ArchiveView,

@@ -10,7 +10,7 @@ import {
   TENURES,
   VehicleView,
 } from './households.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { Instant, LocalDate, text, Uuid } from './values.ts'
 
@@ -232,7 +232,11 @@ export const changePhone = route({
   tag: 'customers',
   summary: 'Label, preference or last day of a number; another number is another phone',
   params: ItemOfCustomer,
-  body: z.strictObject({ label: clearable(text(20)), preferred: z.boolean().optional(), untilDate: LocalDate.optional() }),
+  body: z.strictObject({
+    label: clearable(text(20)),
+    preferred: z.boolean().optional(),
+    untilDate: LocalDate.optional(),
+  }),
   response: PhoneView,
 })
 
@@ -358,7 +362,14 @@ export const listIdentityChecks = route({
 })
 
 export const Caller = z.object({
-  customer: z.object({ id: Uuid, name: z.string(), kind: z.enum(CUSTOMER_KINDS), important: z.boolean(), noCallback: z.boolean(), language: Language }),
+  customer: z.object({
+    id: Uuid,
+    name: z.string(),
+    kind: z.enum(CUSTOMER_KINDS),
+    important: z.boolean(),
+    noCallback: z.boolean(),
+    language: Language,
+  }),
   phoneLabel: z.string().nullable(),
   units: z.array(z.object({ id: Uuid, display: z.string(), role: z.enum(RESIDENCE_ROLES) })),
   cautions: z.array(z.string()),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EstateParams, Person } from './matters.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { StaffParams, TradeDate } from './staff.ts'
 import { Instant, InstantInput, LocalDate, LocalTime, text, Uuid } from './values.ts'
@@ -166,7 +166,9 @@ export const getRoster = route({
   response: RosterView,
 })
 export const SaveRoster = Version.extend({
-  rows: z.array(z.strictObject({ ...RosterRow.shape, date: TradeDate, shiftId: Uuid.nullable().default(null) })).max(2_000),
+  rows: z
+    .array(z.strictObject({ ...RosterRow.shape, date: TradeDate, shiftId: Uuid.nullable().default(null) }))
+    .max(2_000),
 })
 export type SaveRoster = z.output<typeof SaveRoster>
 export const saveRoster = route({
@@ -186,7 +188,8 @@ export const publishRoster = route({
   path: '/api/v1/estates/:estateId/rosters/:weekStart/publish',
   access: 'duty.edit',
   tag: 'duty',
-  summary: 'Put the draft in force; refused with the gaps when complaints could not be accepted around the clock (CP-033)',
+  summary:
+    'Put the draft in force; refused with the gaps when complaints could not be accepted around the clock (CP-033)',
   params: RosterParams,
   body: Version,
   response: RosterView,
@@ -200,7 +203,10 @@ export const copyRoster = route({
   summary: 'Draft this week from the week before; people and posts that are gone are left out and named',
   params: RosterParams,
   body: Version,
-  response: z.object({ roster: RosterView, leftOut: z.array(z.object({ date: LocalDate, staffName: z.string(), postName: z.string() })) }),
+  response: z.object({
+    roster: RosterView,
+    leftOut: z.array(z.object({ date: LocalDate, staffName: z.string(), postName: z.string() })),
+  }),
 })
 export const discardDraft = route({
   id: 'discardRosterDraft',
@@ -278,7 +284,11 @@ export const onDuty = route({
   summary: 'Who is on duty now (or at a time), post by post',
   params: EstateParams,
   query: z.object({ at: InstantInput.optional() }),
-  response: z.object({ at: Instant, rows: z.array(DutyView), emptyPosts: z.array(z.object({ id: Uuid, name: z.string() })) }),
+  response: z.object({
+    at: Instant,
+    rows: z.array(DutyView),
+    emptyPosts: z.array(z.object({ id: Uuid, name: z.string() })),
+  }),
 })
 export const endDuty = route({
   id: 'endDuty',

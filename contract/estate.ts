@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { text, Uuid } from './values.ts'
 

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { route } from './route.ts'
 import { Instant, InstantInput, Uuid } from './values.ts'
 
-export const FILE_PURPOSES = ['photo', 'before', 'after', 'signature', 'letter', 'audio', 'evidence', 'document'] as const
+export const FILE_PURPOSES = [
+  'photo',
+  'before',
+  'after',
+  'signature',
+  'letter',
+  'audio',
+  'evidence',
+  'document',
+] as const
 
 export const FileView = z.object({
   id: Uuid,
@@ -26,7 +35,11 @@ export const uploadFile = route({
   tag: 'files',
   summary: 'Upload one file (multipart field "file"); its kind is read from its bytes, never from its name',
   params: z.object({ estateId: Uuid }),
-  query: z.object({ purpose: z.enum(FILE_PURPOSES).default('photo'), takenAt: InstantInput.optional(), matterId: Uuid.optional() }),
+  query: z.object({
+    purpose: z.enum(FILE_PURPOSES).default('photo'),
+    takenAt: InstantInput.optional(),
+    matterId: Uuid.optional(),
+  }),
   response: FileView,
   status: 201,
 })

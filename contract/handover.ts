@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { defineKind } from './kind.ts'
 import { EstateParams, Person } from './matters.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { StaffParams, TradeDate } from './staff.ts'
 import { Fen, Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
 
 /** FD-700: the groups of the shift handover record, in the order of the form. */
-export const HANDOVER_GROUPS = ['openItems', 'keysOut', 'cash', 'slips', 'cards', 'notices', 'specialCustomers'] as const
+export const HANDOVER_GROUPS = [
+  'openItems',
+  'keysOut',
+  'cash',
+  'slips',
+  'cards',
+  'notices',
+  'specialCustomers',
+] as const
 export type HandoverGroup = (typeof HANDOVER_GROUPS)[number]
 
 export const HandoverEntry = z.object({
@@ -47,7 +55,12 @@ export const handover = defineKind({
   final: ['ACCEPTED', 'WITHDRAWN'],
   verbs: {
     /** The giver completes the record while nobody has accepted it. */
-    amend: { from: ['OPEN'], to: 'same', by: 'handover.use', needs: z.object({ groups: HandoverEntries, toStaffId: Uuid.nullable() }) },
+    amend: {
+      from: ['OPEN'],
+      to: 'same',
+      by: 'handover.use',
+      needs: z.object({ groups: HandoverEntries, toStaffId: Uuid.nullable() }),
+    },
     accept: {
       from: ['OPEN'],
       to: 'ACCEPTED',
@@ -56,7 +69,13 @@ export const handover = defineKind({
       tone: 'main',
       rules: ['FD-400', 'FD-701', 'OS-014'],
     },
-    withdraw: { from: ['OPEN'], to: 'WITHDRAWN', by: 'handover.use', needs: z.object({ reason: text(300) }), tone: 'danger' },
+    withdraw: {
+      from: ['OPEN'],
+      to: 'WITHDRAWN',
+      by: 'handover.use',
+      needs: z.object({ reason: text(300) }),
+      tone: 'danger',
+    },
   },
 })
 export const HANDOVER_VERBS = ['amend', 'accept', 'withdraw'] as const
@@ -175,7 +194,8 @@ export const getHandover = route({
 })
 
 const moved = { params: StaffParams, response: HandoverView } as const
-const body = <T extends z.ZodRawShape>(needs: z.ZodObject<T>) => z.strictObject({ version: z.number().int().min(1), ...needs.shape })
+const body = <T extends z.ZodRawShape>(needs: z.ZodObject<T>) =>
+  z.strictObject({ version: z.number().int().min(1), ...needs.shape })
 export const amendHandover = route({
   id: 'handover.amend',
   method: 'POST',

@@ -61,7 +61,10 @@ export const faultsOf = (kind: KindShape): string[] => {
     }
   }
   const reached = closure([kind.initial], arrows)
-  const canEnd = closure(kind.final, arrows.map(([a, b]) => [b, a]))
+  const canEnd = closure(
+    kind.final,
+    arrows.map(([a, b]) => [b, a]),
+  )
   for (const state of kind.states) {
     if (!reached.has(state)) faults.push(`nobody reaches ${state}`)
     if (!canEnd.has(state)) faults.push(`${state} is a dead end that is not final`)

@@ -3,7 +3,21 @@ import { route } from './route.ts'
 import { Uuid } from './values.ts'
 
 /** Topics of the event stream; a screen refetches what it shows of a topic. */
-export const LIVE_TOPICS = ['matters', 'orders', 'messages', 'queue', 'calls', 'inventory', 'handover', 'duty', 'staff', 'settings', 'imports', 'customers', 'units'] as const
+export const LIVE_TOPICS = [
+  'matters',
+  'orders',
+  'messages',
+  'queue',
+  'calls',
+  'inventory',
+  'handover',
+  'duty',
+  'staff',
+  'settings',
+  'imports',
+  'customers',
+  'units',
+] as const
 export type LiveTopic = (typeof LIVE_TOPICS)[number]
 
 export const watchEstate = route({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CHANNELS, CONTACT_TYPES, FLAGS } from './channels.ts'
+import { type KindShape, kebab, type VerbOf } from './kind.ts'
 import { KIND_NAMES, KINDS, type KindName } from './kinds/kinds.ts'
-import { kebab, type KindShape, type VerbOf } from './kind.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
 import { WARNINGS } from './refusal.ts'
 import { route } from './route.ts'
@@ -130,12 +130,40 @@ export const MatterView = MatterLine.extend({
   reopenedCount: z.number().int(),
   mergedInto: z.object({ id: Uuid, number: z.string() }).nullable(),
   clocks: z.array(ClockView),
-  duties: z.array(z.object({ duty: z.enum(['organise', 'supervise', 'accept', 'callback']), doneAt: Instant, doneBy: Person })),
-  promises: z.array(
-    z.object({ id: Uuid, text: z.string(), dueAt: Instant, madeBy: Person, keptAt: Instant.nullable(), brokenAt: Instant.nullable() }),
+  duties: z.array(
+    z.object({ duty: z.enum(['organise', 'supervise', 'accept', 'callback']), doneAt: Instant, doneBy: Person }),
   ),
-  links: z.array(z.object({ kind: z.string(), direction: z.enum(['to', 'from']), id: Uuid, number: z.string(), title: z.string(), state: z.string(), matterKind: z.enum(KIND_NAMES) })),
-  files: z.array(z.object({ id: Uuid, name: z.string(), mime: z.string(), size: z.number(), purpose: z.string(), thumbnail: z.boolean() })),
+  promises: z.array(
+    z.object({
+      id: Uuid,
+      text: z.string(),
+      dueAt: Instant,
+      madeBy: Person,
+      keptAt: Instant.nullable(),
+      brokenAt: Instant.nullable(),
+    }),
+  ),
+  links: z.array(
+    z.object({
+      kind: z.string(),
+      direction: z.enum(['to', 'from']),
+      id: Uuid,
+      number: z.string(),
+      title: z.string(),
+      state: z.string(),
+      matterKind: z.enum(KIND_NAMES),
+    }),
+  ),
+  files: z.array(
+    z.object({
+      id: Uuid,
+      name: z.string(),
+      mime: z.string(),
+      size: z.number(),
+      purpose: z.string(),
+      thumbnail: z.boolean(),
+    }),
+  ),
   moves: z.array(MoveOffer),
 })
 export type MatterView = z.infer<typeof MatterView>
@@ -156,7 +184,13 @@ export const TimelineEntry = z.object({
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
 /** What a writing answer brings along: warnings never stop the work. */
-export const Warnings = z.array(z.object({ code: z.enum(WARNINGS), field: z.string().optional(), details: z.record(z.string(), z.unknown()).optional() }))
+export const Warnings = z.array(
+  z.object({
+    code: z.enum(WARNINGS),
+    field: z.string().optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  }),
+)
 export const MatterAnswer = z.object({ matter: MatterView, warnings: Warnings })
 
 const READERS = ['matter.read', 'matter.read_line', 'matter.read_own'] as const
@@ -262,7 +296,17 @@ export const listTimeline = route({
 
 export const SplitMatter = z.strictObject({
   version: z.number().int(),
-  parts: z.array(z.object({ title: text(200), customerSaid: text(8000), contactType: z.enum(CONTACT_TYPES), complaint: ComplaintIntake.optional() })).min(1).max(10),
+  parts: z
+    .array(
+      z.object({
+        title: text(200),
+        customerSaid: text(8000),
+        contactType: z.enum(CONTACT_TYPES),
+        complaint: ComplaintIntake.optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
   reason: text(500),
 })
 export const splitMatter = route({
@@ -286,12 +330,20 @@ export const findSimilar = route({
   tag: 'matters',
   summary: 'Open matters of the same room or customer, to join instead of registering twice',
   params: EstateParams,
-  query: z.object({ unitId: Uuid.optional(), customerId: Uuid.optional(), text: z.string().trim().max(500).optional() }),
+  query: z.object({
+    unitId: Uuid.optional(),
+    customerId: Uuid.optional(),
+    text: z.string().trim().max(500).optional(),
+  }),
   response: z.object({ rows: z.array(MatterLine) }),
 })
 
 type Verbs<K extends KindName> = (typeof KINDS)[K]['verbs']
-type NeedsShape<K extends KindName, V extends VerbOf<(typeof KINDS)[K]>> = Verbs<K>[V & keyof Verbs<K>] extends { needs: z.ZodObject<infer S> } ? S : never
+type NeedsShape<K extends KindName, V extends VerbOf<(typeof KINDS)[K]>> = Verbs<K>[V & keyof Verbs<K>] extends {
+  needs: z.ZodObject<infer S>
+}
+  ? S
+  : never
 
 /** The route of a move: what the verb needs, and the version the caller saw. */
 export const moveRoute = <K extends KindName, V extends VerbOf<(typeof KINDS)[K]>>(kind: K, verb: V) => {

@@ -245,7 +245,12 @@ export const AvailabilityAsk = z.object({
   dueAt: Instant.nullable(),
   /** The last order of this matter: rework, a second visit, or an absence before. */
   previous: z
-    .object({ number: z.string(), state: z.enum(order.states), executor: Person.nullable(), absentCount: z.number().int() })
+    .object({
+      number: z.string(),
+      state: z.enum(order.states),
+      executor: Person.nullable(),
+      absentCount: z.number().int(),
+    })
     .nullable(),
 })
 

@@ -105,7 +105,14 @@ const areaWork = [
   'staff.read',
   'handover.use',
 ] as const
-const fieldWork = [...everyone, 'matter.read_own', 'order.read_own', 'order.execute', 'matter.execute', 'duty.read'] as const
+const fieldWork = [
+  ...everyone,
+  'matter.read_own',
+  'order.read_own',
+  'order.execute',
+  'matter.execute',
+  'duty.read',
+] as const
 const leadWork = [
   ...fieldWork,
   'matter.read_line',
@@ -148,16 +155,42 @@ export const ROLES = {
   customerAssistant: [...deskWork, 'inventory.sign'],
   receptionist: [...everyone, 'desk.use', 'queue.use', 'matter.write', 'customer.read', 'duty.read'],
   housingAdmin: [...everyone, 'estate.edit', 'customer.read', 'customer.edit', 'matter.read', 'roster.import'],
-  archiveClerk: [...everyone, 'customer.read', 'customer.edit', 'customer.unmask', 'customer.export', 'customer.wealth', 'roster.import', 'mustknow.edit'],
+  archiveClerk: [
+    ...everyone,
+    'customer.read',
+    'customer.edit',
+    'customer.unmask',
+    'customer.export',
+    'customer.wealth',
+    'roster.import',
+    'mustknow.edit',
+  ],
   areaSteward: [...areaWork],
   affairsAssistant: [...areaWork],
   customerSteward: [...areaWork],
   customerAdmin: [...areaWork],
   csLead: [...headWork, 'customer.wealth'],
-  shiftLead: [...everyone, 'desk.use', 'queue.use', 'matter.read', 'matter.write', 'handover.use', 'duty.read', 'staff.read'],
+  shiftLead: [
+    ...everyone,
+    'desk.use',
+    'queue.use',
+    'matter.read',
+    'matter.write',
+    'handover.use',
+    'duty.read',
+    'staff.read',
+  ],
   centreHead: [...headWork, 'audit.read'],
   projectManager: [...headWork, 'audit.read'],
-  managerAssistant: [...everyone, 'matter.read', 'matter.write', 'customer.read', 'dashboard.read', 'duty.read', 'staff.read'],
+  managerAssistant: [
+    ...everyone,
+    'matter.read',
+    'matter.write',
+    'customer.read',
+    'dashboard.read',
+    'duty.read',
+    'staff.read',
+  ],
   lineLead: [...leadWork],
   repairLead: [...leadWork],
   housekeepingLead: [...leadWork],
@@ -166,21 +199,65 @@ export const ROLES = {
   renovationInspector: [...everyone, 'matter.read_own', 'customer.read'],
   shopLead: [...everyone, 'matter.read_own', 'customer.read'],
   guard: [...everyone, 'matter.read_own', 'duty.read', 'matter.execute', 'order.read_own', 'order.execute'],
-  controlCentre: [...everyone, 'desk.use', 'queue.use', 'matter.read', 'matter.write', 'matter.dispatch', 'customer.read', 'duty.read', 'handover.use', 'call.ring'],
+  controlCentre: [
+    ...everyone,
+    'desk.use',
+    'queue.use',
+    'matter.read',
+    'matter.write',
+    'matter.dispatch',
+    'customer.read',
+    'duty.read',
+    'handover.use',
+    'call.ring',
+  ],
   cleaner: [...fieldWork],
   cashier: [...everyone, 'customer.read'],
   finance: [...everyone, 'customer.read'],
   infoClerk: [...everyone, 'estate.edit', 'customer.read', 'customer.edit', 'roster.import'],
   cultureLead: [...everyone, 'customer.read', 'matter.read_own'],
-  qualityDept: [...everyone, 'matter.read', 'matter.write', 'matter.callback', 'matter.export', 'complaint.handle', 'inventory.read', 'dashboard.read', 'dashboard.company', 'customer.read', 'staff.read', 'duty.read', 'outbox.read', 'settings.read'],
+  qualityDept: [
+    ...everyone,
+    'matter.read',
+    'matter.write',
+    'matter.callback',
+    'matter.export',
+    'complaint.handle',
+    'inventory.read',
+    'dashboard.read',
+    'dashboard.company',
+    'customer.read',
+    'staff.read',
+    'duty.read',
+    'outbox.read',
+    'settings.read',
+  ],
   companyLeader: [...everyone, 'matter.read', 'dashboard.read', 'dashboard.company', 'staff.read'],
-  complaintVerifier: [...everyone, 'matter.read', 'matter.write', 'matter.merge', 'matter.export', 'customer.read', 'dashboard.read'],
+  complaintVerifier: [
+    ...everyone,
+    'matter.read',
+    'matter.write',
+    'matter.merge',
+    'matter.export',
+    'customer.read',
+    'dashboard.read',
+  ],
   developerCentre: ['matter.read_own'],
   developerEngineer: ['matter.read_own', 'order.read_own', 'order.execute'],
   provider: ['order.read_own', 'order.execute', 'file.upload'],
   pressOffice: [...everyone, 'matter.read_own'],
   /** SD-13: manages users, has no business rights. */
-  systemAdmin: ['estate.read', 'estate.edit', 'staff.read', 'staff.manage', 'settings.read', 'settings.edit', 'calendar.edit', 'audit.read', 'outbox.read'],
+  systemAdmin: [
+    'estate.read',
+    'estate.edit',
+    'staff.read',
+    'staff.manage',
+    'settings.read',
+    'settings.edit',
+    'calendar.edit',
+    'audit.read',
+    'outbox.read',
+  ],
   /** A machine account of a telephone exchange: it may ring and nothing else. */
   telephony: ['call.ring'],
 } as const satisfies Record<string, readonly Permission[]>
@@ -188,10 +265,24 @@ export type Role = keyof typeof ROLES
 export const ROLE_CODES = Object.keys(ROLES) as [Role, ...Role[]]
 
 /** Roles whose accounts need a second factor; a setting of the company with this default. */
-export const SECOND_FACTOR_ROLES: readonly Role[] = ['systemAdmin', 'qualityDept', 'companyLeader', 'centreHead', 'finance']
+export const SECOND_FACTOR_ROLES: readonly Role[] = [
+  'systemAdmin',
+  'qualityDept',
+  'companyLeader',
+  'centreHead',
+  'finance',
+]
 
 /** Lines of business (业务线). */
-export const LINES = ['customerService', 'repair', 'housekeeping', 'cleaning', 'greening', 'security', 'finance'] as const
+export const LINES = [
+  'customerService',
+  'repair',
+  'housekeeping',
+  'cleaning',
+  'greening',
+  'security',
+  'finance',
+] as const
 export type Line = (typeof LINES)[number]
 
 export const permissionsOf = (roles: Iterable<Role>): ReadonlySet<Permission> => {

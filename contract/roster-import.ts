@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InEstate, OneInEstate, Version } from './estate.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { Instant, Uuid } from './values.ts'
 
@@ -8,11 +8,28 @@ import { Instant, Uuid } from './values.ts'
  * A roster (业主台账) comes in three steps: uploaded and read, shown as what it would change, confirmed and applied.
  * `confirmed` waits for its turn: one import an estate at a time.
  */
-export const IMPORT_STATES = ['uploaded', 'reading', 'ready', 'confirmed', 'applying', 'applied', 'failed', 'cancelled'] as const
+export const IMPORT_STATES = [
+  'uploaded',
+  'reading',
+  'ready',
+  'confirmed',
+  'applying',
+  'applied',
+  'failed',
+  'cancelled',
+] as const
 export const IMPORT_PHASES = ['reading', 'comparing', 'writing'] as const
 
 /** Things counted by what the import does to them. */
-export const IMPORT_THINGS = ['unit', 'customer', 'residence', 'phone', 'vehicle', 'parking', 'emergencyContact'] as const
+export const IMPORT_THINGS = [
+  'unit',
+  'customer',
+  'residence',
+  'phone',
+  'vehicle',
+  'parking',
+  'emergencyContact',
+] as const
 const Counted = z.object({ created: z.number().int(), changed: z.number().int(), unchanged: z.number().int() })
 export type Counted = z.infer<typeof Counted>
 
@@ -53,7 +70,9 @@ export const ImportSummary = z.object({
   things: z.record(z.enum(IMPORT_THINGS), Counted),
   /** Units whose owner differs from the one on file. */
   changedOwners: z.number().int(),
-  skipped: z.array(z.object({ sheet: z.string(), row: z.number().int(), count: z.number().int(), why: z.string(), text: z.string() })),
+  skipped: z.array(
+    z.object({ sheet: z.string(), row: z.number().int(), count: z.number().int(), why: z.string(), text: z.string() }),
+  ),
 })
 export type ImportSummary = z.infer<typeof ImportSummary>
 
@@ -105,7 +124,8 @@ export const uploadRoster = route({
   path: base,
   access: 'roster.import',
   tag: 'imports',
-  summary: 'Upload an Excel or CSV roster (multipart, field `file`); it is read in the background, nothing is written yet',
+  summary:
+    'Upload an Excel or CSV roster (multipart, field `file`); it is read in the background, nothing is written yet',
   params: InEstate,
   response: ImportBatch,
   status: 202,
@@ -201,7 +221,8 @@ export const downloadProblems = route({
   path: `${base}/:id/problems`,
   access: 'roster.import',
   tag: 'imports',
-  summary: 'The rows with problems as an Excel file with a column that says what is wrong; may be corrected and uploaded again',
+  summary:
+    'The rows with problems as an Excel file with a column that says what is wrong; may be corrected and uploaded again',
   params: OneInEstate,
   query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
   response: z.unknown(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EstateParams, Warnings } from './matters.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { SETTING_GROUPS } from './settings.ts'
 import { StaffParams, TradeDate } from './staff.ts'
@@ -131,7 +131,8 @@ export const getCalendarYear = route({
   path: '/api/v1/estates/:estateId/calendar/:year',
   access: 'estate.read',
   tag: 'calendar',
-  summary: 'Days off and make-up working days of a year; W_CALENDAR_MISSING when this or the next year has no data (FD-005)',
+  summary:
+    'Days off and make-up working days of a year; W_CALENDAR_MISSING when this or the next year has no data (FD-005)',
   params: z.object({ estateId: Uuid, year: Year }),
   response: CalendarYear,
 })
@@ -165,7 +166,12 @@ export const setCountryYear = route({
   tag: 'calendar',
   summary: 'Enter a year of public holidays by hand, as a whole; only with a company-wide role',
   params: z.object({ year: Year }),
-  body: z.strictObject({ days: z.array(z.strictObject({ date: TradeDate, kind: z.enum(DAY_KINDS), name: text(60) })).min(1).max(120) }),
+  body: z.strictObject({
+    days: z
+      .array(z.strictObject({ date: TradeDate, kind: z.enum(DAY_KINDS), name: text(60) }))
+      .min(1)
+      .max(120),
+  }),
   response: z.object({ year: z.number().int(), days: z.number().int() }),
 })
 export const seedCountryCalendar = route({
@@ -174,7 +180,8 @@ export const seedCountryCalendar = route({
   path: '/api/v1/calendar/seed',
   access: 'calendar.edit',
   tag: 'calendar',
-  summary: 'Take last, this and next year from the holiday table that came with the product; only with a company-wide role',
+  summary:
+    'Take last, this and next year from the holiday table that came with the product; only with a company-wide role',
   body: z.strictObject({}),
   response: z.object({ known: z.array(z.number().int()), missing: z.array(z.number().int()), warnings: Warnings }),
 })
@@ -189,7 +196,12 @@ export const OutboxMessage = z.object({
   channel: z.enum(MESSAGE_CHANNELS),
   template: z.string(),
   language: z.enum(['zh', 'en']),
-  to: z.object({ kind: z.enum(['customer', 'staff', 'public']), id: Uuid.nullable(), name: z.string().nullable(), address: z.string().nullable() }),
+  to: z.object({
+    kind: z.enum(['customer', 'staff', 'public']),
+    id: Uuid.nullable(),
+    name: z.string().nullable(),
+    address: z.string().nullable(),
+  }),
   body: z.string(),
   matter: z.object({ id: Uuid, number: z.string() }).nullable(),
   urgent: z.boolean(),
@@ -239,8 +251,20 @@ export const exportOutbox = route({
   query: OutboxFilter,
   response: z.string(),
 })
-const messageMove = { method: 'POST', access: 'outbox.edit', tag: 'outbox', params: StaffParams, body: z.strictObject({}), response: OutboxMessage } as const
-export const holdMessage = route({ id: 'holdMessage', path: '/api/v1/estates/:estateId/outbox/:id/hold', summary: 'Keep a waiting message back', ...messageMove })
+const messageMove = {
+  method: 'POST',
+  access: 'outbox.edit',
+  tag: 'outbox',
+  params: StaffParams,
+  body: z.strictObject({}),
+  response: OutboxMessage,
+} as const
+export const holdMessage = route({
+  id: 'holdMessage',
+  path: '/api/v1/estates/:estateId/outbox/:id/hold',
+  summary: 'Keep a waiting message back',
+  ...messageMove,
+})
 export const releaseMessage = route({
   id: 'releaseMessage',
   path: '/api/v1/estates/:estateId/outbox/:id/release',
@@ -297,7 +321,10 @@ export const countMyMessages = route({
   access: 'signed-in',
   tag: 'messages',
   summary: 'How many unread messages wait for me, in all my estates',
-  response: z.object({ unread: z.number().int(), estates: z.array(z.object({ estateId: Uuid, unread: z.number().int() })) }),
+  response: z.object({
+    unread: z.number().int(),
+    estates: z.array(z.object({ estateId: Uuid, unread: z.number().int() })),
+  }),
 })
 
 // ---- audit ----

@@ -44,6 +44,12 @@ export const listDemoAccounts = route({
   tag: 'session',
   summary: 'The demo accounts, empty outside the demo',
   response: z.array(
-    z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.enum(ROLE_CODES), code: z.string().nullable() }),
+    z.object({
+      username: z.string(),
+      password: z.string(),
+      name: z.string(),
+      role: z.enum(ROLE_CODES),
+      code: z.string().nullable(),
+    }),
   ),
 })

@@ -6,8 +6,23 @@ import { LocalTime } from './values.ts'
  * Every number that the specification leaves to a company or estate, with its default. An estate's value wins over
  * the company's, the company's over the default. Names and help: content/texts/settings.ts.
  */
-type SettingShape = { schema: z.ZodType; default: unknown; scope: 'estate' | 'company'; group: SettingGroup; rule: string }
-export const SETTING_GROUPS = ['hours', 'clocks', 'desk', 'telephone', 'orders', 'notify', 'customers', 'security'] as const
+type SettingShape = {
+  schema: z.ZodType
+  default: unknown
+  scope: 'estate' | 'company'
+  group: SettingGroup
+  rule: string
+}
+export const SETTING_GROUPS = [
+  'hours',
+  'clocks',
+  'desk',
+  'telephone',
+  'orders',
+  'notify',
+  'customers',
+  'security',
+] as const
 export type SettingGroup = (typeof SETTING_GROUPS)[number]
 
 const minutes = (max = 100_000) => z.number().int().min(1).max(max)
@@ -50,7 +65,12 @@ export const SETTINGS = {
   'desk.inventoryTime': setting(LocalTime, '17:30', 'desk', 'FD-404'),
   'desk.ownerSpendingLimitFen': setting(z.number().int().min(0).max(100_000_000), 50_000, 'desk', 'OS-012'),
   'desk.similarWithinDays': setting(count(365), 30, 'desk', 'CP-097'),
-  'desk.lineReportLines': setting(z.array(z.enum(LINES)).max(7), ['repair', 'housekeeping', 'cleaning', 'greening', 'security'], 'desk', 'FD-403'),
+  'desk.lineReportLines': setting(
+    z.array(z.enum(LINES)).max(7),
+    ['repair', 'housekeeping', 'cleaning', 'greening', 'security'],
+    'desk',
+    'FD-403',
+  ),
   'desk.lineReportGraceMinutes': setting(count(240), 15, 'desk', 'FD-403'),
   'desk.dueSoonMinutes': setting(minutes(1_440), 120, 'desk', 'CP-127'),
   'desk.readConfirmWorkingDays': setting(count(30), 1, 'desk', 'KN-003'),
@@ -77,7 +97,12 @@ export const SETTINGS = {
 
   'notify.customerMessages': setting(z.boolean(), true, 'notify', 'KN-205'),
   'customers.staleProfileMonths': setting(count(120), 12, 'customers', 'OS-060'),
-  'customers.tenureMonths': setting(z.tuple([count(1_200), count(1_200), count(1_200)]), [6, 12, 24], 'customers', 'FD-732'),
+  'customers.tenureMonths': setting(
+    z.tuple([count(1_200), count(1_200), count(1_200)]),
+    [6, 12, 24],
+    'customers',
+    'FD-732',
+  ),
   'customers.rosterAreaM2': setting(z.tuple([count(1_000_000), count(1_000_000)]), [1, 20_000], 'customers', 'FD-730'),
   'customers.rosterPhoneSharedBy': setting(count(1_000), 3, 'customers', 'FD-730'),
   'customers.rosterEarliestHandover': setting(z.iso.date(), '1980-01-01', 'customers', 'FD-730'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EstateParams, Person } from './matters.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { LINES, ROLE_CODES } from './permissions.ts'
 import { route } from './route.ts'
 import { Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
@@ -17,7 +17,10 @@ const Username = z
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9_.]{2,29}$/)
   .meta({ description: 'what the person types to sign in', example: 'lin.xiaoyu' })
-const Phone = z.string().trim().regex(/^\+?[0-9][0-9 -]{4,24}$/)
+const Phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9][0-9 -]{4,24}$/)
 
 export const RoleGrant = z.object({
   id: Uuid,
@@ -147,7 +150,8 @@ export const deactivateAccount = route({
   path: '/api/v1/accounts/:id/deactivate',
   access: 'staff.manage',
   tag: 'accounts',
-  summary: 'End of employment: sessions end at once, future duties are void, the leads are told what must be transferred (OS-014)',
+  summary:
+    'End of employment: sessions end at once, future duties are void, the leads are told what must be transferred (OS-014)',
   params: AccountParams,
   body: z.strictObject({ version: z.number().int().min(1), leftOn: TradeDate.optional() }),
   response: z.object({

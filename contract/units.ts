@@ -13,7 +13,7 @@ import {
   UnitRef,
   VehicleView,
 } from './households.ts'
-import { pageOf, PageQuery } from './paging.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { Fen, Instant, LocalDate, text, Uuid } from './values.ts'
 
@@ -199,7 +199,8 @@ export const exportUnits = route({
   path: '/api/v1/estates/:estateId/exports/units',
   access: ['estate.read', 'customer.export'],
   tag: 'units',
-  summary: 'The filtered units with their people as an Excel file; masked unless the caller may export and says why; logged',
+  summary:
+    'The filtered units with their people as an Excel file; masked unless the caller may export and says why; logged',
   params: InEstate,
   query: UnitFilter.extend(ExportQuery.shape),
   response: z.unknown(),

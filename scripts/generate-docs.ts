@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { resources } from '#content/texts/index.ts'
 import { type KindShape, startsOf } from '#contract/kind.ts'
-import { order } from '#contract/kinds/order.ts'
 import { KINDS } from '#contract/kinds/kinds.ts'
+import { order } from '#contract/kinds/order.ts'
 
 /** Draws every kind's moves into docs/domain from the tables that the server runs on. `--check` only compares. */
 const OUT = join(import.meta.dirname, '../docs/domain')
@@ -14,7 +14,9 @@ const page = (kind: KindShape): string => {
   const label = (key: string) => zh[key] ?? key
   const word = (state: string) => `${state}: ${label(`state.${kind.name}.${state}`)} ${state}`
   const arrows = Object.entries(kind.verbs).flatMap(([verb, v]) =>
-    v.to === 'same' || v.from === 'open' ? [] : startsOf(kind, v).map((from) => `  ${from} --> ${v.to}: ${label(`verb.${verb}`)}`),
+    v.to === 'same' || v.from === 'open'
+      ? []
+      : startsOf(kind, v).map((from) => `  ${from} --> ${v.to}: ${label(`verb.${verb}`)}`),
   )
   const rows = Object.entries(kind.verbs).map(
     ([verb, v]) =>

@@ -13,7 +13,10 @@ import { declareRooms, ROOM_ROUTES } from './modules.ts'
 export const ALL_ROUTES: readonly Served[] = [...sessionRoutes, ...PLATFORM_ROUTES, ...ROOM_ROUTES]
 
 /** The whole HTTP side, ready to listen or to be injected into by tests. */
-export const buildApp = async (house: House, options: { checkAnswers: boolean; state?: { draining: boolean } }): Promise<FastifyInstance> => {
+export const buildApp = async (
+  house: House,
+  options: { checkAnswers: boolean; state?: { draining: boolean } },
+): Promise<FastifyInstance> => {
   declareRooms()
   const app = await makeApp(house, options)
   mountHealth(app, house, options.state ?? { draining: false })

@@ -13,14 +13,21 @@ import { printWelcome } from './welcome.ts'
 const start = async () => {
   const config = readConfig(process.env)
   const log = makeLog(config.LOG_LEVEL)
-  const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), log: (line) => log.debug(line) })
+  const embedded = config.DATABASE_URL
+    ? undefined
+    : await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), log: (line) => log.debug(line) })
   const databaseUrl = config.DATABASE_URL ?? embedded?.url ?? ''
   const applied = await migrate(databaseUrl)
   if (applied.length > 0) log.info({ applied }, 'migrated')
   // an embedded database without a word on it is somebody's first look: show them the demo estate
   const demo = config.DEMO ?? embedded !== undefined
   const state = { draining: false }
-  const house = await openHouse({ ...config, DEMO: demo }, log, databaseUrl, config.PUBLIC_URL ?? `http://localhost:${config.PORT}`)
+  const house = await openHouse(
+    { ...config, DEMO: demo },
+    log,
+    databaseUrl,
+    config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+  )
   if (demo) await seedOnFirstRun(house)
   const jobs = config.ONLY === 'http' ? undefined : await runJobs(house, databaseUrl, ALL_JOBS)
   const app = config.ONLY === 'jobs' ? undefined : await buildApp(house, { checkAnswers: false, state })

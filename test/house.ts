@@ -1,19 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { type Line, ROLE_CODES, type Role } from '#contract/permissions.ts'
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { loadActor } from '#platform/auth/load-actor.ts'
 import { seedWorkCalendar } from '#platform/calendar/seed.ts'
 import { readConfig } from '#platform/config/config.ts'
-import { inTransaction, instantNow, type Tx } from '#platform/db/tx.ts'
+import { instantNow, inTransaction, type Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
 import { newId } from '#platform/ids.ts'
 import { makeLog } from '#platform/log/log.ts'
 import { openHouse } from '#platform/open-house.ts'
-import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import { buildApp } from '#server/build-app.ts'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { freshDatabase } from './db/fresh-database.ts'
 
 export type TestEstate = { id: Uuid; code: string; staff: Record<Role, Uuid> }
@@ -61,7 +61,13 @@ const LINE_OF: Partial<Record<Role, Line>> = {
 export const openTestHouse = async (): Promise<TestHouse> => {
   const fresh = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'wuyou-test-'))
-  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', DATABASE_URL: fresh.ownerUrl, RATE_LIMIT_PER_MINUTE: '1000000', SECOND_FACTOR: 'off' })
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: fresh.ownerUrl,
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    SECOND_FACTOR: 'off',
+  })
   const opened = await openHouse(config, makeLog(process.env.TEST_LOG ?? 'silent'), fresh.ownerUrl, 'http://localhost')
   const house: House = {
     ...opened,
@@ -80,29 +86,58 @@ export const openTestHouse = async (): Promise<TestHouse> => {
   const scope = [ids.a, ids.b]
   const tx: TestHouse['tx'] = async (work, options = {}) => {
     const result = await inTransaction(opened.database, { scope, ...(options.now ? { now: options.now } : {}) }, work)
-    if (isRefusal(result)) throw new Error(`refused: ${result.code} ${result.field ?? ''} ${JSON.stringify(result.details)}`)
+    if (isRefusal(result))
+      throw new Error(`refused: ${result.code} ${result.field ?? ''} ${JSON.stringify(result.details)}`)
     return result
   }
   const hire: TestHouse['hire'] = (estateId, role, options = {}) =>
     tx(async ({ db, now }) => {
       const id = newId()
       const username = `u${id.slice(-12)}`
-      await db.insertInto('staff').values({ id, company_id: companyId, username, staff_no: username, name: options.name ?? `${role}员`, created_at: now }).execute()
+      await db
+        .insertInto('staff')
+        .values({
+          id,
+          company_id: companyId,
+          username,
+          staff_no: username,
+          name: options.name ?? `${role}员`,
+          created_at: now,
+        })
+        .execute()
       const line = options.line ?? LINE_OF[role] ?? null
-      await db.insertInto('staff_role').values({ id: newId(), staff_id: id, role, estate_id: estateId, line, from_date: '2020-01-01' }).execute()
+      await db
+        .insertInto('staff_role')
+        .values({ id: newId(), staff_id: id, role, estate_id: estateId, line, from_date: '2020-01-01' })
+        .execute()
       return id
     })
   await tx(async ({ db, now }) => {
     await db.insertInto('company').values({ id: companyId, name: '测试物业公司', created_at: now }).execute()
-    await db.insertInto('centre').values({ id: centreId, company_id: companyId, name: '测试服务中心', created_at: now }).execute()
-    for (const [key, code] of [['a', 'TA'], ['b', 'TB']] as const) {
+    await db
+      .insertInto('centre')
+      .values({ id: centreId, company_id: companyId, name: '测试服务中心', created_at: now })
+      .execute()
+    for (const [key, code] of [
+      ['a', 'TA'],
+      ['b', 'TB'],
+    ] as const) {
       const shared = { estate_id: ids[key], code, name: `测试小区${code}`, company_id: companyId, centre_id: centreId }
-      await db.insertInto('estate').values({ ...shared, created_at: now }).execute()
-      await db.insertInto('estate_directory').values({ ...shared, time_zone: 'Asia/Shanghai' }).execute()
+      await db
+        .insertInto('estate')
+        .values({ ...shared, created_at: now })
+        .execute()
+      await db
+        .insertInto('estate_directory')
+        .values({ ...shared, time_zone: 'Asia/Shanghai' })
+        .execute()
     }
     const year = Number(instantNow().slice(0, 4))
     const { rows, known } = seedWorkCalendar([year - 1, year, year + 1])
-    await db.insertInto('calendar_year').values(known.map((y) => ({ year: y, source: 'test' }))).execute()
+    await db
+      .insertInto('calendar_year')
+      .values(known.map((y) => ({ year: y, source: 'test' })))
+      .execute()
     await db.insertInto('calendar_day').values(rows).execute()
   })
   const staffOf = async (estateId: Uuid) => {
@@ -135,9 +170,20 @@ const clientOf = (app: FastifyInstance, staffId: Uuid): Client => {
   const send = async (options: InjectOptions): Promise<Answer> => {
     const answer = await app.inject({ ...options, headers: { cookie: `test=${staffId}`, ...options.headers } })
     const type = String(answer.headers['content-type'] ?? '')
-    return { status: answer.statusCode, body: type.includes('json') ? answer.json() : answer.rawPayload, headers: answer.headers }
+    return {
+      status: answer.statusCode,
+      body: type.includes('json') ? answer.json() : answer.rawPayload,
+      headers: answer.headers,
+    }
   }
-  const write = (method: 'POST' | 'PUT') => (url: string, body: unknown = {}, key = newId()) =>
-    send({ method, url, headers: { 'idempotency-key': key, 'content-type': 'application/json' }, payload: JSON.stringify(body) })
+  const write =
+    (method: 'POST' | 'PUT') =>
+    (url: string, body: unknown = {}, key = newId()) =>
+      send({
+        method,
+        url,
+        headers: { 'idempotency-key': key, 'content-type': 'application/json' },
+        payload: JSON.stringify(body),
+      })
   return { get: (url) => send({ method: 'GET', url }), post: write('POST'), put: write('PUT'), send }
 }

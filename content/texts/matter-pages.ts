@@ -55,7 +55,10 @@ export const matterPageTexts = {
   'board.closed': { zh: '已结束', en: 'Ended' },
   'board.flag': { zh: '标记', en: 'Flag' },
   'mine.title': { zh: '我的工作', en: 'My work' },
-  'mine.hint': { zh: '首接的事跟到底,处理的事按时做', en: 'What you own you follow to the end; what you handle you do in time' },
+  'mine.hint': {
+    zh: '首接的事跟到底,处理的事按时做',
+    en: 'What you own you follow to the end; what you handle you do in time',
+  },
   'mine.any': { zh: '全部未关闭', en: 'All open' },
   'mine.owner': { zh: '我首接的', en: 'I own' },
   'mine.handler': { zh: '我处理的', en: 'I handle' },

@@ -1,6 +1,6 @@
 import type { Channel, ContactType, Flag } from '#contract/channels.ts'
-import type { KindName, KINDS } from '#contract/kinds/kinds.ts'
 import type { StateOf, VerbOf } from '#contract/kind.ts'
+import type { KINDS, KindName } from '#contract/kinds/kinds.ts'
 import type { Text } from './text.ts'
 
 type StateKey = { [K in KindName]: `state.${K}.${StateOf<(typeof KINDS)[K]>}` }[KindName]

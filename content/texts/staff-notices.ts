@@ -68,7 +68,10 @@ export const staffNotices = {
     en: '{{number}} {{title}}: returned for rework ({{reason}})',
   },
   'order.assigned': { zh: '{{number}} {{title}}:新工单,请接单', en: '{{number}} {{title}}: a new order for you' },
-  'order.offered': { zh: '{{number}} {{title}}:待接单,请尽快安排', en: '{{number}} {{title}}: an order waits to be taken' },
+  'order.offered': {
+    zh: '{{number}} {{title}}:待接单,请尽快安排',
+    en: '{{number}} {{title}}: an order waits to be taken',
+  },
   'order.declined': {
     zh: '{{number}} {{title}}:执行人不能承接({{reason}}),请重新安排',
     en: '{{number}} {{title}}: declined ({{reason}}); organise anew',
@@ -85,14 +88,20 @@ export const staffNotices = {
     zh: '{{number}} {{title}}:需另约时间({{reason}})',
     en: '{{number}} {{title}}: needs another appointment ({{reason}})',
   },
-  'order.waitsForMaterial': { zh: '{{number}} {{title}}:待料({{reason}})', en: '{{number}} {{title}}: waits for material ({{reason}})' },
+  'order.waitsForMaterial': {
+    zh: '{{number}} {{title}}:待料({{reason}})',
+    en: '{{number}} {{title}}: waits for material ({{reason}})',
+  },
   'order.takenAway': { zh: '{{number}} 已改派他人,您无需再处理', en: '{{number}} was given to somebody else' },
   'order.cancelled': { zh: '{{number}} 已取消,无需上门', en: '{{number}} is cancelled; do not go' },
   'order.spendingAsked': {
     zh: '{{number}} {{title}}:由我方承担的费用超出限额,请审批',
     en: '{{number}} {{title}}: what it costs us is above the limit; please decide',
   },
-  'order.spendingApproved': { zh: '{{number}} {{title}}:费用已获批准', en: '{{number}} {{title}}: the spending is approved' },
+  'order.spendingApproved': {
+    zh: '{{number}} {{title}}:费用已获批准',
+    en: '{{number}} {{title}}: the spending is approved',
+  },
   'order.priceRefused': {
     zh: '{{number}} {{title}}:客户不同意报价({{reason}})',
     en: '{{number}} {{title}}: the customer refused the price ({{reason}})',
@@ -117,6 +126,9 @@ export const staffNotices = {
     zh: '应知应会第 {{version}} 版还有 {{count}} 项没有填写',
     en: 'Must-know sheet {{version}} still has {{count}} empty items',
   },
-  'colleagueMessage.new': { zh: '{{taker}} 为您记录了一条来电留言,请签收', en: '{{taker}} took a message for you; please confirm' },
+  'colleagueMessage.new': {
+    zh: '{{taker}} 为您记录了一条来电留言,请签收',
+    en: '{{taker}} took a message for you; please confirm',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type StaffNotice = keyof typeof staffNotices

@@ -21,7 +21,13 @@ export const recordVerbs = {
     needs: z.object({ text: text(500), dueAt: InstantInput }),
     rules: ['CP-022'],
   },
-  keepPromise: { from: 'open', to: 'same', by: 'matter.write', needs: z.object({ promiseId: Uuid, note: optionalText(500) }), rules: ['CP-022'] },
+  keepPromise: {
+    from: 'open',
+    to: 'same',
+    by: 'matter.write',
+    needs: z.object({ promiseId: Uuid, note: optionalText(500) }),
+    rules: ['CP-022'],
+  },
   /** OS-014: only these reasons, only by the lead; the customer is told the new name. */
   transferOwner: {
     from: 'open',

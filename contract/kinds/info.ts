@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { defineKind } from '../kind.ts'
 import { LINES } from '../permissions.ts'
 import { optionalText, text, Uuid } from '../values.ts'
-import { closeNeeds, dedicateNeeds, escalateNeeds, giveResourcesNeeds, mergeNeeds, recordVerbs, reopenNeeds } from './common-verbs.ts'
+import {
+  closeNeeds,
+  dedicateNeeds,
+  escalateNeeds,
+  giveResourcesNeeds,
+  mergeNeeds,
+  recordVerbs,
+  reopenNeeds,
+} from './common-verbs.ts'
 
 /** An information item that is neither service, complaint nor emergency: enquiry, suggestion, praise, other (FD 5.3, its state machine). */
 export const info = defineKind({
@@ -17,7 +25,10 @@ export const info = defineKind({
       from: ['LOGGED'],
       to: 'CLOSED',
       by: 'matter.close',
-      needs: z.object({ answer: text(2000), satisfaction: z.enum(['satisfied', 'neutral', 'notAsked']).default('notAsked') }),
+      needs: z.object({
+        answer: text(2000),
+        satisfaction: z.enum(['satisfied', 'neutral', 'notAsked']).default('notAsked'),
+      }),
       tone: 'main',
       rules: ['FD-025'],
     },
@@ -25,15 +36,56 @@ export const info = defineKind({
       from: ['LOGGED', 'DISPATCHED'],
       to: 'DISPATCHED',
       by: 'matter.dispatch',
-      needs: z.object({ line: z.enum(LINES), executorId: Uuid.meta({ widget: 'staff' }).optional(), note: optionalText(500) }),
+      needs: z.object({
+        line: z.enum(LINES),
+        executorId: Uuid.meta({ widget: 'staff' }).optional(),
+        note: optionalText(500),
+      }),
       tone: 'main',
     },
-    start: { from: ['DISPATCHED', 'DEDICATED'], to: 'IN_PROGRESS', by: 'matter.execute', needs: z.object({ note: optionalText(500) }), tone: 'main' },
-    resolve: { from: ['DISPATCHED', 'IN_PROGRESS', 'DEDICATED'], to: 'RESOLVED', by: 'matter.execute', needs: z.object({ result: text(2000) }), tone: 'main' },
-    close: { from: ['RESOLVED'], to: 'CLOSED', by: 'matter.close', needs: closeNeeds, tone: 'main', rules: ['FD-414', 'OS-011'] },
-    notSatisfied: { from: ['RESOLVED'], to: 'IN_PROGRESS', by: 'matter.callback', needs: z.object({ missing: text(1000) }) },
-    escalate: { from: ['LOGGED', 'DISPATCHED', 'IN_PROGRESS', 'RESOLVED'], to: 'ESCALATED', by: 'matter.escalate', needs: escalateNeeds, rules: ['FD-413'] },
-    giveResources: { from: ['ESCALATED'], to: 'IN_PROGRESS', by: 'matter.give_resources', needs: giveResourcesNeeds, tone: 'main', rules: ['FD-413'] },
+    start: {
+      from: ['DISPATCHED', 'DEDICATED'],
+      to: 'IN_PROGRESS',
+      by: 'matter.execute',
+      needs: z.object({ note: optionalText(500) }),
+      tone: 'main',
+    },
+    resolve: {
+      from: ['DISPATCHED', 'IN_PROGRESS', 'DEDICATED'],
+      to: 'RESOLVED',
+      by: 'matter.execute',
+      needs: z.object({ result: text(2000) }),
+      tone: 'main',
+    },
+    close: {
+      from: ['RESOLVED'],
+      to: 'CLOSED',
+      by: 'matter.close',
+      needs: closeNeeds,
+      tone: 'main',
+      rules: ['FD-414', 'OS-011'],
+    },
+    notSatisfied: {
+      from: ['RESOLVED'],
+      to: 'IN_PROGRESS',
+      by: 'matter.callback',
+      needs: z.object({ missing: text(1000) }),
+    },
+    escalate: {
+      from: ['LOGGED', 'DISPATCHED', 'IN_PROGRESS', 'RESOLVED'],
+      to: 'ESCALATED',
+      by: 'matter.escalate',
+      needs: escalateNeeds,
+      rules: ['FD-413'],
+    },
+    giveResources: {
+      from: ['ESCALATED'],
+      to: 'IN_PROGRESS',
+      by: 'matter.give_resources',
+      needs: giveResourcesNeeds,
+      tone: 'main',
+      rules: ['FD-413'],
+    },
     assignDedicated: {
       from: ['LOGGED', 'DISPATCHED', 'IN_PROGRESS', 'RESOLVED', 'ESCALATED'],
       to: 'DEDICATED',
@@ -41,7 +93,13 @@ export const info = defineKind({
       needs: dedicateNeeds,
       rules: ['FD-412'],
     },
-    merge: { from: ['LOGGED', 'DISPATCHED', 'IN_PROGRESS'], to: 'MERGED', by: 'matter.merge', needs: mergeNeeds, tone: 'danger' },
+    merge: {
+      from: ['LOGGED', 'DISPATCHED', 'IN_PROGRESS'],
+      to: 'MERGED',
+      by: 'matter.merge',
+      needs: mergeNeeds,
+      tone: 'danger',
+    },
     reopen: { from: ['CLOSED'], to: 'IN_PROGRESS', by: 'matter.reopen', needs: reopenNeeds },
   },
 })

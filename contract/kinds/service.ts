@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { defineKind } from '../kind.ts'
 import { LINES } from '../permissions.ts'
 import { InstantInput, optionalText, text, Uuid } from '../values.ts'
-import { dedicateNeeds, escalateNeeds, giveResourcesNeeds, mergeNeeds, recordVerbs, reopenNeeds } from './common-verbs.ts'
+import {
+  dedicateNeeds,
+  escalateNeeds,
+  giveResourcesNeeds,
+  mergeNeeds,
+  recordVerbs,
+  reopenNeeds,
+} from './common-verbs.ts'
 
 /** A service request: repair or housekeeping (OS-018; availability before a time by FD 5.3). Work orders hang below it. */
 export const service = defineKind({
@@ -58,7 +65,12 @@ export const service = defineKind({
       from: ['ORGANISED'],
       to: 'CONFIRMED_TO_CUSTOMER',
       by: 'matter.dispatch',
-      needs: z.object({ from: InstantInput, to: InstantInput, toldBy: z.enum(['phone', 'inPerson', 'message']), note: optionalText(500) }),
+      needs: z.object({
+        from: InstantInput,
+        to: InstantInput,
+        toldBy: z.enum(['phone', 'inPerson', 'message']),
+        note: optionalText(500),
+      }),
       tone: 'main',
       rules: ['FD-410', 'OS-045'],
     },
@@ -130,7 +142,10 @@ export const service = defineKind({
       from: ['CALLED_BACK'],
       to: 'CLOSED',
       by: 'matter.close',
-      needs: z.object({ feedback: optionalText(2000), noFeedbackReason: z.enum(['anonymous', 'noContact', 'customerDeclined']).optional() }),
+      needs: z.object({
+        feedback: optionalText(2000),
+        noFeedbackReason: z.enum(['anonymous', 'noContact', 'customerDeclined']).optional(),
+      }),
       tone: 'main',
       rules: ['OS-011', 'FD-414'],
     },
@@ -138,7 +153,10 @@ export const service = defineKind({
       from: ['RECEIVED', 'AVAILABILITY_ASKED', 'ORGANISED', 'CONFIRMED_TO_CUSTOMER', 'ESCALATED'],
       to: 'CANCELLED',
       by: 'matter.close',
-      needs: z.object({ reason: z.enum(['customerCancelled', 'customerDeclinedAlternative', 'madeTwice']), customerWords: text(500) }),
+      needs: z.object({
+        reason: z.enum(['customerCancelled', 'customerDeclinedAlternative', 'madeTwice']),
+        customerWords: text(500),
+      }),
       tone: 'danger',
       rules: ['OS-018'],
     },
@@ -149,9 +167,28 @@ export const service = defineKind({
       needs: escalateNeeds,
       rules: ['FD-413'],
     },
-    giveResources: { from: ['ESCALATED'], to: 'RECEIVED', by: 'matter.give_resources', needs: giveResourcesNeeds, tone: 'main', rules: ['FD-413'] },
-    assignDedicated: { from: 'open', to: 'same', by: 'matter.assign_dedicated', needs: dedicateNeeds, rules: ['FD-412'] },
-    merge: { from: ['RECEIVED', 'AVAILABILITY_ASKED', 'ORGANISED'], to: 'MERGED', by: 'matter.merge', needs: mergeNeeds, tone: 'danger' },
+    giveResources: {
+      from: ['ESCALATED'],
+      to: 'RECEIVED',
+      by: 'matter.give_resources',
+      needs: giveResourcesNeeds,
+      tone: 'main',
+      rules: ['FD-413'],
+    },
+    assignDedicated: {
+      from: 'open',
+      to: 'same',
+      by: 'matter.assign_dedicated',
+      needs: dedicateNeeds,
+      rules: ['FD-412'],
+    },
+    merge: {
+      from: ['RECEIVED', 'AVAILABILITY_ASKED', 'ORGANISED'],
+      to: 'MERGED',
+      by: 'matter.merge',
+      needs: mergeNeeds,
+      tone: 'danger',
+    },
     reopen: { from: ['CLOSED'], to: 'RECEIVED', by: 'matter.reopen', needs: reopenNeeds },
   },
 })

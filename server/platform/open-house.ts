@@ -15,7 +15,12 @@ import { watchSettings } from './settings/settings.ts'
 export type OpenHouse = House & { close(): Promise<void> }
 
 /** Opens everything that the server, the jobs and the command line share, on a migrated database. */
-export const openHouse = async (config: Config, log: Log, databaseUrl: string, publicUrl: string): Promise<OpenHouse> => {
+export const openHouse = async (
+  config: Config,
+  log: Log,
+  databaseUrl: string,
+  publicUrl: string,
+): Promise<OpenHouse> => {
   const keys = readKeys(config)
   const database = openDatabase(databaseUrl, { max: config.DATABASE_POOL })
   const signInPool = openSignInPool(databaseUrl)
@@ -49,6 +54,10 @@ export const openHouse = async (config: Config, log: Log, databaseUrl: string, p
 const isRole = (value: unknown): value is Role => typeof value === 'string' && Object.hasOwn(ROLES, value)
 
 const secondFactorRoles = async (database: ReturnType<typeof openDatabase>): Promise<readonly Role[]> => {
-  const row = await database.kysely.selectFrom('company_setting').select('value').where('key', '=', 'security.secondFactorRoles').executeTakeFirst()
+  const row = await database.kysely
+    .selectFrom('company_setting')
+    .select('value')
+    .where('key', '=', 'security.secondFactorRoles')
+    .executeTakeFirst()
   return Array.isArray(row?.value) ? row.value.filter(isRole) : SECOND_FACTOR_ROLES
 }

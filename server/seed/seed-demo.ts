@@ -1,5 +1,5 @@
-import type { Uuid } from '#contract/values.ts'
 import { isRefusal } from '#contract/refusal.ts'
+import type { Uuid } from '#contract/values.ts'
 import { signInRows } from '#platform/auth/sign-in.ts'
 import { seedWorkCalendar } from '#platform/calendar/seed.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
@@ -31,12 +31,24 @@ const ESTATES = [
 ] as const
 
 const seedPlaces = async (tx: Tx) => {
-  await tx.db.insertInto('company').values({ id: DEMO.company, name: '无忧物业服务有限公司', created_at: tx.now }).execute()
-  await tx.db.insertInto('centre').values({ id: DEMO.centre, company_id: DEMO.company, name: '翠湖物业服务中心', created_at: tx.now }).execute()
+  await tx.db
+    .insertInto('company')
+    .values({ id: DEMO.company, name: '无忧物业服务有限公司', created_at: tx.now })
+    .execute()
+  await tx.db
+    .insertInto('centre')
+    .values({ id: DEMO.centre, company_id: DEMO.company, name: '翠湖物业服务中心', created_at: tx.now })
+    .execute()
   for (const { id, code, name, address } of ESTATES) {
     const shared = { estate_id: id, code, name, company_id: DEMO.company, centre_id: DEMO.centre }
-    await tx.db.insertInto('estate').values({ ...shared, address, created_at: tx.now }).execute()
-    await tx.db.insertInto('estate_directory').values({ ...shared, time_zone: 'Asia/Shanghai' }).execute()
+    await tx.db
+      .insertInto('estate')
+      .values({ ...shared, address, created_at: tx.now })
+      .execute()
+    await tx.db
+      .insertInto('estate_directory')
+      .values({ ...shared, time_zone: 'Asia/Shanghai' })
+      .execute()
   }
 }
 
@@ -53,7 +65,14 @@ const seedAccounts = async (tx: Tx) => {
     const rows = await signInRows({ id, name: account.name, username: account.username, password: DEMO_PASSWORD })
     await tx.db
       .insertInto('staff')
-      .values({ id, company_id: DEMO.company, username: account.username, staff_no: String(1001 + i), name: account.name, created_at: tx.now })
+      .values({
+        id,
+        company_id: DEMO.company,
+        username: account.username,
+        staff_no: String(1001 + i),
+        name: account.name,
+        created_at: tx.now,
+      })
       .execute()
     await tx.db.insertInto('auth_user').values(rows.user).execute()
     await tx.db.insertInto('auth_account').values(rows.account).execute()

@@ -1,5 +1,5 @@
-import type { RouteShape } from '#contract/route.ts'
 import type { InjectOptions } from 'fastify'
+import type { RouteShape } from '#contract/route.ts'
 import { newId } from '#platform/ids.ts'
 
 /** The address of a route with these parameters; what is not given becomes a fresh id that exists nowhere. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ROLE_CODES, ROLES, type Permission, type Role } from '#contract/permissions.ts'
+import { type Permission, ROLE_CODES, ROLES, type Role } from '#contract/permissions.ts'
 import type { RouteShape } from '#contract/route.ts'
 import { ALL_ROUTES } from '#server/build-app.ts'
 import { openTestHouse, type TestHouse } from '../house.ts'
@@ -22,7 +22,8 @@ const mayUse = (route: RouteShape, role: Role): boolean => {
   return wanted.some((p) => held.includes(p))
 }
 
-const nobody = async (route: RouteShape) => (await t.app.inject(requestFor(route, { estateId: t.a.id }, route.body ? {} : undefined))).statusCode
+const nobody = async (route: RouteShape) =>
+  (await t.app.inject(requestFor(route, { estateId: t.a.id }, route.body ? {} : undefined))).statusCode
 
 test('every route but the public ones refuses who has not signed in', async () => {
   const open: string[] = []
@@ -34,7 +35,9 @@ test('every route answers each role of the estate as its access rule says', asyn
   const wrong: string[] = []
   for (const route of inEstate) {
     for (const role of ROLE_CODES) {
-      const { status } = await t.as(t.a.staff[role]).send(requestFor(route, { estateId: t.a.id }, route.body ? {} : undefined))
+      const { status } = await t
+        .as(t.a.staff[role])
+        .send(requestFor(route, { estateId: t.a.id }, route.body ? {} : undefined))
       const refused = status === 403 || status === 401
       if (status >= 500) wrong.push(`${route.id} as ${role}: ${status}`)
       if (!mayUse(route, role) && !refused) wrong.push(`${route.id} let ${role} in: ${status}`)
@@ -48,7 +51,9 @@ test('no route shows or changes anything of an estate to somebody of another one
   for (const route of inEstate) {
     if (route.access === 'public') continue
     for (const role of ROLE_CODES) {
-      const { status } = await t.as(t.b.staff[role]).send(requestFor(route, { estateId: t.a.id }, route.body ? {} : undefined))
+      const { status } = await t
+        .as(t.b.staff[role])
+        .send(requestFor(route, { estateId: t.a.id }, route.body ? {} : undefined))
       if (status !== 404) wrong.push(`${route.id} as ${role} of the other estate: ${status}`)
     }
   }

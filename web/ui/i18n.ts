@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { type Lang, type ParamsOf, resources, type TextKey } from '#content/texts/index.ts'
+import type { Lang, ParamsOf, TextKey } from '#content/texts/index.ts'
 import { preference } from './preferences.ts'
 
 export type { Lang, PlainKey, TextKey } from '#content/texts/index.ts'
@@ -10,29 +10,42 @@ export const langChoice = preference<Lang>('lang', ['zh', 'en'], 'zh')
 /** Tags for `lang=` and Intl; 24-hour clock in both. */
 export const LOCALES: Record<Lang, string> = { zh: 'zh-CN', en: 'en-GB' }
 
-export const startI18n = () => {
+type Resources = Record<string, string>
+
+/** The texts of one language, fetched when it is spoken. */
+export const fetchTexts = async (lang: Lang): Promise<Resources> =>
+  (await (lang === 'zh' ? import('virtual:texts/zh') : import('virtual:texts/en'))).texts
+
+/** Begins to speak; `texts` belong to `langChoice` (or to `lang`). */
+export const startI18n = (texts: Resources, lang: Lang = langChoice.get()) => {
   void i18next.use(initReactI18next).init({
-    lng: langChoice.get(),
+    lng: lang,
     fallbackLng: false,
     initAsync: false,
-    resources: { zh: { translation: resources('zh') }, en: { translation: resources('en') } },
+    resources: { [lang]: { translation: texts } },
     keySeparator: false,
     nsSeparator: false,
     // React escapes by itself.
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   })
-  markDocument()
+  markDocument(lang)
 }
 
-const markDocument = () => {
-  if (typeof document !== 'undefined') document.documentElement.lang = LOCALES[langChoice.get()]
+const markDocument = (lang: Lang) => {
+  if (typeof document !== 'undefined') document.documentElement.lang = LOCALES[lang]
 }
 
-export const setLang = (lang: Lang) => {
+/** Changes the language of everything shown; without a network the language stays as it is. */
+export const setLang = async (lang: Lang) => {
+  if (!i18next.hasResourceBundle(lang, 'translation')) {
+    const texts = await fetchTexts(lang).catch(() => undefined)
+    if (!texts) return
+    i18next.addResourceBundle(lang, 'translation', texts)
+  }
   langChoice.set(lang)
-  markDocument()
-  void i18next.changeLanguage(lang)
+  markDocument(lang)
+  await i18next.changeLanguage(lang)
 }
 
 // An unknown key makes K every key at once; asking nothing then leaves the error where it belongs, at the key.

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { resources } from '#content/texts/index.ts'
 import { Fen, InstantInput, LocalDate, text, Uuid } from '#contract/values.ts'
 import { startI18n, textNow } from './i18n.ts'
 import { issueText, toIssue } from './issue-text.ts'
 
-startI18n()
+startI18n(resources('zh'), 'zh')
 const t = textNow
 
 const noteFor = (schema: z.ZodType, value: unknown) => {

@@ -1,4 +1,4 @@
-import { complaint } from '#contract/kinds/complaint.ts'
+import type { complaint } from '#contract/kinds/complaint.ts'
 import { refuse } from '#contract/refusal.ts'
 import { linkedMoves, type MatterMoves, recordMoves } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
@@ -11,15 +11,20 @@ export const complaintMoves: MatterMoves<typeof complaint> = {
     guards: [
       // CP-046: never to the one it is about
       ({ input, subject }) =>
-        input.handlerId === subject.accused_staff_id ? refuse('E_CONFLICT_OF_INTEREST', { field: 'body.handlerId' }) : undefined,
+        input.handlerId === subject.accused_staff_id
+          ? refuse('E_CONFLICT_OF_INTEREST', { field: 'body.handlerId' })
+          : undefined,
       // FD-411: handler and lead are two notices; one person may be both only where the lead takes it
-      ({ input, subject, now, context }) => checkPromise(input.promisedFeedbackAt, subject, now, context.calendar, context.settings),
+      ({ input, subject, now, context }) =>
+        checkPromise(input.promisedFeedbackAt, subject, now, context.calendar, context.settings),
     ],
     set: ({ input }) => ({ handler_id: input.handlerId }),
     clocks: {
       meet: ['complaint.forward', 'desk.take'],
       start: ({ input }) =>
-        input.promisedFeedbackAt ? [{ name: 'promise.feedback', span: { kind: 'until', at: toInstant(input.promisedFeedbackAt) } }] : [],
+        input.promisedFeedbackAt
+          ? [{ name: 'promise.feedback', span: { kind: 'until', at: toInstant(input.promisedFeedbackAt) } }]
+          : [],
     },
     duties: ['organise'],
     tells: ({ input }) => [
@@ -31,7 +36,9 @@ export const complaintMoves: MatterMoves<typeof complaint> = {
   reassign: {
     guards: [
       ({ input, subject }) =>
-        input.handlerId === subject.accused_staff_id ? refuse('E_CONFLICT_OF_INTEREST', { field: 'body.handlerId' }) : undefined,
+        input.handlerId === subject.accused_staff_id
+          ? refuse('E_CONFLICT_OF_INTEREST', { field: 'body.handlerId' })
+          : undefined,
     ],
     set: ({ input }) => ({ handler_id: input.handlerId }),
     tells: ({ input }) => [{ to: { staffId: input.handlerId }, template: 'complaint.toHandle' }],

@@ -1,6 +1,6 @@
 import { complaint } from '#contract/kinds/complaint.ts'
 import { refuse } from '#contract/refusal.ts'
-import { declareClock, declareMatterKind, type ClockStart } from '#modules/matters/index.ts'
+import { type ClockStart, declareClock, declareMatterKind } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { complaintMoves } from './complaint.moves.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
@@ -8,11 +8,34 @@ import { replyDeadlineOf } from './reply-clock.rules.ts'
 const wide = { warn: ['owner', 'handler'], due: ['owner', 'csLead', 'centreHead'], escalate: ['qualityDept'] } as const
 
 export const declareComplaintKind = (): void => {
-  declareClock('complaint.forward', { rule: 'CP-043', span: (s) => ({ kind: 'minutes', n: s.get('clock.forwardMinutes') }), warn: [], due: ['owner', 'csLead'], escalate: [] })
+  declareClock('complaint.forward', {
+    rule: 'CP-043',
+    span: (s) => ({ kind: 'minutes', n: s.get('clock.forwardMinutes') }),
+    warn: [],
+    due: ['owner', 'csLead'],
+    escalate: [],
+  })
   declareClock('complaint.reply', { rule: 'CP-070', ...wide })
-  declareClock('complaint.handlingForm', { rule: 'CP-048', span: (s) => ({ kind: 'workingDays', n: s.get('clock.handlingFormWorkingDays') }), warn: ['handler'], due: ['handler', 'csLead'], escalate: [] })
-  declareClock('complaint.majorReport', { rule: 'CP-094', span: (s) => ({ kind: 'workingDays', n: s.get('clock.majorReportWorkingDays') }), warn: ['csLead', 'centreHead'], due: ['csLead', 'centreHead'], escalate: ['qualityDept'] })
-  declareClock('promise.feedback', { rule: 'CP-042', warn: ['owner', 'handler'], due: ['owner', 'csLead'], escalate: [] })
+  declareClock('complaint.handlingForm', {
+    rule: 'CP-048',
+    span: (s) => ({ kind: 'workingDays', n: s.get('clock.handlingFormWorkingDays') }),
+    warn: ['handler'],
+    due: ['handler', 'csLead'],
+    escalate: [],
+  })
+  declareClock('complaint.majorReport', {
+    rule: 'CP-094',
+    span: (s) => ({ kind: 'workingDays', n: s.get('clock.majorReportWorkingDays') }),
+    warn: ['csLead', 'centreHead'],
+    due: ['csLead', 'centreHead'],
+    escalate: ['qualityDept'],
+  })
+  declareClock('promise.feedback', {
+    rule: 'CP-042',
+    warn: ['owner', 'handler'],
+    due: ['owner', 'csLead'],
+    escalate: [],
+  })
   declareMatterKind(complaint, complaintMoves, {
     // CP-034: what happened, how the customer feels, what the customer wants
     check: (input) => {
@@ -24,7 +47,8 @@ export const declareComplaintKind = (): void => {
     clocks: (input, now, { settings, calendar }) => {
       const received = { channel: input.channel, received_at: input.receivedAt ? toInstant(input.receivedAt) : now }
       const reply = replyDeadlineOf(received, calendar, settings)
-      const major = input.complaint?.claimFen !== undefined && input.complaint.claimFen >= settings.get('complaint.majorFromFen')
+      const major =
+        input.complaint?.claimFen !== undefined && input.complaint.claimFen >= settings.get('complaint.majorFromFen')
       const starts: ClockStart[] = [
         { name: 'complaint.forward' },
         { name: 'complaint.reply', from: reply.start, span: { kind: 'until', at: reply.due } },

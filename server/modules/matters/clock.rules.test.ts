@@ -6,7 +6,10 @@ const calendar: WorkCalendar = {
   timeZone: 'Asia/Shanghai',
   workStart: '09:00',
   workEnd: '18:00',
-  days: new Map([['2026-10-10', 'work'], ...['01', '02', '05', '06', '07'].map((d): [string, 'off'] => [`2026-10-${d}`, 'off'])]),
+  days: new Map([
+    ['2026-10-10', 'work'],
+    ...['01', '02', '05', '06', '07'].map((d): [string, 'off'] => [`2026-10-${d}`, 'off']),
+  ]),
   knownThrough: '2026-12-31',
 }
 const ladder = { fractions: [0.5, 0.8], escalateWorkingDays: 1, escalates: true }
@@ -30,11 +33,18 @@ test('CP-072 two working days from the eve of the October holiday end after it',
 })
 
 test('FD-005 a clock that runs past the maintained calendar says so', () => {
-  expect(planClock(calendar, '2026-12-31T02:00:00.000Z', { kind: 'workingDays', n: 2 }, ladder).calendarMissing).toBe(true)
+  expect(planClock(calendar, '2026-12-31T02:00:00.000Z', { kind: 'workingDays', n: 2 }, ladder).calendarMissing).toBe(
+    true,
+  )
 })
 
 test('CP-082 a clock that nobody escalates has no step after its due time', () => {
-  const plan = planClock(calendar, '2026-11-20T02:00:00.000Z', { kind: 'minutes', n: 15 }, { ...ladder, escalates: false })
+  const plan = planClock(
+    calendar,
+    '2026-11-20T02:00:00.000Z',
+    { kind: 'minutes', n: 15 },
+    { ...ladder, escalates: false },
+  )
   expect(plan.steps.at(-1)).toEqual({ at: plan.dueAt, do: 'due' })
 })
 

@@ -1,7 +1,12 @@
 import type { Instant } from '#contract/values.ts'
 import { dueAt, oneWorkingDayAfter, type Span, warnTimes } from '#platform/calendar/due.rules.ts'
 import { millisecondsOf, plusMilliseconds } from '#platform/calendar/instants.rules.ts'
-import { addWorkingDays, closeOfBusiness, localDateOf, type WorkCalendar } from '#platform/calendar/working-days.rules.ts'
+import {
+  addWorkingDays,
+  closeOfBusiness,
+  localDateOf,
+  type WorkCalendar,
+} from '#platform/calendar/working-days.rules.ts'
 import type { Step } from './clock-step.ts'
 
 export type ClockPlan = { dueAt: Instant; calendarMissing: boolean; steps: Step[] }

@@ -1,7 +1,7 @@
-import type { Instant, Uuid } from '#contract/values.ts'
-import type { Tx } from '#platform/db/tx.ts'
-import type { DB } from '#platform/db/tables.ts'
 import { type Selectable, sql } from 'kysely'
+import type { Instant, Uuid } from '#contract/values.ts'
+import type { DB } from '#platform/db/tables.ts'
+import type { Tx } from '#platform/db/tx.ts'
 import type { Step } from './clock-step.ts'
 
 export type ClockRow = Omit<Selectable<DB['clock']>, 'steps' | 'span'> & { steps: Step[]; span: unknown }
@@ -17,7 +17,12 @@ export type NewClock = {
   steps: Step[]
 }
 
-export const insertClocks = async (tx: Tx, estateId: Uuid, matterId: Uuid, clocks: readonly NewClock[]): Promise<void> => {
+export const insertClocks = async (
+  tx: Tx,
+  estateId: Uuid,
+  matterId: Uuid,
+  clocks: readonly NewClock[],
+): Promise<void> => {
   if (clocks.length === 0) return
   await tx.db
     .insertInto('clock')
@@ -62,7 +67,9 @@ export const endClocks = async (
 
 export const clocksOf = async (tx: Tx, estateId: Uuid, matterId: Uuid): Promise<ClockRow[]> => {
   const { rows } = await sql<ClockRow>`
-    select * from clock where estate_id = ${estateId} and matter_id = ${matterId} order by started_at, id`.execute(tx.db)
+    select * from clock where estate_id = ${estateId} and matter_id = ${matterId} order by started_at, id`.execute(
+    tx.db,
+  )
   return rows
 }
 

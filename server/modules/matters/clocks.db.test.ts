@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { isRefusal } from '#contract/refusal.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
-import { inTransaction, instantNow } from '#platform/db/tx.ts'
+import { instantNow, inTransaction } from '#platform/db/tx.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { sweepClocks } from './index.ts'
 
@@ -26,7 +26,11 @@ let id: string
 beforeEach(async () => {
   // what earlier tests left running is not this test's business
   await t.tx((tx) => sql`update clock set next_at = null where estate_id = ${t.a.id}`.execute(tx.db))
-  const made = await clerk().post(url('matters'), { contactType: 'service', channel: 'phone', customerSaid: '水管漏水' })
+  const made = await clerk().post(url('matters'), {
+    contactType: 'service',
+    channel: 'phone',
+    customerSaid: '水管漏水',
+  })
   id = made.body.matter.id
 })
 
@@ -38,8 +42,19 @@ test('OS-044 a clock that runs out is a row: breached on the clock, overdue on t
   expect(matter.overdue).toBe(true)
   expect(matter.clocks[0]).toMatchObject({ name: 'service.ask', state: 'breached', breachedAt: matter.clocks[0].dueAt })
   const { rows } = (await clerk().get(url(`matters/${id}/timeline`))).body
-  expect(rows.filter((r: { type: string }) => r.type === 'clock').map((r: { data: { did: string } }) => r.data.did).sort()).toEqual(['due', 'warn', 'warn'])
-  const told = await t.tx((tx) => sql<{ n: number }>`select count(*)::int as n from outbox_message where estate_id = ${t.a.id} and matter_id = ${id} and template = 'clock.due'`.execute(tx.db))
+  expect(
+    rows
+      .filter((r: { type: string }) => r.type === 'clock')
+      .map((r: { data: { did: string } }) => r.data.did)
+      .sort(),
+  ).toEqual(['due', 'warn', 'warn'])
+  const told = await t.tx((tx) =>
+    sql<{
+      n: number
+    }>`select count(*)::int as n from outbox_message where estate_id = ${t.a.id} and matter_id = ${id} and template = 'clock.due'`.execute(
+      tx.db,
+    ),
+  )
   expect(told.rows[0]?.n).toBe(2)
 })
 
@@ -68,9 +83,15 @@ test('OS-045 asking the line meets one clock and starts the next with fifteen mi
 })
 
 test('a clock met after its due time counts as breached even when no sweep came by', async () => {
-  await t.tx((tx) => sql`update clock set due_at = now() - interval '1 minute' where estate_id = ${t.a.id} and matter_id = ${id}`.execute(tx.db))
+  await t.tx((tx) =>
+    sql`update clock set due_at = now() - interval '1 minute' where estate_id = ${t.a.id} and matter_id = ${id}`.execute(
+      tx.db,
+    ),
+  )
   const { body } = await clerk().post(url(`services/${id}/ask-availability`), { version: 1, line: 'repair' })
-  expect(body.matter.clocks.find((c: { name: string }) => c.name === 'service.ask')).toMatchObject({ state: 'breached' })
+  expect(body.matter.clocks.find((c: { name: string }) => c.name === 'service.ask')).toMatchObject({
+    state: 'breached',
+  })
 })
 
 test('CP-022 a promise has its own clock; kept in time it is kept, past its time it is broken for good', async () => {
@@ -87,7 +108,11 @@ test('CP-022 a promise has its own clock; kept in time it is kept, past its time
 })
 
 test('CP-022 a promise for a time that has passed is refused beside its field', async () => {
-  const { body } = await clerk().post(url(`services/${id}/promise`), { version: 1, text: '马上', dueAt: '2026-01-01T00:00:00.000Z' })
+  const { body } = await clerk().post(url(`services/${id}/promise`), {
+    version: 1,
+    text: '马上',
+    dueAt: '2026-01-01T00:00:00.000Z',
+  })
   expect(body.error).toMatchObject({ code: 'E_TIME_PAST', field: 'body.dueAt' })
 })
 
@@ -98,7 +123,11 @@ test('a paused clock is not swept, and resumed it ends later by the pause', asyn
   expect(paused.clocks[0]).toMatchObject({ state: 'paused', pauseReason: '等客户开门' })
   expect(paused.nextDueAt).toBeNull()
   expect(await sweepAt(plusMilliseconds(instantNow(), 16 * MINUTE))).toBe(0)
-  await t.tx((tx) => sql`update clock set paused_at = paused_at - interval '10 minutes' where estate_id = ${t.a.id} and id = ${before.id}`.execute(tx.db))
+  await t.tx((tx) =>
+    sql`update clock set paused_at = paused_at - interval '10 minutes' where estate_id = ${t.a.id} and id = ${before.id}`.execute(
+      tx.db,
+    ),
+  )
   await clerk().post(url(`services/${id}/resume-clock`), { version: 2, clockId: before.id })
   const resumed = (await clerk().get(url(`matters/${id}`))).body.clocks[0]
   const moved = Date.parse(resumed.dueAt) - Date.parse(before.dueAt)

@@ -1,15 +1,22 @@
-import type { recordVerbs } from '#contract/kinds/common-verbs.ts'
-import type { NeedsOf } from '#contract/kind.ts'
-import { refuse } from '#contract/refusal.ts'
-import { newId } from '#platform/ids.ts'
-import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { sql } from 'kysely'
+import type { NeedsOf } from '#contract/kind.ts'
+import type { recordVerbs } from '#contract/kinds/common-verbs.ts'
+import { refuse } from '#contract/refusal.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
+import { newId } from '#platform/ids.ts'
 import type { MatterMove } from './matter-kind.ts'
 import { pauseClock, resumeClock } from './pause-clock.ts'
 import { insertPromise, settlePromise } from './promise.store.ts'
 import { startClocks } from './start-clocks.ts'
 
-type Shape = { name: string; plural: string; states: readonly string[]; initial: string; final: readonly string[]; verbs: typeof recordVerbs }
+type Shape = {
+  name: string
+  plural: string
+  states: readonly string[]
+  initial: string
+  final: readonly string[]
+  verbs: typeof recordVerbs
+}
 
 /** The moves that every kind of matter has; a kind spreads them into its own table. */
 export const recordMoves: { [V in keyof typeof recordVerbs]: MatterMove<NeedsOf<Shape, V>> } = {
@@ -29,31 +36,40 @@ export const recordMoves: { [V in keyof typeof recordVerbs]: MatterMove<NeedsOf<
   supervise: { duties: ['supervise'], say: ({ input }) => input.note },
   promise: {
     guards: [
-      ({ input, now }) => (toInstant(input.dueAt) <= now ? refuse('E_TIME_PAST', { field: 'body.dueAt', details: { now } }) : undefined),
+      ({ input, now }) =>
+        toInstant(input.dueAt) <= now ? refuse('E_TIME_PAST', { field: 'body.dueAt', details: { now } }) : undefined,
     ],
     say: ({ input }) => input.text,
     forCustomer: true,
-    then: async (tx, { after, input, actor }) => {
+    also: async (tx, { after, input, actor }) => {
       const due = toInstant(input.dueAt)
       const [clock] = await startClocks(tx, after, [{ name: 'promise', span: { kind: 'until', at: due } }])
       if (!clock) return undefined
       await insertPromise(tx, after, { id: newId(), text: input.text, dueAt: due, madeBy: actor.id, clockId: clock.id })
-      await sql`update matter set next_due_at = least(next_due_at, ${due}::timestamptz) where estate_id = ${after.estate_id} and id = ${after.id}`.execute(tx.db)
+      await sql`update matter set next_due_at = least(next_due_at, ${due}::timestamptz) where estate_id = ${after.estate_id} and id = ${after.id}`.execute(
+        tx.db,
+      )
       return undefined
     },
   },
   keepPromise: {
     offered: () => false,
-    guards: [({ input, context }) => (context.promises.has(input.promiseId) ? undefined : refuse('E_NOT_FOUND', { field: 'body.promiseId' }))],
+    guards: [
+      ({ input, context }) =>
+        context.promises.has(input.promiseId) ? undefined : refuse('E_NOT_FOUND', { field: 'body.promiseId' }),
+    ],
     say: ({ input }) => input.note,
-    then: async (tx, { after, input }) => settlePromise(tx, after, input.promiseId),
+    also: async (tx, { after, input }) => settlePromise(tx, after, input.promiseId),
   },
   transferOwner: {
     guards: [
-      ({ input, subject }) => (input.newOwnerId === subject.owner_id ? refuse('E_INPUT', { field: 'body.newOwnerId' }) : undefined),
+      ({ input, subject }) =>
+        input.newOwnerId === subject.owner_id ? refuse('E_INPUT', { field: 'body.newOwnerId' }) : undefined,
       // OS-014: the customer is told the new name, unless there is nobody to tell
       ({ input, subject }) =>
-        !input.customerTold && subject.contactable && !subject.anonymous ? refuse('E_FEEDBACK_MISSING', { field: 'body.customerTold' }) : undefined,
+        !input.customerTold && subject.contactable && !subject.anonymous
+          ? refuse('E_FEEDBACK_MISSING', { field: 'body.customerTold' })
+          : undefined,
     ],
     set: ({ input }) => ({ owner_id: input.newOwnerId }),
     tells: ({ input }) => [{ to: { staffId: input.newOwnerId }, template: 'matter.nowYours' }],
@@ -64,17 +80,22 @@ export const recordMoves: { [V in keyof typeof recordVerbs]: MatterMove<NeedsOf<
     offered: () => false,
     guards: [
       ({ input, context }) =>
-        context.clocks.get(input.clockId)?.state === 'running' ? undefined : refuse('E_NOT_FOUND', { field: 'body.clockId' }),
+        context.clocks.get(input.clockId)?.state === 'running'
+          ? undefined
+          : refuse('E_NOT_FOUND', { field: 'body.clockId' }),
     ],
     say: ({ input }) => input.reason,
-    then: (tx, { after, input }) => pauseClock(tx, after, input.clockId, input.reason),
+    also: (tx, { after, input }) => pauseClock(tx, after, input.clockId, input.reason),
   },
   resumeClock: {
     offered: () => false,
     guards: [
       ({ input, context }) =>
-        context.clocks.get(input.clockId)?.state === 'paused' ? undefined : refuse('E_NOT_FOUND', { field: 'body.clockId' }),
+        context.clocks.get(input.clockId)?.state === 'paused'
+          ? undefined
+          : refuse('E_NOT_FOUND', { field: 'body.clockId' }),
     ],
-    then: (tx, { after, input, context }) => resumeClock(tx, after, input.clockId, context.settings.get('clock.pauseLimitDays')),
+    also: (tx, { after, input, context }) =>
+      resumeClock(tx, after, input.clockId, context.settings.get('clock.pauseLimitDays')),
   },
 }

@@ -1,8 +1,8 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
-import { sql } from 'kysely'
 
 type MatterId = { estate_id: Uuid; id: Uuid }
 

@@ -1,6 +1,12 @@
-import type { dedicateNeeds, escalateNeeds, giveResourcesNeeds, mergeNeeds, reopenNeeds } from '#contract/kinds/common-verbs.ts'
-import { refuse } from '#contract/refusal.ts'
 import type { z } from 'zod'
+import type {
+  dedicateNeeds,
+  escalateNeeds,
+  giveResourcesNeeds,
+  mergeNeeds,
+  reopenNeeds,
+} from '#contract/kinds/common-verbs.ts'
+import { refuse } from '#contract/refusal.ts'
 import { openEscalation, resolveEscalation } from './escalation.store.ts'
 import type { MatterMove } from './matter-kind.ts'
 import { mergeInto } from './merge-matter.ts'
@@ -9,14 +15,17 @@ type With<T extends z.ZodType> = MatterMove<z.output<T>>
 
 /** FD-413: both are told, both names and times are kept. */
 const escalate: With<typeof escalateNeeds> = {
-  guards: [({ input }) => (input.leadId === input.headId ? refuse('E_ESCALATION_MISSING', { field: 'body.headId' }) : undefined)],
+  guards: [
+    ({ input }) =>
+      input.leadId === input.headId ? refuse('E_ESCALATION_MISSING', { field: 'body.headId' }) : undefined,
+  ],
   set: ({ subject }) => ({ flags: [...new Set([...subject.flags, 'escalated'])] }),
   tells: ({ input }) => [
     { to: { staffId: input.leadId }, template: 'matter.escalated', params: { reason: input.reason } },
     { to: { staffId: input.headId }, template: 'matter.escalated', params: { reason: input.reason } },
   ],
   say: ({ input }) => input.reason,
-  then: (tx, { after, actor, input }) => openEscalation(tx, actor, after, input),
+  also: (tx, { after, actor, input }) => openEscalation(tx, actor, after, input),
 }
 
 const giveResources: With<typeof giveResourcesNeeds> = {
@@ -26,7 +35,7 @@ const giveResources: With<typeof giveResourcesNeeds> = {
     { to: 'handler', template: 'matter.resourcesGiven', params: { plan: input.plan } },
   ],
   say: ({ input }) => input.plan,
-  then: (tx, { after, actor, input }) => resolveEscalation(tx, actor, after, input.plan),
+  also: (tx, { after, actor, input }) => resolveEscalation(tx, actor, after, input.plan),
 }
 
 /** FD-412: a major event has a follower of its own, who alone closes it. */
@@ -41,14 +50,23 @@ const assignDedicated: With<typeof dedicateNeeds> = {
 }
 
 const merge: With<typeof mergeNeeds> = {
-  guards: [({ input, subject }) => (input.intoId === subject.id ? refuse('E_MERGE_LOOP', { field: 'body.intoId' }) : undefined)],
+  guards: [
+    ({ input, subject }) =>
+      input.intoId === subject.id ? refuse('E_MERGE_LOOP', { field: 'body.intoId' }) : undefined,
+  ],
   set: ({ input }) => ({ merged_into_id: input.intoId }),
   say: ({ input }) => input.reason,
-  then: (tx, { after, actor, input }) => mergeInto(tx, actor, after, input),
+  also: (tx, { after, actor, input }) => mergeInto(tx, actor, after, input),
 }
 
 const reopen: With<typeof reopenNeeds> = {
-  set: ({ subject }) => ({ reopened_count: subject.reopened_count + 1, satisfaction: null, result: null, feedback: null, feedback_at: null }),
+  set: ({ subject }) => ({
+    reopened_count: subject.reopened_count + 1,
+    satisfaction: null,
+    result: null,
+    feedback: null,
+    feedback_at: null,
+  }),
   undo: ['organise', 'supervise', 'accept', 'callback'],
   tells: [{ to: 'owner', template: 'matter.nowYours' }],
   say: ({ input }) => input.newFact,

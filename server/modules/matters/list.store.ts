@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { MatterQuery } from '#contract/matters.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
@@ -6,9 +7,8 @@ import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { tokensOf } from '#platform/search/tokens.ts'
-import { type RawBuilder, sql } from 'kysely'
-import type { Matter } from './matter-kind.ts'
 import { seeMatters } from './matter.policy.ts'
+import type { Matter } from './matter-kind.ts'
 
 export type MatterListRow = Matter & {
   unit_display: string | null
@@ -45,7 +45,12 @@ export const listMatterRows = async (
   const sorting = SORTS[query.sort]
   const after = query.cursor ? decodeCursor(query.cursor, 2) : undefined
   if (isRefusal(after)) return after
-  const conditions = [sql`m.estate_id = ${estateId}`, seeMatters(actor, estateId), ...filters(actor, query), ...(after ? [beyond(sorting, after)] : [])]
+  const conditions = [
+    sql`m.estate_id = ${estateId}`,
+    seeMatters(actor, estateId),
+    ...filters(actor, query),
+    ...(after ? [beyond(sorting, after)] : []),
+  ]
   const direction = sorting.descending ? sql`desc` : sql`asc`
   const { rows } = await sql<MatterListRow>`
     select ${LINE_COLUMNS} from matter m ${LINE_JOINS}
@@ -55,7 +60,10 @@ export const listMatterRows = async (
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   const value = last?.[sorting.key]
-  return { rows: page, next: rows.length > query.limit && last ? encodeCursor([typeof value === 'string' ? value : null, last.id]) : null }
+  return {
+    rows: page,
+    next: rows.length > query.limit && last ? encodeCursor([typeof value === 'string' ? value : null, last.id]) : null,
+  }
 }
 
 const beyond = ({ column, descending }: Sorting, [value, id]: readonly (string | null)[]) => {
@@ -66,17 +74,36 @@ const beyond = ({ column, descending }: Sorting, [value, id]: readonly (string |
 
 const filters = (actor: Actor, query: MatterQuery): RawBuilder<unknown>[] => {
   const found: RawBuilder<unknown>[] = []
-  const equal = { kind: query.kind, contact_type: query.contactType, state: query.state, line: query.line, channel: query.channel, owner_id: query.ownerId, handler_id: query.handlerId, customer_id: query.customerId, unit_id: query.unitId, satisfaction: query.satisfaction }
-  for (const [column, value] of Object.entries(equal)) if (value !== undefined) found.push(sql`${sql.ref(`m.${column}`)} = ${value}`)
+  const equal = {
+    kind: query.kind,
+    contact_type: query.contactType,
+    state: query.state,
+    line: query.line,
+    channel: query.channel,
+    owner_id: query.ownerId,
+    handler_id: query.handlerId,
+    customer_id: query.customerId,
+    unit_id: query.unitId,
+    satisfaction: query.satisfaction,
+  }
+  for (const [column, value] of Object.entries(equal))
+    if (value !== undefined) found.push(sql`${sql.ref(`m.${column}`)} = ${value}`)
   // "due" asks for open work; the partial index needs to hear it
   if (query.open !== undefined) found.push(query.open === 'true' ? sql`m.open` : sql`not m.open`)
-  if (query.overdue !== undefined) found.push(query.overdue === 'true' ? sql`(m.overdue or m.next_due_at < now())` : sql`not (m.overdue or coalesce(m.next_due_at < now(), false))`)
+  if (query.overdue !== undefined)
+    found.push(
+      query.overdue === 'true'
+        ? sql`(m.overdue or m.next_due_at < now())`
+        : sql`not (m.overdue or coalesce(m.next_due_at < now(), false))`,
+    )
   if (query.flag) found.push(sql`m.flags @> array[${query.flag}]::text[]`)
   if (query.mine === 'owner') found.push(sql`m.owner_id = ${actor.id}`)
   if (query.mine === 'handler') found.push(sql`m.handler_id = ${actor.id}`)
-  if (query.mine === 'any') found.push(sql`${actor.id}::uuid in (m.owner_id, m.co_owner_id, m.handler_id, m.executor_id, m.dedicated_id)`)
+  if (query.mine === 'any')
+    found.push(sql`${actor.id}::uuid in (m.owner_id, m.co_owner_id, m.handler_id, m.executor_id, m.dedicated_id)`)
   if (query.dueBefore) found.push(sql`m.next_due_at < ${toInstant(query.dueBefore)}`)
-  const day = (date: string) => sql`(${date}::date::timestamp at time zone (select e.time_zone from estate e where e.estate_id = m.estate_id))`
+  const day = (date: string) =>
+    sql`(${date}::date::timestamp at time zone (select e.time_zone from estate e where e.estate_id = m.estate_id))`
   if (query.receivedFrom) found.push(sql`m.received_at >= ${day(query.receivedFrom)}`)
   if (query.receivedTo) found.push(sql`m.received_at < ${day(query.receivedTo)} + interval '1 day'`)
   if (query.closedFrom) found.push(sql`m.closed_at >= ${day(query.closedFrom)}`)
@@ -88,5 +115,7 @@ const filters = (actor: Actor, query: MatterQuery): RawBuilder<unknown>[] => {
 const searching = (q: string) => {
   if (/^\d{2}-?\d+$/.test(q)) return sql`m.number like ${`${q.slice(0, 2)}-%${q.replace('-', '').slice(2)}`}`
   const words = tokensOf(q).split(' ').filter(Boolean)
-  return words.length === 0 ? sql`false` : sql`m.search @@ to_tsquery('simple', ${words.map((w) => `'${w.replaceAll(/['\\]/g, '')}'`).join(' & ')})`
+  return words.length === 0
+    ? sql`false`
+    : sql`m.search @@ to_tsquery('simple', ${words.map((w) => `'${w.replaceAll(/['\\]/g, '')}'`).join(' & ')})`
 }

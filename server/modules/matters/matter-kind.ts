@@ -1,6 +1,7 @@
-import type { KindName } from '#contract/kinds/kinds.ts'
+import type { Selectable, Updateable } from 'kysely'
 import type { KindShape, NeedsOf, VerbOf } from '#contract/kind.ts'
-import type { RegisterMatter, MatterView } from '#contract/matters.ts'
+import type { KindName } from '#contract/kinds/kinds.ts'
+import type { MatterView, RegisterMatter } from '#contract/matters.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
@@ -9,12 +10,14 @@ import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { checkMachine, type Move, type MoveArgs } from '#platform/moves/machine.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import type { Selectable, Updateable } from 'kysely'
 import type { Who } from './clock-defs.ts'
 import type { ClockStart } from './start-clocks.ts'
 
 export type Matter = Selectable<DB['matter']>
-export type MatterPatch = Omit<Updateable<DB['matter']>, 'estate_id' | 'id' | 'state' | 'version' | 'number' | 'owner_id'> & { owner_id?: Uuid }
+export type MatterPatch = Omit<
+  Updateable<DB['matter']>,
+  'estate_id' | 'id' | 'state' | 'version' | 'number' | 'owner_id'
+> & { owner_id?: Uuid }
 export type Duty = MatterView['duties'][number]['duty']
 
 /** What guards of matters may look at beside the row. */
@@ -29,7 +32,15 @@ export type MatterContext = {
 
 export type Tell = { to: Who | { staffId: Uuid }; template: string; params?: Record<string, string | number> }
 
-type OfferColumns = 'estate_id' | 'owner_id' | 'co_owner_id' | 'handler_id' | 'executor_id' | 'dedicated_id' | 'line' | 'flags'
+type OfferColumns =
+  | 'estate_id'
+  | 'owner_id'
+  | 'co_owner_id'
+  | 'handler_id'
+  | 'executor_id'
+  | 'dedicated_id'
+  | 'line'
+  | 'flags'
 
 type Args<I> = MoveArgs<Matter, I, MatterContext>
 export type MatterExtra<I = never> = {
@@ -59,9 +70,13 @@ export type Birth = {
   /** Refuses input that this kind cannot take; pure. */
   check?(input: RegisterMatter, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): Refusal | undefined
   set?(input: RegisterMatter, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): MatterPatch
-  clocks?(input: RegisterMatter, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): readonly ClockStart[]
+  clocks?(
+    input: RegisterMatter,
+    now: string,
+    context: Pick<MatterContext, 'settings' | 'calendar'>,
+  ): readonly ClockStart[]
   tells?(input: RegisterMatter, actor: Actor): readonly Tell[]
-  then?(tx: Tx, actor: Actor, matter: Matter, input: RegisterMatter): Promise<Refusal | undefined>
+  also?(tx: Tx, actor: Actor, matter: Matter, input: RegisterMatter): Promise<Refusal | undefined>
 }
 
 export type MatterKind = { shape: KindShape; moves: Readonly<Record<string, MatterMove<never>>>; birth: Birth }

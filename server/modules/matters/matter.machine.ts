@@ -8,9 +8,17 @@ import { type CommitArgs, type Machine, runMove } from '#platform/moves/machine.
 import { settingsOf } from '#platform/settings/settings.ts'
 import { checkReferences } from './check-references.ts'
 import { endClocks } from './clock.store.ts'
-import { type Duty, type Matter, type MatterContext, type MatterExtra, type MatterKind, type MatterPatch, matterKind } from './matter-kind.ts'
 import { canSee } from './matter.policy.ts'
-import { addDuties, lockMatter, openClocks, lastMoveOf, removeDuties, saveMatter } from './matter.store.ts'
+import { addDuties, lastMoveOf, lockMatter, openClocks, removeDuties, saveMatter } from './matter.store.ts'
+import {
+  type Duty,
+  type Matter,
+  type MatterContext,
+  type MatterExtra,
+  type MatterKind,
+  type MatterPatch,
+  matterKind,
+} from './matter-kind.ts'
 import { openPromises } from './promise.store.ts'
 import { startClocks } from './start-clocks.ts'
 import { tellPeople } from './tell-people.ts'
@@ -18,7 +26,10 @@ import { appendTimeline } from './timeline.store.ts'
 
 type Commit = CommitArgs<Matter, MatterContext, MatterPatch, MatterExtra<never>>
 
-const machineOf = (kind: MatterKind, actor: Actor): Machine<Matter, MatterContext, MatterPatch, MatterExtra<never>> => ({
+const machineOf = (
+  kind: MatterKind,
+  actor: Actor,
+): Machine<Matter, MatterContext, MatterPatch, MatterExtra<never>> => ({
   kind: kind.shape,
   moves: kind.moves,
   lock: async (tx, estateId, id) => {
@@ -52,7 +63,11 @@ const commitMove = async (kind: MatterKind, tx: Tx, args: Commit): Promise<Matte
   if (move.undo) await removeDuties(tx, subject, move.undo)
   const duties: readonly Duty[] = typeof move.duties === 'function' ? move.duties(typed) : (move.duties ?? [])
   await addDuties(tx, subject, args.actor, duties)
-  const closing = final ? { closed_at: tx.now, closed_by: args.actor.id } : subject.open ? {} : { closed_at: null, closed_by: null }
+  const closing = final
+    ? { closed_at: tx.now, closed_by: args.actor.id }
+    : subject.open
+      ? {}
+      : { closed_at: null, closed_by: null }
   const after = await saveMatter(tx, subject, { ...patch, ...closing, state: to, open: !final })
   const forCustomer = typeof move.forCustomer === 'function' ? move.forCustomer(typed) : (move.forCustomer ?? false)
   const said = move.say?.(typed)
@@ -67,7 +82,9 @@ const commitMove = async (kind: MatterKind, tx: Tx, args: Commit): Promise<Matte
       data: {
         input: args.input,
         ...(met.length ? { met: met.map((c) => ({ name: c.name, late: c.breached_at !== null })) } : {}),
-        ...(started.length ? { started: started.map((c) => ({ name: c.name, dueAt: c.due_at, calendarMissing: c.calendar_missing })) } : {}),
+        ...(started.length
+          ? { started: started.map((c) => ({ name: c.name, dueAt: c.due_at, calendarMissing: c.calendar_missing })) }
+          : {}),
         ...(duties.length ? { duties } : {}),
       },
     },
@@ -77,7 +94,15 @@ const commitMove = async (kind: MatterKind, tx: Tx, args: Commit): Promise<Matte
   return after
 }
 
-export type MoveMatter = { estateId: Uuid; id: Uuid; kind: string; verb: string; version?: number; input: unknown; bySystem?: boolean }
+export type MoveMatter = {
+  estateId: Uuid
+  id: Uuid
+  kind: string
+  verb: string
+  version?: number
+  input: unknown
+  bySystem?: boolean
+}
 
 /**
  * Moves a matter along one arrow of its kind, with clocks, duties, timeline, messages and what other rooms do on it,
@@ -86,11 +111,17 @@ export type MoveMatter = { estateId: Uuid; id: Uuid; kind: string; verb: string;
 export const moveMatter = async (tx: Tx, actor: Actor, request: MoveMatter): Promise<Matter | Refusal> => {
   const kind = matterKind(request.kind)
   const verb = kind.shape.verbs[request.verb]
-  const wrong = verb && !request.bySystem ? await checkReferences(tx, request.estateId, verb.needs, request.input) : undefined
+  const wrong =
+    verb && !request.bySystem ? await checkReferences(tx, request.estateId, verb.needs, request.input) : undefined
   if (wrong) return wrong
   const before = await lockMatter(tx, request.estateId, request.id)
   const after = await runMove(machineOf(kind, actor), tx, actor, request)
   if (isRefusal(after) || !before) return after
-  const refused = await emit(tx, actor, 'matter.moved', { before, matter: after, verb: request.verb, input: request.input })
+  const refused = await emit(tx, actor, 'matter.moved', {
+    before,
+    matter: after,
+    verb: request.verb,
+    input: request.input,
+  })
   return refused ?? after
 }

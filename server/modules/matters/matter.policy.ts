@@ -1,12 +1,15 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Permission } from '#contract/permissions.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, linesIn, may } from '#platform/auth/actor.ts'
-import { type RawBuilder, sql } from 'kysely'
 import type { Matter } from './matter-kind.ts'
 
 export const READERS = ['matter.read', 'matter.read_line', 'matter.read_own'] as const satisfies readonly Permission[]
 
-type Visible = Pick<Matter, 'estate_id' | 'owner_id' | 'co_owner_id' | 'handler_id' | 'executor_id' | 'dedicated_id' | 'line'>
+type Visible = Pick<
+  Matter,
+  'estate_id' | 'owner_id' | 'co_owner_id' | 'handler_id' | 'executor_id' | 'dedicated_id' | 'line'
+>
 
 const isMine = (actor: Actor, m: Visible) =>
   [m.owner_id, m.co_owner_id, m.handler_id, m.executor_id, m.dedicated_id].includes(actor.id)
@@ -14,8 +17,16 @@ const isMine = (actor: Actor, m: Visible) =>
 /** May this person see this matter? The whole estate, their line, or what is theirs. */
 export const canSee = (actor: Actor, matter: Visible): boolean => {
   if (actor.kind === 'system' || may(actor, 'matter.read', matter.estate_id)) return true
-  if (may(actor, 'matter.read_line', matter.estate_id) && matter.line !== null && linesIn(actor, matter.estate_id).some((l) => l === matter.line)) return true
-  return (may(actor, 'matter.read_own', matter.estate_id) || may(actor, 'matter.read_line', matter.estate_id)) && isMine(actor, matter)
+  if (
+    may(actor, 'matter.read_line', matter.estate_id) &&
+    matter.line !== null &&
+    linesIn(actor, matter.estate_id).some((l) => l === matter.line)
+  )
+    return true
+  return (
+    (may(actor, 'matter.read_own', matter.estate_id) || may(actor, 'matter.read_line', matter.estate_id)) &&
+    isMine(actor, matter)
+  )
 }
 
 /** The same rule as a condition on `matter m`, for lists, searches and exports. */

@@ -1,6 +1,6 @@
+import { startsOf } from '#contract/kind.ts'
 import type { MatterLine, MatterView, TimelineEntry } from '#contract/matters.ts'
 import { ClockView } from '#contract/matters.ts'
-import { startsOf } from '#contract/kind.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import { maskPhone } from '#platform/privacy/mask.ts'
 import type { MatterListRow } from './list.store.ts'
@@ -69,9 +69,28 @@ export const presentMatter = (actor: Actor, row: MatterListRow, parts: Parts): M
     reopenedCount: row.reopened_count,
     mergedInto: parts.merged,
     clocks: parts.clocks.map((c) => ClockView.parse(c)),
-    duties: parts.duties.map((d) => ({ duty: d.duty as MatterView['duties'][number]['duty'], doneAt: d.done_at, doneBy: { id: d.by_id, name: d.by_name } })),
-    promises: parts.promises.map((p) => ({ id: p.id, text: p.text, dueAt: p.due_at, madeBy: { id: p.by_id, name: p.by_name }, keptAt: p.kept_at, brokenAt: p.broken_at })),
-    links: parts.links.map((l) => ({ kind: l.kind, direction: l.direction as 'to' | 'from', id: l.id, number: l.number, title: l.title, state: l.state, matterKind: l.matter_kind as MatterLine['kind'] })),
+    duties: parts.duties.map((d) => ({
+      duty: d.duty as MatterView['duties'][number]['duty'],
+      doneAt: d.done_at,
+      doneBy: { id: d.by_id, name: d.by_name },
+    })),
+    promises: parts.promises.map((p) => ({
+      id: p.id,
+      text: p.text,
+      dueAt: p.due_at,
+      madeBy: { id: p.by_id, name: p.by_name },
+      keptAt: p.kept_at,
+      brokenAt: p.broken_at,
+    })),
+    links: parts.links.map((l) => ({
+      kind: l.kind,
+      direction: l.direction as 'to' | 'from',
+      id: l.id,
+      number: l.number,
+      title: l.title,
+      state: l.state,
+      matterKind: l.matter_kind as MatterLine['kind'],
+    })),
     files: parts.files,
     moves: movesOffered(actor, row),
   }
@@ -98,4 +117,5 @@ const withoutPhones = (data: Record<string, unknown>): Record<string, unknown> =
   return { ...data, input: { ...input, contactPhone: maskPhone(input.contactPhone) } }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

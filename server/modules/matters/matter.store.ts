@@ -1,26 +1,38 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import type { Duty, Matter, MatterPatch } from './matter-kind.ts'
 
 type MatterId = { estate_id: Uuid; id: Uuid }
 
 export const lockMatter = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Matter | undefined> =>
-  tx.db.selectFrom('matter').selectAll().where('estate_id', '=', estateId).where('id', '=', id).forUpdate().executeTakeFirst()
+  tx.db
+    .selectFrom('matter')
+    .selectAll()
+    .where('estate_id', '=', estateId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 export const findMatter = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Matter | undefined> =>
   tx.db.selectFrom('matter').selectAll().where('estate_id', '=', estateId).where('id', '=', id).executeTakeFirst()
 
 /** Writes a moved matter with the earliest due time of its open clocks; the caller holds its lock. */
-export const saveMatter = async (tx: Tx, matter: Matter, patch: MatterPatch & { state: string; open: boolean }): Promise<Matter> =>
+export const saveMatter = async (
+  tx: Tx,
+  matter: Matter,
+  patch: MatterPatch & { state: string; open: boolean },
+): Promise<Matter> =>
   tx.db
     .updateTable('matter')
     .set((eb) => ({
       ...patch,
       version: eb('version', '+', 1),
       updated_at: tx.now,
-      next_due_at: sql<string | null>`(select min(c.due_at) from clock c where c.estate_id = ${matter.estate_id} and c.matter_id = ${matter.id} and c.ended_at is null and c.state <> 'paused')`,
+      next_due_at: sql<
+        string | null
+      >`(select min(c.due_at) from clock c where c.estate_id = ${matter.estate_id} and c.matter_id = ${matter.id} and c.ended_at is null and c.state <> 'paused')`,
       overdue: sql<boolean>`exists (select 1 from clock c where c.estate_id = ${matter.estate_id} and c.matter_id = ${matter.id} and c.ended_at is null and c.breached_at is not null)`,
     }))
     .where('estate_id', '=', matter.estate_id)
@@ -33,7 +45,15 @@ export const addDuties = async (tx: Tx, matter: MatterId, actor: Actor, duties: 
   if (duties.length === 0) return
   await tx.db
     .insertInto('matter_duty')
-    .values(duties.map((duty) => ({ estate_id: matter.estate_id, matter_id: matter.id, duty, done_at: tx.now, done_by: actor.id })))
+    .values(
+      duties.map((duty) => ({
+        estate_id: matter.estate_id,
+        matter_id: matter.id,
+        duty,
+        done_at: tx.now,
+        done_by: actor.id,
+      })),
+    )
     .onConflict((c) => c.columns(['estate_id', 'matter_id', 'duty']).doNothing())
     .execute()
 }
@@ -53,7 +73,9 @@ export const openClocks = async (tx: Tx, matter: MatterId) => {
     select
       coalesce((select array_agg(d.duty) from matter_duty d where d.estate_id = ${matter.estate_id} and d.matter_id = ${matter.id}), '{}') as duties,
       coalesce((select json_agg(json_build_array(c.id, c.name, c.state)) from clock c
-        where c.estate_id = ${matter.estate_id} and c.matter_id = ${matter.id} and c.ended_at is null), '[]') as clocks`.execute(tx.db)
+        where c.estate_id = ${matter.estate_id} and c.matter_id = ${matter.id} and c.ended_at is null), '[]') as clocks`.execute(
+    tx.db,
+  )
   const row = rows[0]
   return {
     duties: new Set(row?.duties ?? []),
@@ -64,7 +86,9 @@ export const openClocks = async (tx: Tx, matter: MatterId) => {
 export const lastMoveOf = async (tx: Tx, matter: MatterId): Promise<Record<string, unknown>> => {
   const { rows } = await sql<{ verb: string | null; at: string; actor_name: string }>`
     select verb, at, actor_name from timeline
-    where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and type in ('move', 'registered') order by id desc limit 1`.execute(tx.db)
+    where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and type in ('move', 'registered') order by id desc limit 1`.execute(
+    tx.db,
+  )
   const row = rows[0]
   return row ? { verb: row.verb, at: row.at, by: row.actor_name } : {}
 }

@@ -15,7 +15,9 @@ test('OS-013 the owner of a matter is the signed-in receiver, set once at regist
   const made = await t.as(clerk).post(url('matters'), phone)
   expect(made.status).toBe(201)
   expect(made.body.matter.owner.id).toBe(clerk)
-  const asked = await t.as(t.a.staff.frontDeskLead).post(url(`services/${made.body.matter.id}/ask-availability`), { version: 1, line: 'repair' })
+  const asked = await t
+    .as(t.a.staff.frontDeskLead)
+    .post(url(`services/${made.body.matter.id}/ask-availability`), { version: 1, line: 'repair' })
   expect(asked.status).toBe(200)
   expect(asked.body.matter.owner.id).toBe(clerk)
 })
@@ -23,17 +25,26 @@ test('OS-013 the owner of a matter is the signed-in receiver, set once at regist
 test('FD-010 numbers are unique and without gaps even when registrations are refused in between', async () => {
   const clerk = t.as(t.a.staff.frontDeskClerk)
   const before = Number((await clerk.post(url('matters'), phone)).body.matter.number.slice(3))
-  expect((await clerk.post(url('matters'), { ...phone, unitId: '0193a0b0-7c00-7000-8000-000000000001' })).status).toBe(404)
+  expect((await clerk.post(url('matters'), { ...phone, unitId: '0193a0b0-7c00-7000-8000-000000000001' })).status).toBe(
+    404,
+  )
   const numbers = await Promise.all(Array.from({ length: 8 }, () => clerk.post(url('matters'), phone)))
-  expect(numbers.map((n) => Number(n.body.matter.number.slice(3))).sort((x, y) => x - y)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => before + n))
+  expect(numbers.map((n) => Number(n.body.matter.number.slice(3))).sort((x, y) => x - y)).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8].map((n) => before + n),
+  )
 })
 
 test('a repeated request with the same key gets the first answer and registers nothing', async () => {
   const clerk = t.as(t.a.staff.frontDeskClerk)
-  const [first, second] = await Promise.all([clerk.post(url('matters'), phone, 'same-key-123'), clerk.post(url('matters'), phone, 'same-key-123')])
+  const [first, second] = await Promise.all([
+    clerk.post(url('matters'), phone, 'same-key-123'),
+    clerk.post(url('matters'), phone, 'same-key-123'),
+  ])
   const third = await clerk.post(url('matters'), phone, 'same-key-123')
   expect(new Set([first?.body.matter.id, second?.body.matter.id, third.body.matter.id]).size).toBe(1)
-  expect((await clerk.post(url('matters'), { ...phone, urgent: true }, 'same-key-123')).body.error.code).toBe('E_IDEMPOTENCY_MISMATCH')
+  expect((await clerk.post(url('matters'), { ...phone, urgent: true }, 'same-key-123')).body.error.code).toBe(
+    'E_IDEMPOTENCY_MISMATCH',
+  )
 })
 
 test('of two who press the same verb at once one wins and the other is told who and what', async () => {
@@ -46,7 +57,10 @@ test('of two who press the same verb at once one wins and the other is told who 
   const answers = [one, two].sort((x, y) => (x?.status ?? 0) - (y?.status ?? 0))
   expect(answers[0]?.status).toBe(200)
   expect(answers[1]?.status).toBe(409)
-  expect(answers[1]?.body.error).toMatchObject({ code: 'E_STATE_CHANGED', details: { state: 'AVAILABILITY_ASKED', verb: 'askAvailability' } })
+  expect(answers[1]?.body.error).toMatchObject({
+    code: 'E_STATE_CHANGED',
+    details: { state: 'AVAILABILITY_ASKED', verb: 'askAvailability' },
+  })
 })
 
 test('FD-410 a time cannot be told to the customer before the line has answered that somebody can go', async () => {
@@ -54,13 +68,28 @@ test('FD-410 a time cannot be told to the customer before the line has answered 
   const { body } = await clerk.post(url('matters'), phone)
   const from = new Date(Date.now() + 3_600_000).toISOString()
   const to = new Date(Date.now() + 7_200_000).toISOString()
-  const early = await clerk.post(url(`services/${body.matter.id}/confirm-to-customer`), { version: 1, from, to, toldBy: 'phone' })
+  const early = await clerk.post(url(`services/${body.matter.id}/confirm-to-customer`), {
+    version: 1,
+    from,
+    to,
+    toldBy: 'phone',
+  })
   expect(early.body.error.code).toBe('E_STATE_CHANGED')
   await clerk.post(url(`services/${body.matter.id}/ask-availability`), { version: 1, line: 'repair' })
   const lead = t.as(t.a.staff.repairLead)
-  const answered = await lead.post(url(`services/${body.matter.id}/answer-available`), { version: 2, executorId: t.a.staff.technician, from, to })
+  const answered = await lead.post(url(`services/${body.matter.id}/answer-available`), {
+    version: 2,
+    executorId: t.a.staff.technician,
+    from,
+    to,
+  })
   expect(answered.body.matter.state).toBe('ORGANISED')
-  const told = await clerk.post(url(`services/${body.matter.id}/confirm-to-customer`), { version: 3, from, to, toldBy: 'phone' })
+  const told = await clerk.post(url(`services/${body.matter.id}/confirm-to-customer`), {
+    version: 3,
+    from,
+    to,
+    toldBy: 'phone',
+  })
   expect(told.body.matter.state).toBe('CONFIRMED_TO_CUSTOMER')
 })
 

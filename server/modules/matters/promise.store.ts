@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import { refreshDue } from './clock.store.ts'
 
 type MatterId = { estate_id: Uuid; id: Uuid }
@@ -42,6 +42,8 @@ export const settlePromise = async (tx: Tx, matter: MatterId, promiseId: Uuid): 
 
 export const openPromises = async (tx: Tx, matter: MatterId) => {
   const { rows } = await sql<{ id: Uuid; clock_id: Uuid; due_at: Instant }>`
-    select id, clock_id, due_at from promise where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and kept_at is null`.execute(tx.db)
+    select id, clock_id, due_at from promise where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and kept_at is null`.execute(
+    tx.db,
+  )
   return new Map(rows.map((r) => [r.id, { clockId: r.clock_id, dueAt: r.due_at }]))
 }

@@ -4,7 +4,6 @@ import { isRefusal, type Refusal, type WarningCode } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
-import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { emit } from '#platform/events/events.ts'
@@ -12,20 +11,28 @@ import { newId } from '#platform/ids.ts'
 import { tokensOf } from '#platform/search/tokens.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { insertClocks } from './clock.store.ts'
-import { insertLinks, insertMatter, linkFiles, referencesOf } from './register.store.ts'
 import { type Matter, matterKind } from './matter-kind.ts'
 import { checkTimes, flagsOf, titleOf } from './register.rules.ts'
+import { insertLinks, insertMatter, linkFiles, referencesOf } from './register.store.ts'
 import { type ClockStart, planClocks } from './start-clocks.ts'
 import { tellPeople } from './tell-people.ts'
 import { appendTimeline } from './timeline.store.ts'
 
-export type Registered = { matter: Matter; warnings: { code: WarningCode; field?: string; details?: Record<string, unknown> }[] }
+export type Registered = {
+  matter: Matter
+  warnings: { code: WarningCode; field?: string; details?: Record<string, unknown> }[]
+}
 
 /**
  * Registers what a customer said (CP-039: nothing stays unregistered). The owner is the one who received it first
  * (OS-010, OS-013, FD-400): the caller, or the colleague on site who collected it. Clocks start at the receipt.
  */
-export const registerMatter = async (tx: Tx, actor: Actor, estateId: Uuid, input: RegisterMatter): Promise<Registered | Refusal> => {
+export const registerMatter = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  input: RegisterMatter,
+): Promise<Registered | Refusal> => {
   const kind = matterKind(KIND_OF_CONTACT[input.contactType])
   const context = { settings: await settingsOf(tx, estateId), calendar: await calendarOf(tx, estateId) }
   const times = checkTimes(input, tx.now)
@@ -52,7 +59,10 @@ export const registerMatter = async (tx: Tx, actor: Actor, estateId: Uuid, input
     title: titleOf(input),
     customer_said: input.customerSaid,
     staff_saw: input.staffSaw ?? null,
-    details: { ...(input.message ? { message: input.message } : {}), ...(input.complaint ? { complaint: input.complaint } : {}) },
+    details: {
+      ...(input.message ? { message: input.message } : {}),
+      ...(input.complaint ? { complaint: input.complaint } : {}),
+    },
     customer_id: input.customerId ?? null,
     customer_name: input.customerName ?? null,
     contact_phone: input.contactPhone ?? null,
@@ -72,9 +82,14 @@ export const registerMatter = async (tx: Tx, actor: Actor, estateId: Uuid, input
     collected_at: times.collectedAt,
     received_at: times.receivedAt,
     registered_at: tx.now,
-    search: tokensOf([input.title, input.customerSaid, input.staffSaw, input.place, input.customerName].filter(Boolean).join(' ')),
+    search: tokensOf(
+      [input.title, input.customerSaid, input.staffSaw, input.place, input.customerName].filter(Boolean).join(' '),
+    ),
   })
-  const starts: ClockStart[] = [...(kind.birth.clocks?.(input, tx.now, context) ?? []), ...(atDesk ? [] : [{ name: 'desk.take' }])]
+  const starts: ClockStart[] = [
+    ...(kind.birth.clocks?.(input, tx.now, context) ?? []),
+    ...(atDesk ? [] : [{ name: 'desk.take' }]),
+  ]
   const clocks = await planClocks(tx, estateId, starts)
   await insertClocks(tx, estateId, id, clocks)
   await insertLinks(tx, actor, matter, input.links)
@@ -90,18 +105,34 @@ export const registerMatter = async (tx: Tx, actor: Actor, estateId: Uuid, input
       },
     },
   ])
-  await tellPeople(tx, matter, [...(kind.birth.tells?.(input, actor) ?? []), ...(atDesk ? [] : ([{ to: 'desk', template: 'matter.toTake' }] as const))])
+  await tellPeople(tx, matter, [
+    ...(kind.birth.tells?.(input, actor) ?? []),
+    ...(atDesk ? [] : ([{ to: 'desk', template: 'matter.toTake' }] as const)),
+  ])
   const due = clocks.map((c) => c.due_at).sort()[0] ?? null
-  if (due !== null) await tx.db.updateTable('matter').set({ next_due_at: due }).where('estate_id', '=', estateId).where('id', '=', id).execute()
+  if (due !== null)
+    await tx.db
+      .updateTable('matter')
+      .set({ next_due_at: due })
+      .where('estate_id', '=', estateId)
+      .where('id', '=', id)
+      .execute()
   const born: Matter = { ...matter, next_due_at: due }
-  const stopped = (await kind.birth.then?.(tx, actor, born, input)) ?? (await emit(tx, actor, 'matter.registered', { matter: born }))
+  const stopped =
+    (await kind.birth.also?.(tx, actor, born, input)) ?? (await emit(tx, actor, 'matter.registered', { matter: born }))
   if (stopped) return stopped
   tx.tell({ estateId, topic: 'matters', ids: { matterId: id } })
-  return { matter: born, warnings: warningsOf(late, clocks.some((c) => c.calendar_missing), times.collectedAt) }
+  return {
+    matter: born,
+    warnings: warningsOf(
+      late,
+      clocks.some((c) => c.calendar_missing),
+      times.collectedAt,
+    ),
+  }
 }
 
 const warningsOf = (late: boolean, calendarMissing: boolean, collectedAt: string): Registered['warnings'] => [
   ...(late ? [{ code: 'W_LATE_REPORT' as const, field: 'body.collectedAt', details: { collectedAt } }] : []),
   ...(calendarMissing ? [{ code: 'W_CALENDAR_MISSING' as const }] : []),
 ]
-

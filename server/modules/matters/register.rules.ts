@@ -12,12 +12,23 @@ const OLDEST_MS = 366 * 86_400_000
 export type ReceiptTimes = { receivedAt: Instant; collectedAt: Instant }
 
 /** When the customer spoke and when a colleague collected it: never in the future, never more than a year ago, in this order. */
-export const checkTimes = (input: Pick<RegisterMatter, 'receivedAt' | 'collectedAt'>, now: Instant): ReceiptTimes | Refusal => {
-  const collectedAt = input.collectedAt ? toInstant(input.collectedAt) : input.receivedAt ? toInstant(input.receivedAt) : now
+export const checkTimes = (
+  input: Pick<RegisterMatter, 'receivedAt' | 'collectedAt'>,
+  now: Instant,
+): ReceiptTimes | Refusal => {
+  const collectedAt = input.collectedAt
+    ? toInstant(input.collectedAt)
+    : input.receivedAt
+      ? toInstant(input.receivedAt)
+      : now
   const receivedAt = input.receivedAt ? toInstant(input.receivedAt) : collectedAt
-  for (const [field, at] of [['body.receivedAt', receivedAt], ['body.collectedAt', collectedAt]] as const) {
+  for (const [field, at] of [
+    ['body.receivedAt', receivedAt],
+    ['body.collectedAt', collectedAt],
+  ] as const) {
     if (at > plusMilliseconds(now, TOLERANCE_MS)) return refuse('E_TIME_FUTURE', { field, details: { now } })
-    if (at < plusMilliseconds(now, -OLDEST_MS)) return refuse('E_TIME_RANGE', { field, details: { earliest: plusMilliseconds(now, -OLDEST_MS) } })
+    if (at < plusMilliseconds(now, -OLDEST_MS))
+      return refuse('E_TIME_RANGE', { field, details: { earliest: plusMilliseconds(now, -OLDEST_MS) } })
   }
   return { receivedAt: receivedAt > now ? now : receivedAt, collectedAt: collectedAt > now ? now : collectedAt }
 }
@@ -32,7 +43,8 @@ export const flagsOf = (input: RegisterMatter, settings: Settings): Flag[] => {
   if (input.contactType === 'emergency') flags.push('formDue')
   if (complaint?.aboutNeighbour) flags.push('aboutNeighbour')
   // CP-091: the amount demanded decides, and the amount itself counts in
-  if (complaint?.claimFen !== undefined && complaint.claimFen >= settings.get('complaint.majorFromFen')) flags.push('majorSuspected')
+  if (complaint?.claimFen !== undefined && complaint.claimFen >= settings.get('complaint.majorFromFen'))
+    flags.push('majorSuspected')
   // CP-099: three or more persons in one visit, call or letter
   if (complaint && complaint.persons >= 3) flags.push('groupComplaint')
   return flags

@@ -1,9 +1,9 @@
+import { sql } from 'kysely'
 import type { RegisterMatter } from '#contract/matters.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import type { Matter, MatterPatch } from './matter-kind.ts'
 
 /** Everything that the input points at must stand in this estate; the first that does not is named. */
@@ -11,13 +11,22 @@ export const referencesOf = async (tx: Tx, estateId: Uuid, input: RegisterMatter
   const wanted: { field: string; table: 'customer' | 'unit' | 'matter' | 'file'; id: Uuid }[] = []
   if (input.customerId) wanted.push({ field: 'customerId', table: 'customer', id: input.customerId })
   if (input.unitId) wanted.push({ field: 'unitId', table: 'unit', id: input.unitId })
-  input.links.forEach((link, i) => wanted.push({ field: `links.${i}.matterId`, table: 'matter', id: link.matterId }))
-  input.fileIds.forEach((id, i) => wanted.push({ field: `fileIds.${i}`, table: 'file', id }))
+  for (const [i, link] of input.links.entries())
+    wanted.push({ field: `links.${i}.matterId`, table: 'matter', id: link.matterId })
+  for (const [i, id] of input.fileIds.entries()) wanted.push({ field: `fileIds.${i}`, table: 'file', id })
   for (const { field, table, id } of wanted) {
-    const found = await tx.db.selectFrom(table).select('id').where('estate_id', '=', estateId).where('id', '=', id).executeTakeFirst()
+    const found = await tx.db
+      .selectFrom(table)
+      .select('id')
+      .where('estate_id', '=', estateId)
+      .where('id', '=', id)
+      .executeTakeFirst()
     if (!found) return refuse('E_NOT_FOUND', { field: `body.${field}` })
   }
-  for (const [field, id] of [['collectedById', input.collectedById], ['complaint.accusedStaffId', input.complaint?.accusedStaffId]] as const)
+  for (const [field, id] of [
+    ['collectedById', input.collectedById],
+    ['complaint.accusedStaffId', input.complaint?.accusedStaffId],
+  ] as const)
     if (id && !(await worksIn(tx, estateId, id))) return refuse('E_NOT_FOUND', { field: `body.${field}` })
   return undefined
 }
@@ -27,7 +36,9 @@ export const worksIn = async (tx: Tx, estateId: Uuid, staffId: Uuid): Promise<bo
   const { rows } = await sql`
     select 1 from staff s join estate_directory d on d.estate_id = ${estateId} and d.company_id = s.company_id
     where s.id = ${staffId} and s.active
-      and exists (select 1 from staff_role r where r.staff_id = s.id and (r.estate_id = ${estateId} or r.estate_id is null))`.execute(tx.db)
+      and exists (select 1 from staff_role r where r.staff_id = s.id and (r.estate_id = ${estateId} or r.estate_id is null))`.execute(
+    tx.db,
+  )
   return rows.length > 0
 }
 
@@ -65,7 +76,15 @@ export const insertMatter = async (tx: Tx, { year, search, details, ...row }: Ne
   return matter
 }
 
-const TIMES = new Set(['collected_at', 'received_at', 'registered_at', 'updated_at', 'next_due_at', 'appointment_from', 'appointment_to'])
+const TIMES = new Set([
+  'collected_at',
+  'received_at',
+  'registered_at',
+  'updated_at',
+  'next_due_at',
+  'appointment_from',
+  'appointment_to',
+])
 // in "insert … select" a parameter has no type of its own
 const typed = (name: string, value: unknown) => {
   if (name === 'flags') return sql`${value}::text[]`
@@ -75,11 +94,25 @@ const typed = (name: string, value: unknown) => {
   return typeof value === 'number' ? sql`${value}::int` : sql`${value}::text`
 }
 
-export const insertLinks = async (tx: Tx, actor: Actor, matter: Matter, links: RegisterMatter['links']): Promise<void> => {
+export const insertLinks = async (
+  tx: Tx,
+  actor: Actor,
+  matter: Matter,
+  links: RegisterMatter['links'],
+): Promise<void> => {
   if (links.length === 0) return
   await tx.db
     .insertInto('matter_link')
-    .values(links.map((l) => ({ estate_id: matter.estate_id, from_id: matter.id, to_id: l.matterId, kind: l.kind, created_at: tx.now, created_by: actor.id })))
+    .values(
+      links.map((l) => ({
+        estate_id: matter.estate_id,
+        from_id: matter.id,
+        to_id: l.matterId,
+        kind: l.kind,
+        created_at: tx.now,
+        created_by: actor.id,
+      })),
+    )
     .onConflict((c) => c.doNothing())
     .execute()
 }

@@ -1,5 +1,5 @@
 import type { KindShape } from '#contract/kind.ts'
-import { type KindName, KINDS } from '#contract/kinds/kinds.ts'
+import { KINDS, type KindName } from '#contract/kinds/kinds.ts'
 import * as contract from '#contract/matters.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
 import type { RouteShape } from '#contract/route.ts'
@@ -10,9 +10,9 @@ import { sendExcel } from '#platform/export/excel.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { exportMatters } from './export-matters.ts'
 import { listMatterRows } from './list.store.ts'
+import { moveMatter } from './matter.machine.ts'
 import { canSee } from './matter.policy.ts'
 import { presentLine, presentMatter, presentTimeline } from './matter.present.ts'
-import { moveMatter } from './matter.machine.ts'
 import { printMatter } from './print-matter.ts'
 import { registerMatter } from './register-matter.ts'
 import { similarMatters } from './similar.store.ts'
@@ -40,7 +40,9 @@ const move = <K extends KindName>(kind: K, verb: string): Served => {
 }
 
 const moves = Object.entries(KINDS).flatMap(([kind, shape]) =>
-  Object.entries(shape.verbs as KindShape['verbs']).flatMap(([verb, v]) => (v.system ? [] : [move(kind as KindName, verb)])),
+  Object.entries(shape.verbs as KindShape['verbs']).flatMap(([verb, v]) =>
+    v.system ? [] : [move(kind as KindName, verb)],
+  ),
 )
 
 export const routes: readonly Served[] = [
@@ -60,8 +62,12 @@ export const routes: readonly Served[] = [
     return sendExcel(reply, { fileName: `${sheet.name}.xlsx`, sheets: [sheet] })
   }),
   serveRaw(contract.printMatter, async ({ actor, params, query, house, reply }) => {
-    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) => printMatter(tx, actor, params, query.lang))
-    return isRefusal(pdf) ? pdf : reply.type('application/pdf').header('content-disposition', 'inline; filename="matter.pdf"').send(pdf)
+    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
+      printMatter(tx, actor, params, query.lang),
+    )
+    return isRefusal(pdf)
+      ? pdf
+      : reply.type('application/pdf').header('content-disposition', 'inline; filename="matter.pdf"').send(pdf)
   }),
   serve(contract.getMatter, ({ tx, actor, params }) => viewMatter(tx, actor, params.estateId, params.id)),
   serve(contract.listTimeline, async ({ tx, actor, params, query }) => {

@@ -20,11 +20,16 @@ export const splitMatter = async (
 ): Promise<{ matters: { id: Uuid; number: string }[] } | Refusal> => {
   const parent = await lockMatter(tx, estateId, id)
   if (!parent) return refuse('E_NOT_FOUND')
-  if (parent.version !== input.version || !parent.open) return refuse('E_STATE_CHANGED', { details: { state: parent.state, version: parent.version } })
+  if (parent.version !== input.version || !parent.open)
+    return refuse('E_STATE_CHANGED', { details: { state: parent.state, version: parent.version } })
   const matters: { id: Uuid; number: string }[] = []
   for (const [i, part] of input.parts.entries()) {
     const registered = await registerMatter(tx, actor, estateId, partOf(parent, part))
-    if (isRefusal(registered)) return refuse(registered.code, { field: (registered.field ?? 'body').replace('body', `body.parts.${i}`), details: registered.details })
+    if (isRefusal(registered))
+      return refuse(registered.code, {
+        field: (registered.field ?? 'body').replace('body', `body.parts.${i}`),
+        details: registered.details,
+      })
     matters.push({ id: registered.matter.id, number: registered.matter.number })
   }
   await appendTimeline(tx, actor, parent, [{ type: 'link', verb: 'split', text: input.reason, data: { matters } }])

@@ -1,18 +1,22 @@
 import type { Instant, Uuid } from '#contract/values.ts'
-import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Span } from '#platform/calendar/due.rules.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
-import { clockDef } from './clock-defs.ts'
 import { planClock } from './clock.rules.ts'
 import { insertClocks, type NewClock } from './clock.store.ts'
+import { clockDef } from './clock-defs.ts'
 
 /** Start of a clock: its name, when not its own span then this one, when not now then from here. */
 export type ClockStart = { name: string; span?: Span; from?: Instant }
 
 /** Starts clocks on a matter with due times computed once on the estate's calendar. Returns what was started. */
-export const startClocks = async (tx: Tx, matter: { estate_id: Uuid; id: Uuid }, starts: readonly ClockStart[]): Promise<NewClock[]> => {
+export const startClocks = async (
+  tx: Tx,
+  matter: { estate_id: Uuid; id: Uuid },
+  starts: readonly ClockStart[],
+): Promise<NewClock[]> => {
   if (starts.length === 0) return []
   const clocks = await planClocks(tx, matter.estate_id, starts)
   await insertClocks(tx, matter.estate_id, matter.id, clocks)

@@ -1,13 +1,20 @@
+import { sql } from 'kysely'
 import { clockTexts } from '#content/texts/clocks.ts'
 import type { Uuid } from '#contract/values.ts'
 import { SYSTEM } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
-import { sql } from 'kysely'
 import { clockDef } from './clock-defs.ts'
 import { type About, tellMany } from './tell-people.ts'
 
-type Fired = { estate_id: Uuid; id: Uuid; matter_id: Uuid; name: string; due_at: string; did: 'warn' | 'due' | 'escalate' }
+type Fired = {
+  estate_id: Uuid
+  id: Uuid
+  matter_id: Uuid
+  name: string
+  due_at: string
+  did: 'warn' | 'due' | 'escalate'
+}
 
 /** How many clocks one transaction carries forward. */
 const BATCH = 5_000
@@ -45,14 +52,24 @@ const takeSteps = async (tx: Tx, batch: number): Promise<Fired[]> => {
 }
 
 const writeTimeline = async (tx: Tx, fired: readonly Fired[]) => {
-  const rows = fired.map((f) => ({ estate_id: f.estate_id, id: newId(), matter_id: f.matter_id, name: f.name, did: f.did, due_at: f.due_at }))
+  const rows = fired.map((f) => ({
+    estate_id: f.estate_id,
+    id: newId(),
+    matter_id: f.matter_id,
+    name: f.name,
+    did: f.did,
+    due_at: f.due_at,
+  }))
   await sql`
     insert into timeline (estate_id, id, matter_id, at, type, actor_name, data)
     select r.estate_id, r.id, r.matter_id, ${tx.now}, 'clock', ${SYSTEM.name}, jsonb_build_object('name', r.name, 'did', r.did, 'dueAt', r.due_at)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(estate_id uuid, id uuid, matter_id uuid, name text, did text, due_at text)`.execute(tx.db)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(estate_id uuid, id uuid, matter_id uuid, name text, did text, due_at text)`.execute(
+    tx.db,
+  )
 }
 
-const idsOf = (fired: readonly Fired[]) => JSON.stringify(fired.map((f) => ({ estate_id: f.estate_id, matter_id: f.matter_id, clock_id: f.id })))
+const idsOf = (fired: readonly Fired[]) =>
+  JSON.stringify(fired.map((f) => ({ estate_id: f.estate_id, matter_id: f.matter_id, clock_id: f.id })))
 
 const markOverdue = async (tx: Tx, breached: readonly Fired[]) => {
   if (breached.length === 0) return
@@ -67,7 +84,9 @@ const markBroken = async (tx: Tx, breached: readonly Fired[]) => {
   if (promises.length === 0) return
   await sql`update promise p set broken_at = p.due_at
     from jsonb_to_recordset(${idsOf(promises)}::jsonb) as r(estate_id uuid, clock_id uuid)
-    where p.estate_id = r.estate_id and p.clock_id = r.clock_id and p.broken_at is null and p.kept_at is null`.execute(tx.db)
+    where p.estate_id = r.estate_id and p.clock_id = r.clock_id and p.broken_at is null and p.kept_at is null`.execute(
+    tx.db,
+  )
 }
 
 const tellAll = async (tx: Tx, fired: readonly Fired[]) => {

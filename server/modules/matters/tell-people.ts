@@ -1,15 +1,19 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { type Message, queueMessages } from '#platform/notify/queue-messages.ts'
-import { sql } from 'kysely'
 import { staffText } from '#platform/notify/staff-text.ts'
 import type { Who } from './clock-defs.ts'
 import type { Matter, Tell } from './matter-kind.ts'
 
-export type About = Pick<Matter, 'estate_id' | 'id' | 'number' | 'title' | 'owner_id' | 'co_owner_id' | 'handler_id' | 'dedicated_id' | 'line'>
+export type About = Pick<
+  Matter,
+  'estate_id' | 'id' | 'number' | 'title' | 'owner_id' | 'co_owner_id' | 'handler_id' | 'dedicated_id' | 'line'
+>
 
 /** Writes the messages of a move to the people they name; one person gets one message however often they are named. */
-export const tellPeople = (tx: Tx, matter: About, tells: readonly Tell[]): Promise<void> => tellMany(tx, [{ matter, tells }])
+export const tellPeople = (tx: Tx, matter: About, tells: readonly Tell[]): Promise<void> =>
+  tellMany(tx, [{ matter, tells }])
 
 /** The same for many matters at once (a sweep), with two statements for all of them. */
 export const tellMany = async (tx: Tx, all: readonly { matter: About; tells: readonly Tell[] }[]): Promise<void> => {
@@ -54,7 +58,9 @@ const ROLES_OF: Partial<Record<Who, readonly string[]>> = {
 
 /** The people of the estates by role, and leads by line; company-wide roles count in each estate. */
 const rolesNeeded = async (tx: Tx, all: readonly { matter: About; tells: readonly Tell[] }[]): Promise<RoleHolders> => {
-  const wanted = new Set(all.flatMap(({ tells }) => tells.flatMap(({ to }) => (typeof to === 'string' ? (ROLES_OF[to] ?? []) : []))))
+  const wanted = new Set(
+    all.flatMap(({ tells }) => tells.flatMap(({ to }) => (typeof to === 'string' ? (ROLES_OF[to] ?? []) : []))),
+  )
   if (wanted.size === 0) return new Map()
   const estates = [...new Set(all.map(({ matter }) => matter.estate_id))]
   const { rows } = await sql<{ estate_id: Uuid; role: string; line: string | null; staff_id: Uuid }>`
@@ -72,7 +78,8 @@ const rolesNeeded = async (tx: Tx, all: readonly { matter: About; tells: readonl
   return holders
 }
 
-const lineOfRole = (role: string) => (role === 'housekeepingLead' ? 'housekeeping' : role === 'repairLead' ? 'repair' : '')
+const lineOfRole = (role: string) =>
+  role === 'housekeepingLead' ? 'housekeeping' : role === 'repairLead' ? 'repair' : ''
 
 const recipients = (matter: About, to: Who | { staffId: Uuid }, holders: RoleHolders): readonly Uuid[] => {
   const one = (id: Uuid | null) => (id ? [id] : [])

@@ -15,7 +15,12 @@ export type TimelineEntryIn = {
 }
 
 /** Appends to the timeline; nothing there is ever changed. */
-export const appendTimeline = async (tx: Tx, actor: Actor, matter: { estate_id: Uuid; id: Uuid }, entries: readonly TimelineEntryIn[]): Promise<void> => {
+export const appendTimeline = async (
+  tx: Tx,
+  actor: Actor,
+  matter: { estate_id: Uuid; id: Uuid },
+  entries: readonly TimelineEntryIn[],
+): Promise<void> => {
   if (entries.length === 0) return
   await tx.db
     .insertInto('timeline')

@@ -1,15 +1,31 @@
+import { sql } from 'kysely'
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
-import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import { LINE_JOINS, type MatterListRow } from './list.store.ts'
 
 export type Parts = {
   clocks: Record<string, unknown>[]
   duties: { duty: string; done_at: string; by_id: Uuid; by_name: string }[]
-  promises: { id: Uuid; text: string; due_at: string; by_id: Uuid; by_name: string; kept_at: string | null; broken_at: string | null }[]
-  links: { kind: string; direction: string; id: Uuid; number: string; title: string; state: string; matter_kind: string }[]
+  promises: {
+    id: Uuid
+    text: string
+    due_at: string
+    by_id: Uuid
+    by_name: string
+    kept_at: string | null
+    broken_at: string | null
+  }[]
+  links: {
+    kind: string
+    direction: string
+    id: Uuid
+    number: string
+    title: string
+    state: string
+    matter_kind: string
+  }[]
   files: { id: Uuid; name: string; mime: string; size: number; purpose: string; thumbnail: boolean }[]
   people: { id: Uuid; name: string }[]
   merged: { id: Uuid; number: string } | null
@@ -46,7 +62,9 @@ export const readParts = async (tx: Tx, m: MatterListRow): Promise<Parts> => {
       from file f where f.estate_id = ${e} and f.matter_id = ${m.id}), '[]') as files,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name)) from staff s
       where s.id in (${m.co_owner_id}::uuid, ${m.closure_controller_id}::uuid, ${m.dedicated_id}::uuid)), '[]') as people,
-    (select json_build_object('id', x.id, 'number', x.number) from matter x where x.estate_id = ${e} and x.id = ${m.merged_into_id}::uuid) as merged`.execute(tx.db)
+    (select json_build_object('id', x.id, 'number', x.number) from matter x where x.estate_id = ${e} and x.id = ${m.merged_into_id}::uuid) as merged`.execute(
+    tx.db,
+  )
   const row = rows[0]
   if (!row) throw new Error('a matter without parts')
   return row
@@ -66,13 +84,20 @@ export type TimelineRow = {
   data: Record<string, unknown>
 }
 
-export const readTimeline = async (tx: Tx, estateId: Uuid, matterId: Uuid, page: { cursor?: string | undefined; limit: number }): Promise<{ rows: TimelineRow[]; next: string | null } | Refusal> => {
+export const readTimeline = async (
+  tx: Tx,
+  estateId: Uuid,
+  matterId: Uuid,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ rows: TimelineRow[]; next: string | null } | Refusal> => {
   const after = page.cursor ? decodeCursor(page.cursor, 1) : undefined
   if (isRefusal(after)) return after
   const before = after?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'
   const { rows } = await sql<TimelineRow>`
     select id, at, type, verb, from_state, to_state, actor_name, actor_role, text, for_customer, data from timeline
-    where estate_id = ${estateId} and matter_id = ${matterId} and id < ${before}::uuid order by id desc limit ${page.limit + 1}`.execute(tx.db)
+    where estate_id = ${estateId} and matter_id = ${matterId} and id < ${before}::uuid order by id desc limit ${page.limit + 1}`.execute(
+    tx.db,
+  )
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > page.limit && last ? encodeCursor([last.id]) : null }

@@ -66,6 +66,13 @@ const callOffUnderWay: Follow = async (tx, actor, moved) => {
 const offerToLine: Follow = async (tx, actor, { matter }) =>
   matter.line ? createOrder(tx, onBehalfOf(actor), matter, { line: matter.line, executorId: null }) : refuse('E_INPUT', { field: 'body.line' })
 
+const offerIfNone: Follow = async (tx, actor, moved) => ((await openOrder(tx, moved.matter)) ? undefined : offerToLine(tx, actor, moved))
+
+const arrivalOf = (input: unknown) => {
+  const at = typeof input === 'object' && input !== null && 'arrivedAt' in input ? input.arrivedAt : undefined
+  return typeof at === 'string' ? { arrivedAt: at } : {}
+}
+
 const both =
   (first: Follow, second: Follow): Follow =>
   async (tx, actor, moved) =>
@@ -86,13 +93,13 @@ const SERVICE: Readonly<Record<string, Follow>> = {
 /** FD-710: an emergency has an order from its birth; it may also be moved by hand, and its order follows. */
 const EMERGENCY: Readonly<Record<string, Follow>> = {
   redispatch: both(cancelled('redispatched'), offerToLine),
-  arrive: both(orderVerb('accept'), orderVerb('arrive')),
+  arrive: both(orderVerb('accept'), orderVerb('arrive', ({ input }) => arrivalOf(input))),
   resolve: orderVerb('conclude', ({ input }) => ({ result: wordsOf(input, 'resolved') })),
   falseAlarm: cancelled('falseAlarm'),
   notSatisfied: orderVerb('returnForRework', ({ input }) => ({ reason: wordsOf(input, 'notSatisfied') })),
   close: orderVerb('approve'),
-  escalate: cancelled('escalated'),
-  giveResources: offerToLine,
+  // an escalation does not call people away from the place
+  giveResources: offerIfNone,
   reopen: offerToLine,
 }
 

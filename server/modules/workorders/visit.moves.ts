@@ -38,7 +38,7 @@ export const visitMoves: Pick<OrderMoves<typeof order>, Visit> = {
   },
   goOnTheWay: { forCustomer: true },
   arrive: {
-    guards: [({ input, subject, now }) => checkHappened(input.arrivedAt, 'body.arrivedAt', subject.created_at, now)],
+    guards: [({ input, context, now }) => checkHappened(input.arrivedAt, 'body.arrivedAt', context.matter.received_at, now)],
     set: ({ input, now }) => ({ arrived_at: happenedAt(input.arrivedAt, now) }),
     matter: ({ input, context, now }) => {
       const { matter } = context

@@ -1,7 +1,7 @@
-import type { AuditQuery } from '#contract/running.ts'
-import { isRefusal, type Refusal } from '#contract/refusal.ts'
-import type { Instant, Uuid } from '#contract/values.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import type { AuditQuery } from '#contract/running.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import { encodeCursor } from '../db/cursor.ts'
 import { keysetOf } from '../db/keyset.ts'
 import type { Tx } from '../db/tx.ts'
@@ -22,13 +22,19 @@ export type AuditRow = {
 export type AuditPlace = { estateId: Uuid } | { companyId: Uuid }
 
 /** Newest first. A company's own entries belong to no estate: they are known by who made them. */
-export const auditPage = async (tx: Tx, place: AuditPlace, query: AuditQuery): Promise<{ rows: AuditRow[]; next: string | null } | Refusal> => {
+export const auditPage = async (
+  tx: Tx,
+  place: AuditPlace,
+  query: AuditQuery,
+): Promise<{ rows: AuditRow[]; next: string | null } | Refusal> => {
   const after = keysetOf(query.cursor, ['instant', 'uuid'])
   if (isRefusal(after)) return after
   const inEstate = 'estateId' in place
   const conditions: RawBuilder<unknown>[] = [
     sql`a.estate_id = ${inEstate ? place.estateId : NO_ESTATE}`,
-    ...(inEstate ? [] : [sql`exists (select 1 from staff s where s.id = a.actor_id and s.company_id = ${place.companyId})`]),
+    ...(inEstate
+      ? []
+      : [sql`exists (select 1 from staff s where s.id = a.actor_id and s.company_id = ${place.companyId})`]),
     ...filters(query),
     ...(after ? [sql`(a.at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
   ]

@@ -1,7 +1,7 @@
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { Tx } from '../db/tx.ts'
-import { newId, NO_ESTATE } from '../ids.ts'
+import { NO_ESTATE, newId } from '../ids.ts'
 
 export type AuditEntry = {
   estateId: Uuid | null

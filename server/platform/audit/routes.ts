@@ -1,5 +1,5 @@
-import * as contract from '#contract/running.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
+import * as contract from '#contract/running.ts'
 import { holdsCompanyWide } from '../auth/company-wide.ts'
 import { type Served, serve } from '../http/serve.ts'
 import { type AuditRow, auditPage } from './audit.store.ts'

@@ -1,5 +1,5 @@
-import { type Permission, permissionsOf, ROLES, type Role } from '#contract/permissions.ts'
 import { sql } from 'kysely'
+import { type Permission, permissionsOf, ROLES, type Role } from '#contract/permissions.ts'
 import type { Tx } from '../db/tx.ts'
 import type { Actor } from './actor.ts'
 

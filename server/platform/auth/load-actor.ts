@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import { LINES, type Line, permissionsOf, ROLES, type Role } from '#contract/permissions.ts'
 import type { Uuid } from '#contract/values.ts'
-import { sql } from 'kysely'
 import type { Database } from '../db/pool.ts'
 import type { Actor, Grant } from './actor.ts'
 
@@ -10,7 +10,11 @@ const isRole = (value: string): value is Role => Object.hasOwn(ROLES, value)
 const isLine = (value: string | null): value is Line => value !== null && (LINES as readonly string[]).includes(value)
 
 /** Reads a member of staff with all that their roles give them today; null when unknown or no longer active. */
-export const loadActor = async (database: Database, staffId: Uuid, policy: SecondFactorPolicy): Promise<Actor | null> => {
+export const loadActor = async (
+  database: Database,
+  staffId: Uuid,
+  policy: SecondFactorPolicy,
+): Promise<Actor | null> => {
   const { rows } = await sql<StaffRow>`
     select s.id, s.name, s.username, s.staff_no, s.company_id, r.role, r.line, d.estate_id, d.company_id as estate_company_id,
       coalesce(u."twoFactorEnabled", false) as two_factor

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { getSession } from '#contract/session.ts'
-import { refuse } from '#contract/refusal.ts'
 import { sql } from 'kysely'
+import { refuse } from '#contract/refusal.ts'
+import { getSession } from '#contract/session.ts'
 import type { House } from '../house.ts'
 import { type Served, serve } from '../http/serve.ts'
 import type { Actor } from './actor.ts'
@@ -13,7 +13,9 @@ export const mountSignIn = (app: FastifyInstance, house: House): void => {
     url: '/api/auth/*',
     schema: { hide: true },
     handler: async (request, reply) => {
-      const actor = request.url.startsWith('/api/auth/sign-out') ? await house.sessions.actorOf(headersOf(request.headers)) : null
+      const actor = request.url.startsWith('/api/auth/sign-out')
+        ? await house.sessions.actorOf(headersOf(request.headers))
+        : null
       const answer = await house.signIn.handler(
         new Request(`${request.protocol}://${request.headers.host ?? 'localhost'}${request.url}`, {
           method: request.method,

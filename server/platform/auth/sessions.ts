@@ -19,7 +19,12 @@ export type Sessions = {
  * A verified session is remembered for five seconds (checking one costs a millisecond of CPU); `forget`
  * reaches every process through LISTEN/NOTIFY, so a dismissal does not wait for the five seconds.
  */
-export const makeSessions = (database: Database, signIn: SignIn, signals: Signals, policy: SecondFactorPolicy): Sessions => {
+export const makeSessions = (
+  database: Database,
+  signIn: SignIn,
+  signals: Signals,
+  policy: SecondFactorPolicy,
+): Sessions => {
   const kept = new Map<string, { actor: Actor; until: number }>()
   signals.on('session', (staffId) => {
     for (const [cookie, entry] of kept) if (entry.actor.id === staffId) kept.delete(cookie)

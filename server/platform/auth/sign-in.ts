@@ -26,7 +26,12 @@ export const makeSignIn = (pool: pg.Pool, options: SignInOptions) =>
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
     plugins: [username(), twoFactor({ issuer: 'Wuyou', schema: { twoFactor: { modelName: 'auth_two_factor' } } })],
     advanced: { database: { generateId: () => newId() }, cookiePrefix: 'wuyou' },
-    rateLimit: { enabled: true, window: 60, max: 600, customRules: { '/sign-in/username': { window: 60, max: options.attemptsPerMinute } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 600,
+      customRules: { '/sign-in/username': { window: 60, max: options.attemptsPerMinute } },
+    },
     telemetry: { enabled: false },
     logger: { disabled: true },
   })
@@ -41,5 +46,11 @@ export const signInRows = async (person: { id: string; name: string; username: s
     username: person.username.toLowerCase(),
     displayUsername: person.username,
   },
-  account: { id: newId(), accountId: person.id, providerId: 'credential', userId: person.id, password: await hashPassword(person.password) },
+  account: {
+    id: newId(),
+    accountId: person.id,
+    providerId: 'credential',
+    userId: person.id,
+    password: await hashPassword(person.password),
+  },
 })

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const flag = z
-  .enum(['0', '1', 'true', 'false', 'yes', 'no'])
-  .transform((v) => v === '1' || v === 'true' || v === 'yes')
+const flag = z.enum(['0', '1', 'true', 'false', 'yes', 'no']).transform((v) => v === '1' || v === 'true' || v === 'yes')
 
 /** Everything that an operator may set; listed for people in docs/operate.md. */
 const Environment = z.object({
@@ -38,7 +36,9 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message} (is ${JSON.stringify(given[String(i.path[0])])})`)
+    const lines = parsed.error.issues.map(
+      (i) => `  ${i.path.join('.')}: ${i.message} (is ${JSON.stringify(given[String(i.path[0])])})`,
+    )
     throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}\nSee docs/operate.md.`)
   }
   return { ...parsed.data, dataDir: resolve(parsed.data.DATA_DIR) }

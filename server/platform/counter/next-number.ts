@@ -1,5 +1,5 @@
-import type { Uuid } from '#contract/values.ts'
 import { sql } from 'kysely'
+import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '../db/tx.ts'
 
 /**

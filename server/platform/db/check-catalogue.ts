@@ -37,7 +37,15 @@ const faultsOfKeys = async (client: pg.ClientBase, rules: Rules): Promise<string
 }
 
 const faultsOfForeignKeys = async (client: pg.ClientBase, rules: Rules): Promise<string[]> => {
-  const { rows } = await client.query<{ name: string; source: string; target: string; from_first: string; to_first: string; on_delete: string; on_update: string }>(`
+  const { rows } = await client.query<{
+    name: string
+    source: string
+    target: string
+    from_first: string
+    to_first: string
+    on_delete: string
+    on_update: string
+  }>(`
     select k.conname as name, s.relname as source, t.relname as target, k.confdeltype as on_delete, k.confupdtype as on_update,
       (select a.attname from pg_attribute a where a.attrelid = s.oid and a.attnum = k.conkey[1]) as from_first,
       (select a.attname from pg_attribute a where a.attrelid = t.oid and a.attnum = k.confkey[1]) as to_first
@@ -51,7 +59,8 @@ const faultsOfForeignKeys = async (client: pg.ClientBase, rules: Rules): Promise
     if (!allowed) faults.push(`${r.name}: a foreign key may not lead from ${from} to ${to}`)
     if (from === 'distributed' && to === 'distributed' && (r.from_first !== 'estate_id' || r.to_first !== 'estate_id'))
       faults.push(`${r.name}: must be composite with estate_id first on both sides`)
-    if (r.on_delete === 'n' || r.on_delete === 'd') faults.push(`${r.name}: on delete set null/default breaks composite keys`)
+    if (r.on_delete === 'n' || r.on_delete === 'd')
+      faults.push(`${r.name}: on delete set null/default breaks composite keys`)
     if (r.on_update !== 'a') faults.push(`${r.name}: keys never change, no on update`)
     return faults
   })
@@ -67,7 +76,9 @@ const faultsOfSecurity = async (client: pg.ClientBase, rules: readonly TableRule
     .filter((r) => r.place === 'distributed')
     .flatMap(({ table }) => {
       const has = found.get(table)
-      return has?.secured && has.policies === 1 && has.checked ? [] : [`${table}: needs row-level security with one checked policy`]
+      return has?.secured && has.policies === 1 && has.checked
+        ? []
+        : [`${table}: needs row-level security with one checked policy`]
     })
 }
 
@@ -83,7 +94,9 @@ const faultsOfMachinery = async (client: pg.ClientBase, rules: Rules): Promise<s
     where table_schema = 'public' and (data_type = 'timestamp without time zone' or (data_type = 'timestamp with time zone' and datetime_precision <> 3))
       and table_name <> 'schema_migration'`)
   return [
-    ...triggers.filter((t) => rules.get(t.table)?.place !== 'local').map((t) => `${t.table}: trigger ${t.name}; the program writes, not the database`),
+    ...triggers
+      .filter((t) => rules.get(t.table)?.place !== 'local')
+      .map((t) => `${t.table}: trigger ${t.name}; the program writes, not the database`),
     ...serials.map((s) => `${s.table}.${s.column}: no serials, ids are UUIDv7 and numbers come from counter`),
     ...times.map((t) => `${t.table}.${t.column}: time is timestamptz(3)`),
   ]

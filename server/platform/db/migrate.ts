@@ -32,14 +32,19 @@ const applyFiles = async (client: pg.Client, upTo: string | undefined): Promise<
     name text constraint schema_migration_pk primary key, sha256 text not null, applied_at timestamptz(3) not null default now())`)
   await client.query(`comment on table schema_migration is 'local'`)
   const known = new Map(
-    (await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')).rows.map((r) => [r.name, r.sha256]),
+    (await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')).rows.map(
+      (r) => [r.name, r.sha256],
+    ),
   )
   const applied: string[] = []
-  for (const name of readdirSync(FOLDER).filter((f) => f.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(FOLDER)
+    .filter((f) => f.endsWith('.sql'))
+    .sort()) {
     const body = readFileSync(new URL(name, FOLDER), 'utf8')
     const sha256 = createHash('sha256').update(body).digest('hex')
     const before = known.get(name)
-    if (before !== undefined && before !== sha256) throw new Error(`migration ${name} was changed after it had been applied`)
+    if (before !== undefined && before !== sha256)
+      throw new Error(`migration ${name} was changed after it had been applied`)
     if (before === undefined) {
       await applyOne(client, name, sha256, body)
       applied.push(name)
@@ -57,7 +62,9 @@ const applyOne = async (client: pg.Client, name: string, sha256: string, body: s
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
 }
 
@@ -65,6 +72,8 @@ const applyOne = async (client: pg.Client, name: string, sha256: string, body: s
 const ensureRole = async (client: pg.Client) => {
   const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [APP_ROLE])
   if (rows.length === 0)
-    await client.query(`do $$ begin create role ${APP_ROLE} nologin; exception when duplicate_object or unique_violation then null; end $$`)
+    await client.query(
+      `do $$ begin create role ${APP_ROLE} nologin; exception when duplicate_object or unique_violation then null; end $$`,
+    )
   await client.query(`grant ${APP_ROLE} to current_user`)
 }

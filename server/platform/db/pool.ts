@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { News } from '../live/live.ts'
-import type { DB } from './tables.ts'
 import { named } from './prepared.ts'
+import type { DB } from './tables.ts'
 import { TYPES } from './types.ts'
 
 export const APP_ROLE = 'wuyou_app'

@@ -2,7 +2,12 @@ import type pg from 'pg'
 import { APP_ROLE } from './pool.ts'
 
 /** How a table lives in a cluster and what the server may do with its rows, said in its comment (migration 0001). */
-export type TableRule = { table: string; place: 'distributed' | 'reference' | 'local'; appendOnly: boolean; deletable: boolean }
+export type TableRule = {
+  table: string
+  place: 'distributed' | 'reference' | 'local'
+  appendOnly: boolean
+  deletable: boolean
+}
 
 export const readTableRules = async (client: pg.ClientBase): Promise<TableRule[]> => {
   const { rows } = await client.query<{ table: string; comment: string | null }>(

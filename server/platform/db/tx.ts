@@ -1,7 +1,7 @@
-import { isRefusal, type Refusal } from '#contract/refusal.ts'
-import type { Instant, Uuid } from '#contract/values.ts'
 import { type Kysely, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import { NO_ESTATE } from '../ids.ts'
 import type { News } from '../live/live.ts'
 import type { Database } from './pool.ts'
@@ -75,7 +75,11 @@ const once = async <T>(database: Database, options: TxOptions, work: (tx: Tx) =>
       done = true
       return result
     } finally {
-      if (!done) await sql.raw('rollback').execute(db).catch(() => undefined)
+      if (!done)
+        await sql
+          .raw('rollback')
+          .execute(db)
+          .catch(() => undefined)
     }
   })
   if (!isRefusal(answer)) for (const task of tasks) task()

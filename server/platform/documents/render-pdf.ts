@@ -23,7 +23,9 @@ export const renderPdf = (form: string, data: unknown): Buffer => {
     workspace: FORMS,
     fontArgs: [
       {
-        fontBlobs: ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map((file) => readFileSync(join(FONTS, file))),
+        fontBlobs: ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map((file) =>
+          readFileSync(join(FONTS, file)),
+        ),
       },
     ],
   })

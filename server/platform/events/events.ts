@@ -6,7 +6,7 @@ import type { Tx } from '../db/tx.ts'
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms
 export interface Events {}
 
-type Listener<E extends keyof Events> = (tx: Tx, actor: Actor, event: Events[E]) => Promise<Refusal | undefined | void>
+type Listener<E extends keyof Events> = (tx: Tx, actor: Actor, event: Events[E]) => Promise<Refusal | undefined>
 
 const listeners = new Map<keyof Events, { room: string; listener: Listener<never> }[]>()
 
@@ -18,7 +18,12 @@ export const on = <E extends keyof Events>(event: E, room: string, listener: Lis
 }
 
 /** Tells all listeners within this transaction; the first refusal stops and is returned, and the transaction rolls back. */
-export const emit = async <E extends keyof Events>(tx: Tx, actor: Actor, event: E, payload: Events[E]): Promise<Refusal | undefined> => {
+export const emit = async <E extends keyof Events>(
+  tx: Tx,
+  actor: Actor,
+  event: E,
+  payload: Events[E],
+): Promise<Refusal | undefined> => {
   for (const { listener } of listeners.get(event) ?? []) {
     const refused = await (listener as Listener<E>)(tx, actor, payload)
     if (refused) return refused

@@ -27,11 +27,15 @@ const THUMBNAIL = 480
 /** What the bytes really are. E_FILE_TYPE for a kind we do not take and for a picture that cannot be opened. */
 export const inspectFile = async (bytes: Buffer): Promise<Inspected | Refusal> => {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  if (!type || !TAKEN.has(type.mime)) return refuse('E_FILE_TYPE', { field: 'file', details: { found: type?.mime ?? null } })
+  if (!type || !TAKEN.has(type.mime))
+    return refuse('E_FILE_TYPE', { field: 'file', details: { found: type?.mime ?? null } })
   if (!type.mime.startsWith('image/')) return { mime: type.mime, width: null, height: null, thumbnail: null }
   try {
     const image = sharp(bytes, { limitInputPixels: PIXELS, failOn: 'error' }).autoOrient()
-    const { data, info } = await image.resize({ width: THUMBNAIL, height: THUMBNAIL, fit: 'inside', withoutEnlargement: true }).webp({ quality: 75 }).toBuffer({ resolveWithObject: true })
+    const { data, info } = await image
+      .resize({ width: THUMBNAIL, height: THUMBNAIL, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 75 })
+      .toBuffer({ resolveWithObject: true })
     const { width, height } = await sharp(bytes, { limitInputPixels: PIXELS }).metadata()
     return { mime: type.mime, width: width ?? info.width, height: height ?? info.height, thumbnail: data }
   } catch {

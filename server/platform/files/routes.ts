@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import { readFileContent, readFileThumbnail, uploadFile } from '#contract/files.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
-import type { FastifyRequest } from 'fastify'
 import { inTransaction } from '../db/tx.ts'
 import type { House } from '../house.ts'
 import { keepAnswer, keptAnswer } from '../http/idempotency.ts'
 import { type RawCall, type Served, serveRaw } from '../http/serve.ts'
 import { newId } from '../ids.ts'
-import { inspectFile } from './inspect-file.ts'
 import { presentFile } from './file.present.ts'
+import { inspectFile } from './inspect-file.ts'
 import { storageOf } from './storage.ts'
 import { type FileRow, maySeeFile } from './visibility.ts'
 
@@ -18,9 +18,15 @@ export const fileRoutes: readonly Served[] = [
   serveRaw(uploadFile, async (call) => {
     const { params, query, actor, house, request, reply } = call
     const scope = [params.estateId]
-    const id = { estateId: params.estateId, staffId: actor.id, key: String(request.headers['idempotency-key'] ?? newId()), fingerprint: `upload ${request.url}` }
+    const id = {
+      estateId: params.estateId,
+      staffId: actor.id,
+      key: String(request.headers['idempotency-key'] ?? newId()),
+      fingerprint: `upload ${request.url}`,
+    }
     const before = await inTransaction(house.database, { scope, readOnly: true }, (tx) => keptAnswer(tx, id))
-    if (before !== undefined) return isRefusal(before) ? before : reply.code(201).header('idempotent-replay', 'true').send(before.answer)
+    if (before !== undefined)
+      return isRefusal(before) ? before : reply.code(201).header('idempotent-replay', 'true').send(before.answer)
     const part = await request.file()
     if (!part) return refuse('E_INPUT', { field: 'file' })
     const bytes = await part.toBuffer()
@@ -32,7 +38,15 @@ export const fileRoutes: readonly Served[] = [
     await disk.put(key, bytes)
     if (inspected.thumbnail) await disk.put(`${key}.webp`, inspected.thumbnail)
     const answer = await inTransaction(house.database, { scope }, async (tx) => {
-      if (query.matterId && !(await tx.db.selectFrom('matter').select('id').where('estate_id', '=', params.estateId).where('id', '=', query.matterId).executeTakeFirst()))
+      if (
+        query.matterId &&
+        !(await tx.db
+          .selectFrom('matter')
+          .select('id')
+          .where('estate_id', '=', params.estateId)
+          .where('id', '=', query.matterId)
+          .executeTakeFirst())
+      )
         return refuse('E_NOT_FOUND', { field: 'query.matterId' })
       const row = await tx.db
         .insertInto('file')
@@ -57,18 +71,27 @@ export const fileRoutes: readonly Served[] = [
         .executeTakeFirstOrThrow()
       const view = presentFile(row)
       if (!(await keepAnswer(tx, id, { status: 201, answer: view }))) return refuse('E_DUPLICATE')
-      tx.tell({ estateId: params.estateId, topic: 'matters', ...(query.matterId ? { ids: { matterId: query.matterId } } : {}) })
+      tx.tell({
+        estateId: params.estateId,
+        topic: 'matters',
+        ...(query.matterId ? { ids: { matterId: query.matterId } } : {}),
+      })
       return view
     })
     return isRefusal(answer) ? answer : reply.code(201).send(answer)
   }),
   serveRaw(readFileContent, (call) => sendFile(call, (file) => ({ key: file.storage_key, mime: file.mime }))),
-  serveRaw(readFileThumbnail, (call) => sendFile(call, (file) => (file.thumbnail_key ? { key: file.thumbnail_key, mime: 'image/webp' } : undefined))),
+  serveRaw(readFileThumbnail, (call) =>
+    sendFile(call, (file) => (file.thumbnail_key ? { key: file.thumbnail_key, mime: 'image/webp' } : undefined)),
+  ),
 ]
 
 type FileCall = RawCall<typeof readFileContent> | RawCall<typeof readFileThumbnail>
 
-const sendFile = async (call: FileCall, pick: (file: FileRow) => { key: string; mime: string } | undefined): Promise<unknown> => {
+const sendFile = async (
+  call: FileCall,
+  pick: (file: FileRow) => { key: string; mime: string } | undefined,
+): Promise<unknown> => {
   const file = await visibleFile(call)
   if (isRefusal(file)) return file
   const part = pick(file)
@@ -76,22 +99,40 @@ const sendFile = async (call: FileCall, pick: (file: FileRow) => { key: string; 
   const inline = part.mime.startsWith('image/') || part.mime.startsWith('audio/')
   call.reply
     .type(part.mime)
-    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
     .header('cache-control', 'private, max-age=3600')
     .header('content-security-policy', "default-src 'none'; sandbox")
   return storageOf(call.house.config.dataDir).getStream(part.key)
 }
 
-const visibleFile = async ({ params, actor, house }: { params: { estateId: Uuid; fileId: Uuid }; actor: FastifyRequest['actor']; house: House }): Promise<FileRow | Refusal> =>
+const visibleFile = async ({
+  params,
+  actor,
+  house,
+}: {
+  params: { estateId: Uuid; fileId: Uuid }
+  actor: FastifyRequest['actor']
+  house: House
+}): Promise<FileRow | Refusal> =>
   inTransaction(house.database, { scope: [params.estateId], readOnly: true }, async (tx) => {
-    const file = await tx.db.selectFrom('file').selectAll().where('estate_id', '=', params.estateId).where('id', '=', params.fileId).executeTakeFirst()
+    const file = await tx.db
+      .selectFrom('file')
+      .selectAll()
+      .where('estate_id', '=', params.estateId)
+      .where('id', '=', params.fileId)
+      .executeTakeFirst()
     return file && (await maySeeFile(tx, actor, file)) ? file : refuse('E_NOT_FOUND')
   })
 
 /** The last part of what the client calls it, without control characters, 200 characters at most. */
 const safeName = (name: string | undefined): string => {
   const last = (name ?? '').split(/[\\/]/).at(-1) ?? ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what goes
-  const clean = last.toWellFormed().replace(/[\u0000-\u001f\u007f]/g, '').trim()
+  const clean = last
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '')
+    .trim()
   return [...clean].slice(0, 200).join('') || 'file'
 }

@@ -1,5 +1,5 @@
-import type { DB } from '#platform/db/tables.ts'
 import type { Selectable } from 'kysely'
+import type { DB } from '#platform/db/tables.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { Tx } from '../db/tx.ts'
 

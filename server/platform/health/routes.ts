@@ -14,8 +14,22 @@ export const mountHealth = (app: FastifyInstance, house: House, state: { drainin
     buckets: [0.005, 0.01, 0.03, 0.1, 0.3, 1, 3],
     registers: [registry],
   })
-  new Gauge({ name: 'wuyou_pool_in_use', help: 'Database connections in use', registers: [registry], collect() { this.set(house.database.pool.totalCount - house.database.pool.idleCount) } })
-  new Gauge({ name: 'wuyou_pool_waiting', help: 'Requests waiting for a connection', registers: [registry], collect() { this.set(house.database.pool.waitingCount) } })
+  new Gauge({
+    name: 'wuyou_pool_in_use',
+    help: 'Database connections in use',
+    registers: [registry],
+    collect() {
+      this.set(house.database.pool.totalCount - house.database.pool.idleCount)
+    },
+  })
+  new Gauge({
+    name: 'wuyou_pool_waiting',
+    help: 'Requests waiting for a connection',
+    registers: [registry],
+    collect() {
+      this.set(house.database.pool.waitingCount)
+    },
+  })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     seconds.labels(request.method, route, String(reply.statusCode)).observe(reply.elapsedTime / 1000)

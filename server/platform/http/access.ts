@@ -1,5 +1,5 @@
-import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Permission } from '#contract/permissions.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { RouteShape } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, estatesWith, mayAny } from '../auth/actor.ts'

@@ -31,7 +31,15 @@ export const makeApp = async (house: House, options: AppOptions): Promise<Fastif
   app.setErrorHandler(onFault)
   app.addHook('onResponse', async (request, reply) => {
     if (reply.statusCode >= 500 || house.config.LOG_LEVEL === 'debug')
-      request.log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+      request.log.info(
+        {
+          method: request.method,
+          url: request.url.split('?')[0],
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
+        'answered',
+      )
   })
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -65,7 +73,9 @@ export const makeApp = async (house: House, options: AppOptions): Promise<Fastif
     keyGenerator: (request) => `${request.ip} ${request.headers.cookie ?? ''}`,
     allowList: (request) => !request.url.startsWith('/api/'),
   })
-  await app.register(multipart, { limits: { fileSize: house.config.UPLOAD_MAX_MB * 1024 * 1024, files: 10, fields: 20, fieldSize: 20_000 } })
+  await app.register(multipart, {
+    limits: { fileSize: house.config.UPLOAD_MAX_MB * 1024 * 1024, files: 10, fields: 20, fieldSize: 20_000 },
+  })
   await app.register(underPressure, { maxEventLoopDelay: 3_000, exposeStatusRoute: false })
   return app
 }

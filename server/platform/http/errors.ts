@@ -1,6 +1,6 @@
-import { ERRORS, type Refusal, refuse } from '#contract/refusal.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { ERRORS, type Refusal, refuse } from '#contract/refusal.ts'
 
 export type Issue = { path: string; code: string; [detail: string]: unknown }
 
@@ -30,7 +30,11 @@ const issueOf = (context: string, v: Validation): Issue => {
   const path = [where, ...v.instancePath.split('/').filter(Boolean)].join('.')
   const { issue, ...rest } = v.params
   const details = typeof issue === 'object' && issue !== null ? issue : rest
-  return { ...pick(details as Record<string, unknown>), path, code: v.message === 'text_invalid' ? 'text_invalid' : v.keyword }
+  return {
+    ...pick(details as Record<string, unknown>),
+    path,
+    code: v.message === 'text_invalid' ? 'text_invalid' : v.keyword,
+  }
 }
 
 // only what helps a person; never the input itself

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import { sql } from 'kysely'
 import type { Tx } from '../db/tx.ts'
 
 export type KeptAnswer = { status: number; answer: unknown }
@@ -9,7 +9,9 @@ export type Idempotent = { estateId: Uuid; staffId: Uuid; key: string; fingerpri
 
 /** What was asked, shortened: the same key with another question is an error of the client, not a repeat. */
 export const fingerprintOf = (method: string, url: string, body: unknown): string =>
-  createHash('sha256').update(`${method} ${url}\n${JSON.stringify(body ?? null)}`).digest('base64url')
+  createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .digest('base64url')
 
 /** Keeps the answer in the same transaction as the work; false when another request with this key was first. */
 export const keepAnswer = async (tx: Tx, id: Idempotent, kept: KeptAnswer): Promise<boolean> => {

@@ -1,6 +1,6 @@
-import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import { type Actor, SYSTEM } from '../auth/actor.ts'
 import { inTransaction, type Scope, type Tx } from '../db/tx.ts'
 import type { House } from '../house.ts'
@@ -101,7 +101,13 @@ const answer = async (house: House, served: Served, request: FastifyRequest, rep
 class Repeated extends Error {}
 
 /** Writes once per key: the answer is kept beside the work; a repeat, also of a request still under way, gets the first answer. */
-const once = async (house: House, request: FastifyRequest, work: (tx: Tx) => Promise<unknown>, status: number, reply: FastifyReply) => {
+const once = async (
+  house: House,
+  request: FastifyRequest,
+  work: (tx: Tx) => Promise<unknown>,
+  status: number,
+  reply: FastifyReply,
+) => {
   const id: Idempotent = {
     estateId: estateOf(request) ?? NO_ESTATE,
     staffId: request.actor.id,

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '#contract/refusal.ts'
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteShape } from '#contract/route.ts'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../auth/actor.ts'
 import type { Tx } from '../db/tx.ts'
 import type { House } from '../house.ts'
@@ -19,7 +19,11 @@ export type Call<R extends RouteShape> = {
 export type Handler<R extends RouteShape> = (call: Call<R>) => Promise<AnswerOf<R> | Refusal>
 
 /** A handler that answers by itself (files, event streams, sign-in); it opens its own transactions. */
-export type RawCall<R extends RouteShape> = Omit<Call<R>, 'tx'> & { request: FastifyRequest; reply: FastifyReply; headers: IncomingHttpHeaders }
+export type RawCall<R extends RouteShape> = Omit<Call<R>, 'tx'> & {
+  request: FastifyRequest
+  reply: FastifyReply
+  headers: IncomingHttpHeaders
+}
 export type RawHandler<R extends RouteShape> = (call: RawCall<R>) => Promise<unknown>
 
 export type Served = {
@@ -38,6 +42,14 @@ export const serve = <R extends RouteShape>(route: R, handle: Handler<R>): Serve
 })
 
 /** A POST that changes nothing (a search with a body, a preview). */
-export const serveRead = <R extends RouteShape>(route: R, handle: Handler<R>): Served => ({ route, mode: 'read', handle })
+export const serveRead = <R extends RouteShape>(route: R, handle: Handler<R>): Served => ({
+  route,
+  mode: 'read',
+  handle,
+})
 
-export const serveRaw = <R extends RouteShape>(route: R, handle: RawHandler<R>): Served => ({ route, mode: 'raw', handle })
+export const serveRaw = <R extends RouteShape>(route: R, handle: RawHandler<R>): Served => ({
+  route,
+  mode: 'raw',
+  handle,
+})

@@ -27,7 +27,18 @@ export const runJobs = async (house: House, databaseUrl: string, jobs: readonly 
     logger: quiet(house),
     taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.handle(house)])),
     parsedCronItems: parseCronItems(
-      jobs.flatMap((job) => (job.schedule ? [{ task: job.name, match: job.schedule, identifier: job.name, options: { backfillPeriod: 0, maxAttempts: 3, jobKey: job.name } }] : [])),
+      jobs.flatMap((job) =>
+        job.schedule
+          ? [
+              {
+                task: job.name,
+                match: job.schedule,
+                identifier: job.name,
+                options: { backfillPeriod: 0, maxAttempts: 3, jobKey: job.name },
+              },
+            ]
+          : [],
+      ),
     ),
   })
   return { stop: () => runner.stop() }

@@ -9,7 +9,12 @@ export const liveRoutes: readonly Served[] = [
   serveRaw(watchEstate, async ({ params, reply, request, house, actor }) => {
     reply.hijack()
     const out = reply.raw
-    out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' })
+    out.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    })
     out.write('retry: 2000\n\nevent: hello\ndata: {}\n\n')
     const stop = house.live.watch(params.estateId, (news) => {
       if (news.ids?.forStaffId && news.ids.forStaffId !== actor.id) return

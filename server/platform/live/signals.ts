@@ -104,4 +104,9 @@ const parse = (payload: string | undefined): Word[] => {
   return Array.isArray(value) ? value.filter(isWord) : []
 }
 const isWord = (value: unknown): value is Word =>
-  typeof value === 'object' && value !== null && 'topic' in value && 'body' in value && typeof value.topic === 'string' && typeof value.body === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'topic' in value &&
+  'body' in value &&
+  typeof value.topic === 'string' &&
+  typeof value.body === 'string'

@@ -18,7 +18,7 @@ export type Move<S extends Subject, I, C, Patch, Extra> = {
   /** Columns that change with it; pure. */
   set?(args: MoveArgs<S, I, C>): Patch
   /** What else is written in the same transaction. */
-  then?(tx: Tx, args: MoveArgs<S, I, C> & { after: S }): Promise<Refusal | undefined>
+  also?(tx: Tx, args: MoveArgs<S, I, C> & { after: S }): Promise<Refusal | undefined>
 } & Extra
 
 export type Moves<K extends KindShape, S extends Subject, C, Patch, Extra> = {
@@ -47,7 +47,14 @@ export type CommitArgs<S extends Subject, C, Patch, Extra> = MoveArgs<S, unknown
   move: Move<S, never, C, Patch, Extra>
 }
 
-export type MoveRequest = { estateId: Uuid; id: Uuid; verb: string; version?: number; input: unknown; bySystem?: boolean }
+export type MoveRequest = {
+  estateId: Uuid
+  id: Uuid
+  verb: string
+  version?: number
+  input: unknown
+  bySystem?: boolean
+}
 
 /**
  * Carries out one move: lock the row, look again, ask the guards, write all of it. Of two who press at once the second
@@ -91,12 +98,14 @@ const carryOut = async <S extends Subject, C, Patch, Extra>(
   }
   const to = verb.to === 'same' ? args.subject.state : verb.to
   const after = await machine.commit(tx, { ...args, verb: name, to, patch: move.set?.(typed), move })
-  const refused = await move.then?.(tx, { ...typed, after })
+  const refused = await move.also?.(tx, { ...typed, after })
   return isRefusal(refused) ? refused : after
 }
 
 const changed = async <S extends Subject, C, Patch, Extra>(machine: Machine<S, C, Patch, Extra>, tx: Tx, subject: S) =>
-  refuse('E_STATE_CHANGED', { details: { state: subject.state, version: subject.version, ...(await machine.lastMove(tx, subject)) } })
+  refuse('E_STATE_CHANGED', {
+    details: { state: subject.state, version: subject.version, ...(await machine.lastMove(tx, subject)) },
+  })
 
 /** Stops the start-up when a drawing is broken or an arrow has nothing behind it. */
 export const checkMachine = (kind: KindShape, moves: Readonly<Record<string, unknown>>): void => {

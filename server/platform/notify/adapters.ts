@@ -4,7 +4,14 @@ import type { Channel } from './queue-messages.ts'
 import type { Outcome } from './retry.rules.ts'
 import { smsOverHttp } from './sms-over-http.ts'
 
-export type Outgoing = { id: Uuid; channel: Channel; template: string; language: 'zh' | 'en'; address: string | null; body: string }
+export type Outgoing = {
+  id: Uuid
+  channel: Channel
+  template: string
+  language: 'zh' | 'en'
+  address: string | null
+  body: string
+}
 
 /** A way out of the house. It sends one message and says what happened; it never throws for what a gateway does. */
 export type Adapter = { name: string; send(message: Outgoing): Promise<Outcome> }

@@ -18,7 +18,12 @@ export const presentMessage = (actor: Actor, estateId: Uuid, row: OutboxRow): Ou
   channel: row.channel as OutboxMessage['channel'],
   template: row.template,
   language: row.language as OutboxMessage['language'],
-  to: { kind: row.to_kind as OutboxMessage['to']['kind'], id: row.to_id, name: row.to_name, address: maskPhone(row.to_address) },
+  to: {
+    kind: row.to_kind as OutboxMessage['to']['kind'],
+    id: row.to_id,
+    name: row.to_name,
+    address: maskPhone(row.to_address),
+  },
   body: row.body,
   matter: row.matter_id ? { id: row.matter_id, number: row.matter_number ?? '' } : null,
   urgent: row.urgent,
@@ -36,7 +41,9 @@ export const presentMessage = (actor: Actor, estateId: Uuid, row: OutboxRow): Ou
 const movesOf = (actor: Actor, estateId: Uuid, row: OutboxRow): OutboxMessage['moves'] => {
   if (!may(actor, 'outbox.edit', estateId) || row.channel === 'staff') return []
   const all = ['hold', 'release', 'markRead'] as const
-  return all.filter((move) => MESSAGE_MOVES[move].some((state) => state === row.state) && (move !== 'markRead' || row.read_at === null))
+  return all.filter(
+    (move) => MESSAGE_MOVES[move].some((state) => state === row.state) && (move !== 'markRead' || row.read_at === null),
+  )
 }
 
 export const presentMine = (row: MyMessageRow): MyMessage => ({

@@ -1,7 +1,7 @@
-import type { MyMessageQuery } from '#contract/running.ts'
-import { isRefusal, type Refusal } from '#contract/refusal.ts'
-import type { Instant, Uuid } from '#contract/values.ts'
 import { sql } from 'kysely'
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import type { MyMessageQuery } from '#contract/running.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import { encodeCursor } from '../db/cursor.ts'
 import { keysetOf } from '../db/keyset.ts'
 import type { Tx } from '../db/tx.ts'
@@ -19,7 +19,12 @@ export type MyMessageRow = {
 }
 
 /** A person's messages: unread ones first, newest first within both. */
-export const myMessages = async (tx: Tx, estateId: Uuid, staffId: Uuid, query: MyMessageQuery): Promise<{ rows: MyMessageRow[]; next: string | null } | Refusal> => {
+export const myMessages = async (
+  tx: Tx,
+  estateId: Uuid,
+  staffId: Uuid,
+  query: MyMessageQuery,
+): Promise<{ rows: MyMessageRow[]; next: string | null } | Refusal> => {
   const after = keysetOf(query.cursor, ['flag', 'instant', 'uuid'])
   if (isRefusal(after)) return after
   const wanted = query.unread === undefined ? [false, true] : [query.unread === 'false']
@@ -28,7 +33,10 @@ export const myMessages = async (tx: Tx, estateId: Uuid, staffId: Uuid, query: M
   for (const read of wanted) {
     if (after && Number(after[0]) > Number(read)) continue
     if (rows.length > query.limit) break
-    const beyond = after && Number(after[0]) === Number(read) ? sql`and (o.created_at, o.id) < (${after[1]}::timestamptz, ${after[2]}::uuid)` : sql``
+    const beyond =
+      after && Number(after[0]) === Number(read)
+        ? sql`and (o.created_at, o.id) < (${after[1]}::timestamptz, ${after[2]}::uuid)`
+        : sql``
     const found = await sql<MyMessageRow>`
       select o.id, o.template, o.body, o.matter_id, m.number as matter_number, m.kind as matter_kind, o.urgent, o.created_at, o.read_at
       from outbox_message o left join matter m on m.estate_id = o.estate_id and m.id = o.matter_id
@@ -38,16 +46,31 @@ export const myMessages = async (tx: Tx, estateId: Uuid, staffId: Uuid, query: M
   }
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  return { rows: page, next: rows.length > query.limit && last ? encodeCursor([last.read_at === null ? '0' : '1', last.created_at, last.id]) : null }
+  return {
+    rows: page,
+    next:
+      rows.length > query.limit && last
+        ? encodeCursor([last.read_at === null ? '0' : '1', last.created_at, last.id])
+        : null,
+  }
 }
 
-export const markMineRead = async (tx: Tx, estateId: Uuid, staffId: Uuid, ids: readonly Uuid[] | 'all'): Promise<void> => {
+export const markMineRead = async (
+  tx: Tx,
+  estateId: Uuid,
+  staffId: Uuid,
+  ids: readonly Uuid[] | 'all',
+): Promise<void> => {
   await sql`update outbox_message set read_at = ${tx.now}
     where estate_id = ${estateId} and to_kind = 'staff' and to_id = ${staffId} and read_at is null
       and (${ids === 'all'} or id = any(${ids === 'all' ? [] : [...ids]}::uuid[]))`.execute(tx.db)
 }
 
-export const countUnread = async (tx: Tx, estateIds: readonly Uuid[], staffId: Uuid): Promise<{ estateId: Uuid; unread: number }[]> => {
+export const countUnread = async (
+  tx: Tx,
+  estateIds: readonly Uuid[],
+  staffId: Uuid,
+): Promise<{ estateId: Uuid; unread: number }[]> => {
   const { rows } = await sql<{ estate_id: Uuid; unread: number }>`
     select estate_id, count(*)::int as unread from outbox_message
     where estate_id = any(${[...estateIds]}::uuid[]) and to_kind = 'staff' and to_id = ${staffId} and read_at is null

@@ -1,7 +1,7 @@
-import type { OutboxQuery } from '#contract/running.ts'
-import { isRefusal, type Refusal } from '#contract/refusal.ts'
-import type { Instant, Uuid } from '#contract/values.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import type { OutboxQuery } from '#contract/running.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import { encodeCursor } from '../db/cursor.ts'
 import { keysetOf } from '../db/keyset.ts'
 import type { Tx } from '../db/tx.ts'
@@ -34,7 +34,11 @@ const SELECT = sql`select o.*, m.number as matter_number from outbox_message o
   left join matter m on m.estate_id = o.estate_id and m.id = o.matter_id`
 
 /** Newest first. */
-export const outboxPage = async (tx: Tx, estateId: Uuid, query: OutboxQuery): Promise<{ rows: OutboxRow[]; next: string | null } | Refusal> => {
+export const outboxPage = async (
+  tx: Tx,
+  estateId: Uuid,
+  query: OutboxQuery,
+): Promise<{ rows: OutboxRow[]; next: string | null } | Refusal> => {
   const after = keysetOf(query.cursor, ['instant', 'uuid'])
   if (isRefusal(after)) return after
   const conditions = [
@@ -67,10 +71,22 @@ export const findMessage = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Out
   return rows[0]
 }
 
-export type MessageChange = { state?: 'held' | 'waiting'; attempts?: number; not_before?: Instant; error?: string | null; read_at?: Instant }
+export type MessageChange = {
+  state?: 'held' | 'waiting'
+  attempts?: number
+  not_before?: Instant
+  error?: string | null
+  read_at?: Instant
+}
 
 /** Changes a message that still stands in one of these states; false when it has moved on meanwhile. */
-export const changeMessage = async (tx: Tx, estateId: Uuid, id: Uuid, from: readonly string[], change: MessageChange): Promise<boolean> => {
+export const changeMessage = async (
+  tx: Tx,
+  estateId: Uuid,
+  id: Uuid,
+  from: readonly string[],
+  change: MessageChange,
+): Promise<boolean> => {
   const row = await tx.db
     .updateTable('outbox_message')
     .set(change)
@@ -97,7 +113,16 @@ export const takeWaiting = async (tx: Tx, limit: number, leaseUntil: Instant): P
   return rows
 }
 
-export type Settled = { estate_id: Uuid; id: Uuid; attempts: number; state: string; not_before: Instant; error: string | null; via: string | null; sent_at: Instant | null }
+export type Settled = {
+  estate_id: Uuid
+  id: Uuid
+  attempts: number
+  state: string
+  not_before: Instant
+  error: string | null
+  via: string | null
+  sent_at: Instant | null
+}
 
 /** Writes what became of taken messages; one that an operator held meanwhile, or another sender took since, stays as it is. */
 export const settleMessages = async (tx: Tx, settled: readonly Settled[]): Promise<void> => {

@@ -45,10 +45,16 @@ type Release = { state: 'waiting' | 'held' | 'sent'; notBefore: Instant }
 
 /** When and whether each message may go; asks settings and calendar only when a customer is among them. */
 const releaseOf = async (tx: Tx, messages: readonly Message[]): Promise<(m: Message) => Release> => {
-  const estates = new Map<Uuid, { settings: Awaited<ReturnType<typeof settingsOf>>; calendar: Awaited<ReturnType<typeof calendarOf>> }>()
+  const estates = new Map<
+    Uuid,
+    { settings: Awaited<ReturnType<typeof settingsOf>>; calendar: Awaited<ReturnType<typeof calendarOf>> }
+  >()
   for (const m of messages)
     if (m.toKind === 'customer' && !estates.has(m.estateId))
-      estates.set(m.estateId, { settings: await settingsOf(tx, m.estateId), calendar: await calendarOf(tx, m.estateId) })
+      estates.set(m.estateId, {
+        settings: await settingsOf(tx, m.estateId),
+        calendar: await calendarOf(tx, m.estateId),
+      })
   return (m) => {
     const wished = m.notBefore !== undefined && m.notBefore > tx.now ? m.notBefore : tx.now
     if (m.channel === 'staff') return { state: 'sent', notBefore: wished }

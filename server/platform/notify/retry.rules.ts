@@ -18,5 +18,7 @@ export const afterTry = (outcome: Outcome, attempts: number, now: Instant): Next
   if (outcome.kind === 'sent') return { state: 'sent', notBefore: now, error: null }
   const error = outcome.error.slice(0, 300)
   const wait = outcome.kind === 'again' ? RETRY_AFTER_MS[attempts - 1] : undefined
-  return wait === undefined ? { state: 'failed', notBefore: now, error } : { state: 'waiting', notBefore: plusMilliseconds(now, wait), error }
+  return wait === undefined
+    ? { state: 'failed', notBefore: now, error }
+    : { state: 'waiting', notBefore: plusMilliseconds(now, wait), error }
 }

@@ -1,5 +1,5 @@
-import * as contract from '#contract/running.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import * as contract from '#contract/running.ts'
 import type { Uuid } from '#contract/values.ts'
 import { audit } from '../audit/audit.ts'
 import type { Actor } from '../auth/actor.ts'
@@ -13,11 +13,26 @@ import { countUnread, markMineRead, myMessages } from './my-messages.store.ts'
 import { changeMessage, findMessage, type MessageChange, outboxPage } from './outbox.store.ts'
 
 /** An operator's act on a message of the outbox, on the record. In-app messages to staff are their reader's alone. */
-const moveMessage = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, verb: keyof typeof MESSAGE_MOVES, change: MessageChange) => {
+const moveMessage = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  verb: keyof typeof MESSAGE_MOVES,
+  change: MessageChange,
+) => {
   const before = await findMessage(tx, estateId, id)
   if (!before || before.channel === 'staff') return refuse('E_NOT_FOUND')
-  if (!(await changeMessage(tx, estateId, id, MESSAGE_MOVES[verb], change))) return refuse('E_STATE_CHANGED', { details: { state: before.state } })
-  await audit(tx, actor, { estateId, action: `outbox.${verb}`, subjectKind: 'message', subjectId: id, before: { state: before.state }, after: change })
+  if (!(await changeMessage(tx, estateId, id, MESSAGE_MOVES[verb], change)))
+    return refuse('E_STATE_CHANGED', { details: { state: before.state } })
+  await audit(tx, actor, {
+    estateId,
+    action: `outbox.${verb}`,
+    subjectKind: 'message',
+    subjectId: id,
+    before: { state: before.state },
+    after: change,
+  })
   tx.tell({ estateId, topic: 'messages' })
   return show(tx, actor, estateId, id)
 }
@@ -30,18 +45,31 @@ const show = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<con
 export const notifyRoutes: readonly Served[] = [
   serve(contract.listOutbox, async ({ tx, actor, params, query }) => {
     const page = await outboxPage(tx, params.estateId, query)
-    return isRefusal(page) ? page : { rows: page.rows.map((row) => presentMessage(actor, params.estateId, row)), next: page.next }
+    return isRefusal(page)
+      ? page
+      : { rows: page.rows.map((row) => presentMessage(actor, params.estateId, row)), next: page.next }
   }),
-  serve(contract.holdMessage, ({ tx, actor, params }) => moveMessage(tx, actor, params.estateId, params.id, 'hold', { state: 'held' })),
+  serve(contract.holdMessage, ({ tx, actor, params }) =>
+    moveMessage(tx, actor, params.estateId, params.id, 'hold', { state: 'held' }),
+  ),
   serve(contract.releaseMessage, async ({ tx, actor, params }) => {
     const { estateId, id } = params
     const row = await findMessage(tx, estateId, id)
     // KN-205: letting it go is no reason to wake anybody
     const quiet = row?.to_kind === 'customer' && !row.urgent
-    const notBefore = quiet ? allowedFrom(await calendarOf(tx, estateId), await settingsOf(tx, estateId), tx.now) : tx.now
-    return moveMessage(tx, actor, estateId, id, 'release', { state: 'waiting', attempts: 0, not_before: notBefore, error: null })
+    const notBefore = quiet
+      ? allowedFrom(await calendarOf(tx, estateId), await settingsOf(tx, estateId), tx.now)
+      : tx.now
+    return moveMessage(tx, actor, estateId, id, 'release', {
+      state: 'waiting',
+      attempts: 0,
+      not_before: notBefore,
+      error: null,
+    })
   }),
-  serve(contract.markMessageRead, ({ tx, actor, params }) => moveMessage(tx, actor, params.estateId, params.id, 'markRead', { read_at: tx.now })),
+  serve(contract.markMessageRead, ({ tx, actor, params }) =>
+    moveMessage(tx, actor, params.estateId, params.id, 'markRead', { read_at: tx.now }),
+  ),
   serve(contract.listMyMessages, async ({ tx, actor, params, query }) => {
     const page = await myMessages(tx, params.estateId, actor.id, query)
     return isRefusal(page) ? page : { rows: page.rows.map(presentMine), next: page.next }

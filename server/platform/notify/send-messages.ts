@@ -1,6 +1,6 @@
 import { isRefusal } from '#contract/refusal.ts'
 import { plusMilliseconds } from '../calendar/instants.rules.ts'
-import { inTransaction, instantNow } from '../db/tx.ts'
+import { instantNow, inTransaction } from '../db/tx.ts'
 import type { House } from '../house.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { type Adapter, adaptersOf, type Outgoing } from './adapters.ts'
@@ -21,7 +21,9 @@ export const sendMessages: Job = {
   handle: async (house) => {
     const adapterOf = adaptersOf(house.config)
     for (;;) {
-      const taken = await inTransaction(house.database, { scope: 'all' }, (tx) => takeWaiting(tx, BATCH, plusMilliseconds(tx.now, LEASE_MS)))
+      const taken = await inTransaction(house.database, { scope: 'all' }, (tx) =>
+        takeWaiting(tx, BATCH, plusMilliseconds(tx.now, LEASE_MS)),
+      )
       if (isRefusal(taken) || taken.length === 0) return
       for (let from = 0; from < taken.length; from += ABREAST)
         await settle(house, await Promise.all(taken.slice(from, from + ABREAST).map((row) => sendOne(adapterOf, row))))

@@ -10,10 +10,14 @@ const ANSWER_WITHIN_MS = 10_000
  */
 export const smsOverHttp = (gateway: string): Adapter => {
   const url = new URL(gateway)
-  const login = url.username === '' ? undefined : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
+  const login =
+    url.username === '' ? undefined : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
   url.username = ''
   url.password = ''
-  const headers = { 'content-type': 'application/json', ...(login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` }) }
+  const headers = {
+    'content-type': 'application/json',
+    ...(login === undefined ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` }),
+  }
   return {
     name: 'sms-http',
     send: async (message) => {
@@ -35,7 +39,13 @@ export const smsOverHttp = (gateway: string): Adapter => {
   }
 }
 
-const payloadOf = ({ id, address, body, language, template }: Outgoing) => ({ id, to: address, text: body, language, template })
+const payloadOf = ({ id, address, body, language, template }: Outgoing) => ({
+  id,
+  to: address,
+  text: body,
+  language,
+  template,
+})
 
 const outcomeOf = (status: number): Outcome => {
   if (status >= 200 && status < 300) return { kind: 'sent' }
@@ -44,4 +54,5 @@ const outcomeOf = (status: number): Outcome => {
   return { kind: passing ? 'again' : 'never', error: `HTTP ${status}` }
 }
 
-const causeOf = (error: Error): string => (error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message)
+const causeOf = (error: Error): string =>
+  error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message

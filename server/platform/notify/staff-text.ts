@@ -1,10 +1,12 @@
-import { staffNotices } from '#content/texts/staff-notices.ts'
 import i18next from 'i18next'
+import { staffNotices } from '#content/texts/staff-notices.ts'
 
 const zh = i18next.createInstance()
 await zh.init({
   lng: 'zh',
-  resources: { zh: { translation: Object.fromEntries(Object.entries(staffNotices).map(([key, text]) => [key, text.zh])) } },
+  resources: {
+    zh: { translation: Object.fromEntries(Object.entries(staffNotices).map(([key, text]) => [key, text.zh])) },
+  },
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },

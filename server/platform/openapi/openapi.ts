@@ -8,12 +8,20 @@ export const mountOpenApi = async (app: FastifyInstance): Promise<void> => {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Wuyou 无忧', version: '1', description: 'The one-stop customer-service desk of residential property companies.' },
+      info: {
+        title: 'Wuyou 无忧',
+        version: '1',
+        description: 'The one-stop customer-service desk of residential property companies.',
+      },
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'wuyou.session_token' } } },
       security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false, uiConfig: { docExpansion: 'none', filter: true } })
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: false,
+    uiConfig: { docExpansion: 'none', filter: true },
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   linkSync,
   readFileSync,
@@ -28,15 +29,15 @@ const SILENCE_MS = 10_000
  * Takes the data folder for this process; returns the way to let it go. A lock whose process is gone is taken over.
  * Throws, naming the holder's pid, when a living process has it.
  */
-export async function lockDataDir(dataDir: string): Promise<() => void> {
+export async function lockDataDir(dataDir: string, silenceMs = SILENCE_MS): Promise<() => void> {
   const path = join(dataDir, NAME)
   const mine: Holder = { pid: process.pid, since: startMark(process.pid), place: place() }
-  const draft = join(dataDir, `${NAME}.${process.pid}`)
+  const draft = join(dataDir, `${NAME}.${randomUUID()}`)
   writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 })
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
       if (linked(draft, path)) return hold(path)
-      const holder = await livingHolder(dataDir)
+      const holder = await livingHolder(dataDir, silenceMs)
       if (holder !== undefined) {
         const where = holder.place === mine.place ? '' : ' of another machine or container'
         throw new Error(
@@ -53,11 +54,11 @@ export async function lockDataDir(dataDir: string): Promise<() => void> {
 }
 
 /** The living process that holds the data folder, if any. Takes some seconds when it was on another machine. */
-export async function livingHolder(dataDir: string): Promise<Holder | undefined> {
+export async function livingHolder(dataDir: string, silenceMs = SILENCE_MS): Promise<Holder | undefined> {
   const path = join(dataDir, NAME)
   const holder = parse(read(path))
   if (holder === undefined) return undefined
-  if (holder.place !== place()) return (await isTouched(path)) ? holder : undefined
+  if (holder.place !== place()) return (await isTouched(path, silenceMs)) ? holder : undefined
   return isAlive(holder.pid) && startMark(holder.pid) === holder.since ? holder : undefined
 }
 
@@ -82,9 +83,9 @@ function touch(path: string): void {
 }
 
 // Clocks of two machines differ, so only a change that is seen counts.
-async function isTouched(path: string): Promise<boolean> {
+async function isTouched(path: string, silenceMs: number): Promise<boolean> {
   const first = modified(path)
-  const until = performance.now() + SILENCE_MS
+  const until = performance.now() + silenceMs
   while (first !== undefined && performance.now() < until) {
     await wait(250)
     if (modified(path) !== first) return modified(path) !== undefined

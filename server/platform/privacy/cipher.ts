@@ -40,7 +40,8 @@ export const makeCipher = (dataKey: string): Cipher => {
     },
     open(sealed, context) {
       const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-      if (bytes[0] !== VERSION || bytes.length < 1 + IV_BYTES + TAG_BYTES) throw new Error('these bytes were not sealed here')
+      if (bytes[0] !== VERSION || bytes.length < 1 + IV_BYTES + TAG_BYTES)
+        throw new Error('these bytes were not sealed here')
       const iv = bytes.subarray(1, 1 + IV_BYTES)
       const tag = bytes.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES)
       const decipher = createDecipheriv('aes-256-gcm', sealKey, iv).setAAD(Buffer.from(context)).setAuthTag(tag)

@@ -15,5 +15,7 @@ export const maskIdNumber = (tail: string | null): string | null => (tail === nu
 export const maskPlate = (plate: string | null): string | null => {
   if (plate === null) return null
   const characters = [...plate]
-  return characters.length < 5 ? '****' : `${characters.slice(0, 2).join('')}${'*'.repeat(characters.length - 3)}${characters.at(-1)}`
+  return characters.length < 5
+    ? '****'
+    : `${characters.slice(0, 2).join('')}${'*'.repeat(characters.length - 3)}${characters.at(-1)}`
 }

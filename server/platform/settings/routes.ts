@@ -1,5 +1,5 @@
-import * as contract from '#contract/running.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import * as contract from '#contract/running.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, may } from '../auth/actor.ts'
 import { holdsCompanyWide } from '../auth/company-wide.ts'
@@ -9,19 +9,29 @@ import { changeSetting } from './change-setting.ts'
 import { listSettings } from './list-settings.ts'
 import { companyOf, type Place } from './setting.store.ts'
 
-const estatePlace = async (tx: Tx, estateId: Uuid): Promise<Place> => ({ estateId, companyId: await companyOf(tx, estateId) })
+const estatePlace = async (tx: Tx, estateId: Uuid): Promise<Place> => ({
+  estateId,
+  companyId: await companyOf(tx, estateId),
+})
 
 /** The caller's company, when their role spans it; a lead of one estate does not set hours for the others. */
 const companyPlace = async (tx: Tx, actor: Actor): Promise<Place | Refusal> =>
-  actor.companyId !== null && (await holdsCompanyWide(tx, actor, 'settings.edit')) ? { estateId: null, companyId: actor.companyId } : refuse('E_FORBIDDEN')
+  actor.companyId !== null && (await holdsCompanyWide(tx, actor, 'settings.edit'))
+    ? { estateId: null, companyId: actor.companyId }
+    : refuse('E_FORBIDDEN')
 
 export const settingRoutes: readonly Served[] = [
   serve(contract.listSettings, async ({ tx, actor, params }) => ({
     rows: await listSettings(tx, await estatePlace(tx, params.estateId)),
-    companyEditable: may(actor, 'settings.edit', params.estateId) && (await holdsCompanyWide(tx, actor, 'settings.edit')),
+    companyEditable:
+      may(actor, 'settings.edit', params.estateId) && (await holdsCompanyWide(tx, actor, 'settings.edit')),
   })),
   serve(contract.changeSetting, async ({ tx, actor, params, body, house }) =>
-    changeSetting(tx, actor, house, { place: await estatePlace(tx, params.estateId), key: params.key, to: { value: body.value } }),
+    changeSetting(tx, actor, house, {
+      place: await estatePlace(tx, params.estateId),
+      key: params.key,
+      to: { value: body.value },
+    }),
   ),
   serve(contract.resetSetting, async ({ tx, actor, params, house }) =>
     changeSetting(tx, actor, house, { place: await estatePlace(tx, params.estateId), key: params.key, to: 'default' }),
@@ -36,7 +46,9 @@ export const settingRoutes: readonly Served[] = [
   ),
   serve(contract.changeCompanySetting, async ({ tx, actor, params, body, house }) => {
     const place = await companyPlace(tx, actor)
-    return isRefusal(place) ? place : changeSetting(tx, actor, house, { place, key: params.key, to: { value: body.value } })
+    return isRefusal(place)
+      ? place
+      : changeSetting(tx, actor, house, { place, key: params.key, to: { value: body.value } })
   }),
   serve(contract.resetCompanySetting, async ({ tx, actor, params, house }) => {
     const place = await companyPlace(tx, actor)

@@ -13,7 +13,8 @@ export const PAIRS = [
 export const CALENDAR_KEYS: readonly SettingKey[] = ['hours.workStart', 'hours.workEnd']
 
 /** The keys that must be looked at together with this one. */
-export const pairOf = (key: SettingKey): readonly SettingKey[] | undefined => PAIRS.find((pair) => pair.some((k) => k === key))
+export const pairOf = (key: SettingKey): readonly SettingKey[] | undefined =>
+  PAIRS.find((pair) => pair.some((k) => k === key))
 
 /** Whether the pair that this key belongs to stands in order under these values. */
 export const inOrder = (settings: Settings, key: SettingKey): boolean => {

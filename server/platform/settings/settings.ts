@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import { SETTINGS, type SettingKey, type SettingValue } from '#contract/settings.ts'
 import type { Uuid } from '#contract/values.ts'
-import { sql } from 'kysely'
 import type { Tx } from '../db/tx.ts'
 import type { Signals } from '../live/signals.ts'
 

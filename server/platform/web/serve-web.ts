@@ -24,7 +24,10 @@ export const mountWeb = async (app: FastifyInstance): Promise<void> => {
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    const isPage =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      (request.headers.accept ?? '').includes('text/html')
     return isPage ? reply.sendFile('index.html') : sendRefusal(reply, refuse('E_NOT_FOUND'))
   })
 }

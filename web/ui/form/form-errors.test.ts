@@ -7,7 +7,7 @@ import { startI18n, textNow } from '../i18n.ts'
 import { schemaErrors, serverErrors } from './form-errors.ts'
 
 const zh = resources('zh')
-startI18n()
+startI18n(resources('zh'), 'zh')
 const t = textNow
 const names = ['title', 'message']
 

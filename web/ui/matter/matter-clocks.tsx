@@ -24,7 +24,7 @@ export const MatterClocks = ({ clocks }: { clocks: MatterView['clocks'] }) => {
           ) : clock.state === 'paused' ? (
             <StateTag tone="neutral">{t('matter.clockPaused', { reason: clock.pauseReason ?? '' })}</StateTag>
           ) : (
-            <TimeLeft dueAt={clock.dueAt} startedAt={clock.startedAt} endedAt={clock.endedAt} />
+            <TimeLeft dueAt={clock.dueAt} startedAt={clock.startedAt} endedAt={clock.endedAt} state={clock.state} />
           )}
         </li>
       ))}

@@ -60,7 +60,10 @@ const TEL = '(?:phone|mobile|mobilephone|tel|telephone|cell|cellphone|contact|co
 const WORDS: readonly (readonly [RosterField, string])[] = [
   ['reason', '问题原因|错误原因|whatiswrong'],
   ['seq', '序号|行号|序|编号|no|number|serial(?:no|number)?|sn|seq|index|#'],
-  ['emergencyPhone', `紧急(?:联系|联络)?人?${PHONE}|emergency(?:contact)?${TEL}`],
+  [
+    'emergencyPhone',
+    `紧急(?:联系|联络)?人?${PHONE}|emergency(?:contact)?(?:phone|mobile|tel|telephone|cell|number|no)(?:no|number)?`,
+  ],
   ['emergencyContact', `紧急(?:联系|联络)人?${NAME}?(?:及电话)?|emergency(?:contact)?(?:name|person)?`],
   ['tenantPhone', `${TENANT}${PHONE}|tenants?${TEL}`],
   ['tenantId', `${TENANT}(?:${PAPER})+|tenants?id(?:no|number|card)?`],

@@ -92,12 +92,12 @@ export const readParties = (laid: LaidRow, fields: PartyFields, found: Findings,
     }
   }
   const papers = [...cells.flatMap((cell) => cell.papers), ...laid.all(fields.id).flatMap(splitPapers)]
-  const phones = [...cells.flatMap((cell) => cell.phones), ...readPhoneCells(laid, fields.phone, found)]
   for (const [i, paper] of papers.entries()) {
     if (saysNothing(paper.text)) continue
     if (i >= parties.length && parties.length > 0) found.problem('ID_WITHOUT_NAME', paper.cell, paper.text)
     else givePaper(parties[i], paper, found, today)
   }
+  const phones = [...cells.flatMap((cell) => cell.phones), ...readPhoneCells(laid, fields.phone, found)]
   givePhones(parties, phones, found, fields.phone)
   for (const party of parties) party.phones = [...new Set(party.phones)]
   return { parties, otherwiseSaid: papers.some(({ text }) => !saysNothing(text)) || phones.length > 0 }

@@ -43,36 +43,39 @@ const placeInTitle = (title: string | null): string => {
   return found.length === 1 ? (found[0]?.[0] ?? '') : ''
 }
 
-/** Every room repeats its building (3-1203 beside 3栋), so that what stands before the dash is no section. */
-const roomsRepeatBuilding = (sheet: SourceSheet, layout: SheetLayout): boolean => {
+/**
+ * Every room repeats its building (3-1203 beside 3栋, or in the sheet 3栋), so that what stands before the dash is no
+ * section.
+ */
+const roomsRepeatBuilding = (sheet: SourceSheet, layout: SheetLayout, place: string): boolean => {
   const at = (field: string) => layout.columns.find((column) => column.field === field)?.column
   const [building, room] = [at('building'), at('room')]
-  if (building === undefined || room === undefined || at('section') !== undefined) return false
+  if (room === undefined || at('section') !== undefined || (building === undefined && place === '')) return false
   let [same, pairs] = [0, 0]
   for (const { cells } of sheet.rows) {
-    const [b, r] = [building, room].map((column) => String(cells.find((cell) => cell.column === column)?.value ?? ''))
-    const two = /^0*(\d{1,3})\s*-\s*\d{3,}$/.exec(fold(r ?? ''))
-    const number = /\d+/.exec(fold(b ?? ''))?.[0]
+    const text = (column: number | undefined) => String(cells.find((cell) => cell.column === column)?.value ?? '')
+    const two = /^0*(\d{1,3})\s*-\s*\d{3,}$/.exec(fold(text(room)))
+    const number = /\d+/.exec(fold(building === undefined ? place : text(building)))?.[0]
     if (!two || !number) continue
     pairs++
     if (Number(number) === Number(two[1])) same++
   }
-  return pairs > 1 && pairs === same
+  return pairs > 0 && pairs === same
 }
 
-export const startContext = (sheet: SourceSheet, layout: SheetLayout, estateNames: readonly string[]): UnitContext => ({
-  options: {
+export const startContext = (sheet: SourceSheet, layout: SheetLayout, estateNames: readonly string[]): UnitContext => {
+  const place = namesPlace(sheet.name) ? sheet.name : placeInTitle(layout.title)
+  const options = {
     estateNames: [...estateNames, ...estateOf(layout.title)],
-    roomRepeatsBuilding: roomsRepeatBuilding(sheet, layout),
-  },
-  place: namesPlace(sheet.name) ? sheet.name : placeInTitle(layout.title),
-  building: '',
-  section: '',
-  kind: null,
-})
+    roomRepeatsBuilding: roomsRepeatBuilding(sheet, layout, place),
+  }
+  return { options, place, building: '', section: '', kind: null }
+}
 
+/** 2003-02-12, 3月2日, 2-Mar: what Excel makes of 3-2-12 and 3-2. A year of two digits may well be a building. */
 const saysDate = (text: string): boolean =>
-  parseDate(text) !== null || /^\d{1,2}月\d{1,2}日?$|^\d{1,2}-[a-z]{3}$|^[a-z]{3}-\d{1,2}$/i.test(text.trim())
+  (/^\d{4}\D/.test(text.trim()) && parseDate(text) !== null) ||
+  /^\d{1,2}月\d{1,2}日?$|^\d{1,2}-[a-z]{3}$|^[a-z]{3}-\d{1,2}$/i.test(text.trim())
 
 const marked = (unit: UnitNo | UnitTrouble): unit is UnitNo => typeof unit !== 'string' && unit.kind !== 'flat'
 
@@ -112,12 +115,17 @@ export const readUnitCells = (laid: LaidRow, context: UnitContext, found: Findin
       found.note('BUILDING_FROM_ABOVE', 'building', context.building)
     if (usable) unit = filled
   }
-  if (unit === 'no_building' && context.place !== '') {
-    unit = read(context.place, own.section)
-    if (typeof unit !== 'string') found.note('BUILDING_FROM_SHEET', 'room', context.place)
+  // In the sheet 2栋 the room 1-101 is in its first section; 3栋2单元101 there would speak for itself.
+  const open = unit === 'no_building' || (typeof unit !== 'string' && unit.kind === 'flat' && unit.section === null)
+  if (open && context.place !== '' && !laid.has('building')) {
+    const placed = read(context.place, own.section)
+    if (typeof placed !== 'string') {
+      unit = placed
+      found.note('BUILDING_FROM_SHEET', 'room', context.place)
+    }
   }
   if (typeof unit === 'string') {
-    found.problem(unit === 'unreadable' && saysDate(room) ? 'ROOM_DATE' : CODES[unit], cell)
+    found.problem(saysDate(room) ? 'ROOM_DATE' : CODES[unit], cell)
     return null
   }
   context.kind = unit.kind

@@ -78,7 +78,8 @@ export const rowKinds = (layout: SheetLayout) => {
       .map((cell) => squeeze(cellText(cell)))
     const numbered =
       roomCell !== undefined && /\d/.test(cellText(roomCell)) && !COUNTED.test(squeeze(cellText(roomCell)))
-    if (!numbered && counting.some((one) => SUBTOTAL.test(one) || COUNTED.test(one))) return skip('SUBTOTAL')
+    const counts = (one: string) => SUBTOTAL.test(one) || COUNTED.test(one)
+    if (SUBTOTAL.test(head) || (!numbered && counting.some(counts))) return skip('SUBTOTAL')
     if (!hasRoom && FOOTER.test(head)) return skip('FOOTER')
     if (said.length === 1) {
       if (namesPlace(cellText(first))) return { kind: 'band', text: cellText(first) }

@@ -23,7 +23,7 @@ export const Kitchen = () => {
         hint="#ui"
         actions={
           <>
-            <Button onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{t('shell.switchLanguage')}</Button>
+            <Button onClick={() => void setLang(lang === 'zh' ? 'en' : 'zh')}>{t('shell.switchLanguage')}</Button>
             <Button onClick={() => themeChoice.set(mode === 'dark' ? 'light' : 'dark')}>{t('shell.theme')}</Button>
           </>
         }

@@ -79,7 +79,11 @@ const LookSwitches = () => {
   return (
     <>
       <Tooltip title={t('shell.switchLanguage')}>
-        <Button type="text" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
+        <Button
+          type="text"
+          lang={lang === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => void setLang(lang === 'zh' ? 'en' : 'zh')}
+        >
           {lang === 'zh' ? 'EN' : '中'}
           <span className="w-hidden">{t('shell.switchLanguage')}</span>
         </Button>

@@ -56,8 +56,8 @@ export const UserMenu = ({ phone, onHelp }: { phone: boolean; onHelp: () => void
     'theme.light': () => themeChoice.set('light'),
     'theme.dark': () => themeChoice.set('dark'),
     'theme.system': () => themeChoice.set('system'),
-    'lang.zh': () => setLang('zh'),
-    'lang.en': () => setLang('en'),
+    'lang.zh': () => void setLang('zh'),
+    'lang.en': () => void setLang('en'),
     help: onHelp,
     out: () => void signOut(),
   }

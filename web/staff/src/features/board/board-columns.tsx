@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type KindName, KINDS, KIND_NAMES } from '#contract/kinds/kinds.ts'
+import { KIND_NAMES, KINDS, type KindName } from '#contract/kinds/kinds.ts'
 import { listMatters, type MatterLine } from '#contract/matters.ts'
 import type { SentQuery } from '#contract/route.ts'
 import { useTexts } from '#ui/i18n.ts'
@@ -24,7 +24,11 @@ const Column = ({ kind, state, query }: { kind: KindName; state: string; query: 
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const go = useGo()
-  const pages = usePages(listMatters, { params: { estateId }, query: { ...query, kind, state, open: 'true', sort: 'due', limit: 20 } }, { topics: ['matters'] })
+  const pages = usePages(
+    listMatters,
+    { params: { estateId }, query: { ...query, kind, state, open: 'true', sort: 'due', limit: 20 } },
+    { topics: ['matters'] },
+  )
   return (
     <section className={styles.column} aria-label={wordFor(t, `state.${kind}.${state}`, state)}>
       <header className={styles.head}>

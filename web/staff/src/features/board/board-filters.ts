@@ -5,8 +5,18 @@ import type { FilterItem } from '#ui/list/filter-bar.tsx'
 
 export const boardFilters = (t: T): FilterItem[] => [
   { kind: 'search', name: 'q', label: t('board.search') },
-  { kind: 'select', name: 'contactType', label: t('field.contactType'), options: CONTACT_TYPES.map((value) => ({ value, label: t(`contactType.${value}`) })) },
-  { kind: 'select', name: 'line', label: t('field.line'), options: LINES.map((value) => ({ value, label: t(`line.${value}`) })) },
+  {
+    kind: 'select',
+    name: 'contactType',
+    label: t('field.contactType'),
+    options: CONTACT_TYPES.map((value) => ({ value, label: t(`contactType.${value}`) })),
+  },
+  {
+    kind: 'select',
+    name: 'line',
+    label: t('field.line'),
+    options: LINES.map((value) => ({ value, label: t(`line.${value}`) })),
+  },
   {
     kind: 'select',
     name: 'mine',
@@ -23,7 +33,17 @@ export const boardFilters = (t: T): FilterItem[] => [
       { value: 'false', label: t('board.closed') },
     ],
   },
-  { kind: 'select', name: 'flag', label: t('board.flag'), options: FLAGS.map((value) => ({ value, label: t(`flag.${value}`) })) },
-  { kind: 'select', name: 'channel', label: t('field.channel'), options: CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) })) },
+  {
+    kind: 'select',
+    name: 'flag',
+    label: t('board.flag'),
+    options: FLAGS.map((value) => ({ value, label: t(`flag.${value}`) })),
+  },
+  {
+    kind: 'select',
+    name: 'channel',
+    label: t('field.channel'),
+    options: CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) })),
+  },
   { kind: 'dates', from: 'receivedFrom', to: 'receivedTo', label: t('field.receivedAt') },
 ]

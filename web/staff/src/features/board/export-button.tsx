@@ -13,7 +13,10 @@ export const ExportButton = ({ query }: { query: Omit<NonNullable<SentQuery<type
   const can = useCan()
   if (!can('matter.export')) return null
   return (
-    <Button icon={<DownloadOutlined />} href={addressOf(exportMatters, { params: { estateId }, query: { ...query, lang } })}>
+    <Button
+      icon={<DownloadOutlined />}
+      href={addressOf(exportMatters, { params: { estateId }, query: { ...query, lang } })}
+    >
       {t('common.export')}
     </Button>
   )

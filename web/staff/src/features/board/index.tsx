@@ -1,7 +1,7 @@
 import { AppstoreOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
-import { MatterFilter, listMatters, type MatterLine } from '#contract/matters.ts'
 import { z } from 'zod'
+import { listMatters, MatterFilter, type MatterLine } from '#contract/matters.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { DataTable } from '#ui/list/data-table.tsx'
@@ -46,7 +46,13 @@ export const Page = () => {
           />
         }
       />
-      <FilterBar items={boardFilters(t)} values={filters} onChange={setFilters} active={active.filter((name) => name !== 'view' && name !== 'sort')} onClear={clear}>
+      <FilterBar
+        items={boardFilters(t)}
+        values={filters}
+        onChange={setFilters}
+        active={active.filter((name) => name !== 'view' && name !== 'sort')}
+        onClear={clear}
+      >
         <ExportButton query={query} />
       </FilterBar>
       {view === 'columns' ? (

@@ -141,7 +141,11 @@ const Matter = ({ matter }: { matter: MatterView }) => {
         }
         actions={
           <>
-            <Button icon={<PrinterOutlined />} href={addressOf(printMatter, { params: { estateId, id: matter.id }, query: { lang } })} target="_blank">
+            <Button
+              icon={<PrinterOutlined />}
+              href={addressOf(printMatter, { params: { estateId, id: matter.id }, query: { lang } })}
+              target="_blank"
+            >
               {t('matter.print')}
             </Button>
             <MoveButtons matter={matter} />

@@ -22,7 +22,14 @@ export const Page = () => {
   const closed = filters.tab === 'closed'
   const pages = usePages(
     listMatters,
-    { params: { estateId }, query: { mine: filters.tab === 'closed' ? 'owner' : filters.tab, open: closed ? 'false' : 'true', sort: closed ? 'closed' : 'due' } },
+    {
+      params: { estateId },
+      query: {
+        mine: filters.tab === 'closed' ? 'owner' : filters.tab,
+        open: closed ? 'false' : 'true',
+        sort: closed ? 'closed' : 'due',
+      },
+    },
     { topics: ['matters'] },
   )
   return (

@@ -4,7 +4,7 @@ import { AuthError } from '#ui/auth.ts'
 import { startI18n, textNow } from '#ui/i18n.ts'
 import { codeError, passwordError } from './auth-text.ts'
 
-startI18n()
+startI18n(resources('zh'), 'zh')
 const zh = resources('zh')
 
 test('a wrong password does not tell whether the user exists', () => {

@@ -24,7 +24,7 @@ export const Frame = ({ children, beside }: { children: ReactNode; beside?: Reac
               type="button"
               className="w-link"
               lang={lang === 'zh' ? 'en' : 'zh-CN'}
-              onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
+              onClick={() => void setLang(lang === 'zh' ? 'en' : 'zh')}
             >
               {t('shell.switchLanguage')}
             </button>
