@@ -103,6 +103,17 @@ export const attemptCallback = route({
   response: z.object({ attempt: CallbackAttempt, unreachable: z.boolean(), matter: MatterView, warnings: Warnings }),
   status: 201,
 })
+export const dialCallback = route({
+  id: 'dialCallback',
+  method: 'POST',
+  path: `${base}/matters/:id/callback-number`,
+  access: 'matter.callback',
+  tag: 'callbacks',
+  summary: 'The number to dial, in full and logged; refused at a blocked hour and for who wishes no callback',
+  params: MatterParams,
+  body: z.strictObject({ override: z.enum(CALL_OVERRIDES).optional(), overrideWords: optionalText(300) }),
+  response: z.object({ number: z.string(), call: CallJudgement, warnings: Warnings }),
+})
 export const judgeCallback = route({
   id: 'judgeCallback',
   method: 'GET',

@@ -154,6 +154,18 @@ export const listOrders = route({
   response: pageOf(OrderLine),
 })
 
+export const exportOrders = route({
+  id: 'exportOrders',
+  method: 'GET',
+  path: '/api/v1/estates/:estateId/orders.xlsx',
+  access: 'order.read',
+  tag: 'orders',
+  summary: 'The filtered list of orders as an Excel file; who exported what is logged',
+  params: EstateParams,
+  query: OrderFilter.extend({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})
+
 export const getOrder = route({
   id: 'getOrder',
   method: 'GET',

@@ -1,7 +1,7 @@
 import { declareComplaintKind } from '#modules/complaints/index.ts'
 import { declareDeskKinds } from '#modules/desk/index.ts'
 import { declareMatterFiles, routes as matterRoutes } from '#modules/matters/index.ts'
-import { declareServiceKind } from '#modules/workorders/index.ts'
+import { declareServiceKind, routes as orderRoutes } from '#modules/workorders/index.ts'
 import type { Served } from '#platform/http/serve.ts'
 
 /** The rooms in calling order: a room calls only those that stand before it; news travels upward as events. */
@@ -40,4 +40,4 @@ export const declareRooms = (): void => {
   declareComplaintKind()
 }
 
-export const ROOM_ROUTES: readonly Served[] = [...matterRoutes]
+export const ROOM_ROUTES: readonly Served[] = [...matterRoutes, ...orderRoutes]

@@ -2,7 +2,19 @@ import { clockTexts } from './clocks.ts'
 import { commonTexts } from './common.ts'
 import { errorTexts, issueTexts, warningTexts } from './errors.ts'
 import { matterPageTexts } from './matter-pages.ts'
-import { channelTexts, choiceTexts, contactTypeTexts, dutyTexts, fieldTexts, flagTexts, kindTexts, stateTexts, timelineTexts, verbTexts } from './matters.ts'
+import {
+  channelTexts,
+  choiceTexts,
+  contactTypeTexts,
+  dutyTexts,
+  fieldTexts,
+  flagTexts,
+  kindTexts,
+  stateTexts,
+  timelineTexts,
+  verbTexts,
+} from './matters.ts'
+import { orderChoiceTexts, orderFieldTexts, orderStateTexts, orderTexts, orderVerbTexts } from './orders.ts'
 import { lineTexts, roleTexts } from './roles.ts'
 import { serviceLanguageTexts } from './service-language.ts'
 import { shellTexts } from './shell.ts'
@@ -26,6 +38,11 @@ export const NAMESPACES = [
   stateTexts,
   timelineTexts,
   verbTexts,
+  orderChoiceTexts,
+  orderFieldTexts,
+  orderStateTexts,
+  orderTexts,
+  orderVerbTexts,
   commonTexts,
   errorTexts,
   warningTexts,

@@ -111,7 +111,7 @@ export const rosterTexts = {
     en: 'The date {{value}} lies after today ({{today}}). It was taken as it is; make sure that it is a planned date.',
   },
   'roster.problem.PLATE_FORM': {
-    zh: '车牌“{{value}}”不符合号牌格式。普通号牌如 粤B12345，新能源号牌如 粤BD12345，号码中没有字母 I 和 O。',
+    zh: '车牌“{{value}}”不符合号牌格式。普通号牌如 粤B12345，新能源号牌如 粤B12345D，号码中没有字母 I 和 O。',
     en: '"{{value}}" has not the form of a number plate: province, letter, then 5 characters (6 for new energy), never I or O.',
   },
   'roster.problem.PLATE_DOUBLE': {

@@ -46,10 +46,10 @@ export const MaterialItem = z.object({ name: text(100), qty: quantity, unit: tex
 export type MaterialItem = z.output<typeof MaterialItem>
 
 const acceptance = {
-  who: text(100),
+  acceptedWho: text(100),
   capacity: z.enum(CAPACITIES),
-  how: z.enum(['signature', 'inPerson', 'phone', 'message']),
-  at: InstantInput.optional(),
+  acceptedHow: z.enum(['signature', 'inPerson', 'phone', 'message']),
+  acceptedAt: InstantInput.optional(),
   signature: SignatureFact.optional(),
 }
 const files = z.array(OrderFileRef).max(20).default([])
@@ -98,7 +98,7 @@ export const order = defineKind({
       by: 'order.execute',
       needs: z.object({
         reason: z.enum(['noTime', 'wrongLine', 'notFeasible', 'unsafe', 'customerRefusedPrice', 'other']),
-        words: text(500),
+        explanation: text(500),
       }),
       tone: 'danger',
       rules: ['FD-714', 'OS-012'],

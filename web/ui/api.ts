@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Received, RouteShape, SentBody, SentParams, SentQuery } from '#contract/route.ts'
 import { ApiError, parseJson, toApiError } from './api-error.ts'
 import { learnServerTime } from './clock.ts'
+import { noteRequest } from './last-request.ts'
 import { sendingEnded, sendingStarted } from './sending.ts'
 
 export { ApiError, type ApiErrorCode, type FieldIssue, isApiError } from './api-error.ts'
@@ -77,6 +78,7 @@ const send = async (route: RouteShape, address: string, init: RequestInit, signa
     signal: signal ? AbortSignal.any([signal, within]) : within,
   })
   learnServerTime(answer.headers.get('date'), performance.now() - started)
+  noteRequest(answer.headers.get('x-request-id'))
   const text = await answer.text()
   return { answer, text }
 }

@@ -8,13 +8,13 @@ export type { Lang, PlainKey, TextKey } from '#content/texts/index.ts'
 /** Chinese first; the choice is kept on the device. */
 export const langChoice = preference<Lang>('lang', ['zh', 'en'], 'zh')
 /** Tags for `lang=` and Intl; 24-hour clock in both. */
-export const LOCALES: Record<Lang, string> = { zh: 'zh-CN', en: 'en-GB' }
+const LOCALES: Record<Lang, string> = { zh: 'zh-CN', en: 'en-GB' }
 
 type Resources = Record<string, string>
 
 /** The texts of one language, fetched when it is spoken. */
 export const fetchTexts = async (lang: Lang): Promise<Resources> =>
-  (await (lang === 'zh' ? import('virtual:texts/zh') : import('virtual:texts/en'))).texts
+  (await (lang === 'zh' ? import('./texts-zh.ts') : import('./texts-en.ts'))).texts
 
 /** Begins to speak; `texts` belong to `langChoice` (or to `lang`). */
 export const startI18n = (texts: Resources, lang: Lang = langChoice.get()) => {

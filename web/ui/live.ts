@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { invalidateTopics } from './query.ts'
 
 /** `off` before the first connection is asked for; pages then refresh when the window is looked at again. */
@@ -123,4 +123,19 @@ export const useLive = (estateId: string | undefined, topics: readonly string[])
       leave()
     }
   }, [client, estateId, list])
+}
+
+/**
+ * Told at once, without gathering, when a topic has news (or when the stream was lost and everything may be new).
+ * For what cannot wait half a second, such as a ringing call; lists are better served by `useLive`.
+ */
+export const useLiveEvent = (estateId: string | undefined, topic: string, handler: () => void) => {
+  const latest = useRef(handler)
+  useEffect(() => {
+    latest.current = handler
+  })
+  useEffect(() => {
+    if (!estateId || typeof EventSource === 'undefined') return
+    return join(estateId, { topics: [topic], news: () => latest.current() })
+  }, [estateId, topic])
 }

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
 /** Widths at which the layout changes; the same numbers stand in the stylesheets. */
-export const PHONE = '(max-width: 640px)'
+const PHONE = '(max-width: 640px)'
 export const NARROW = '(max-width: 1100px)'
 
 export const useMedia = (query: string): boolean => {

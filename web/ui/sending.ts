@@ -18,8 +18,6 @@ const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
-const get = () => current
-export const useSending = (): readonly Sending[] => useSyncExternalStore(subscribe, get, get)
 /** True while a call has to be sent again; for tests and the connection badge. */
 export const resending = (): Sending | undefined => current.find((one) => one.attempt > 1)
 export const useResending = (): Sending | undefined => useSyncExternalStore(subscribe, resending, resending)

@@ -30,7 +30,7 @@ export const useMaybeEstate = (): SessionEstate | null => useContext(EstateConte
 
 /** One permission, or any of several. */
 export type Need = Permission | readonly Permission[]
-export const holds = (estate: SessionEstate, need: Need): boolean => {
+const holds = (estate: SessionEstate, need: Need): boolean => {
   const list: readonly Permission[] = typeof need === 'string' ? [need] : need
   return list.some((permission) => estate.permissions.includes(permission))
 }

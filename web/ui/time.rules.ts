@@ -32,7 +32,7 @@ export type ClockReading = {
 export type TimeLeftView = { kind: 'left' | 'over' | 'met' | 'paused' | 'stopped'; ms: number; tone: Tone }
 
 /** Share of a period after which its clock warns (metrics.md, second warning). */
-export const WARN_SHARE = 0.8
+const WARN_SHARE = 0.8
 /** Where the start is not known. */
 const WARN_LAST_MS = HOUR_MS
 

@@ -1,5 +1,1 @@
 /// <reference types="vite/client" />
-
-declare module 'virtual:texts/*' {
-  export const texts: Record<string, string>
-}

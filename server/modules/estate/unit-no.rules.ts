@@ -29,8 +29,7 @@ const NO_BUILDING = { flat: '', shop: '商铺', villa: '别墅', parking: '车�
 const STEMS = '甲乙丙丁戊己庚辛壬癸东南西北中'
 
 /** A name that would be taken for a mark of a key keeps its suffix in it. */
-export const buildingKey = (building: string): string =>
-  /^(?:[SP]|V\d*|B[1-6])$/.test(building) ? `${building}栋` : building
+const buildingKey = (building: string): string => (/^(?:[SP]|V\d*|B[1-6])$/.test(building) ? `${building}栋` : building)
 const sectionKey = (section: string): string => (/^[SV]$/.test(section) ? `${section}单元` : section)
 
 const LETTERED = new RegExp(`(?:^|[期区弄团])(?:[A-Z]+|[${STEMS}])$`)

@@ -1,5 +1,5 @@
 import { fold } from './text-fold.rules.ts'
-import { buildingKey, parseUnitNo, readUnit } from './unit-no.rules.ts'
+import { parseUnitNo, readUnit } from './unit-no.rules.ts'
 
 /** What a clerk may mean by what is typed so far; each list has the likelier reading first. */
 export type UnitQuery = {
@@ -67,6 +67,3 @@ export const normaliseUnitQuery = (text: string): UnitQuery => {
   }
   return query
 }
-
-/** The beginning that every unit of a building has in its key. */
-export const buildingPrefix = (building: string): string => `${buildingKey(building)}-`

@@ -1,1 +1,7 @@
+import './events.ts'
+
 export { declareServiceKind } from './kinds.ts'
+export { moveOrder } from './order.machine.ts'
+export { findOrder, ordersOfMatter } from './order.store.ts'
+export type { Order } from './order-move.ts'
+export { routes } from './routes.ts'

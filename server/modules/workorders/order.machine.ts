@@ -1,6 +1,6 @@
 import type { KindShape, VerbShape } from '#contract/kind.ts'
 import { order as orderKind } from '#contract/kinds/order.ts'
-import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { appendTimeline, findMatter, lockMatter, touchMatter } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
@@ -14,6 +14,7 @@ import { canSeeOrder, isExecutors, mayExecute } from './order.policy.ts'
 import { findOrder, lastMoveOf, lockOrder, saveOrder } from './order.store.ts'
 import type { Order, OrderContext, OrderExtra, OrderMove, OrderPatch } from './order-move.ts'
 import { readFacts } from './records.store.ts'
+import { carriesOut } from './staff.store.ts'
 import { tellOrder } from './tell-order.ts'
 import { writeRecords } from './write-records.ts'
 
@@ -89,7 +90,8 @@ const readContext = async (tx: Tx, _actor: Actor, order: Order): Promise<OrderCo
 
 const commitMove = async (tx: Tx, args: CommitArgs<Order, OrderContext, OrderPatch, Extra>): Promise<Order> => {
   const { subject, move, to, verb, patch, actor, context } = args
-  const typed = args as Args
+  // the verb's own schema parsed the input; the table of all verbs forgets which has which
+  const typed = args as never
   const after = await saveOrder(tx, subject, { ...patch, state: to, open: !shape.final.includes(to) })
   const said = move.say?.(typed)
   await appendTimeline(tx, actor, context.matter, [
@@ -115,7 +117,10 @@ const following =
     const { subject, after, actor, context } = args
     const written = move.records ? await writeRecords(tx, actor, after, move.records(args)) : undefined
     if (written) return written
-    if (after.executor_id !== subject.executor_id) await touchMatter(tx, context.matter, { executor_id: after.executor_id })
+    if (after.executor_id !== subject.executor_id) {
+      if (after.executor_id && !(await carriesOut(tx, after.estate_id, after.executor_id))) return refuse('E_NOT_FOUND', { field: 'body.executorId' })
+      await touchMatter(tx, context.matter, { executor_id: after.executor_id })
+    }
     const next = move.next?.(args)
     if (next) {
       const held = await moveOrder(tx, actor, { estateId: after.estate_id, id: after.id, verb: next, input: {}, bySystem: true })
@@ -126,5 +131,5 @@ const following =
   }
 
 const moves: Readonly<Record<string, OrderMove<never>>> = Object.fromEntries(
-  Object.entries(table).map(([verb, move]) => [verb, { ...move, then: following(verb, move) }]),
+  Object.entries(table).map(([verb, move]) => [verb, { ...move, also: following(verb, move) }]),
 )

@@ -59,8 +59,8 @@ export const spendingDecided = (
     : undefined
 
 /** FD-013: an acceptance by signature carries the signature. */
-export const acceptanceSigned = (input: { how: string; signature?: SignatureFact | undefined }): Refusal | undefined =>
-  input.how === 'signature' && !input.signature ? refuse('E_SIGNATURE_MISSING', { field: 'body.signature' }) : undefined
+export const acceptanceSigned = (input: { acceptedHow: string; signature?: SignatureFact | undefined }): Refusal | undefined =>
+  input.acceptedHow === 'signature' && !input.signature ? refuse('E_SIGNATURE_MISSING', { field: 'body.signature' }) : undefined
 
 /** FD-775: consent of an adult resident; or written authority and two of us; or the head's approval and a witness. */
 export const checkEntry = (entry: EntryFact, urgent: boolean): Refusal | undefined => {

@@ -69,3 +69,12 @@ export const phonesOf = async (tx: Tx, matter: { estate_id: Uuid; contact_phone:
     order by preferred desc, from_date desc, id`.execute(tx.db)
   return [...new Set([...(matter.contact_phone ? [matter.contact_phone] : []), ...rows.map((r) => r.phone)])]
 }
+
+export const orderOfFile = async (tx: Tx, file: OrderId): Promise<Order | undefined> =>
+  tx.db
+    .selectFrom('order_file as l')
+    .innerJoin('work_order as w', (j) => j.onRef('w.estate_id', '=', 'l.estate_id').onRef('w.id', '=', 'l.order_id'))
+    .selectAll('w')
+    .where('l.estate_id', '=', file.estate_id)
+    .where('l.file_id', '=', file.id)
+    .executeTakeFirst()

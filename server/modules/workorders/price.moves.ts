@@ -12,15 +12,15 @@ type Acceptance = Parameters<NonNullable<Moves['acceptPrice']['records']>>[0]['i
 const acceptPrice: OrderMove<Acceptance> = {
   guards: [
     ({ input }) => acceptanceSigned(input),
-    ({ input, subject, now }) => checkHappened(input.at, 'body.at', subject.created_at, now),
+    ({ input, subject, now }) => checkHappened(input.acceptedAt, 'body.acceptedAt', subject.created_at, now),
     ({ input, subject, now }) => checkHappened(input.signature?.signedAt, 'body.signature.signedAt', subject.created_at, now),
     ({ context }) => spendingDecided(context.quote, context.settings.get('desk.ownerSpendingLimitFen')),
   ],
   records: ({ input, now }) => ({
-    acceptQuote: { at: happenedAt(input.at, now), who: input.who, capacity: input.capacity, how: input.how },
+    acceptQuote: { at: happenedAt(input.acceptedAt, now), who: input.acceptedWho, capacity: input.capacity, how: input.acceptedHow },
     ...(input.signature ? { signature: { about: 'price', fact: input.signature } } : {}),
   }),
-  say: ({ input }) => input.who,
+  say: ({ input }) => input.acceptedWho,
   forCustomer: true,
 }
 

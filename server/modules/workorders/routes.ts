@@ -6,10 +6,12 @@ import type { RouteShape } from '#contract/route.ts'
 import type { VerbShape } from '#contract/kind.ts'
 import { type Actor, linesIn } from '#platform/auth/actor.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
+import { sendExcel } from '#platform/export/excel.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { presentAsk } from './ask.present.ts'
 import { readAsks } from './availability.store.ts'
+import { exportOrders } from './export-orders.ts'
 import { linePeople } from './line-people.ts'
 import { listOrderRows, readOrder } from './list.store.ts'
 import { moveOrder } from './order.machine.ts'
@@ -53,6 +55,11 @@ export const routes: readonly Served[] = [
     if (isRefusal(page)) return page
     const viewer = await viewerOf(tx, actor, params.estateId)
     return { rows: page.rows.map((row) => presentOrderLine(row, viewer)), next: page.next }
+  }),
+  serveRaw(contract.exportOrders, async ({ actor, params, query, house, reply }) => {
+    const { lang, ...filter } = query
+    const sheet = await exportOrders(house, actor, params.estateId, { ...filter, limit: 200 }, lang)
+    return isRefusal(sheet) ? sheet : sendExcel(reply, { fileName: `${sheet.name}.xlsx`, sheets: [sheet] })
   }),
   serve(contract.getOrder, ({ tx, actor, params }) => viewOrder(tx, actor, params.estateId, params.id)),
   // answers by itself: a kept answer would be a copy of the number

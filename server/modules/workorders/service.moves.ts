@@ -12,7 +12,7 @@ export const serviceMoves: MatterMoves<typeof service> = {
   ...recordMoves,
   askAvailability: {
     set: ({ input }) => ({ line: input.line, executor_id: null, appointment_from: null, appointment_to: null }),
-    clocks: { meet: ['service.ask', 'desk.take'], stop: ['service.tellTime'], start: [{ name: 'service.availability' }] },
+    clocks: { meet: ['service.ask', 'service.hold', 'desk.take'], stop: ['service.tellTime'], start: [{ name: 'service.availability' }] },
     tells: [{ to: 'lineLead', template: 'matter.lineAsked' }],
     say: ({ input }) => input.note,
   },
@@ -38,10 +38,15 @@ export const serviceMoves: MatterMoves<typeof service> = {
   },
   confirmToCustomer: {
     guards: [
-      ({ subject }) => availabilityStands(subject),
+      ({ subject, input }) => availabilityStands(subject, input),
       ({ input, now }) => checkAppointment(input, now),
     ],
-    set: ({ input }) => ({ appointment_from: toInstant(input.from), appointment_to: toInstant(input.to) }),
+    set: ({ input, subject }) => ({
+      appointment_from: toInstant(input.from),
+      appointment_to: toInstant(input.to),
+      // FD-715: a customer who has agreed a new time is no longer on hold
+      flags: subject.flags.filter((f) => f !== 'customerAbsentTwice'),
+    }),
     clocks: {
       meet: ['service.tellTime'],
       start: ({ input }) => [{ name: 'service.visit', span: { kind: 'until', at: toInstant(input.to) } }],
@@ -53,13 +58,17 @@ export const serviceMoves: MatterMoves<typeof service> = {
   start: {},
   reorganise: {
     set: () => ({ executor_id: null, appointment_from: null, appointment_to: null }),
-    clocks: { stop: ['service.visit'], start: [{ name: 'service.ask' }] },
+    clocks: {
+      stop: ['service.visit', 'service.rework'],
+      // FD-715: on hold nobody is asked at once, and nobody is forgotten either
+      start: ({ subject }) => [{ name: subject.flags.includes('customerAbsentTwice') ? 'service.hold' : 'service.ask' }],
+    },
     undo: ['organise'],
     say: ({ input }) => input.reason,
   },
   finish: {
     set: ({ input }) => ({ result: input.result }),
-    clocks: { meet: ['service.visit'], start: [{ name: 'service.accept' }] },
+    clocks: { meet: ['service.visit', 'service.rework'], start: [{ name: 'service.accept' }] },
     tells: [
       { to: 'owner', template: 'matter.done' },
       { to: 'handler', template: 'matter.done' },
@@ -84,7 +93,7 @@ export const serviceMoves: MatterMoves<typeof service> = {
     offered: follows,
     guards: [({ subject, actor }) => mustFollow(actor, subject)],
     set: ({ subject }) => ({ attempt: subject.attempt + 1 }),
-    clocks: { stop: ['service.accept'] },
+    clocks: { stop: ['service.accept'], start: [{ name: 'service.rework' }] },
     tells: [{ to: 'lineLead', template: 'matter.notSatisfied' }],
     say: ({ input }) => input.reason,
   },
@@ -119,6 +128,9 @@ export const serviceMoves: MatterMoves<typeof service> = {
       attempt: subject.attempt + 1,
       satisfaction: 'notSatisfied',
       flags: input.offerComplaint ? [...new Set([...subject.flags, 'complaintOffered'])] : subject.flags,
+      // FD-410: the old time is used up; the line says again when somebody can go
+      appointment_from: null,
+      appointment_to: null,
     }),
     clocks: { meet: ['service.callback'], start: [{ name: 'service.tellTime' }] },
     undo: ['organise', 'supervise', 'accept', 'callback'],
@@ -136,9 +148,24 @@ export const serviceMoves: MatterMoves<typeof service> = {
     forCustomer: true,
   },
   cancel: { say: ({ input }) => input.customerWords, forCustomer: true },
-  escalate: { ...linkedMoves.escalate, clocks: { stop: ['service.ask', 'service.availability', 'service.tellTime', 'service.visit'] } },
-  giveResources: { ...linkedMoves.giveResources, clocks: { start: [{ name: 'service.ask' }] } },
+  escalate: {
+    ...linkedMoves.escalate,
+    clocks: {
+      stop: ['service.ask', 'service.hold', 'service.availability', 'service.tellTime', 'service.visit', 'service.rework', 'service.accept'],
+    },
+  },
+  giveResources: {
+    ...linkedMoves.giveResources,
+    // it is organised anew, with what was given
+    set: (args) => ({ ...linkedMoves.giveResources.set?.(args), executor_id: null, appointment_from: null, appointment_to: null }),
+    clocks: { start: [{ name: 'service.ask' }] },
+    undo: ['organise'],
+  },
   assignDedicated: linkedMoves.assignDedicated,
   merge: linkedMoves.merge,
-  reopen: { ...linkedMoves.reopen, clocks: { start: [{ name: 'service.ask' }] } },
+  reopen: {
+    ...linkedMoves.reopen,
+    set: (args) => ({ ...linkedMoves.reopen.set?.(args), executor_id: null, appointment_from: null, appointment_to: null }),
+    clocks: { start: [{ name: 'service.ask' }] },
+  },
 }

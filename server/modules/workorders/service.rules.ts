@@ -16,11 +16,19 @@ export const checkAppointment = (input: { from: string; to: string }, now: Insta
 }
 
 /**
- * FD-410, OS-045: a time is told to the customer only when the lead has said that somebody can go; and it lies within
- * a day of what the lead offered, so that nobody promises a time the line never gave.
+ * FD-410, OS-045: a time is told to the customer only when the lead has said that somebody can go, and only inside the
+ * hours that the lead gave, so that nobody promises a time the line never had.
  */
-export const availabilityStands = (matter: { executor_id: string | null; appointment_from: Instant | null }): Refusal | undefined =>
-  matter.executor_id && matter.appointment_from ? undefined : refuse('E_NO_AVAILABILITY')
+export const availabilityStands = (
+  matter: { executor_id: string | null; appointment_from: Instant | null; appointment_to: Instant | null },
+  told: { from: string; to: string },
+): Refusal | undefined => {
+  const { executor_id: executorId, appointment_from: from, appointment_to: to } = matter
+  if (!executorId || !from || !to) return refuse('E_NO_AVAILABILITY')
+  return toInstant(told.from) < from || toInstant(told.to) > to
+    ? refuse('E_NO_AVAILABILITY', { field: toInstant(told.from) < from ? 'body.from' : 'body.to', details: { from, to } })
+    : undefined
+}
 
 /** OS-011: all four check points of the first receiver, each with name and time, before anything is closed. */
 export const dutiesDone = (done: ReadonlySet<string>): Refusal | undefined => {

@@ -27,14 +27,14 @@ export const visitMoves: Pick<OrderMoves<typeof order>, Visit> = {
     set: ({ subject, actor, now }) => ({ executor_id: subject.executor_id ?? actor.id, accepted_at: now }),
   },
   decline: {
-    set: ({ input, now }) => ({ reason: `${input.reason}: ${input.words}`, ended_at: now }),
+    set: ({ input, now }) => ({ reason: `${input.reason}: ${input.explanation}`, ended_at: now }),
     matter: ({ input, context }) =>
       // an emergency cannot wait to be organised: the line is offered it again at once
-      context.matter.kind === 'emergency' ? [{ do: 'offerAgain' }] : [{ do: 'move', verb: 'reorganise', input: { reason: input.words } }],
+      context.matter.kind === 'emergency' ? [{ do: 'offerAgain' }] : [{ do: 'move', verb: 'reorganise', input: { reason: input.explanation } }],
     // OS-012: who says no gives the reason, and the lead of customer service hears of it
     tells: ({ input }) =>
-      (['owner', 'handler', 'lineLead', 'csLead'] as const).map((to) => ({ to, template: 'order.declined', params: { reason: input.words } })),
-    say: ({ input }) => input.words,
+      (['owner', 'handler', 'lineLead', 'csLead'] as const).map((to) => ({ to, template: 'order.declined', params: { reason: input.explanation } })),
+    say: ({ input }) => input.explanation,
   },
   goOnTheWay: { forCustomer: true },
   arrive: {

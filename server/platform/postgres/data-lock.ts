@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import {
   linkSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
-  renameSync,
+  rmSync,
   statSync,
+  truncateSync,
   unlinkSync,
   utimesSync,
   writeFileSync,
@@ -20,46 +22,67 @@ import { isAlive, startMark } from './process-life.ts'
  */
 type Holder = { pid: number; since: string; place: string }
 
-const NAME = 'lock'
+/** `endMs`: for a holder that may be ending; `silenceMs`: how long one elsewhere goes untouched before it is dead. */
+type Patience = { endMs: number; silenceMs: number }
+
+const PATIENCE: Patience = { endMs: 2_000, silenceMs: 10_000 }
 const BEAT_MS = 2_000
-/** A holder elsewhere is taken for dead when its lock has not been touched for this long. */
-const SILENCE_MS = 10_000
 
 /**
- * Takes the data folder for this process; returns the way to let it go. A lock whose process is gone is taken over.
- * Throws, naming the holder's pid, when a living process has it.
+ * Takes the data folder for this process; returns the way to let it go. A lock whose process is gone is taken over; a
+ * living one gets `patienceMs` to go. Throws, naming the holder's pid, when it stays.
+ *
+ * Locks are numbered, the highest counts, and no number comes back. Whoever finds the highest one free or dead makes
+ * the next, which only one can; so a process that is slow to act on what it saw never takes what is another's by now.
  */
-export async function lockDataDir(dataDir: string, silenceMs = SILENCE_MS): Promise<() => void> {
-  const path = join(dataDir, NAME)
+export async function lockDataDir(dataDir: string, patience: Partial<Patience> = {}): Promise<() => void> {
+  const { endMs, silenceMs } = { ...PATIENCE, ...patience }
   const mine: Holder = { pid: process.pid, since: startMark(process.pid), place: place() }
-  const draft = join(dataDir, `${NAME}.${randomUUID()}`)
+  const draft = join(dataDir, `lock.${randomUUID()}`)
   writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 })
   try {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      if (linked(draft, path)) return hold(path)
-      const holder = await livingHolder(dataDir, silenceMs)
-      if (holder !== undefined) {
+    for (const until = performance.now() + endMs; ; ) {
+      const number = highest(dataDir)
+      const holder = await holderOf(pathOf(dataDir, number), silenceMs)
+      if (holder === undefined) {
+        if (takeNext(dataDir, draft, number)) return hold(pathOf(dataDir, number + 1))
+      } else if (performance.now() < until) await wait(50)
+      else {
         const where = holder.place === mine.place ? '' : ' of another machine or container'
         throw new Error(
           `The database in ${dataDir} is already in use by process ${holder.pid}${where}. Stop it first, ` +
             'or give this one a DATA_DIR of its own.',
         )
       }
-      setAside(path, `${draft}.stale`)
     }
-    throw new Error(`Could not take the lock ${path}: others keep taking it.`)
   } finally {
     unlinkSync(draft)
   }
 }
 
 /** The living process that holds the data folder, if any. Takes some seconds when it was on another machine. */
-export async function livingHolder(dataDir: string, silenceMs = SILENCE_MS): Promise<Holder | undefined> {
-  const path = join(dataDir, NAME)
+export function livingHolder(dataDir: string): Promise<Holder | undefined> {
+  return holderOf(pathOf(dataDir, highest(dataDir)), PATIENCE.silenceMs)
+}
+
+async function holderOf(path: string, silenceMs: number): Promise<Holder | undefined> {
   const holder = parse(read(path))
   if (holder === undefined) return undefined
   if (holder.place !== place()) return (await isTouched(path, silenceMs)) ? holder : undefined
   return isAlive(holder.pid) && startMark(holder.pid) === holder.since ? holder : undefined
+}
+
+/** Makes the lock after the free or dead one of this number (0: there is none); false when somebody was faster. */
+function takeNext(dataDir: string, draft: string, before: number): boolean {
+  const path = pathOf(dataDir, before + 1)
+  if (!linked(draft, path)) return false
+  const found = numbers(dataDir)
+  if (Math.max(...found) > before + 1) {
+    rmSync(path, { force: true })
+    return false
+  }
+  for (const number of found) if (number <= before) rmSync(pathOf(dataDir, number), { force: true })
+  return true
 }
 
 function hold(path: string): () => void {
@@ -69,7 +92,8 @@ function hold(path: string): () => void {
     if (!held) return
     held = false
     clearInterval(beat)
-    unlinkSync(path)
+    // Emptied, not removed: its number must not come back.
+    if (modified(path) !== undefined) truncateSync(path)
   }
 }
 
@@ -97,6 +121,29 @@ function modified(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs
 }
 
+function numbers(dataDir: string): number[] {
+  return namesIn(dataDir).flatMap((name) => {
+    const number = /^lock\.(\d+)$/.exec(name)?.[1]
+    return number === undefined ? [] : [Number(number)]
+  })
+}
+
+function namesIn(dataDir: string): string[] {
+  try {
+    return readdirSync(dataDir)
+  } catch {
+    return []
+  }
+}
+
+function highest(dataDir: string): number {
+  return Math.max(0, ...numbers(dataDir))
+}
+
+function pathOf(dataDir: string, number: number): string {
+  return join(dataDir, `lock.${number}`)
+}
+
 function place(): string {
   const boot = read('/proc/sys/kernel/random/boot_id')?.trim()
   if (boot === undefined) return hostname()
@@ -110,16 +157,6 @@ function linked(draft: string, path: string): boolean {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw error
-  }
-}
-
-// Moving is atomic: of two processes that find the same dead lock, one moves it.
-function setAside(path: string, stale: string): void {
-  try {
-    renameSync(path, stale)
-    unlinkSync(stale)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
   }
 }
 

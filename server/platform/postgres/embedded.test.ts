@@ -92,7 +92,7 @@ test('a wrong password is refused, and the right one can be read by nobody else'
   const dataDir = await newFolder()
   const server = await start(dataDir)
   await expect(query(server.url.replace(/:[^:@]+@/, ':guess@'), 'select 1')).rejects.toThrow('password')
-  for (const name of ['password', 'connection.json', 'lock']) {
+  for (const name of ['password', 'connection.json', 'lock.1']) {
     expect((await stat(join(dataDir, name))).mode & 0o077).toBe(0)
   }
 })

@@ -112,11 +112,15 @@ const joinRow = (to: RosterRow, row: RosterRow): void => {
   to.notes.push(...row.notes, { code: 'ROW_JOINED', column: '', value: String(row.row) })
 }
 
+/** No flat has so many owners; a room merged over a whole sheet is a slip, and its rows come out as doubles. */
+const MOST_JOINED = 50
+
 /** The row that this one continues, if its room is the lower part of a merge that began there. */
 const continued = (laid: LaidRow, before: RosterRow | undefined): RosterRow | null => {
   const room = laid.get('room')?.cell
   const from = room && isFromAbove(room, laid.row) ? room.mergedFrom?.row : undefined
-  return from !== undefined && before && before.sheet === laid.sheet && before.row >= from ? before : null
+  const joins = from !== undefined && before?.sheet === laid.sheet && before.row >= from
+  return joins && before.joinedRows.length < MOST_JOINED ? before : null
 }
 
 /** Rows of one sheet below its headings. Calls `onRow` for each and lets other requests have their turn. */

@@ -15,7 +15,7 @@ import {
 const spoilt = (text: string): number => text.split('\uFFFD').length - 1
 
 /** UTF-8 and UTF-16 with their marks; else UTF-8 if it is, else GB18030 (which holds GBK and GB2312). */
-export const decodeText = (bytes: Buffer): string => {
+const decodeText = (bytes: Buffer): string => {
   if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes, 'utf-16le')
   if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(bytes, 'utf-16be')
   if (isUtf8(bytes)) return iconv.decode(bytes, 'utf-8')
@@ -32,13 +32,13 @@ export const decodeText = (bytes: Buffer): string => {
 const DELIMITERS = [',', '\t', ';', '|'] as const
 
 /** The sign that cuts the first lines most often, quotes left out. */
-export const findDelimiter = (text: string): string => {
+const findDelimiter = (text: string): string => {
   const head = text
     .slice(0, 20_000)
     .split('\n')
     .slice(0, 30)
     .join('\n')
-    .replace(/"(?:[^"]|"")*"/g, '')
+    .replace(/"(?:[^"]|"")*(?:"|$)/g, '')
   const counts = DELIMITERS.map((sign) => ({ sign, count: head.split(sign).length - 1 }))
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).sign
 }
@@ -74,7 +74,7 @@ export const readCsv = async (
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: false,
-    max_record_size: 1_000_000,
+    max_record_size: 20_000_000,
   })
   const rows: SourceRow[] = []
   let [records, written] = [0, 0]

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { residentCheckDigit } from '../identity.rules.ts'
@@ -301,6 +302,36 @@ test('roster: units without an owner yet, areas with units and the inner area', 
   ])
   expect(roster.counts.problemRows).toBe(0)
 })
+
+test('roster: whatever stands in the cells, nothing throws', async () => {
+  const pieces = fc.constantFrom(
+    ...'1栋,2单元,101,-,/,、,(,),租户,出租给,张三,李四,有限公司,13800138000,0755,1990,2019-06-09,年,㎡,-5,粤B12345,B1-,*,=,无,小计,共3户,注:, '.split(
+      ',',
+    ),
+  )
+  const cell = fc.oneof(
+    fc.array(pieces, { maxLength: 5 }).map((list) => list.join('')),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  )
+  const line = fc.array(cell, { minLength: HEAD.length, maxLength: HEAD.length })
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
+      const roster = await rosterOfRows([HEAD, rowOf('101', '甲'), ...lines])
+      expect(roster.counts.rows).toBeGreaterThan(0)
+      expect(roster.counts.goodRows).toBe(roster.counts.units)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('roster: cells as long as a cell can be take no time', async () => {
+  for (const piece of ['(', '张', '1 ', '、a', '租户', '&a;', '1-']) {
+    const long = piece.repeat(Math.floor(32_000 / piece.length))
+    const started = performance.now()
+    await rosterOfRows([HEAD, HEAD.map(() => long), ['1栋', '1单元', '101', ...HEAD.slice(3).map(() => long)]])
+    expect(performance.now() - started, piece).toBeLessThan(10_000)
+  }
+}, 60_000)
 
 test('roster: twenty thousand rows, with progress that only grows and reaches its end', async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => {

@@ -81,8 +81,9 @@ export const parseRoster = async (sources: SourceSheet[], options: RosterOptions
       },
     )
     sheets.push({ sheet, hidden, layout, rows: parsed.rows.length })
-    rows.push(...parsed.rows)
-    skipped.push(...parsed.skipped)
+    // Not push(...): so many arguments as a large file has rows overflow the stack.
+    rows = rows.concat(parsed.rows)
+    skipped = skipped.concat(parsed.skipped)
   }
   if (layouts.size === 0) {
     const seen = sheets.map((one) => ({ sheet: one.sheet, why: 'skipped' in one ? one.skipped : '' }))

@@ -9,7 +9,7 @@ import type { RosterRow, RosterSettings } from './roster-row.ts'
 import type { FieldCell, Findings, LaidRow } from './row-cells.ts'
 
 /** 123.75㎡, 约 123.75 平方米, 1,234.5 → square metres, to four decimals; null if it is no area. */
-export const parseArea = (text: string): number | null => {
+const parseArea = (text: string): number | null => {
   const plain = fold(text)
     .trim()
     .replace(/^(?:约|计)\s*/, '')
@@ -42,7 +42,7 @@ export const readAreas = (
   return { area: innerArea !== null && !laid.has('area') ? { m2: innerArea, basis: 'inner' } : null, innerArea }
 }
 
-export const readDateCell = (cell: FieldCell): LocalDate | null =>
+const readDateCell = (cell: FieldCell): LocalDate | null =>
   cell.cell.kind === 'date' ? cell.text : parseDate(cell.text)
 
 export const readHandover = (

@@ -51,7 +51,7 @@ const headingsOf = (block: SourceRow[]): Heading[] => {
     const group = texts.slice(0, -1).join('')
     const readable = own.length <= LONGEST_HEADING && group.length <= LONGEST_HEADING
     const word = readable ? (group === '' ? wordFor(own) : wordUnder(group, own)) : null
-    return { column, heading: texts.join(' '), word, plain: plainHeading(own) }
+    return { column, heading: texts.join(' '), word, plain: readable ? plainHeading(own) : '' }
   })
 }
 

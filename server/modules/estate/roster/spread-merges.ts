@@ -24,6 +24,7 @@ export const spreadMerges = (rows: SourceRow[], merges: Merge[]): SourceRow[] =>
     if (active.length === 0) continue
     const byColumn = new Map(source.cells.map((cell) => [cell.column, cell]))
     for (const { merge, master } of active) {
+      if (++spread > MOST_SPREAD) throw new UnreadableFile('broken')
       if (!master) continue
       for (let column = merge.left; column <= Math.min(merge.right, widest); column++) {
         if (++spread > MOST_SPREAD) throw new UnreadableFile('broken')

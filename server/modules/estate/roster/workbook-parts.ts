@@ -63,7 +63,7 @@ const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)
 
 /** Whether a format code shows a day: y, d or 年, 日 outside quotes, colours and escapes. Times alone are no dates. */
-export const isDateFormat = (code: string): boolean => {
+const isDateFormat = (code: string): boolean => {
   const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
   return /[yd年日]/i.test(bare) && !/general/i.test(bare)
 }

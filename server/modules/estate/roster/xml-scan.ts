@@ -23,7 +23,7 @@ export type XmlScanner = {
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-export const decodeXml = (raw: string): string =>
+const decodeXml = (raw: string): string =>
   raw.includes('&')
     ? raw.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
         if (name) return NAMED[name] ?? whole

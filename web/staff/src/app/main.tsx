@@ -6,13 +6,17 @@ import { paint } from '#ui/mode.ts'
 import { Providers } from './providers.tsx'
 import { queryClient, router } from './router.tsx'
 
-paint()
-startI18n(await fetchTexts(langChoice.get()))
+const start = async (root: HTMLElement) => {
+  paint()
+  startI18n(await fetchTexts(langChoice.get()))
+  createRoot(root).render(
+    <Providers client={queryClient}>
+      <RouterProvider router={router} />
+    </Providers>,
+  )
+}
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <Providers client={queryClient}>
-    <RouterProvider router={router} />
-  </Providers>,
-)
+// Not awaited at the top: a module that waits cannot share its chunk with the pages loaded later.
+void start(root)

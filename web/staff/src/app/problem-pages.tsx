@@ -1,8 +1,10 @@
 import { BugOutlined, CompassOutlined, ReloadOutlined } from '@ant-design/icons'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { isApiError } from '#ui/api-error.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { lastRequest } from '#ui/last-request.ts'
 import { usePageTitle } from '#ui/page-header.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 
@@ -27,6 +29,7 @@ const isOldVersion = (error: unknown) =>
 export const Crash = ({ error, reset }: ErrorComponentProps) => {
   const { t } = useTexts()
   const router = useRouter()
+  const [id] = useState(lastRequest)
   const again = () => {
     reset()
     void router.invalidate()
@@ -50,7 +53,12 @@ export const Crash = ({ error, reset }: ErrorComponentProps) => {
       <EmptyState
         icon={<BugOutlined aria-hidden />}
         title={t('state.crashed')}
-        hint={t('state.crashedHint')}
+        hint={
+          <>
+            <div>{t('state.crashedHint')}</div>
+            {id ? <div className="w-faint w-small">{t('state.requestId', { id })}</div> : null}
+          </>
+        }
         actions={<Button onClick={again}>{t('common.retry')}</Button>}
       />
     </div>
