@@ -16,6 +16,7 @@ import {
 } from './matters.ts'
 import { orderChoiceTexts, orderFieldTexts, orderStateTexts, orderTexts, orderVerbTexts } from './orders.ts'
 import { lineTexts, roleTexts } from './roles.ts'
+import { rosterTexts } from './roster.ts'
 import { serviceLanguageTexts } from './service-language.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
@@ -34,6 +35,7 @@ export const NAMESPACES = [
   flagTexts,
   kindTexts,
   matterPageTexts,
+  rosterTexts,
   serviceLanguageTexts,
   stateTexts,
   timelineTexts,

@@ -20,7 +20,7 @@ const moves: Moves<typeof shape, Handover, Context, HandoverPatch, NoExtra> = {
   amend: {
     guards: [({ subject, actor, context }) => onlyGiverOrLead(subject, actor.id, context.isLead)],
     set: ({ input }) => ({ to_staff_id: input.toStaffId }),
-    then: async (tx, { after, input }) => {
+    also: async (tx, { after, input }) => {
       const refused = input.toStaffId === null ? undefined : await takerRefusal(tx, after.estate_id, after.from_staff_id, input.toStaffId, companyDay(tx.now))
       if (!refused) await writeEntries(tx, after.estate_id, after.id, input.groups)
       return refused
@@ -29,7 +29,7 @@ const moves: Moves<typeof shape, Handover, Context, HandoverPatch, NoExtra> = {
   accept: {
     guards: [({ subject, actor }) => onlyTaker(subject, actor.id), ({ input }) => confirmationRefusal(input.confirmations)],
     set: ({ actor, now, input }) => ({ accepted_at: now, accepted_by: actor.id, differences: differencesIn(input.confirmations).length }),
-    then: (tx, { after, actor, input }) => takeOver(tx, actor, after, input.confirmations),
+    also: (tx, { after, actor, input }) => takeOver(tx, actor, after, input.confirmations),
   },
   withdraw: {
     guards: [({ subject, actor, context }) => onlyGiverOrLead(subject, actor.id, context.isLead)],

@@ -132,7 +132,7 @@ export const serviceMoves: MatterMoves<typeof service> = {
       appointment_from: null,
       appointment_to: null,
     }),
-    clocks: { meet: ['service.callback'], start: [{ name: 'service.tellTime' }] },
+    clocks: { meet: ['service.callback'], start: [{ name: 'service.ask' }] },
     undo: ['organise', 'supervise', 'accept', 'callback'],
     tells: [{ to: 'lineLead', template: 'matter.notSatisfied' }],
     say: ({ input }) => input.missing,

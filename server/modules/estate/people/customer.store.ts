@@ -10,6 +10,11 @@ export type Contact = Selectable<DB['emergency_contact']>
 export const findCustomer = (tx: Tx, estateId: Uuid, id: Uuid): Promise<Customer | undefined> =>
   tx.db.selectFrom('customer').selectAll().where('estate_id', '=', estateId).where('id', '=', id).executeTakeFirst()
 
+export const findCustomers = (tx: Tx, estateId: Uuid, ids: readonly Uuid[]): Promise<Customer[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx.db.selectFrom('customer').selectAll().where('estate_id', '=', estateId).where('id', 'in', [...ids]).execute()
+
 /** Keeps two people who change the same customer one after the other. */
 export const lockCustomer = (tx: Tx, estateId: Uuid, id: Uuid): Promise<Customer | undefined> =>
   tx.db.selectFrom('customer').selectAll().where('estate_id', '=', estateId).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()

@@ -19,7 +19,7 @@ const FOOTER =
   /^(?:制表|填表|填报|审核|复核|审批|审定|编制|打印|统计|经办|录入|校对|核对|负责|单位|部门|日期|时间|说明|注|备注|附注|注意|提示|温馨提示|prepared|checked|approved|printed|date|notes?|remarks?)[^:]{0,8}:|^(?:注|说明)\d*[.、]/i
 
 /** What the row itself says: nothing that a merge lays over it, and a merge along the row once. */
-export const ownCells = ({ cells }: SourceRow): SourceCell[] => cells.filter(({ mergedFrom }) => !mergedFrom)
+const ownCells = ({ cells }: SourceRow): SourceCell[] => cells.filter(({ mergedFrom }) => !mergedFrom)
 export const isFromAbove = (cell: SourceCell, row: number): boolean =>
   cell.mergedFrom !== undefined && cell.mergedFrom.row < row
 

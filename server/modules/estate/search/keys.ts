@@ -1,5 +1,5 @@
 import { nameKey } from '../party-name.rules.ts'
-import { buildingKey, type UnitNo } from '../unit-no.rules.ts'
+import type { UnitNo } from '../unit-no.rules.ts'
 import { type Syllable, syllablesOf } from './spelling.ts'
 
 /** A way to find something: `weight` 0 is the whole of it, more is a part further in. */
@@ -66,7 +66,7 @@ export const customerKeys = (customer: { name: string; phones: readonly string[]
 /** 3-2-1203 is found as itself, as 3-1203 and as 1203. */
 export const unitKeys = (unit: Pick<UnitNo, 'kind' | 'building' | 'room' | 'canonical'>): SearchKey[] => {
   const keys = [key('u', unit.canonical, 0), key('r', unit.room, 0)]
-  return unique(unit.kind === 'flat' ? [...keys, key('b', `${buildingKey(unit.building)}-${unit.room}`, 0)] : keys)
+  return unique(unit.kind === 'flat' ? [...keys, key('b', `${unit.building}-${unit.room}`, 0)] : keys)
 }
 
 const SHORTEST_FRAGMENT = 3

@@ -1,7 +1,7 @@
 import type { MATCHES } from '#contract/omnibox.ts'
 import { nameKey } from '../party-name.rules.ts'
 import { fold } from '../text-fold.rules.ts'
-import { buildingPrefix, normaliseUnitQuery } from '../unit-query.rules.ts'
+import { normaliseUnitQuery } from '../unit-query.rules.ts'
 
 /** One stretch of the index to look into: keys from `from` up to `to`, or exactly `from` when `to` is null. */
 export type Arm = {
@@ -36,7 +36,7 @@ const rooms = (text: string): Arm[] => {
   return [
     ...query.exact.map((unit) => exactly('room', 'u', unit, 0)),
     ...query.prefixes.map((unit) => starting('room', 'u', unit, 2)),
-    ...query.inBuilding.map(({ building, room }) => starting('room', 'b', `${buildingPrefix(building)}${room}`, 1)),
+    ...query.inBuilding.map(({ building, room }) => starting('room', 'b', `${building}-${room}`, 1)),
     ...query.rooms.map((room) => starting('room', 'r', room, 2)),
   ]
 }
