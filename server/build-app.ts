@@ -9,8 +9,9 @@ import { mountOpenApi } from '#platform/openapi/openapi.ts'
 import { PLATFORM_ROUTES } from '#platform/routes.ts'
 import { mountWeb } from '#platform/web/serve-web.ts'
 import { declareRooms, ROOM_ROUTES } from './modules.ts'
+import { demoRoutes } from './seed/routes.ts'
 
-export const ALL_ROUTES: readonly Served[] = [...sessionRoutes, ...PLATFORM_ROUTES, ...ROOM_ROUTES]
+export const ALL_ROUTES: readonly Served[] = [...sessionRoutes, ...demoRoutes, ...PLATFORM_ROUTES, ...ROOM_ROUTES]
 
 /** The whole HTTP side, ready to listen or to be injected into by tests. */
 export const buildApp = async (

@@ -1,6 +1,8 @@
 import { declareComplaintKind } from '#modules/complaints/index.ts'
 import { declareDeskKinds } from '#modules/desk/index.ts'
-import { declareMatterFiles, routes as matterRoutes } from '#modules/matters/index.ts'
+import { routes as estateRoutes } from '#modules/estate/index.ts'
+import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
+import { routes as staffRoutes } from '#modules/staff/index.ts'
 import { declareServiceKind, routes as orderRoutes } from '#modules/workorders/index.ts'
 import type { Served } from '#platform/http/serve.ts'
 
@@ -35,9 +37,11 @@ export const declareRooms = (): void => {
   if (declared) return
   declared = true
   declareMatterFiles()
+  joinHandovers()
+  joinCalendar()
   declareDeskKinds()
   declareServiceKind()
   declareComplaintKind()
 }
 
-export const ROOM_ROUTES: readonly Served[] = [...matterRoutes, ...orderRoutes]
+export const ROOM_ROUTES: readonly Served[] = [...staffRoutes, ...estateRoutes, ...matterRoutes, ...orderRoutes]

@@ -107,6 +107,23 @@ export const staffNotices = {
     en: '{{number}} {{title}}: the customer refused the price ({{reason}})',
   },
   'handover.waiting': { zh: '有一份交接班待您确认', en: 'A shift handover waits for your acceptance' },
+  'handover.accepted': {
+    zh: '{{post}}：{{name}} 已接班，{{count}} 件事项由其继续处理',
+    en: '{{post}}: {{name}} has taken over and acts on {{count}} matters',
+  },
+  'handover.difference': {
+    zh: '{{post}} 交接班（{{from}} → {{to}}）有 {{count}} 组不符：{{difference}}',
+    en: '{{post}} handover ({{from}} → {{to}}): {{count}} groups differ: {{difference}}',
+  },
+  'roster.published': { zh: '{{week}} 起一周的排班已发布，您的班次有变化', en: 'The roster of the week from {{week}} is out; your duties have changed' },
+  'duty.gapOpened': {
+    zh: '有人员离职，已发布的排班出现 {{count}} 段无人受理投诉的空缺，请补班',
+    en: 'A colleague has left: the roster has {{count}} gaps in which nobody accepts complaints',
+  },
+  'staff.leftWork': {
+    zh: '{{name}} 已离职，名下还有 {{count}} 件未关闭事项，请移交给接替人员',
+    en: '{{name}} has left with {{count}} open matters; please transfer them',
+  },
   'inventory.missing': { zh: '{{date}} 的日盘点没有完成', en: 'The daily inventory of {{date}} was not done' },
   'lineReport.missing': { zh: '{{line}} 未按时汇报({{time}})', en: '{{line}} has not reported at {{time}}' },
   'queue.assist': {
@@ -117,7 +134,7 @@ export const staffNotices = {
     zh: '{{date}} 的日盘点有 {{count}} 件未关闭事项没有当日说明',
     en: '{{count}} open matters had no note in the daily inventory of {{date}}',
   },
-  'mustKnow.toCheck': { zh: '应知应会第 {{version}} 版待审核', en: 'Must-know sheet {{version}} waits for its check' },
+  'mustKnow.returned': { zh: '应知应会第 {{version}} 版退回修改:{{reason}}', en: 'Must-know sheet {{version}} comes back: {{reason}}' },
   'mustKnow.changed': {
     zh: '应知应会第 {{version}} 版自 {{date}} 起生效,请阅读变更内容并确认',
     en: 'Must-know sheet {{version}} is in force from {{date}}; please read what changed and confirm',

@@ -1,5 +1,13 @@
-import { initialsOf, parseUnitNo, putUnitKeys, putVehicleKeys, refreshCustomerKeys, type UnitNo, unitSortKey } from '#modules/estate/index.ts'
 import type { Uuid } from '#contract/values.ts'
+import {
+  initialsOf,
+  parseUnitNo,
+  putUnitKeys,
+  putVehicleKeys,
+  refreshCustomerKeys,
+  type UnitNo,
+  unitSortKey,
+} from '#modules/estate/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { demoId } from './demo-id.ts'
 import { personName, phoneNumber, plateNumber, shopName, surnameOf } from './names.ts'
@@ -46,10 +54,21 @@ const seedUnits = async (tx: Tx, estateId: Uuid): Promise<Unit[]> => {
     return { id: demoId(`unit ${unit.canonical}`), unit }
   })
   const codes = [...new Set(units.map((u) => u.unit.building))]
-  const kindOf = (code: string) => (code === '商铺' ? 'shops' : code === '车位' || code === 'B1' ? 'parking' : 'residential')
+  const kindOf = (code: string) =>
+    code === '商铺' ? 'shops' : code === '车位' || code === 'B1' ? 'parking' : 'residential'
   await tx.db
     .insertInto('building')
-    .values(codes.map((code, i) => ({ estate_id: estateId, id: demoId(`building ${code}`), code, name: /^\d+$/.test(code) ? `${code}栋` : code, kind: kindOf(code), floors: /^\d+$/.test(code) ? FLOORS : null, sort: i })))
+    .values(
+      codes.map((code, i) => ({
+        estate_id: estateId,
+        id: demoId(`building ${code}`),
+        code,
+        name: /^\d+$/.test(code) ? `${code}栋` : code,
+        kind: kindOf(code),
+        floors: /^\d+$/.test(code) ? FLOORS : null,
+        sort: i,
+      })),
+    )
     .execute()
   for (const chunk of chunks(units)) {
     await tx.db
@@ -100,7 +119,13 @@ const gatherPeople = (estateId: Uuid, now: string) => {
 
   const moveIn = (random: Random, unitId: Uuid, unit: UnitNo): Household[] => {
     const moved = `20${random.whole(19, 25)}-0${random.whole(1, 9)}-1${random.whole(0, 9)}`
-    const household = (contact: PersonRow): Household => ({ unitId, unit, contactId: contact.id, contactName: contact.name, phone: contact.phones[0] ?? '' })
+    const household = (contact: PersonRow): Household => ({
+      unitId,
+      unit,
+      contactId: contact.id,
+      contactName: contact.name,
+      phone: contact.phones[0] ?? '',
+    })
     if (unit.kind === 'shop') {
       const shop = person('company', shopName(people.length), random)
       stay(unitId, shop, 'shop', moved, true)
@@ -112,7 +137,14 @@ const gatherPeople = (estateId: Uuid, now: string) => {
     if (random.chance(0.38)) stay(unitId, person('person', personName(random), random), 'owner', moved, false)
     const tenant = isLet ? person('person', personName(random), random) : undefined
     if (tenant) stay(unitId, tenant, 'tenant', '2025-03-01', true)
-    if (!isLet && random.chance(0.34)) stay(unitId, person('person', surnameOf(owner.name) + personName(random).slice(1), random), 'family', moved, false)
+    if (!isLet && random.chance(0.34))
+      stay(
+        unitId,
+        person('person', surnameOf(owner.name) + personName(random).slice(1), random),
+        'family',
+        moved,
+        false,
+      )
     return random.chance(0.04) ? [] : [household(tenant ?? owner)]
   }
 
@@ -120,38 +152,105 @@ const gatherPeople = (estateId: Uuid, now: string) => {
     for (const chunk of chunks(people)) {
       await tx.db
         .insertInto('customer')
-        .values(chunk.map((p) => ({ ...shared, id: p.id, kind: p.kind, name: p.name, name_initials: initialsOf(p.name), created_at: now, updated_at: now })))
+        .values(
+          chunk.map((p) => ({
+            ...shared,
+            id: p.id,
+            kind: p.kind,
+            name: p.name,
+            name_initials: initialsOf(p.name),
+            created_at: now,
+            updated_at: now,
+          })),
+        )
         .execute()
       await tx.db
         .insertInto('customer_phone')
-        .values(chunk.flatMap((p) => p.phones.map((phone, i) => ({ ...shared, id: demoId(`phone ${phone}`), customer_id: p.id, phone, preferred: i === 0, from_date: '2019-06-30' }))))
+        .values(
+          chunk.flatMap((p) =>
+            p.phones.map((phone, i) => ({
+              ...shared,
+              id: demoId(`phone ${phone}`),
+              customer_id: p.id,
+              phone,
+              preferred: i === 0,
+              from_date: '2019-06-30',
+            })),
+          ),
+        )
         .execute()
-      await refreshCustomerKeys(tx, estateId, chunk.map((p) => p.id))
+      await refreshCustomerKeys(
+        tx,
+        estateId,
+        chunk.map((p) => p.id),
+      )
     }
     for (const chunk of chunks(stays)) {
       await tx.db
         .insertInto('residence')
-        .values(chunk.map((s) => ({ ...shared, id: s.id, unit_id: s.unitId, customer_id: s.customerId, role: s.role, from_date: s.from, primary_contact: s.primary, source: 'demo' })))
+        .values(
+          chunk.map((s) => ({
+            ...shared,
+            id: s.id,
+            unit_id: s.unitId,
+            customer_id: s.customerId,
+            role: s.role,
+            from_date: s.from,
+            primary_contact: s.primary,
+            source: 'demo',
+          })),
+        )
         .execute()
     }
   }
   return { moveIn, write }
 }
 
-const seedCars = async (tx: Tx, estateId: Uuid, random: Random, households: readonly Household[], units: readonly Unit[]) => {
+const seedCars = async (
+  tx: Tx,
+  estateId: Uuid,
+  random: Random,
+  households: readonly Household[],
+  units: readonly Unit[],
+) => {
   const spaces = units.filter((u) => u.unit.kind === 'parking')
-  const models = ['比亚迪秦', '特斯拉Model Y', '大众朗逸', '丰田卡罗拉', '本田思域', '宝马320', '小鹏P7', '五菱宏光'] as const
+  const models = [
+    '比亚迪秦',
+    '特斯拉Model Y',
+    '大众朗逸',
+    '丰田卡罗拉',
+    '本田思域',
+    '宝马320',
+    '小鹏P7',
+    '五菱宏光',
+  ] as const
   const colours = ['白', '黑', '银灰', '蓝', '红'] as const
   const plates = new Set<string>()
   const cars = households.flatMap((h, i) => {
     const plate = plateNumber(random)
     if (h.unit.kind === 'shop' || plates.has(plate) || !random.chance(0.45)) return []
     plates.add(plate)
-    return [{ estate_id: estateId, id: demoId(`car ${i}`), plate, customer_id: h.contactId, unit_id: h.unitId, parking_unit_id: spaces[i]?.id ?? null, model: random.pick(models), colour: random.pick(colours), from_date: '2024-01-01' }]
+    return [
+      {
+        estate_id: estateId,
+        id: demoId(`car ${i}`),
+        plate,
+        customer_id: h.contactId,
+        unit_id: h.unitId,
+        parking_unit_id: spaces[i]?.id ?? null,
+        model: random.pick(models),
+        colour: random.pick(colours),
+        from_date: '2024-01-01',
+      },
+    ]
   })
   for (const chunk of chunks(cars)) {
     await tx.db.insertInto('vehicle').values(chunk).execute()
-    await putVehicleKeys(tx, estateId, chunk.map((c) => ({ id: c.id, plate: c.plate })))
+    await putVehicleKeys(
+      tx,
+      estateId,
+      chunk.map((c) => ({ id: c.id, plate: c.plate })),
+    )
   }
 }
 
@@ -167,11 +266,26 @@ const seedCautions = async (tx: Tx, estateId: Uuid, random: Random, households: 
   const rows = households.flatMap((h, i) => {
     if (!random.chance(0.03)) return []
     const [kind, text] = random.pick(CAUTIONS)
-    return [{ estate_id: estateId, id: demoId(`caution ${i}`), customer_id: h.contactId, kind, text, created_by: demoId('staff guanjia'), created_at: tx.now }]
+    return [
+      {
+        estate_id: estateId,
+        id: demoId(`caution ${i}`),
+        customer_id: h.contactId,
+        kind,
+        text,
+        created_by: demoId('staff guanjia'),
+        created_at: tx.now,
+      },
+    ]
   })
   if (rows.length > 0) await tx.db.insertInto('caution').values(rows).execute()
   const quiet = households.filter((_, i) => i % 97 === 5).map((h) => h.contactId)
-  await tx.db.updateTable('customer').set({ no_callback: true }).where('estate_id', '=', estateId).where('id', 'in', quiet).execute()
+  await tx.db
+    .updateTable('customer')
+    .set({ no_callback: true })
+    .where('estate_id', '=', estateId)
+    .where('id', 'in', quiet)
+    .execute()
 }
 
 function chunks<T>(list: readonly T[]): T[][] {

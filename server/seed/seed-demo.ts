@@ -1,3 +1,4 @@
+import { type Role, SECOND_FACTOR_ROLES } from '#contract/permissions.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { signInRows } from '#platform/auth/sign-in.ts'
@@ -5,6 +6,7 @@ import { seedWorkCalendar } from '#platform/calendar/seed.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
+import { enrolDemoAccount } from './demo-codes.ts'
 import { demoId } from './demo-id.ts'
 
 export const DEMO = {
@@ -20,7 +22,7 @@ export const seedDemo = async (house: House): Promise<void> => {
   const done = await inTransaction(house.database, { scope: [DEMO.estate, DEMO.other] }, async (tx) => {
     await seedPlaces(tx)
     await seedCalendar(tx)
-    await seedAccounts(tx)
+    await seedAccounts(tx, house)
   })
   if (isRefusal(done)) throw new Error(done.code)
 }
@@ -59,7 +61,9 @@ const seedCalendar = async (tx: Tx) => {
   if (rows.length > 0) await tx.db.insertInto('calendar_day').values(rows).execute()
 }
 
-const seedAccounts = async (tx: Tx) => {
+const privileged: ReadonlySet<Role> = new Set(SECOND_FACTOR_ROLES)
+
+const seedAccounts = async (tx: Tx, house: House) => {
   for (const [i, account] of DEMO_ACCOUNTS.entries()) {
     const id: Uuid = demoId(`staff ${account.username}`)
     const rows = await signInRows({ id, name: account.name, username: account.username, password: DEMO_PASSWORD })
@@ -76,6 +80,8 @@ const seedAccounts = async (tx: Tx) => {
       .execute()
     await tx.db.insertInto('auth_user').values(rows.user).execute()
     await tx.db.insertInto('auth_account').values(rows.account).execute()
+    if (privileged.has(account.role) && house.config.SECOND_FACTOR === 'required')
+      await enrolDemoAccount(tx, id, account.username, house.keys.authSecret)
     await tx.db
       .insertInto('staff_role')
       .values({

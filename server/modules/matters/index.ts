@@ -20,6 +20,8 @@ export {
   matterKind,
   type Tell,
 } from './matter-kind.ts'
+export { joinCalendar, recomputeAllClocks } from './on-calendar.ts'
+export { joinHandovers } from './on-handover.ts'
 export { worksIn } from './register.store.ts'
 export { registerMatter } from './register-matter.ts'
 export { routes, viewMatter } from './routes.ts'

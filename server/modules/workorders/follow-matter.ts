@@ -113,3 +113,6 @@ export const followMatter = async (tx: Tx, actor: Actor, event: { matter: Matter
 
 export const followBirth = async (tx: Tx, actor: Actor, { matter }: { matter: Matter }): Promise<Refusal | undefined> =>
   matter.kind === 'emergency' ? offerToLine(tx, actor, { matter, input: {} }) : undefined
+
+/** Verbs of matters that an order follows, by kind; for the proof that the two machines do not chase each other. */
+export const FOLLOWED = { service: Object.keys(SERVICE), emergency: Object.keys(EMERGENCY) } as const

@@ -34,7 +34,7 @@ export const fileRoutes: readonly Served[] = [
     if (isRefusal(inspected)) return inspected
     const fileId = newId()
     const key = `${params.estateId}/${new Date().toISOString().slice(0, 7).replace('-', '/')}/${fileId}`
-    const disk = storageOf(house.config.dataDir)
+    const disk = await storageOf(house.config)
     await disk.put(key, bytes)
     if (inspected.thumbnail) await disk.put(`${key}.webp`, inspected.thumbnail)
     const answer = await inTransaction(house.database, { scope }, async (tx) => {
@@ -105,7 +105,7 @@ const sendFile = async (
     )
     .header('cache-control', 'private, max-age=3600')
     .header('content-security-policy', "default-src 'none'; sandbox")
-  return storageOf(call.house.config.dataDir).getStream(part.key)
+  return (await storageOf(call.house.config)).getStream(part.key)
 }
 
 const visibleFile = async ({

@@ -175,20 +175,17 @@ test.runIf(isRoot)(
   },
 )
 
-test.runIf(isRoot)(
-  'programs that the ordinary user cannot reach are copied to where it can',
-  async () => {
-    const hidden = await newFolder()
-    const open = await newFolder()
-    await chmod(open, 0o755)
-    const tree = await findPostgresTree()
-    await cp(tree.root, join(hidden, 'native'), { recursive: true, verbatimSymlinks: true })
-    vi.stubEnv('TMPDIR', open)
-    const account = await chooseAccount({ ...tree, root: join(hidden, 'native') }, hidden, 'user')
-    expect(account.kind).toBe('user')
-    expect(account.bin.startsWith(open)).toBe(true)
-  },
-)
+test.runIf(isRoot)('programs that the ordinary user cannot reach are copied to where it can', async () => {
+  const hidden = await newFolder()
+  const open = await newFolder()
+  await chmod(open, 0o755)
+  const tree = await findPostgresTree()
+  await cp(tree.root, join(hidden, 'native'), { recursive: true, verbatimSymlinks: true })
+  vi.stubEnv('TMPDIR', open)
+  const account = await chooseAccount({ ...tree, root: join(hidden, 'native') }, hidden, 'user')
+  expect(account.kind).toBe('user')
+  expect(account.bin.startsWith(open)).toBe(true)
+})
 
 test('a cluster made by another version of PostgreSQL is refused', async () => {
   const dataDir = await newFolder()

@@ -48,7 +48,7 @@ export const LanguageHints = ({ text }: { text: string }) => {
         <div className={styles.hint}>
           <BulbOutlined aria-hidden />
           <div className={styles.better}>
-            {gaps.map((gap) => t(gap === 'next_step' ? 'desk.gapNextStep' : 'desk.gapTime')).join(' ')}
+            {gaps.map((gap) => t(`phrase.refusal.${gap}`)).join(' ')}
           </div>
           <Button size="small" type="text" onClick={() => setMeant([...meant, 'gap'])}>
             {t('desk.meant')}

@@ -111,29 +111,7 @@ export const planOf = (talk: Conversation): Plan => {
   }
 }
 
-/** Names by which the fields of the page are found when the schema or the server refuses one. */
-export const FIELD_OF: Readonly<Record<string, string>> = {
-  customerSaid: 'said',
-  question: 'said',
-  what: 'said',
-  staffSaw: 'saw',
-  customerName: 'name',
-  callerName: 'name',
-  contactPhone: 'phone',
-  callerPhone: 'phone',
-  callerFirm: 'firm',
-  fileIds: 'files',
-  links: 'link',
-  noCallbackWish: 'noCallback',
-  'complaint.claimFen': 'claim',
-  'complaint.promisedFeedbackAt': 'promisedAt',
-  'complaint.feeling': 'feeling',
-  'complaint.wish': 'wish',
-  'complaint.persons': 'persons',
-  'complaint.accusedStaffId': 'accusedStaffId',
-}
-
-/** CP-042, CP-095: is the same matter reported by somebody else? Then it is registered and tied, not noted away. */
+/** CP-095: is the same matter reported by somebody else? Then it is registered and tied, not noted away. */
 export const joinWay = (
   like: { contactType: string; customer: { id: string } | null; unit: { id: string } | null },
   { customer, unit, values }: Conversation,

@@ -1,0 +1,16 @@
+import type { Served } from '#platform/http/serve.ts'
+import { archiveRoutes } from './archive/routes.ts'
+import { householdRoutes } from './people/household.routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { placeRoutes } from './places/routes.ts'
+import { searchRoutes } from './search/routes.ts'
+
+export { declareConsumption, type ReadConsumption } from './archive/consumption.ts'
+export { whoCalls } from './people/who-calls.ts'
+export { unitSortKey } from './places/unit-sort.rules.ts'
+export { numberKeys } from './search/keys.ts'
+export { putSearchKeys, putUnitKeys, putVehicleKeys, refreshCustomerKeys } from './search/put-keys.ts'
+export { initialsOf } from './search/spelling.ts'
+export { parseUnitNo, type UnitNo } from './unit-no.rules.ts'
+
+export const routes: readonly Served[] = [...placeRoutes, ...peopleRoutes, ...householdRoutes, ...searchRoutes, ...archiveRoutes]

@@ -1,0 +1,8 @@
+import type { Conversation, Values } from './conversation.ts'
+
+/** What every part of the intake gets. */
+export type PartProps = {
+  talk: Conversation
+  set: (patch: Partial<Values>) => void
+  errorOf: (name: string) => string | undefined
+}
