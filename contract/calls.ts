@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Caller } from './customers.ts'
 import { DayRange } from './desk.ts'
 import { EstateParams, MatterLine, MatterParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
@@ -77,14 +78,7 @@ export const PhoneCall = z.object({
   endedAt: Instant.nullable(),
 })
 export type PhoneCall = z.infer<typeof PhoneCall>
-export const CallerCard = z.object({
-  customer: Person,
-  noCallback: z.boolean(),
-  important: z.boolean(),
-  units: z.array(z.object({ id: Uuid, display: z.string(), role: z.string() })),
-})
-export type CallerCard = z.infer<typeof CallerCard>
-export const CallView = PhoneCall.extend({ callers: z.array(CallerCard), openMatters: z.array(MatterLine) })
+export const CallView = PhoneCall.extend({ callers: z.array(Caller), openMatters: z.array(MatterLine) })
 
 export const getCall = route({
   id: 'getCall',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
-import { StaffParams, TradeDate } from './staff.ts'
+import { ExportLang, StaffParams, TradeDate } from './staff.ts'
 import { Instant, InstantInput, LocalDate, LocalTime, text, Uuid } from './values.ts'
 
 export const POST_KINDS = ['frontDesk', 'controlCentre', 'gate', 'patrol', 'line', 'other'] as const
@@ -261,8 +261,8 @@ export const exportDuties = route({
   tag: 'duty',
   summary: 'The same list as an Excel workbook',
   params: EstateParams,
-  query: DutyFilter,
-  response: z.string(),
+  query: DutyFilter.extend({ lang: ExportLang }),
+  response: z.unknown(),
 })
 export const listMyDuties = route({
   id: 'listMyDuties',

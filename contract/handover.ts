@@ -3,7 +3,7 @@ import { defineKind } from './kind.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
-import { StaffParams, TradeDate } from './staff.ts'
+import { ExportLang, StaffParams, TradeDate } from './staff.ts'
 import { Fen, Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
 
 /** FD-700: the groups of the shift handover record, in the order of the form. */
@@ -179,8 +179,8 @@ export const exportHandovers = route({
   tag: 'handovers',
   summary: 'The same list as an Excel workbook',
   params: EstateParams,
-  query: HandoverFilter,
-  response: z.string(),
+  query: HandoverFilter.extend({ lang: ExportLang }),
+  response: z.unknown(),
 })
 export const getHandover = route({
   id: 'getHandover',

@@ -3,7 +3,7 @@ import { EstateParams, Warnings } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { SETTING_GROUPS } from './settings.ts'
-import { StaffParams, TradeDate } from './staff.ts'
+import { ExportLang, StaffParams, TradeDate } from './staff.ts'
 import { Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
 
 // ---- settings ----
@@ -45,7 +45,8 @@ export const exportSettings = route({
   tag: 'settings',
   summary: 'The same list as an Excel workbook',
   params: EstateParams,
-  response: z.string(),
+  query: z.object({ lang: ExportLang }),
+  response: z.unknown(),
 })
 export const changeSetting = route({
   id: 'changeSetting',
@@ -248,8 +249,8 @@ export const exportOutbox = route({
   tag: 'outbox',
   summary: 'The same list as an Excel workbook',
   params: EstateParams,
-  query: OutboxFilter,
-  response: z.string(),
+  query: OutboxFilter.extend({ lang: ExportLang }),
+  response: z.unknown(),
 })
 const messageMove = {
   method: 'POST',
@@ -370,8 +371,8 @@ export const exportAudit = route({
   tag: 'audit',
   summary: 'The same list as an Excel workbook',
   params: EstateParams,
-  query: AuditFilter,
-  response: z.string(),
+  query: AuditFilter.extend({ lang: ExportLang }),
+  response: z.unknown(),
 })
 export const listCompanyAudit = route({
   id: 'listCompanyAudit',

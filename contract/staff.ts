@@ -8,6 +8,9 @@ import { Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
 /** A day that a roster or a role may name; far-off years are slips of the hand. */
 export const TradeDate = LocalDate.refine((d) => d >= '2000-01-01' && d <= '2100-12-31', { message: 'date_range' })
 
+/** The language of an exported workbook. */
+export const ExportLang = z.enum(['zh', 'en']).default('zh')
+
 export const StaffParams = z.object({ estateId: Uuid, id: Uuid })
 const AccountParams = z.object({ id: Uuid })
 
@@ -84,8 +87,8 @@ export const exportAccounts = route({
   access: 'staff.manage',
   tag: 'accounts',
   summary: 'The same list as an Excel workbook',
-  query: AccountFilter,
-  response: z.string(),
+  query: AccountFilter.extend({ lang: ExportLang }),
+  response: z.unknown(),
 })
 
 export const getAccount = route({
@@ -276,8 +279,8 @@ export const exportStaff = route({
   tag: 'staff',
   summary: 'The same list as an Excel workbook',
   params: EstateParams,
-  query: StaffFilter,
-  response: z.string(),
+  query: StaffFilter.extend({ lang: ExportLang }),
+  response: z.unknown(),
 })
 
 export const PickLine = z.object({

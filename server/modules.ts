@@ -1,5 +1,5 @@
 import { declareComplaintKind } from '#modules/complaints/index.ts'
-import { declareDeskKinds } from '#modules/desk/index.ts'
+import { declareDeskKinds, deskRoutes, listenToMatters } from '#modules/desk/index.ts'
 import { routes as estateRoutes } from '#modules/estate/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
 import { routes as staffRoutes } from '#modules/staff/index.ts'
@@ -40,8 +40,9 @@ export const declareRooms = (): void => {
   joinHandovers()
   joinCalendar()
   declareDeskKinds()
+  listenToMatters()
   declareServiceKind()
   declareComplaintKind()
 }
 
-export const ROOM_ROUTES: readonly Served[] = [...staffRoutes, ...estateRoutes, ...matterRoutes, ...orderRoutes]
+export const ROOM_ROUTES: readonly Served[] = [...staffRoutes, ...estateRoutes, ...matterRoutes, ...deskRoutes, ...orderRoutes]

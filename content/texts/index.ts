@@ -1,5 +1,6 @@
 import { clockTexts } from './clocks.ts'
 import { commonTexts } from './common.ts'
+import { mustKnowTexts } from './desk-server.ts'
 import { errorTexts, issueTexts, warningTexts } from './errors.ts'
 import { matterPageTexts } from './matter-pages.ts'
 import {
@@ -17,7 +18,9 @@ import {
 import { orderChoiceTexts, orderFieldTexts, orderStateTexts, orderTexts, orderVerbTexts } from './orders.ts'
 import { lineTexts, roleTexts } from './roles.ts'
 import { rosterTexts } from './roster.ts'
+import { handoverTexts, postKindTexts, runningTexts, sheetTexts } from './running.ts'
 import { serviceLanguageTexts } from './service-language.ts'
+import { settingGroupTexts, settingTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import type { Lang, Texts } from './text.ts'
@@ -46,6 +49,7 @@ export const NAMESPACES = [
   orderTexts,
   orderVerbTexts,
   commonTexts,
+  mustKnowTexts,
   errorTexts,
   warningTexts,
   issueTexts,
@@ -53,6 +57,12 @@ export const NAMESPACES = [
   roleTexts,
   shellTexts,
   signInTexts,
+  handoverTexts,
+  postKindTexts,
+  runningTexts,
+  sheetTexts,
+  settingGroupTexts,
+  settingTexts,
 ] as const satisfies readonly Texts[]
 
 type Both<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never

@@ -24,7 +24,7 @@ export function ensureDependencies(root = ROOT) {
 }
 
 /** Why the dependencies must be installed, or undefined when they need not be. */
-export function whyInstall(root) {
+function whyInstall(root) {
   const lock = join(root, 'package-lock.json')
   if (!existsSync(lock)) throw new Error('package-lock.json is missing: this is not a complete copy of the project.')
   if (!existsSync(join(root, 'node_modules'))) return 'node_modules is missing'

@@ -20,7 +20,7 @@ import { type Random, randomOf } from './random.ts'
 const DAYS = 90
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const PER_DAY = { service: 8, info: 5 }
+const PER_DAY = { service: 4, info: 3 }
 
 type Cast = Record<
   | 'clerk'
@@ -78,8 +78,8 @@ const once = async (house: House, estateId: Uuid, work: (tx: Tx) => Promise<void
 
 type Kind = 'service' | 'info' | 'emergency' | 'complaint' | 'onSite'
 const birthsOf = (random: Random, recent: boolean): Kind[] => [
-  ...Array.from({ length: PER_DAY.service + random.whole(-3, 4) }, () => 'service' as const),
-  ...Array.from({ length: PER_DAY.info + random.whole(-2, 3) }, () => 'info' as const),
+  ...Array.from({ length: PER_DAY.service + random.whole(-2, 2) }, () => 'service' as const),
+  ...Array.from({ length: PER_DAY.info + random.whole(-1, 2) }, () => 'info' as const),
   ...(random.chance(0.3) ? (['emergency'] as const) : []),
   ...(recent ? (['complaint', 'complaint', 'complaint', 'onSite'] as const) : []),
 ]
@@ -224,6 +224,8 @@ const tellService = async (story: Story, household: Household, begin: Instant): 
       missing: '用了一天又出现同样的问题',
       offerComplaint: true,
     })
+    now = after(story, now, 2, 10)
+    matter = await move(story, owner, now, matter, 'askAvailability', { line: wish.line })
   }
   const noCallback = matter.flags.includes('noCallbackWish')
   matter = noCallback
@@ -310,7 +312,7 @@ const tellInfo = async (story: Story, household: Household, begin: Instant): Pro
 
 /** By the doer where they may, else by the program on behalf of a colleague without an account. */
 const moveIf = (story: Story, who: Actor, now: Instant, matter: Matter, verb: string, input: object = {}) =>
-  moveMatter(at(story, now), who, {
+  moveMatter(at(story, now), { ...who, kind: 'system' }, {
     estateId: story.estateId,
     id: matter.id,
     kind: matter.kind,
@@ -342,7 +344,7 @@ const tellEmergency = async (story: Story, household: Household, begin: Instant)
   await moveIf(story, cast.tech, now, matter, 'control', { measures: wish.measures })
   now = after(story, now, 40, 300)
   await moveIf(story, cast.tech, now, matter, 'resolve', { result: wish.result })
-  await move(story, owner, after(story, now, 60, 900), matter, 'close', {
+  await move(story, owner === cast.control ? cast.clerk : owner, after(story, now, 60, 900), matter, 'close', {
     result: wish.result,
     feedback: '已逐户告知处理结果',
     satisfaction: 'satisfied',

@@ -5,6 +5,8 @@ import { signInRows } from '#platform/auth/sign-in.ts'
 import { seedWorkCalendar } from '#platform/calendar/seed.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
+import { seedHistory } from './demo-history.ts'
+import { seedPopulation } from './demo-population.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { enrolDemoAccount } from './demo-codes.ts'
 import { demoId } from './demo-id.ts'
@@ -23,8 +25,10 @@ export const seedDemo = async (house: House): Promise<void> => {
     await seedPlaces(tx)
     await seedCalendar(tx)
     await seedAccounts(tx, house)
+    return seedPopulation(tx, DEMO.estate)
   })
   if (isRefusal(done)) throw new Error(done.code)
+  await seedHistory(house, DEMO.estate, done)
 }
 
 const ESTATES = [

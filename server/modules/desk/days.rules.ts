@@ -8,7 +8,9 @@ const LAST = '2199-12-31'
 
 /** A day the trade can mean; far-off ones are slips of the hand. E_TIME_RANGE names the field. */
 export const checkDay = (date: LocalDate, field: string): Refusal | undefined =>
-  date < FIRST || date > LAST ? refuse('E_TIME_RANGE', { field, details: { earliest: FIRST, latest: LAST } }) : undefined
+  date < FIRST || date > LAST
+    ? refuse('E_TIME_RANGE', { field, details: { earliest: FIRST, latest: LAST } })
+    : undefined
 
 /** An instant on such a day; further ones would not fit what a clock can reckon with. */
 export const checkInstant = (at: Instant, field: string): Refusal | undefined => checkDay(at.slice(0, 10), field)
@@ -20,7 +22,8 @@ export const rangeOf = (calendar: WorkCalendar, { from, to }: Days): Range | Ref
     const refused = day === undefined ? undefined : checkDay(day, field)
     if (refused) return refused
   }
-  if (from !== undefined && to !== undefined && from > to) return refuse('E_TIME_RANGE', { field: 'query.to', details: { earliest: from } })
+  if (from !== undefined && to !== undefined && from > to)
+    return refuse('E_TIME_RANGE', { field: 'query.to', details: { earliest: from } })
   return {
     from: from === undefined ? undefined : instantAt(calendar, from, '00:00'),
     before: to === undefined ? undefined : endOfDate(calendar, to),

@@ -5,10 +5,18 @@ import type { House } from '#platform/house.ts'
 import { allEstates } from './estates.store.ts'
 
 /** A sweep over all estates, each in a transaction of its own: what fails in one is logged and tried again next time. */
-export const eachEstate = async (house: House, what: string, work: (tx: Tx, estateId: Uuid) => Promise<unknown>): Promise<void> => {
+export const eachEstate = async (
+  house: House,
+  what: string,
+  work: (tx: Tx, estateId: Uuid) => Promise<unknown>,
+): Promise<void> => {
   for (const estateId of await allEstates(house.database)) {
     try {
-      const done: unknown = await inTransaction<unknown>(house.database, { scope: [estateId] }, (tx) => work(tx, estateId) as Promise<unknown | Refusal>)
+      const done: unknown = await inTransaction<unknown>(
+        house.database,
+        { scope: [estateId] },
+        (tx) => work(tx, estateId) as Promise<unknown | Refusal>,
+      )
       if (isRefusal(done)) house.log.warn({ estateId, what, code: done.code }, 'sweep refused')
     } catch (error) {
       house.log.error({ err: error, estateId, what }, 'sweep failed')

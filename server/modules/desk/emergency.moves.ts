@@ -1,8 +1,9 @@
-import { emergency } from '#contract/kinds/emergency.ts'
+import type { emergency } from '#contract/kinds/emergency.ts'
 import { refuse } from '#contract/refusal.ts'
 import { linkedMoves, type MatterMoves, recordMoves } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { feedbackGiven, mayClose } from './closing.rules.ts'
+import { withRecord } from './emergency.rules.ts'
 
 /** Emergencies: somebody is sent first, the form comes after (FD 5.3, FD-710, FD-760). */
 export const emergencyMoves: MatterMoves<typeof emergency> = {
@@ -19,6 +20,7 @@ export const emergencyMoves: MatterMoves<typeof emergency> = {
       customer_name: input.customerName ?? subject.customer_name,
       contact_phone: input.contactPhone ?? subject.contact_phone,
       flags: subject.flags.filter((f) => f !== 'formDue'),
+      details: withRecord(subject, { informed: input.informed, evidence: input.evidence }),
     }),
     clocks: { meet: ['emergency.form'] },
     duties: ['organise'],
@@ -26,26 +28,42 @@ export const emergencyMoves: MatterMoves<typeof emergency> = {
   arrive: {
     guards: [
       ({ input, now }) =>
-        input.arrivedAt && toInstant(input.arrivedAt) > now ? refuse('E_TIME_FUTURE', { field: 'body.arrivedAt', details: { now } }) : undefined,
+        input.arrivedAt && toInstant(input.arrivedAt) > now
+          ? refuse('E_TIME_FUTURE', { field: 'body.arrivedAt', details: { now } })
+          : undefined,
       ({ input, subject }) =>
         input.arrivedAt && toInstant(input.arrivedAt) < subject.received_at
           ? refuse('E_TIME_RANGE', { field: 'body.arrivedAt', details: { earliest: subject.received_at } })
           : undefined,
     ],
-    set: ({ actor, subject }) => ({ executor_id: subject.executor_id ?? actor.id }),
+    set: ({ actor, subject, input, now }) => ({
+      executor_id: subject.executor_id ?? actor.id,
+      details: withRecord(subject, {
+        arrivedAt: input.arrivedAt ? toInstant(input.arrivedAt) : now,
+        arrivedWho: input.who || actor.name,
+      }),
+    }),
     clocks: { meet: ['emergency.arrival'] },
     say: ({ input }) => input.who,
   },
-  control: { duties: ['supervise'], say: ({ input }) => input.measures },
+  control: {
+    set: ({ subject, input }) => ({ details: withRecord(subject, { measures: input.measures }) }),
+    duties: ['supervise'],
+    say: ({ input }) => input.measures,
+  },
   resolve: {
-    set: ({ input }) => ({ result: input.result }),
+    set: ({ input, subject }) => ({
+      result: input.result,
+      details: withRecord(subject, { aftercare: input.aftercare }),
+    }),
     clocks: { start: [{ name: 'matter.callback' }], stop: ['emergency.arrival'] },
     tells: [{ to: 'owner', template: 'matter.done' }],
     say: ({ input }) => input.result,
   },
   falseAlarm: {
     set: ({ input }) => ({ result: input.result }),
-    clocks: { stop: ['emergency.arrival'] },
+    // whoever gave the alarm is told as well; without a clock nobody would be reminded of it
+    clocks: { start: [{ name: 'matter.callback' }], stop: ['emergency.arrival'] },
     say: ({ input }) => input.result,
   },
   notSatisfied: {
@@ -58,7 +76,10 @@ export const emergencyMoves: MatterMoves<typeof emergency> = {
     guards: [
       ({ subject, actor }) => mayClose(actor, subject),
       // the form came after the dispatch, but it must have come
-      ({ subject }) => (subject.flags.includes('formDue') ? refuse('E_FIRST_RECEIVER_DUTY_OPEN', { details: { missing: 'form' } }) : undefined),
+      ({ subject }) =>
+        subject.flags.includes('formDue')
+          ? refuse('E_FIRST_RECEIVER_DUTY_OPEN', { details: { missing: 'form' } })
+          : undefined,
       ({ input, subject }) => feedbackGiven(input, subject),
     ],
     set: ({ input, now }) => ({
@@ -69,7 +90,6 @@ export const emergencyMoves: MatterMoves<typeof emergency> = {
     }),
     clocks: { meet: ['matter.callback'] },
     duties: ['organise', 'supervise', 'accept', 'callback'],
-    tells: ({ subject, actor }) => (subject.owner_id === actor.id ? [] : [{ to: 'owner', template: 'matter.resultOfYours' }]),
     say: ({ input }) => input.feedback ?? input.result,
     forCustomer: true,
   },

@@ -1,7 +1,8 @@
-import { info } from '#contract/kinds/info.ts'
+import type { info } from '#contract/kinds/info.ts'
 import { refuse } from '#contract/refusal.ts'
 import { linkedMoves, type MatterMoves, recordMoves } from '#modules/matters/index.ts'
 import { feedbackGiven, mayClose, mustFollow } from './closing.rules.ts'
+import { takenBy } from './take.rules.ts'
 
 /** Information items: enquiry, suggestion, praise, other (FD 5.3). */
 export const infoMoves: MatterMoves<typeof info> = {
@@ -9,10 +10,12 @@ export const infoMoves: MatterMoves<typeof info> = {
   answerAtOnce: {
     // FD-025: what was answered on the spot is closed on the spot; all four duties were one act
     guards: [
-      ({ subject }) => (subject.flags.includes('unknownAnswer') && !subject.contactable ? refuse('E_FEEDBACK_MISSING') : undefined),
+      ({ subject }) =>
+        subject.flags.includes('unknownAnswer') && !subject.contactable ? refuse('E_FEEDBACK_MISSING') : undefined,
       ({ subject, actor }) => mayClose(actor, subject),
     ],
-    set: ({ input, now, actor }) => ({
+    set: ({ input, now, actor, subject }) => ({
+      ...takenBy(actor, subject),
       result: input.answer,
       feedback: input.answer,
       feedback_at: now,
@@ -25,7 +28,11 @@ export const infoMoves: MatterMoves<typeof info> = {
     forCustomer: true,
   },
   dispatch: {
-    set: ({ input }) => ({ line: input.line, executor_id: input.executorId ?? null }),
+    set: ({ input, actor, subject }) => ({
+      ...takenBy(actor, subject),
+      line: input.line,
+      executor_id: input.executorId ?? null,
+    }),
     clocks: { meet: ['info.dispatch', 'desk.take'] },
     duties: ['organise'],
     tells: ({ input }) =>
@@ -34,11 +41,17 @@ export const infoMoves: MatterMoves<typeof info> = {
         : [{ to: 'lineLead', template: 'matter.dispatchedToYou' }],
     say: ({ input }) => input.note,
   },
-  start: { set: ({ actor, subject }) => ({ executor_id: subject.executor_id ?? actor.id }), say: ({ input }) => input.note },
+  start: {
+    set: ({ actor, subject }) => ({ executor_id: subject.executor_id ?? actor.id }),
+    say: ({ input }) => input.note,
+  },
   resolve: {
     set: ({ input }) => ({ result: input.result }),
     clocks: { start: [{ name: 'matter.callback' }] },
-    tells: [{ to: 'owner', template: 'matter.done' }, { to: 'handler', template: 'matter.done' }],
+    tells: [
+      { to: 'owner', template: 'matter.done' },
+      { to: 'handler', template: 'matter.done' },
+    ],
     say: ({ input }) => input.result,
   },
   close: {
@@ -51,7 +64,6 @@ export const infoMoves: MatterMoves<typeof info> = {
     }),
     clocks: { meet: ['info.answer', 'matter.callback'] },
     duties: ['organise', 'supervise', 'accept', 'callback'],
-    tells: ({ subject, actor }) => (subject.owner_id === actor.id ? [] : [{ to: 'owner', template: 'matter.resultOfYours' }]),
     say: ({ input }) => input.feedback ?? input.result,
     forCustomer: true,
   },

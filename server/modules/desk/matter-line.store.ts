@@ -1,5 +1,5 @@
-import type { MatterListRow } from '#modules/matters/index.ts'
 import { sql } from 'kysely'
+import type { MatterListRow } from '#modules/matters/index.ts'
 
 /** What a line of a list of matters shows (`presentLine` of the spine), for lists that join further tables to `matter m`. */
 export const MATTER_LINE = sql`m.estate_id, m.id, m.number, m.kind, m.contact_type, m.channel, m.state, m.open, m.version, m.title,

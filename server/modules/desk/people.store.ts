@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { Role } from '#contract/permissions.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 
 export type StaffRow = { id: Uuid; name: string; roles: string[]; lines: string[] }
 

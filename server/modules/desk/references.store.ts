@@ -10,7 +10,12 @@ export const missingReference = async (tx: Tx, estateId: Uuid, body: Named): Pro
   for (const field of ['customerId', 'unitId', 'matterId'] as const) {
     const id = body[field]
     if (!id) continue
-    const found = await tx.db.selectFrom(TABLES[field]).select('id').where('estate_id', '=', estateId).where('id', '=', id).executeTakeFirst()
+    const found = await tx.db
+      .selectFrom(TABLES[field])
+      .select('id')
+      .where('estate_id', '=', estateId)
+      .where('id', '=', id)
+      .executeTakeFirst()
     if (!found) return refuse('E_NOT_FOUND', { field: `body.${field}` })
   }
   return undefined

@@ -21,7 +21,12 @@ const CHUNK = 1_000
  * Reckons the open clocks of an estate on its calendar as it stands now, says on the timeline where a due time moved,
  * and sorts the boards anew. Returns how many clocks changed; a second run changes nothing.
  */
-export const recomputeClocks = async (tx: Tx, actor: Actor, estateId: Uuid, calendar: WorkCalendar): Promise<number> => {
+export const recomputeClocks = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  calendar: WorkCalendar,
+): Promise<number> => {
   const settings = await readSettings(tx, estateId)
   const changed: { clock: OpenClockRow; to: ClockChange }[] = []
   for (const clock of await lockOpenClocks(tx, estateId)) {
@@ -33,11 +38,25 @@ export const recomputeClocks = async (tx: Tx, actor: Actor, estateId: Uuid, cale
     })
     if (to) changed.push({ clock, to: { id: clock.id, ...to } })
   }
-  for (let from = 0; from < changed.length; from += CHUNK) await writeClocks(tx, estateId, changed.slice(from, from + CHUNK).map(({ to }) => to))
+  for (let from = 0; from < changed.length; from += CHUNK)
+    await writeClocks(
+      tx,
+      estateId,
+      changed.slice(from, from + CHUNK).map(({ to }) => to),
+    )
   const moved = changed.filter(({ clock, to }) => to.dueAt !== clock.due_at)
   for (const { clock, to } of moved)
     await appendTimeline(tx, actor, { estate_id: estateId, id: clock.matter_id }, [
-      { type: 'clock', data: { name: clock.name, did: 'moved', from: clock.due_at, dueAt: to.dueAt, calendarMissing: to.calendarMissing } },
+      {
+        type: 'clock',
+        data: {
+          name: clock.name,
+          did: 'moved',
+          from: clock.due_at,
+          dueAt: to.dueAt,
+          calendarMissing: to.calendarMissing,
+        },
+      },
     ])
   if (moved.length > 0) {
     await refreshDue(tx, estateId, [...new Set(moved.map(({ clock }) => clock.matter_id))])

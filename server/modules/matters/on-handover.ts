@@ -9,7 +9,12 @@ export const joinHandovers = (): void => {
   on('handover.accepted', 'matters', async (tx, actor, event) => {
     const { estateId, fromStaffId, fromName, toStaffId, toName, handover } = event
     const moved = await moveHandler(tx, estateId, event.matterIds, fromStaffId, toStaffId)
-    const data = { handoverId: handover.id, number: handover.number, from: { id: fromStaffId, name: fromName }, to: { id: toStaffId, name: toName } }
+    const data = {
+      handoverId: handover.id,
+      number: handover.number,
+      from: { id: fromStaffId, name: fromName },
+      to: { id: toStaffId, name: toName },
+    }
     for (const matter of moved) {
       await appendTimeline(tx, actor, matter, [
         { type: 'move', verb: 'handover', from: matter.state, to: matter.state, text: `${fromName} → ${toName}`, data },

@@ -30,7 +30,8 @@ export const recompute = (clock: OpenClock, calendar: WorkCalendar, ladder: Ladd
   const planned = plan.steps.map((step) => ({ ...step, at: plusMilliseconds(step.at, shift) }))
   const dueAt = plusMilliseconds(plan.dueAt, shift)
   const calendarMissing = clock.breached_at === null ? plan.calendarMissing : clock.calendar_missing
-  const same = dueAt === clock.due_at && calendarMissing === clock.calendar_missing && lastOf(planned) === lastOf(clock.steps)
+  const same =
+    dueAt === clock.due_at && calendarMissing === clock.calendar_missing && lastOf(planned) === lastOf(clock.steps)
   if (same) return undefined
   const done = clock.steps.slice(0, clock.step)
   const steps = [...done, ...stillToDo(planned, done)]

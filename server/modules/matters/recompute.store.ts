@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { Span } from '#platform/calendar/due.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import type { Step } from './clock-step.ts'
 
 export type OpenClockRow = {
@@ -30,7 +30,13 @@ export const lockOpenClocks = async (tx: Tx, estateId: Uuid): Promise<OpenClockR
   return rows.map((row) => ({ ...row, span: Span.parse(row.span) }))
 }
 
-export type ClockChange = { id: Uuid; dueAt: Instant; calendarMissing: boolean; steps: readonly Step[]; nextAt: Instant | null }
+export type ClockChange = {
+  id: Uuid
+  dueAt: Instant
+  calendarMissing: boolean
+  steps: readonly Step[]
+  nextAt: Instant | null
+}
 
 export const writeClocks = async (tx: Tx, estateId: Uuid, changes: readonly ClockChange[]): Promise<void> => {
   await sql`update clock c set due_at = r."dueAt", calendar_missing = r."calendarMissing", steps = r.steps, next_at = r."nextAt"
@@ -41,4 +47,6 @@ export const writeClocks = async (tx: Tx, estateId: Uuid, changes: readonly Cloc
 
 /** Reads without a scope of its own: the directory of estates is known to the program everywhere. */
 export const allEstates = async (tx: Tx): Promise<Uuid[]> =>
-  (await tx.db.selectFrom('estate_directory').select('estate_id').orderBy('estate_id').execute()).map((r) => r.estate_id)
+  (await tx.db.selectFrom('estate_directory').select('estate_id').orderBy('estate_id').execute()).map(
+    (r) => r.estate_id,
+  )

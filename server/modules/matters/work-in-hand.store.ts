@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { MatterPart, WorkToTransferQuery } from '#contract/staff.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
@@ -5,9 +6,16 @@ import type { SharedWork, WorkItem } from '#modules/staff/index.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 
-type Row = { id: Uuid; number: string; title: string; kind: string; state: string; next_due_at: Instant | null; late: boolean }
+type Row = {
+  id: Uuid
+  number: string
+  title: string
+  kind: string
+  state: string
+  next_due_at: Instant | null
+  late: boolean
+}
 
 const COLUMNS = sql`m.id, m.number, m.title, m.kind, m.state, m.next_due_at`
 const itemOf = (row: Row): WorkItem => ({
@@ -21,11 +29,21 @@ const itemOf = (row: Row): WorkItem => ({
 })
 
 /** Open matters whose acting handler is this person, most urgent first; locked in the order of their ids when asked. */
-export const handledBy = async (tx: Tx, estateId: Uuid, staffId: Uuid, options?: { lock: boolean }): Promise<WorkItem[]> => {
+export const handledBy = async (
+  tx: Tx,
+  estateId: Uuid,
+  staffId: Uuid,
+  options?: { lock: boolean },
+): Promise<WorkItem[]> => {
   if (options?.lock)
-    await sql`select id from matter where estate_id = ${estateId} and handler_id = ${staffId} and open order by id for update`.execute(tx.db)
-  const { rows } = await sql<Row>`select ${COLUMNS}, (m.overdue or coalesce(m.next_due_at < ${tx.now}::timestamptz, false)) as late from matter m
-    where m.estate_id = ${estateId} and m.handler_id = ${staffId} and m.open order by m.next_due_at, m.id`.execute(tx.db)
+    await sql`select id from matter where estate_id = ${estateId} and handler_id = ${staffId} and open order by id for update`.execute(
+      tx.db,
+    )
+  const { rows } =
+    await sql<Row>`select ${COLUMNS}, (m.overdue or coalesce(m.next_due_at < ${tx.now}::timestamptz, false)) as late from matter m
+    where m.estate_id = ${estateId} and m.handler_id = ${staffId} and m.open order by m.next_due_at, m.id`.execute(
+      tx.db,
+    )
   return rows.map(itemOf)
 }
 
@@ -66,7 +84,11 @@ export const workToTransfer = async (
   }
 }
 
-export const partsOf = async (tx: Tx, estateIds: readonly Uuid[], staffId: Uuid): Promise<{ estateId: Uuid; number: string; parts: MatterPart[] }[]> => {
+export const partsOf = async (
+  tx: Tx,
+  estateIds: readonly Uuid[],
+  staffId: Uuid,
+): Promise<{ estateId: Uuid; number: string; parts: MatterPart[] }[]> => {
   const { rows } = await sql<{ estate_id: Uuid; number: string; parts: MatterPart[] }>`
     select m.estate_id, m.number, array_agg(part.part) as parts from matter m cross join lateral ${PARTS}
     where m.estate_id = any(${[...estateIds]}::uuid[]) and m.open and part.staff_id = ${staffId}

@@ -19,12 +19,25 @@ const SUPERVISORS = ['frontDeskLead', 'csLead'] as const
  * What happens inside the acceptance: every group gets its word, the items are settled against what the giver has in
  * hand at this moment, the rooms above move the work, the giver's duty ends, and a difference reaches the lead.
  */
-export const takeOver = async (tx: Tx, actor: Actor, handover: Handover, confirmations: readonly GroupConfirmation[]): Promise<Refusal | undefined> => {
+export const takeOver = async (
+  tx: Tx,
+  actor: Actor,
+  handover: Handover,
+  confirmations: readonly GroupConfirmation[],
+): Promise<Refusal | undefined> => {
   const { estate_id: estateId, from_staff_id: giverId } = handover
   await confirmGroups(tx, handover, actor.id, confirmations)
   const items = await standingItems(tx, handover, { lock: true })
-  await addItems(tx, handover, items.filter((i) => i.mark === 'new'), true)
-  const settled = items.map(({ matterId, mark }) => ({ matterId, outcome: mark === 'closed' || mark === 'elsewhere' ? mark : ('moved' as const) }))
+  await addItems(
+    tx,
+    handover,
+    items.filter((i) => i.mark === 'new'),
+    true,
+  )
+  const settled = items.map(({ matterId, mark }) => ({
+    matterId,
+    outcome: mark === 'closed' || mark === 'elsewhere' ? mark : ('moved' as const),
+  }))
   await settleItems(tx, handover, settled)
 
   const fromName = await nameOf(tx, giverId)
@@ -43,12 +56,21 @@ export const takeOver = async (tx: Tx, actor: Actor, handover: Handover, confirm
   const duty = await runningDuty(tx, estateId, handover.post_id, giverId)
   if (duty) await setDutyEnd(tx, estateId, duty.id, handover.id)
   const post = (await findPost(tx, estateId, handover.post_id))?.name ?? ''
-  await tellStaff(tx, estateId, [giverId], { template: 'handover.accepted', params: { name: actor.name, post, count: matterIds.length } })
+  await tellStaff(tx, estateId, [giverId], {
+    template: 'handover.accepted',
+    params: { name: actor.name, post, count: matterIds.length },
+  })
   const differences = differencesIn(confirmations)
   if (differences.length > 0)
     await tellRoles(tx, estateId, SUPERVISORS, {
       template: 'handover.difference',
-      params: { post, from: fromName, to: actor.name, count: differences.length, difference: differences.map((d) => d.difference).join('；') },
+      params: {
+        post,
+        from: fromName,
+        to: actor.name,
+        count: differences.length,
+        difference: differences.map((d) => d.difference).join('；'),
+      },
     })
   return undefined
 }

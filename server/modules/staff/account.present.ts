@@ -3,21 +3,32 @@ import type { LocalDate, Uuid } from '#contract/values.ts'
 import { type Held, mayManage, type Reach, type Target } from './account.rules.ts'
 import type { AccountRow, RoleRow } from './account.store.ts'
 
-export const heldOf = (row: RoleRow): Held => ({ id: row.id, role: row.role, estateId: row.estate_id, line: row.line, from: row.from_date, until: row.until_date })
+export const heldOf = (row: RoleRow): Held => ({
+  id: row.id,
+  role: row.role,
+  estateId: row.estate_id,
+  line: row.line,
+  from: row.from_date,
+  until: row.until_date,
+})
 
 export const targetOf = (row: AccountRow): Target => ({ id: row.id, active: row.active, roles: row.roles.map(heldOf) })
 
 const presentRole = (row: RoleRow, today: LocalDate): RoleGrant => ({
   id: row.id,
   role: row.role as RoleGrant['role'],
-  estate: row.estate_id === null ? null : { id: row.estate_id, code: row.estate_code ?? '', name: row.estate_name ?? '' },
+  estate:
+    row.estate_id === null ? null : { id: row.estate_id, code: row.estate_code ?? '', name: row.estate_name ?? '' },
   line: row.line as RoleGrant['line'],
   from: row.from_date,
   until: row.until_date,
   inForce: row.from_date <= today && (row.until_date === null || row.until_date >= today),
 })
 
-export const presentAccount = (row: AccountRow, who: { actorId: Uuid; reach: Reach; today: LocalDate }): AccountView => ({
+export const presentAccount = (
+  row: AccountRow,
+  who: { actorId: Uuid; reach: Reach; today: LocalDate },
+): AccountView => ({
   id: row.id,
   username: row.username,
   staffNo: row.staff_no,

@@ -1,10 +1,10 @@
-import type { AccountQuery } from '#contract/staff.ts'
+import { type RawBuilder, sql } from 'kysely'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import type { AccountQuery } from '#contract/staff.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, sql } from 'kysely'
 
 export type RoleRow = {
   id: Uuid
@@ -55,7 +55,11 @@ export const lockAccount = async (tx: Tx, companyId: Uuid, id: Uuid): Promise<Ac
 export type AccountScope = { companyId: Uuid; companyWide: boolean; estates: ReadonlySet<Uuid>; today: LocalDate }
 
 /** By staff number. Who manages some estates sees the people of these, those of the whole company, and who has no role yet. */
-export const accountPage = async (tx: Tx, scope: AccountScope, query: AccountQuery): Promise<{ rows: AccountRow[]; next: string | null } | Refusal> => {
+export const accountPage = async (
+  tx: Tx,
+  scope: AccountScope,
+  query: AccountQuery,
+): Promise<{ rows: AccountRow[]; next: string | null } | Refusal> => {
   const after = keysetOf(query.cursor, ['text', 'uuid'])
   if (isRefusal(after)) return after
   const conditions = [
@@ -98,13 +102,27 @@ export const matching = (q: string): RawBuilder<boolean> => {
   return sql<boolean>`(strpos(s.name, ${q}) > 0 or starts_with(s.name_initials, ${typed}) or starts_with(s.username, ${typed}) or starts_with(lower(s.staff_no), ${typed}))`
 }
 
-export type PersonColumns = { username: string; staff_no: string; name: string; name_initials: string; phone: string | null; provider: string | null }
-
-export const insertStaff = async (tx: Tx, companyId: Uuid, id: Uuid, person: PersonColumns): Promise<void> => {
-  await tx.db.insertInto('staff').values({ id, company_id: companyId, ...person, created_at: tx.now }).execute()
+export type PersonColumns = {
+  username: string
+  staff_no: string
+  name: string
+  name_initials: string
+  phone: string | null
+  provider: string | null
 }
 
-export const updateStaff = async (tx: Tx, id: Uuid, change: Partial<PersonColumns> & { active?: boolean; left_on?: LocalDate | null; affair_officer?: boolean }): Promise<void> => {
+export const insertStaff = async (tx: Tx, companyId: Uuid, id: Uuid, person: PersonColumns): Promise<void> => {
+  await tx.db
+    .insertInto('staff')
+    .values({ id, company_id: companyId, ...person, created_at: tx.now })
+    .execute()
+}
+
+export const updateStaff = async (
+  tx: Tx,
+  id: Uuid,
+  change: Partial<PersonColumns> & { active?: boolean; left_on?: LocalDate | null; affair_officer?: boolean },
+): Promise<void> => {
   await tx.db
     .updateTable('staff')
     .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
@@ -114,7 +132,16 @@ export const updateStaff = async (tx: Tx, id: Uuid, change: Partial<PersonColumn
 
 export const insertRole = async (
   tx: Tx,
-  grant: { id: Uuid; staff_id: Uuid; role: string; estate_id: Uuid | null; line: string | null; from_date: LocalDate; until_date: LocalDate | null; granted_by: Uuid },
+  grant: {
+    id: Uuid
+    staff_id: Uuid
+    role: string
+    estate_id: Uuid | null
+    line: string | null
+    from_date: LocalDate
+    until_date: LocalDate | null
+    granted_by: Uuid
+  },
 ): Promise<void> => {
   await tx.db.insertInto('staff_role').values(grant).execute()
 }
@@ -130,4 +157,9 @@ export const endAllRoles = async (tx: Tx, staffId: Uuid, lastDay: LocalDate): Pr
 }
 
 export const estateOfCompany = async (tx: Tx, companyId: Uuid, estateId: Uuid): Promise<boolean> =>
-  (await tx.db.selectFrom('estate_directory').select('estate_id').where('company_id', '=', companyId).where('estate_id', '=', estateId).executeTakeFirst()) !== undefined
+  (await tx.db
+    .selectFrom('estate_directory')
+    .select('estate_id')
+    .where('company_id', '=', companyId)
+    .where('estate_id', '=', estateId)
+    .executeTakeFirst()) !== undefined

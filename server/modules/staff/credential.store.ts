@@ -30,7 +30,11 @@ export const endSessions = async (tx: Tx, staffId: Uuid): Promise<void> => {
 
 export const forgetSecondFactor = async (tx: Tx, staffId: Uuid): Promise<void> => {
   await tx.db.deleteFrom('auth_two_factor').where('userId', '=', staffId).execute()
-  await tx.db.updateTable('auth_user').set({ twoFactorEnabled: false, updatedAt: tx.now }).where('id', '=', staffId).execute()
+  await tx.db
+    .updateTable('auth_user')
+    .set({ twoFactorEnabled: false, updatedAt: tx.now })
+    .where('id', '=', staffId)
+    .execute()
 }
 
 export const removePassword = async (tx: Tx, staffId: Uuid): Promise<void> => {

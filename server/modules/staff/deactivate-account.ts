@@ -31,7 +31,14 @@ const ROSTER_LEADS = ['frontDeskLead', 'csLead'] as const
  * roles end; their duties to come are void. What they had in hand stays where it is until a lead transfers it (OS-014),
  * and the leads are told, also of the hours the roster now lacks (CP-033).
  */
-export const deactivateAccount = async (tx: Tx, actor: Actor, house: House, id: Uuid, version: number, lastDay: LocalDate | undefined): Promise<Left | Refusal> => {
+export const deactivateAccount = async (
+  tx: Tx,
+  actor: Actor,
+  house: House,
+  id: Uuid,
+  version: number,
+  lastDay: LocalDate | undefined,
+): Promise<Left | Refusal> => {
   const found = await managedAccount(tx, actor, id, version)
   if (isRefusal(found)) return found
   const { admin, row } = found
@@ -51,8 +58,17 @@ export const deactivateAccount = async (tx: Tx, actor: Actor, house: House, id: 
   const { voided, rosterGaps } = await leaveRosters(tx, estateIds, id)
   await forgetTaker(tx, estateIds, id)
   for (const [estateId, matters] of Map.groupBy(openMatters, (m) => m.estateId))
-    await tellRoles(tx, estateId, LEADS, { template: 'staff.leftWork', params: { name: row.name, count: matters.length } })
-  await audit(tx, actor, { estateId: null, action: 'account.deactivate', subjectKind: 'staff', subjectId: id, after: { leftOn, openMatters: openMatters.length, voidedDuties: voided } })
+    await tellRoles(tx, estateId, LEADS, {
+      template: 'staff.leftWork',
+      params: { name: row.name, count: matters.length },
+    })
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'account.deactivate',
+    subjectKind: 'staff',
+    subjectId: id,
+    after: { leftOn, openMatters: openMatters.length, voidedDuties: voided },
+  })
   const refused = await emit(tx, actor, 'staff.left', { staffId: id, estateIds })
   if (refused) return refused
   for (const estateId of estateIds) tx.tell({ estateId, topic: 'staff' })
@@ -66,18 +82,30 @@ const leaveRosters = async (tx: Tx, estateIds: readonly Uuid[], id: Uuid) => {
   for (const estateId of new Set(voided.map((d) => d.estate_id))) {
     const gaps = await gapsAhead(tx, estateId)
     rosterGaps.push(...gaps.map((gap) => ({ estateId, ...gap })))
-    if (gaps.length > 0) await tellRoles(tx, estateId, ROSTER_LEADS, { template: 'duty.gapOpened', params: { count: gaps.length } })
+    if (gaps.length > 0)
+      await tellRoles(tx, estateId, ROSTER_LEADS, { template: 'duty.gapOpened', params: { count: gaps.length } })
     tx.tell({ estateId, topic: 'duty' })
   }
   return { voided: voided.length, rosterGaps }
 }
 
 /** A person who comes back: the account opens again, without roles and without a password. */
-export const reactivateAccount = async (tx: Tx, actor: Actor, id: Uuid, version: number): Promise<AccountView | Refusal> => {
+export const reactivateAccount = async (
+  tx: Tx,
+  actor: Actor,
+  id: Uuid,
+  version: number,
+): Promise<AccountView | Refusal> => {
   const found = await managedAccount(tx, actor, id, version)
   if (isRefusal(found)) return found
   if (found.row.active) return refuse('E_STATE_CHANGED', { details: { state: 'active' } })
   await updateStaff(tx, id, { active: true, left_on: null })
-  await audit(tx, actor, { estateId: null, action: 'account.reactivate', subjectKind: 'staff', subjectId: id, before: { leftOn: found.row.left_on } })
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'account.reactivate',
+    subjectKind: 'staff',
+    subjectId: id,
+    before: { leftOn: found.row.left_on },
+  })
   return viewAccount(tx, actor, id)
 }

@@ -12,5 +12,11 @@ export const endDutyRefusal = (duty: Duty, inHand: InHand, now: Instant): Refusa
   if (duty.ended_at !== null) return refuse('E_STATE_CHANGED', { details: { state: 'ended', endedAt: duty.ended_at } })
   if (duty.from_at > now) return refuse('E_TIME_FUTURE', { details: { from: duty.from_at } })
   if (inHand.openMatters === 0 && !inHand.openHandover) return undefined
-  return refuse('E_NO_HANDOVER_ACCEPT', { details: { openMatters: inHand.openMatters, handoverId: inHand.openHandover?.id, number: inHand.openHandover?.number } })
+  return refuse('E_NO_HANDOVER_ACCEPT', {
+    details: {
+      openMatters: inHand.openMatters,
+      handoverId: inHand.openHandover?.id,
+      number: inHand.openHandover?.number,
+    },
+  })
 }

@@ -1,10 +1,10 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { DutyQuery } from '#contract/duty.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Instant, LocalDate, LocalTime, Uuid } from '#contract/values.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, sql } from 'kysely'
 
 export type DutyRow = {
   estate_id: Uuid
@@ -37,7 +37,11 @@ const SELECT = sql`select d.*, p.name as post_name, (p.accepts_complaints and p.
   left join shift f on f.estate_id = d.estate_id and f.id = d.shift_id`
 
 /** Published duties by time. */
-export const dutyPage = async (tx: Tx, estateId: Uuid, query: DutyQuery): Promise<{ rows: DutyRow[]; next: string | null } | Refusal> => {
+export const dutyPage = async (
+  tx: Tx,
+  estateId: Uuid,
+  query: DutyQuery,
+): Promise<{ rows: DutyRow[]; next: string | null } | Refusal> => {
   const after = keysetOf(query.cursor, ['instant', 'uuid'])
   if (isRefusal(after)) return after
   const zone = sql`(select e.time_zone from estate e where e.estate_id = ${estateId})`
@@ -47,7 +51,10 @@ export const dutyPage = async (tx: Tx, estateId: Uuid, query: DutyQuery): Promis
   if (query.postId) conditions.push(sql`d.post_id = ${query.postId}`)
   if (query.staffId) conditions.push(sql`d.staff_id = ${query.staffId}`)
   if (after) conditions.push(sql`(d.from_at, d.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  const { rows } = await sql<DutyRow>`${SELECT} where ${sql.join(conditions, sql` and `)} order by d.from_at, d.id limit ${query.limit + 1}`.execute(tx.db)
+  const { rows } =
+    await sql<DutyRow>`${SELECT} where ${sql.join(conditions, sql` and `)} order by d.from_at, d.id limit ${query.limit + 1}`.execute(
+      tx.db,
+    )
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > query.limit && last ? encodeCursor([last.from_at, last.id]) : null }
@@ -76,17 +83,25 @@ export const dutiesWithin = async (tx: Tx, estateId: Uuid, from: Instant, to: In
 
 export const dutiesOfWeek = async (tx: Tx, estateId: Uuid, weekStart: LocalDate): Promise<DutyRow[]> => {
   const { rows } = await sql<DutyRow>`${SELECT}
-    where d.estate_id = ${estateId} and d.void_at is null and d.week_start = ${weekStart}::date order by d.from_at, p.position, p.name, d.id`.execute(tx.db)
+    where d.estate_id = ${estateId} and d.void_at is null and d.week_start = ${weekStart}::date order by d.from_at, p.position, p.name, d.id`.execute(
+    tx.db,
+  )
   return rows
 }
 
 export const findDuty = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<DutyRow | undefined> => {
-  const { rows } = await sql<DutyRow>`${SELECT} where d.estate_id = ${estateId} and d.id = ${id} and d.void_at is null`.execute(tx.db)
+  const { rows } =
+    await sql<DutyRow>`${SELECT} where d.estate_id = ${estateId} and d.id = ${id} and d.void_at is null`.execute(tx.db)
   return rows[0]
 }
 
 /** The duty that this person is on at this post, or was on last and has not ended. */
-export const runningDuty = async (tx: Tx, estateId: Uuid, postId: Uuid, staffId: Uuid): Promise<DutyRow | undefined> => {
+export const runningDuty = async (
+  tx: Tx,
+  estateId: Uuid,
+  postId: Uuid,
+  staffId: Uuid,
+): Promise<DutyRow | undefined> => {
   const { rows } = await sql<DutyRow>`${SELECT}
     where d.estate_id = ${estateId} and d.post_id = ${postId} and d.staff_id = ${staffId} and d.void_at is null and d.ended_at is null
       and d.from_at <= ${tx.now}::timestamptz and d.to_at > ${tx.now}::timestamptz - ${LATE}
@@ -129,7 +144,12 @@ export type NewDuty = {
   to_at: Instant
 }
 
-export const insertDuties = async (tx: Tx, estateId: Uuid, weekStart: LocalDate, duties: readonly NewDuty[]): Promise<void> => {
+export const insertDuties = async (
+  tx: Tx,
+  estateId: Uuid,
+  weekStart: LocalDate,
+  duties: readonly NewDuty[],
+): Promise<void> => {
   if (duties.length === 0) return
   await tx.db
     .insertInto('duty')
@@ -148,11 +168,18 @@ export const voidDuties = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[], r
 }
 
 /** What a person who has left would still have had to do, in these estates; the duty they are on ends now. */
-export const voidDutiesOf = async (tx: Tx, estateIds: readonly Uuid[], staffId: Uuid): Promise<{ estate_id: Uuid; to_at: Instant }[]> => {
+export const voidDutiesOf = async (
+  tx: Tx,
+  estateIds: readonly Uuid[],
+  staffId: Uuid,
+): Promise<{ estate_id: Uuid; to_at: Instant }[]> => {
   await sql`update duty set ended_at = ${tx.now}
     where estate_id = any(${[...estateIds]}::uuid[]) and staff_id = ${staffId} and void_at is null and ended_at is null
       and from_at <= ${tx.now}::timestamptz and to_at > ${tx.now}::timestamptz`.execute(tx.db)
-  const { rows } = await sql<{ estate_id: Uuid; to_at: Instant }>`update duty set void_at = ${tx.now}, void_reason = 'left'
+  const { rows } = await sql<{
+    estate_id: Uuid
+    to_at: Instant
+  }>`update duty set void_at = ${tx.now}, void_reason = 'left'
     where estate_id = any(${[...estateIds]}::uuid[]) and staff_id = ${staffId} and void_at is null and from_at > ${tx.now}::timestamptz
     returning estate_id, to_at`.execute(tx.db)
   return rows

@@ -16,10 +16,20 @@ export const endDuty = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): P
   if (!duty) return refuse('E_NOT_FOUND')
   if (duty.staff_id !== actor.id && !may(actor, 'duty.edit', estateId)) return refuse('E_FORBIDDEN')
   const openMatters = (await workSource().handledBy(tx, estateId, duty.staff_id)).length
-  const refused = endDutyRefusal(duty, { openMatters, openHandover: await openHandoverOf(tx, estateId, duty.staff_id) }, tx.now)
+  const refused = endDutyRefusal(
+    duty,
+    { openMatters, openHandover: await openHandoverOf(tx, estateId, duty.staff_id) },
+    tx.now,
+  )
   if (refused) return refused
   if (!(await setDutyEnd(tx, estateId, id, null))) return refuse('E_STATE_CHANGED', { details: { state: 'ended' } })
-  await audit(tx, actor, { estateId, action: 'duty.end', subjectKind: 'duty', subjectId: id, after: { staffId: duty.staff_id, post: duty.post_name } })
+  await audit(tx, actor, {
+    estateId,
+    action: 'duty.end',
+    subjectKind: 'duty',
+    subjectId: id,
+    after: { staffId: duty.staff_id, post: duty.post_name },
+  })
   tx.tell({ estateId, topic: 'duty' })
   const after = await findDuty(tx, estateId, id)
   return after ? presentDuty(after) : refuse('E_NOT_FOUND')

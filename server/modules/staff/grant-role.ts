@@ -17,12 +17,25 @@ const rolesChanged = (tx: Tx, house: House, staffId: Uuid, estateId: Uuid | null
 }
 
 /** SD-13: gives a role. E_FORBIDDEN, E_ROLE_SEPARATION, E_PERIOD_OVERLAP, E_TIME_RANGE. */
-export const grantRole = async (tx: Tx, actor: Actor, house: House, id: Uuid, input: NewGrant): Promise<AccountView | Refusal> => {
+export const grantRole = async (
+  tx: Tx,
+  actor: Actor,
+  house: House,
+  id: Uuid,
+  input: NewGrant,
+): Promise<AccountView | Refusal> => {
   const found = await managedAccount(tx, actor, id)
   if (isRefusal(found)) return found
   const { admin, row } = found
-  const grant = { role: input.role, estateId: input.estateId, line: input.line ?? null, from: input.from ?? admin.today, until: input.until ?? null }
-  if (grant.estateId !== null && !(await estateOfCompany(tx, admin.companyId, grant.estateId))) return refuse('E_NOT_FOUND', { field: 'body.estateId' })
+  const grant = {
+    role: input.role,
+    estateId: input.estateId,
+    line: input.line ?? null,
+    from: input.from ?? admin.today,
+    until: input.until ?? null,
+  }
+  if (grant.estateId !== null && !(await estateOfCompany(tx, admin.companyId, grant.estateId)))
+    return refuse('E_NOT_FOUND', { field: 'body.estateId' })
   const refused = grantRefusal(actor.id, admin.reach, targetOf(row), grant, admin.today)
   if (refused) return refused
   await insertRole(tx, {
@@ -35,13 +48,26 @@ export const grantRole = async (tx: Tx, actor: Actor, house: House, id: Uuid, in
     until_date: grant.until,
     granted_by: actor.id,
   })
-  await audit(tx, actor, { estateId: grant.estateId, action: 'role.grant', subjectKind: 'staff', subjectId: id, after: { name: row.name, ...grant } })
+  await audit(tx, actor, {
+    estateId: grant.estateId,
+    action: 'role.grant',
+    subjectKind: 'staff',
+    subjectId: id,
+    after: { name: row.name, ...grant },
+  })
   rolesChanged(tx, house, id, grant.estateId)
   return viewAccount(tx, actor, id)
 }
 
 /** Ends a role at once or after its last day; what began only today, or not yet, never was in force. */
-export const endRole = async (tx: Tx, actor: Actor, house: House, id: Uuid, roleId: Uuid, lastDay: LocalDate | undefined): Promise<AccountView | Refusal> => {
+export const endRole = async (
+  tx: Tx,
+  actor: Actor,
+  house: House,
+  id: Uuid,
+  roleId: Uuid,
+  lastDay: LocalDate | undefined,
+): Promise<AccountView | Refusal> => {
   const found = await managedAccount(tx, actor, id)
   if (isRefusal(found)) return found
   const { admin, row } = found

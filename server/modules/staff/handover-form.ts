@@ -1,9 +1,9 @@
+import type { z } from 'zod'
 import type { FormRow, HandoverView } from '#contract/handover.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { z } from 'zod'
 import { viewHandover } from './handover-view.ts'
 import { localDay } from './local-time.rules.ts'
 import { placeOf } from './place.store.ts'
@@ -30,12 +30,22 @@ export const handoverForm = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uui
   }
 }
 
-const rowsOf = (handover: HandoverView, { group, entries, agrees, difference }: HandoverView['groups'][number]): Row[] => {
+const rowsOf = (
+  handover: HandoverView,
+  { group, entries, agrees, difference }: HandoverView['groups'][number],
+): Row[] => {
   const word = { group, agrees, difference }
   const items = group === 'openItems' ? handover.items : []
   const rows: Omit<Row, 'no'>[] = [
     ...items.map((i) => ({ ...word, text: i.title, number: i.number, count: null, amountFen: null, mark: i.mark })),
-    ...entries.map((e) => ({ ...word, text: e.text, number: null, count: e.count ?? null, amountFen: e.amountFen ?? null, mark: null })),
+    ...entries.map((e) => ({
+      ...word,
+      text: e.text,
+      number: null,
+      count: e.count ?? null,
+      amountFen: e.amountFen ?? null,
+      mark: null,
+    })),
   ]
   // an empty group stands on the form too: that there was nothing is also said and confirmed
   if (rows.length === 0) rows.push({ ...word, text: '', number: null, count: 0, amountFen: null, mark: null })

@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import type { WorkItem } from './work-source.ts'
 
 export type ItemRow = {
@@ -24,7 +24,12 @@ export const itemsOf = async (tx: Tx, handover: Key): Promise<ItemRow[]> => {
   return rows
 }
 
-export const addItems = async (tx: Tx, handover: Key, items: readonly WorkItem[], sinceOpening: boolean): Promise<void> => {
+export const addItems = async (
+  tx: Tx,
+  handover: Key,
+  items: readonly WorkItem[],
+  sinceOpening: boolean,
+): Promise<void> => {
   if (items.length === 0) return
   await tx.db
     .insertInto('handover_matter')
@@ -47,8 +52,14 @@ export const addItems = async (tx: Tx, handover: Key, items: readonly WorkItem[]
 }
 
 /** What became of each item in the end, once. */
-export const settleItems = async (tx: Tx, handover: Key, outcomes: readonly { matterId: Uuid; outcome: 'moved' | 'closed' | 'elsewhere' }[]): Promise<void> => {
+export const settleItems = async (
+  tx: Tx,
+  handover: Key,
+  outcomes: readonly { matterId: Uuid; outcome: 'moved' | 'closed' | 'elsewhere' }[],
+): Promise<void> => {
   await sql`update handover_matter m set outcome = r.outcome
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as r("matterId" uuid, outcome text)
-    where m.estate_id = ${handover.estate_id} and m.handover_id = ${handover.id} and m.matter_id = r."matterId"`.execute(tx.db)
+    where m.estate_id = ${handover.estate_id} and m.handover_id = ${handover.id} and m.matter_id = r."matterId"`.execute(
+    tx.db,
+  )
 }

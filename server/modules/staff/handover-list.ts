@@ -16,7 +16,11 @@ const listedOf = (row: ItemRow): ListedItem => ({
 })
 
 /** The items of an open record as they stand now; `lock` keeps them so until the commit. */
-export const standingItems = async (tx: Tx, handover: Handover, options: { lock: boolean }): Promise<HandoverItem[]> => {
+export const standingItems = async (
+  tx: Tx,
+  handover: Handover,
+  options: { lock: boolean },
+): Promise<HandoverItem[]> => {
   const listed = (await itemsOf(tx, handover)).map(listedOf)
   const now = await workSource().handledBy(tx, handover.estate_id, handover.from_staff_id, options)
   const current = new Set(now.map((item) => item.matterId))
@@ -26,4 +30,7 @@ export const standingItems = async (tx: Tx, handover: Handover, options: { lock:
 
 /** The items of a record that is settled, as they were settled. */
 export const settledItems = async (tx: Tx, handover: Handover): Promise<HandoverItem[]> =>
-  (await itemsOf(tx, handover)).map((row) => ({ ...listedOf(row), mark: row.outcome ?? (row.since_opening ? 'new' : 'listed') }))
+  (await itemsOf(tx, handover)).map((row) => ({
+    ...listedOf(row),
+    mark: row.outcome ?? (row.since_opening ? 'new' : 'listed'),
+  }))

@@ -4,14 +4,20 @@ import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
-import { handoverForm } from './handover-form.ts'
 import { moveHandover } from './handover.machine.ts'
 import { handoverPage } from './handover.store.ts'
+import { handoverForm } from './handover-form.ts'
 import { presentHandover, viewHandover } from './handover-view.ts'
 import { openHandover } from './open-handover.ts'
 
 type Verb = (typeof contract.HANDOVER_VERBS)[number]
-const move = async (tx: Tx, actor: Actor, { estateId, id }: { estateId: Uuid; id: Uuid }, verb: Verb, { version, ...input }: { version: number }) => {
+const move = async (
+  tx: Tx,
+  actor: Actor,
+  { estateId, id }: { estateId: Uuid; id: Uuid },
+  verb: Verb,
+  { version, ...input }: { version: number },
+) => {
   const after = await moveHandover(tx, actor, { estateId, id, verb, version, input })
   return isRefusal(after) ? after : viewHandover(tx, actor, estateId, id)
 }

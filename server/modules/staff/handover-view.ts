@@ -36,7 +36,13 @@ export const viewHandover = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uui
   return {
     ...presentHandover(row),
     items: row.state === 'OPEN' ? await standingItems(tx, row, { lock: false }) : await settledItems(tx, row),
-    groups: groups.map((g) => ({ group: g.name, entries: g.entries, agrees: g.agrees, difference: g.difference, confirmedAt: g.confirmed_at })),
+    groups: groups.map((g) => ({
+      group: g.name,
+      entries: g.entries,
+      agrees: g.agrees,
+      difference: g.difference,
+      confirmedAt: g.confirmed_at,
+    })),
     withdrawReason: row.withdraw_reason,
     moves: [...offersTo(actor, row)],
   }

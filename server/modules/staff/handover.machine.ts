@@ -21,14 +21,24 @@ const moves: Moves<typeof shape, Handover, Context, HandoverPatch, NoExtra> = {
     guards: [({ subject, actor, context }) => onlyGiverOrLead(subject, actor.id, context.isLead)],
     set: ({ input }) => ({ to_staff_id: input.toStaffId }),
     also: async (tx, { after, input }) => {
-      const refused = input.toStaffId === null ? undefined : await takerRefusal(tx, after.estate_id, after.from_staff_id, input.toStaffId, companyDay(tx.now))
+      const refused =
+        input.toStaffId === null
+          ? undefined
+          : await takerRefusal(tx, after.estate_id, after.from_staff_id, input.toStaffId, companyDay(tx.now))
       if (!refused) await writeEntries(tx, after.estate_id, after.id, input.groups)
       return refused
     },
   },
   accept: {
-    guards: [({ subject, actor }) => onlyTaker(subject, actor.id), ({ input }) => confirmationRefusal(input.confirmations)],
-    set: ({ actor, now, input }) => ({ accepted_at: now, accepted_by: actor.id, differences: differencesIn(input.confirmations).length }),
+    guards: [
+      ({ subject, actor }) => onlyTaker(subject, actor.id),
+      ({ input }) => confirmationRefusal(input.confirmations),
+    ],
+    set: ({ actor, now, input }) => ({
+      accepted_at: now,
+      accepted_by: actor.id,
+      differences: differencesIn(input.confirmations).length,
+    }),
     also: (tx, { after, actor, input }) => takeOver(tx, actor, after, input.confirmations),
   },
   withdraw: {
@@ -60,11 +70,21 @@ const machine: Machine<Handover, Context, HandoverPatch, NoExtra> = {
 }
 
 /** Moves a handover along one arrow of its drawing; of two who accept at once the second gets E_STATE_CHANGED. */
-export const moveHandover = (tx: Tx, actor: Actor, request: Omit<MoveRequest, 'bySystem'>): Promise<Handover | Refusal> => runMove(machine, tx, actor, request)
+export const moveHandover = (
+  tx: Tx,
+  actor: Actor,
+  request: Omit<MoveRequest, 'bySystem'>,
+): Promise<Handover | Refusal> => runMove(machine, tx, actor, request)
 
 /** Whether a verb makes sense for this person now. */
-export const offersTo = (actor: Actor, handover: { estate_id: Uuid; state: string; from_staff_id: Uuid; to_staff_id: Uuid | null }) => {
+export const offersTo = (
+  actor: Actor,
+  handover: { estate_id: Uuid; state: string; from_staff_id: Uuid; to_staff_id: Uuid | null },
+) => {
   if (handover.state !== 'OPEN' || !may(actor, 'handover.use', handover.estate_id)) return []
   const gives = onlyGiverOrLead(handover, actor.id, may(actor, 'duty.edit', handover.estate_id)) === undefined
-  return [...(onlyTaker(handover, actor.id) === undefined ? (['accept'] as const) : []), ...(gives ? (['amend', 'withdraw'] as const) : [])]
+  return [
+    ...(onlyTaker(handover, actor.id) === undefined ? (['accept'] as const) : []),
+    ...(gives ? (['amend', 'withdraw'] as const) : []),
+  ]
 }

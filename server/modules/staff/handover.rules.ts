@@ -22,14 +22,18 @@ export const confirmationRefusal = (confirmations: readonly GroupConfirmation[])
   const said = new Map<HandoverGroup, GroupConfirmation>()
   for (const [i, one] of confirmations.entries()) {
     if (said.has(one.group)) return refuse('E_DUPLICATE', { field: `body.confirmations.${i}.group` })
-    if (!one.agrees && !one.difference) return refuse('E_REASON_MISSING', { field: `body.confirmations.${i}.difference`, details: { group: one.group } })
+    if (!one.agrees && !one.difference)
+      return refuse('E_REASON_MISSING', { field: `body.confirmations.${i}.difference`, details: { group: one.group } })
     said.set(one.group, one)
   }
   const missing = HANDOVER_GROUPS.filter((group) => !said.has(group))
-  return missing.length === 0 ? undefined : refuse('E_NO_HANDOVER_ACCEPT', { field: 'body.confirmations', details: { missing } })
+  return missing.length === 0
+    ? undefined
+    : refuse('E_NO_HANDOVER_ACCEPT', { field: 'body.confirmations', details: { missing } })
 }
 
-export const differencesIn = (confirmations: readonly GroupConfirmation[]): readonly GroupConfirmation[] => confirmations.filter((c) => !c.agrees)
+export const differencesIn = (confirmations: readonly GroupConfirmation[]): readonly GroupConfirmation[] =>
+  confirmations.filter((c) => !c.agrees)
 
 export type ListedItem = Omit<HandoverItem, 'mark'>
 
@@ -37,7 +41,11 @@ export type ListedItem = Omit<HandoverItem, 'mark'>
  * The list of an open record against what the giver has in hand now: what is still there, what was closed or went to
  * somebody else meanwhile, and what has come since (shown as new).
  */
-export const compareItems = (listed: readonly ListedItem[], now: readonly ListedItem[], closed: ReadonlySet<Uuid>): HandoverItem[] => {
+export const compareItems = (
+  listed: readonly ListedItem[],
+  now: readonly ListedItem[],
+  closed: ReadonlySet<Uuid>,
+): HandoverItem[] => {
   const current = new Map(now.map((item) => [item.matterId, item]))
   const known = new Set(listed.map((item) => item.matterId))
   const marked = listed.map((item): HandoverItem => {

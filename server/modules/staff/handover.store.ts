@@ -1,15 +1,28 @@
-import { HANDOVER_GROUPS, type GroupConfirmation, type HandoverEntries, type HandoverEntry, type HandoverGroup, type HandoverQuery } from '#contract/handover.ts'
+import { type RawBuilder, type Selectable, sql, type Updateable } from 'kysely'
+import {
+  type GroupConfirmation,
+  HANDOVER_GROUPS,
+  type HandoverEntries,
+  type HandoverEntry,
+  type HandoverGroup,
+  type HandoverQuery,
+} from '#contract/handover.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, type Selectable, sql, type Updateable } from 'kysely'
 
 export type Handover = Selectable<DB['handover']>
 export type HandoverPatch = Omit<Updateable<DB['handover']>, 'estate_id' | 'id' | 'state' | 'version'>
-export type HandoverRow = Handover & { post_name: string; from_name: string; to_name: string | null; accepted_name: string | null; items: number }
+export type HandoverRow = Handover & {
+  post_name: string
+  from_name: string
+  to_name: string | null
+  accepted_name: string | null
+  items: number
+}
 
 const SELECT = sql`select h.*, p.name as post_name, f.name as from_name, t.name as to_name, a.name as accepted_name,
   (select count(*)::int from handover_matter m where m.estate_id = h.estate_id and m.handover_id = h.id) as items
@@ -19,7 +32,11 @@ const SELECT = sql`select h.*, p.name as post_name, f.name as from_name, t.name 
   left join staff a on a.id = h.accepted_by`
 
 /** Newest first. */
-export const handoverPage = async (tx: Tx, estateId: Uuid, query: HandoverQuery): Promise<{ rows: HandoverRow[]; next: string | null } | Refusal> => {
+export const handoverPage = async (
+  tx: Tx,
+  estateId: Uuid,
+  query: HandoverQuery,
+): Promise<{ rows: HandoverRow[]; next: string | null } | Refusal> => {
   const after = keysetOf(query.cursor, ['instant', 'uuid'])
   if (isRefusal(after)) return after
   const zone = sql`(select e.time_zone from estate e where e.estate_id = ${estateId})`
@@ -27,7 +44,8 @@ export const handoverPage = async (tx: Tx, estateId: Uuid, query: HandoverQuery)
   if (query.state) conditions.push(sql`h.state = ${query.state}`)
   if (query.postId) conditions.push(sql`h.post_id = ${query.postId}`)
   if (query.staffId) conditions.push(sql`${query.staffId}::uuid in (h.from_staff_id, h.to_staff_id, h.accepted_by)`)
-  if (query.withDifference) conditions.push(query.withDifference === 'true' ? sql`h.differences > 0` : sql`h.differences = 0`)
+  if (query.withDifference)
+    conditions.push(query.withDifference === 'true' ? sql`h.differences > 0` : sql`h.differences = 0`)
   if (query.from) conditions.push(sql`h.opened_at >= (${query.from}::date::timestamp at time zone ${zone})`)
   if (query.to) conditions.push(sql`h.opened_at < ((${query.to}::date + 1)::timestamp at time zone ${zone})`)
   if (after) conditions.push(sql`(h.opened_at, h.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
@@ -44,18 +62,39 @@ export const readHandover = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Ha
 }
 
 export const lockHandover = (tx: Tx, estateId: Uuid, id: Uuid): Promise<Handover | undefined> =>
-  tx.db.selectFrom('handover').selectAll().where('estate_id', '=', estateId).where('id', '=', id).forUpdate().executeTakeFirst()
+  tx.db
+    .selectFrom('handover')
+    .selectAll()
+    .where('estate_id', '=', estateId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 /** The open handover of a post, or one that this person has given elsewhere. */
-export const openHandoverAt = async (tx: Tx, estateId: Uuid, postId: Uuid, giverId: Uuid): Promise<{ id: Uuid; number: string } | undefined> => {
+export const openHandoverAt = async (
+  tx: Tx,
+  estateId: Uuid,
+  postId: Uuid,
+  giverId: Uuid,
+): Promise<{ id: Uuid; number: string } | undefined> => {
   const { rows } = await sql<{ id: Uuid; number: string }>`
     select id, number from handover where estate_id = ${estateId} and state = 'OPEN' and (post_id = ${postId} or from_staff_id = ${giverId})
     order by opened_at limit 1`.execute(tx.db)
   return rows[0]
 }
 
-export const openHandoverOf = (tx: Tx, estateId: Uuid, giverId: Uuid): Promise<{ id: Uuid; number: string } | undefined> =>
-  tx.db.selectFrom('handover').select(['id', 'number']).where('estate_id', '=', estateId).where('from_staff_id', '=', giverId).where('state', '=', 'OPEN').executeTakeFirst()
+export const openHandoverOf = (
+  tx: Tx,
+  estateId: Uuid,
+  giverId: Uuid,
+): Promise<{ id: Uuid; number: string } | undefined> =>
+  tx.db
+    .selectFrom('handover')
+    .select(['id', 'number'])
+    .where('estate_id', '=', estateId)
+    .where('from_staff_id', '=', giverId)
+    .where('state', '=', 'OPEN')
+    .executeTakeFirst()
 
 type NewHandover = {
   id: Uuid
@@ -95,7 +134,13 @@ export const forgetTaker = async (tx: Tx, estateIds: readonly Uuid[], staffId: U
     where estate_id = any(${[...estateIds]}::uuid[]) and to_staff_id = ${staffId} and state = 'OPEN'`.execute(tx.db)
 }
 
-export type GroupRow = { name: HandoverGroup; entries: HandoverEntry[]; agrees: boolean | null; difference: string | null; confirmed_at: Instant | null }
+export type GroupRow = {
+  name: HandoverGroup
+  entries: HandoverEntry[]
+  agrees: boolean | null
+  difference: string | null
+  confirmed_at: Instant | null
+}
 
 export const groupsOf = async (tx: Tx, estateId: Uuid, handoverId: Uuid): Promise<GroupRow[]> => {
   const { rows } = await sql<GroupRow>`select name, entries, agrees, difference, confirmed_at from handover_group
@@ -103,16 +148,33 @@ export const groupsOf = async (tx: Tx, estateId: Uuid, handoverId: Uuid): Promis
   return rows.sort((a, b) => HANDOVER_GROUPS.indexOf(a.name) - HANDOVER_GROUPS.indexOf(b.name))
 }
 
-export const writeEntries = async (tx: Tx, estateId: Uuid, handoverId: Uuid, entries: HandoverEntries): Promise<void> => {
-  const rows = HANDOVER_GROUPS.map((name) => ({ estate_id: estateId, handover_id: handoverId, name, entries: JSON.stringify(entries[name]) }))
+export const writeEntries = async (
+  tx: Tx,
+  estateId: Uuid,
+  handoverId: Uuid,
+  entries: HandoverEntries,
+): Promise<void> => {
+  const rows = HANDOVER_GROUPS.map((name) => ({
+    estate_id: estateId,
+    handover_id: handoverId,
+    name,
+    entries: JSON.stringify(entries[name]),
+  }))
   await tx.db
     .insertInto('handover_group')
     .values(rows)
-    .onConflict((c) => c.columns(['estate_id', 'handover_id', 'name']).doUpdateSet((eb) => ({ entries: eb.ref('excluded.entries') })))
+    .onConflict((c) =>
+      c.columns(['estate_id', 'handover_id', 'name']).doUpdateSet((eb) => ({ entries: eb.ref('excluded.entries') })),
+    )
     .execute()
 }
 
-export const confirmGroups = async (tx: Tx, handover: Pick<Handover, 'estate_id' | 'id'>, by: Uuid, confirmations: readonly GroupConfirmation[]): Promise<void> => {
+export const confirmGroups = async (
+  tx: Tx,
+  handover: Pick<Handover, 'estate_id' | 'id'>,
+  by: Uuid,
+  confirmations: readonly GroupConfirmation[],
+): Promise<void> => {
   const said = confirmations.map((c) => ({ name: c.group, agrees: c.agrees, difference: c.difference || null }))
   await sql`update handover_group g set agrees = r.agrees, difference = r.difference, confirmed_at = ${tx.now}, confirmed_by = ${by}
     from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as r(name text, agrees boolean, difference text)

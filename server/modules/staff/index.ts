@@ -2,6 +2,7 @@ import './events.ts'
 import type { Served } from '#platform/http/serve.ts'
 import { accountRoutes } from './account-routes.ts'
 import { dutyRoutes } from './duty-routes.ts'
+import { exportRoutes } from './exports.ts'
 import { handoverRoutes } from './handover-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
@@ -12,4 +13,10 @@ export { holdersOf, rolesHeld } from './people.store.ts'
 export { isAffairOfficer } from './staff.store.ts'
 export { tellRoles, tellStaff } from './tell-staff.ts'
 export { declareWorkSource, type SharedWork, type WorkItem, type WorkSource } from './work-source.ts'
-export const routes: readonly Served[] = [...accountRoutes, ...staffRoutes, ...dutyRoutes, ...handoverRoutes]
+export const routes: readonly Served[] = [
+  ...accountRoutes,
+  ...staffRoutes,
+  ...dutyRoutes,
+  ...handoverRoutes,
+  ...exportRoutes,
+]

@@ -14,13 +14,20 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Three groups of five: 74 bits of chance. */
 export const newPassword = (): string =>
-  Array.from({ length: 3 }, () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-')
+  Array.from({ length: 3 }, () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join(
+    '-',
+  )
 
 /**
  * Gives a person a new password and ends their sessions. It is stored as a hash only and stands in no log: what is
  * returned here is the one time it can be read.
  */
-export const issuePassword = async (tx: Tx, actor: Actor, house: House, id: Uuid): Promise<{ password: string } | Refusal> => {
+export const issuePassword = async (
+  tx: Tx,
+  actor: Actor,
+  house: House,
+  id: Uuid,
+): Promise<{ password: string } | Refusal> => {
   const found = await managedAccount(tx, actor, id)
   if (isRefusal(found)) return found
   const { row } = found
@@ -28,7 +35,12 @@ export const issuePassword = async (tx: Tx, actor: Actor, house: House, id: Uuid
   const password = newPassword()
   await writePassword(tx, await signInRows({ id, name: row.name, username: row.username, password }))
   await endSessions(tx, id)
-  await audit(tx, actor, { estateId: null, action: row.has_password ? 'account.resetPassword' : 'account.firstPassword', subjectKind: 'staff', subjectId: id })
+  await audit(tx, actor, {
+    estateId: null,
+    action: row.has_password ? 'account.resetPassword' : 'account.firstPassword',
+    subjectKind: 'staff',
+    subjectId: id,
+  })
   tx.after(() => house.sessions.forget(id))
   return { password }
 }

@@ -1,5 +1,5 @@
-import type { Instant, LocalDate, LocalTime } from '#contract/values.ts'
 import { Temporal } from 'temporal-polyfill'
+import type { Instant, LocalDate, LocalTime } from '#contract/values.ts'
 
 /** A stretch of time: `from` included, `to` excluded. */
 export type Stretch = { from: Instant; to: Instant }
@@ -20,7 +20,8 @@ export const stretchOf = (zone: string, { date, from, to, overMidnight }: LocalT
   return { from: instantIn(zone, day, from), to: instantIn(zone, overMidnight ? day.add({ days: 1 }) : day, to) }
 }
 
-export const plusDays = (date: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(date).add({ days }).toString()
+export const plusDays = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
 
 /** The Monday of the week in which a day lies. */
 export const mondayOf = (date: LocalDate): LocalDate => {
@@ -29,9 +30,11 @@ export const mondayOf = (date: LocalDate): LocalDate => {
 }
 
 /** The seven days of a week, across the ends of months and years. */
-export const daysOfWeek = (weekStart: LocalDate): LocalDate[] => Array.from({ length: 7 }, (_, i) => plusDays(weekStart, i))
+export const daysOfWeek = (weekStart: LocalDate): LocalDate[] =>
+  Array.from({ length: 7 }, (_, i) => plusDays(weekStart, i))
 
-export const localDay = (zone: string, at: Instant): LocalDate => Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+export const localDay = (zone: string, at: Instant): LocalDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 /** Whether the times of a shift or duty make sense: over midnight exactly when the end is not after the start. */
 export const timesFit = ({ from, to, overMidnight }: Omit<LocalTimes, 'date'>): boolean => overMidnight === to <= from

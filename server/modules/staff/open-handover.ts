@@ -23,7 +23,12 @@ import { workSource } from './work-source.ts'
  * FD-700: opens the handover of a post. The open matters of the giver are listed by the system and frozen; the rest the
  * giver writes. FD-701: a second one of the same post, or of the same giver, is E_HANDOVER_OPEN.
  */
-export const openHandover = async (tx: Tx, actor: Actor, estateId: Uuid, input: OpenHandover): Promise<HandoverView | Refusal> => {
+export const openHandover = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  input: OpenHandover,
+): Promise<HandoverView | Refusal> => {
   const giverId = input.fromStaffId ?? actor.id
   const post = await findPost(tx, estateId, input.postId)
   const refused = await refusalOf(tx, actor, estateId, input, giverId, post?.active ?? false)
@@ -44,24 +49,44 @@ export const openHandover = async (tx: Tx, actor: Actor, estateId: Uuid, input: 
   if (!inserted) return alreadyOpen(tx, estateId, input.postId, giverId)
   await writeEntries(tx, estateId, id, input.groups)
   await addItems(tx, { estate_id: estateId, id }, await workSource().handledBy(tx, estateId, giverId), false)
-  await audit(tx, actor, { estateId, action: 'handover.open', subjectKind: 'handover', subjectId: id, after: { post: post?.name, giverId, toStaffId: input.toStaffId ?? null } })
+  await audit(tx, actor, {
+    estateId,
+    action: 'handover.open',
+    subjectKind: 'handover',
+    subjectId: id,
+    after: { post: post?.name, giverId, toStaffId: input.toStaffId ?? null },
+  })
   const takers = input.toStaffId ? [input.toStaffId] : await nextAtPost(tx, estateId, input.postId, giverId)
   await tellStaff(tx, estateId, takers, { template: 'handover.waiting', params: {} })
   tx.tell({ estateId, topic: 'handover', ids: { handoverId: id } })
   return viewHandover(tx, actor, estateId, id)
 }
 
-const refusalOf = async (tx: Tx, actor: Actor, estateId: Uuid, input: OpenHandover, giverId: Uuid, postIsOpen: boolean): Promise<Refusal | undefined> => {
+const refusalOf = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  input: OpenHandover,
+  giverId: Uuid,
+  postIsOpen: boolean,
+): Promise<Refusal | undefined> => {
   if (!postIsOpen) return refuse('E_NOT_FOUND', { field: 'body.postId' })
-  if (giverId !== actor.id && !may(actor, 'duty.edit', estateId)) return refuse('E_FORBIDDEN', { field: 'body.fromStaffId' })
+  if (giverId !== actor.id && !may(actor, 'duty.edit', estateId))
+    return refuse('E_FORBIDDEN', { field: 'body.fromStaffId' })
   const today = companyDay(tx.now)
-  if (giverId !== actor.id && (await rolesHeld(tx, estateId, giverId, today)).length === 0) return refuse('E_NOT_FOUND', { field: 'body.fromStaffId' })
+  if (giverId !== actor.id && (await rolesHeld(tx, estateId, giverId, today)).length === 0)
+    return refuse('E_NOT_FOUND', { field: 'body.fromStaffId' })
   if (input.toStaffId !== undefined) {
     const taker = await takerRefusal(tx, estateId, giverId, input.toStaffId, today)
     if (taker) return taker
   }
-  return (await openHandoverAt(tx, estateId, input.postId, giverId)) ? alreadyOpen(tx, estateId, input.postId, giverId) : undefined
+  return (await openHandoverAt(tx, estateId, input.postId, giverId))
+    ? alreadyOpen(tx, estateId, input.postId, giverId)
+    : undefined
 }
 
 const alreadyOpen = async (tx: Tx, estateId: Uuid, postId: Uuid, giverId: Uuid): Promise<Refusal> =>
-  refuse('E_HANDOVER_OPEN', { field: 'body.postId', details: { ...(await openHandoverAt(tx, estateId, postId, giverId)) } })
+  refuse('E_HANDOVER_OPEN', {
+    field: 'body.postId',
+    details: { ...(await openHandoverAt(tx, estateId, postId, giverId)) },
+  })

@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { Role } from '#contract/permissions.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import { inForce } from './account.store.ts'
 
 /** Active people who hold one of these roles in an estate on this day, also company-wide; by staff number. */

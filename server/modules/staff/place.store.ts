@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 
 export const placeOf = async (tx: Tx, estateId: Uuid): Promise<{ estate: string; centre: string; zone: string }> => {
   const { rows } = await sql<{ estate: string; centre: string; zone: string }>`

@@ -1,14 +1,21 @@
+import type { Selectable } from 'kysely'
 import type { ChangePost, ChangeShift, NewPost, NewShift } from '#contract/duty.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { Selectable } from 'kysely'
 
 export type PostRow = Selectable<DB['post']>
 export type ShiftRow = Selectable<DB['shift']>
 
 export const listPosts = (tx: Tx, estateId: Uuid): Promise<PostRow[]> =>
-  tx.db.selectFrom('post').selectAll().where('estate_id', '=', estateId).orderBy('active', 'desc').orderBy('position').orderBy('name').execute()
+  tx.db
+    .selectFrom('post')
+    .selectAll()
+    .where('estate_id', '=', estateId)
+    .orderBy('active', 'desc')
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
 
 export const findPost = (tx: Tx, estateId: Uuid, id: Uuid): Promise<PostRow | undefined> =>
   tx.db.selectFrom('post').selectAll().where('estate_id', '=', estateId).where('id', '=', id).executeTakeFirst()
@@ -16,7 +23,15 @@ export const findPost = (tx: Tx, estateId: Uuid, id: Uuid): Promise<PostRow | un
 export const insertPost = (tx: Tx, estateId: Uuid, id: Uuid, post: NewPost): Promise<PostRow> =>
   tx.db
     .insertInto('post')
-    .values({ estate_id: estateId, id, name: post.name, kind: post.kind, accepts_complaints: post.acceptsComplaints, position: post.position, updated_at: tx.now })
+    .values({
+      estate_id: estateId,
+      id,
+      name: post.name,
+      kind: post.kind,
+      accepts_complaints: post.acceptsComplaints,
+      position: post.position,
+      updated_at: tx.now,
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
 
@@ -40,7 +55,14 @@ export const updatePost = (tx: Tx, estateId: Uuid, id: Uuid, post: ChangePost): 
     .executeTakeFirst()
 
 export const listShifts = (tx: Tx, estateId: Uuid): Promise<ShiftRow[]> =>
-  tx.db.selectFrom('shift').selectAll().where('estate_id', '=', estateId).orderBy('active', 'desc').orderBy('start_time').orderBy('name').execute()
+  tx.db
+    .selectFrom('shift')
+    .selectAll()
+    .where('estate_id', '=', estateId)
+    .orderBy('active', 'desc')
+    .orderBy('start_time')
+    .orderBy('name')
+    .execute()
 
 export const findShift = (tx: Tx, estateId: Uuid, id: Uuid): Promise<ShiftRow | undefined> =>
   tx.db.selectFrom('shift').selectAll().where('estate_id', '=', estateId).where('id', '=', id).executeTakeFirst()
@@ -48,7 +70,15 @@ export const findShift = (tx: Tx, estateId: Uuid, id: Uuid): Promise<ShiftRow | 
 export const insertShift = (tx: Tx, estateId: Uuid, id: Uuid, shift: NewShift): Promise<ShiftRow> =>
   tx.db
     .insertInto('shift')
-    .values({ estate_id: estateId, id, name: shift.name, start_time: shift.from, end_time: shift.to, over_midnight: shift.overMidnight, updated_at: tx.now })
+    .values({
+      estate_id: estateId,
+      id,
+      name: shift.name,
+      start_time: shift.from,
+      end_time: shift.to,
+      over_midnight: shift.overMidnight,
+      updated_at: tx.now,
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
 

@@ -9,12 +9,24 @@ import { endSessions, forgetSecondFactor } from './credential.store.ts'
 import { managedAccount, viewAccount } from './managed-account.ts'
 
 /** For a person who lost their telephone: the second factor is set up anew at the next sign-in. */
-export const resetSecondFactor = async (tx: Tx, actor: Actor, house: House, id: Uuid, reason: string): Promise<AccountView | Refusal> => {
+export const resetSecondFactor = async (
+  tx: Tx,
+  actor: Actor,
+  house: House,
+  id: Uuid,
+  reason: string,
+): Promise<AccountView | Refusal> => {
   const found = await managedAccount(tx, actor, id)
   if (isRefusal(found)) return found
   await forgetSecondFactor(tx, id)
   await endSessions(tx, id)
-  await audit(tx, actor, { estateId: null, action: 'account.resetSecondFactor', subjectKind: 'staff', subjectId: id, purpose: reason })
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'account.resetSecondFactor',
+    subjectKind: 'staff',
+    subjectId: id,
+    purpose: reason,
+  })
   tx.after(() => house.sessions.forget(id))
   return viewAccount(tx, actor, id)
 }

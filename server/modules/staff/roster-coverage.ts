@@ -2,7 +2,7 @@ import type { RosterRow } from '#contract/duty.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { type DutyRow, dutiesWithin } from './duty.store.ts'
-import { localDay, mondayOf, plusDays, startOfDay, type Stretch, stretchOf } from './local-time.rules.ts'
+import { localDay, mondayOf, plusDays, type Stretch, startOfDay, stretchOf } from './local-time.rules.ts'
 import { listPosts } from './post.store.ts'
 import { gapsIn, overlapsOf, publishedSpan } from './roster.rules.ts'
 import { isPublished, publishedWeeks, zoneOf } from './roster.store.ts'
@@ -15,20 +15,38 @@ export type Coverage = {
 }
 
 /** CP-033: how a week planned with these rows would be held, together with what the weeks beside it have in force. */
-export const coverageOf = async (tx: Tx, estateId: Uuid, weekStart: LocalDate, rows: readonly RosterRow[]): Promise<Coverage> => {
+export const coverageOf = async (
+  tx: Tx,
+  estateId: Uuid,
+  weekStart: LocalDate,
+  rows: readonly RosterRow[],
+): Promise<Coverage> => {
   const zone = await zoneOf(tx, estateId)
-  const taking = new Set((await listPosts(tx, estateId)).filter((p) => p.active && p.accepts_complaints).map((p) => p.id))
+  const taking = new Set(
+    (await listPosts(tx, estateId)).filter((p) => p.active && p.accepts_complaints).map((p) => p.id),
+  )
   const planned = rows.map((row) => ({ ...stretchOf(zone, row), staffId: row.staffId, postId: row.postId }))
-  const around = await dutiesWithin(tx, estateId, startOfDay(zone, plusDays(weekStart, -2)), startOfDay(zone, plusDays(weekStart, 10)))
+  const around = await dutiesWithin(
+    tx,
+    estateId,
+    startOfDay(zone, plusDays(weekStart, -2)),
+    startOfDay(zone, plusDays(weekStart, 10)),
+  )
   const beside = around.filter((d) => d.week_start !== weekStart)
   const span = publishedSpan(zone, weekStart, tx.now, await isPublished(tx, estateId, plusDays(weekStart, 7)))
-  const held = [...planned.filter((p) => taking.has(p.postId)), ...beside.filter((d) => d.accepts_complaints).map(stretchOfDuty)]
+  const held = [
+    ...planned.filter((p) => taking.has(p.postId)),
+    ...beside.filter((d) => d.accepts_complaints).map(stretchOfDuty),
+  ]
   return { span, gaps: span ? gapsIn(held, span) : [], overlaps: overlapsWith(planned, beside) }
 }
 
 const stretchOfDuty = (duty: DutyRow): Stretch => ({ from: duty.from_at, to: duty.to_at })
 
-const overlapsWith = (planned: readonly (Stretch & { staffId: Uuid })[], beside: readonly DutyRow[]): Coverage['overlaps'] => {
+const overlapsWith = (
+  planned: readonly (Stretch & { staffId: Uuid })[],
+  beside: readonly DutyRow[],
+): Coverage['overlaps'] => {
   const all = [...planned, ...beside.map((d) => ({ ...stretchOfDuty(d), staffId: d.staff_id }))]
   return overlapsOf(all).flatMap(({ first, second, staffId, from, to }) => {
     // two duties of other weeks are not this week's business

@@ -4,8 +4,8 @@ import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { type DutyRow, dutiesOfWeek } from './duty.store.ts'
 import { daysOfWeek, mondayOf, stretchOf } from './local-time.rules.ts'
-import { coverageOf } from './roster-coverage.ts'
 import { findRoster, namesOf, type Roster, zoneOf } from './roster.store.ts'
+import { coverageOf } from './roster-coverage.ts'
 
 /** E_INPUT for a week that does not begin on a Monday. */
 export const checkMonday = (weekStart: LocalDate): Refusal | undefined => {
@@ -24,8 +24,12 @@ export const rowOfDuty = (d: DutyRow): RosterRow => ({
 })
 
 /** The rows of a week as they are edited: the draft, else what is in force. */
-export const rowsOfWeek = async (tx: Tx, estateId: Uuid, weekStart: LocalDate, roster: Roster | undefined): Promise<readonly RosterRow[]> =>
-  roster?.draft ?? (await dutiesOfWeek(tx, estateId, weekStart)).map(rowOfDuty)
+export const rowsOfWeek = async (
+  tx: Tx,
+  estateId: Uuid,
+  weekStart: LocalDate,
+  roster: Roster | undefined,
+): Promise<readonly RosterRow[]> => roster?.draft ?? (await dutiesOfWeek(tx, estateId, weekStart)).map(rowOfDuty)
 
 /** A week with what stands in the way of its publication. */
 export const viewRoster = async (tx: Tx, estateId: Uuid, weekStart: LocalDate): Promise<RosterView | Refusal> => {
@@ -47,7 +51,12 @@ export const viewRoster = async (tx: Tx, estateId: Uuid, weekStart: LocalDate): 
       return { ...row, staffName: names.get(row.staffId) ?? '', fromAt: from, toAt: to }
     }),
     gaps,
-    overlaps: overlaps.map((o) => ({ staffId: o.staffId, staffName: names.get(o.staffId) ?? '', from: o.from, to: o.to })),
+    overlaps: overlaps.map((o) => ({
+      staffId: o.staffId,
+      staffName: names.get(o.staffId) ?? '',
+      from: o.from,
+      to: o.to,
+    })),
     publishedAt: roster?.published_at ?? null,
     publishedBy: roster?.published_by ? { id: roster.published_by, name: roster.published_name ?? '' } : null,
   }

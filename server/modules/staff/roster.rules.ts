@@ -1,5 +1,8 @@
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
-import { localDay, plusDays, startOfDay, type Stretch } from './local-time.rules.ts'
+import { localDay, plusDays, type Stretch, startOfDay } from './local-time.rules.ts'
+
+/** Instants compare as strings. */
+const earlier = (a: Instant, b: Instant): Instant => [a, b].sort()[0] ?? a
 
 /** CP-033: the parts of a period in which none of these duties runs, earliest first. */
 export const gapsIn = (held: readonly Stretch[], period: Stretch): Stretch[] => {
@@ -7,7 +10,7 @@ export const gapsIn = (held: readonly Stretch[], period: Stretch): Stretch[] => 
   let reached = period.from
   for (const { from, to } of [...held].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
     if (reached >= period.to) break
-    if (from > reached) gaps.push({ from: reached, to: from < period.to ? from : period.to })
+    if (from > reached) gaps.push({ from: reached, to: earlier(from, period.to) })
     if (to > reached) reached = to
   }
   if (reached < period.to) gaps.push({ from: reached, to: period.to })
@@ -29,8 +32,14 @@ export const overlapsOf = (rows: readonly Planned[]): Overlap[] => {
     let last = sorted[0]
     for (const next of sorted.slice(1)) {
       if (last && next.row.from < last.row.to) {
-        const to = next.row.to < last.row.to ? next.row.to : last.row.to
-        found.push({ first: Math.min(last.index, next.index), second: Math.max(last.index, next.index), staffId, from: next.row.from, to })
+        const to = earlier(next.row.to, last.row.to)
+        found.push({
+          first: Math.min(last.index, next.index),
+          second: Math.max(last.index, next.index),
+          staffId,
+          from: next.row.from,
+          to,
+        })
       }
       if (!last || next.row.to > last.row.to) last = next
     }
@@ -43,9 +52,17 @@ export const overlapsOf = (rows: readonly Planned[]): Overlap[] => {
  * next week is in force already, its Monday too, into which this week's last night may reach. Undefined when the week
  * is over.
  */
-export const publishedSpan = (zone: string, weekStart: LocalDate, now: Instant, nextIsPublished: boolean): Stretch | undefined => {
+export const publishedSpan = (
+  zone: string,
+  weekStart: LocalDate,
+  now: Instant,
+  nextIsPublished: boolean,
+): Stretch | undefined => {
   const today = localDay(zone, now)
   const last = plusDays(weekStart, 6)
   if (today > last) return undefined
-  return { from: startOfDay(zone, today > weekStart ? today : weekStart), to: startOfDay(zone, plusDays(weekStart, nextIsPublished ? 8 : 7)) }
+  return {
+    from: startOfDay(zone, today > weekStart ? today : weekStart),
+    to: startOfDay(zone, plusDays(weekStart, nextIsPublished ? 8 : 7)),
+  }
 }

@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { RosterRow } from '#contract/duty.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 
 export type Roster = {
   week_start: LocalDate
@@ -23,7 +23,14 @@ export const findRoster = async (tx: Tx, estateId: Uuid, weekStart: LocalDate): 
 export type RosterChange = { draft: readonly RosterRow[] | null; publish?: boolean }
 
 /** Writes the week when it still has the version the caller saw (0: there was none); false when it has not. */
-export const writeRoster = async (tx: Tx, by: Uuid, estateId: Uuid, weekStart: LocalDate, version: number, change: RosterChange): Promise<boolean> => {
+export const writeRoster = async (
+  tx: Tx,
+  by: Uuid,
+  estateId: Uuid,
+  weekStart: LocalDate,
+  version: number,
+  change: RosterChange,
+): Promise<boolean> => {
   const draft = change.draft === null ? null : JSON.stringify(change.draft)
   const published = change.publish ? { published_at: tx.now, published_by: by } : {}
   if (version === 0) {
@@ -55,7 +62,11 @@ export const isPublished = async (tx: Tx, estateId: Uuid, weekStart: LocalDate):
   (await findRoster(tx, estateId, weekStart))?.published_at != null
 
 export const zoneOf = async (tx: Tx, estateId: Uuid): Promise<string> => {
-  const row = await tx.db.selectFrom('estate').select('time_zone').where('estate_id', '=', estateId).executeTakeFirstOrThrow()
+  const row = await tx.db
+    .selectFrom('estate')
+    .select('time_zone')
+    .where('estate_id', '=', estateId)
+    .executeTakeFirstOrThrow()
   return row.time_zone
 }
 
@@ -73,7 +84,11 @@ export const workersOf = async (tx: Tx, estateId: Uuid, staffIds: readonly Uuid[
 
 export const namesOf = async (tx: Tx, staffIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> => {
   if (staffIds.length === 0) return new Map()
-  const rows = await tx.db.selectFrom('staff').select(['id', 'name']).where('id', 'in', [...staffIds]).execute()
+  const rows = await tx.db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('id', 'in', [...staffIds])
+    .execute()
   return new Map(rows.map((r) => [r.id, r.name]))
 }
 

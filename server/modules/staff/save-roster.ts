@@ -16,16 +16,35 @@ type Week = { estateId: Uuid; weekStart: LocalDate }
 const stale = async (tx: Tx, { estateId, weekStart }: Week) =>
   refuse('E_VERSION_STALE', { details: { version: (await findRoster(tx, estateId, weekStart))?.version ?? 0 } })
 
-const writeDraft = async (tx: Tx, actor: Actor, week: Week, version: number, draft: readonly RosterRow[] | null): Promise<Refusal | undefined> => {
+const writeDraft = async (
+  tx: Tx,
+  actor: Actor,
+  week: Week,
+  version: number,
+  draft: readonly RosterRow[] | null,
+): Promise<Refusal | undefined> => {
   if (!(await writeRoster(tx, actor.id, week.estateId, week.weekStart, version, { draft }))) return stale(tx, week)
-  await audit(tx, actor, { estateId: week.estateId, action: draft ? 'roster.save' : 'roster.discard', subjectKind: 'roster', after: { weekStart: week.weekStart, rows: draft?.length ?? 0 } })
+  await audit(tx, actor, {
+    estateId: week.estateId,
+    action: draft ? 'roster.save' : 'roster.discard',
+    subjectKind: 'roster',
+    after: { weekStart: week.weekStart, rows: draft?.length ?? 0 },
+  })
   tx.tell({ estateId: week.estateId, topic: 'duty' })
   return undefined
 }
 
 /** Saves the whole week as a draft. One person in two places at once is refused here already; gaps only at the publication. */
-export const saveRoster = async (tx: Tx, actor: Actor, week: Week, input: SaveRoster): Promise<RosterView | Refusal> => {
-  const refused = checkMonday(week.weekStart) ?? (await checkRows(tx, week.estateId, week.weekStart, input.rows)) ?? (await checkOverlaps(tx, week, input.rows))
+export const saveRoster = async (
+  tx: Tx,
+  actor: Actor,
+  week: Week,
+  input: SaveRoster,
+): Promise<RosterView | Refusal> => {
+  const refused =
+    checkMonday(week.weekStart) ??
+    (await checkRows(tx, week.estateId, week.weekStart, input.rows)) ??
+    (await checkOverlaps(tx, week, input.rows))
   if (refused) return refused
   return (await writeDraft(tx, actor, week, input.version, input.rows)) ?? viewRoster(tx, week.estateId, week.weekStart)
 }
@@ -36,7 +55,10 @@ const checkOverlaps = async (tx: Tx, { estateId }: Week, rows: readonly RosterRo
   if (!overlap) return undefined
   const { second, first, staffId, from, to } = overlap
   const name = (await namesOf(tx, [staffId])).get(staffId) ?? ''
-  return refuse('E_PERIOD_OVERLAP', { field: `body.rows.${second}.from`, details: { staffId, name, with: first, from, to } })
+  return refuse('E_PERIOD_OVERLAP', {
+    field: `body.rows.${second}.from`,
+    details: { staffId, name, with: first, from, to },
+  })
 }
 
 /** Drafts a week from the one before, seven local days later; rows that would no longer stand are left out and named. */
@@ -45,7 +67,8 @@ export const copyLastWeek = async (tx: Tx, actor: Actor, week: Week, version: nu
   if (refused) return refused
   const before = plusDays(week.weekStart, -7)
   const duties = await dutiesOfWeek(tx, week.estateId, before)
-  const source = duties.length > 0 ? duties.map(rowOfDuty) : ((await findRoster(tx, week.estateId, before))?.draft ?? [])
+  const source =
+    duties.length > 0 ? duties.map(rowOfDuty) : ((await findRoster(tx, week.estateId, before))?.draft ?? [])
   if (source.length === 0) return refuse('E_NOT_FOUND', { details: { weekStart: before } })
   const rows = source.map((row) => ({ ...row, date: plusDays(row.date, 7) }))
   const ground = await rosterGround(tx, week.estateId, week.weekStart, rows)
@@ -59,12 +82,21 @@ export const copyLastWeek = async (tx: Tx, actor: Actor, week: Week, version: nu
   if (isRefusal(roster)) return roster
   return {
     roster,
-    leftOut: left.map((r) => ({ date: r.date, staffName: names.get(r.staffId) ?? '', postName: ground.posts.get(r.postId) ?? postNames.get(r.postId) ?? '' })),
+    leftOut: left.map((r) => ({
+      date: r.date,
+      staffName: names.get(r.staffId) ?? '',
+      postName: ground.posts.get(r.postId) ?? postNames.get(r.postId) ?? '',
+    })),
   }
 }
 
 /** Throws the draft away. E_STATE_CHANGED when there is none. */
-export const discardDraft = async (tx: Tx, actor: Actor, week: Week, version: number): Promise<RosterView | Refusal> => {
+export const discardDraft = async (
+  tx: Tx,
+  actor: Actor,
+  week: Week,
+  version: number,
+): Promise<RosterView | Refusal> => {
   const refused = checkMonday(week.weekStart)
   if (refused) return refused
   const roster = await findRoster(tx, week.estateId, week.weekStart)

@@ -9,11 +9,18 @@ import { presentStaff } from './staff.present.ts'
 import { findStaff, setOfficer } from './staff.store.ts'
 
 /** OS-004: a lead, who knows the training, says who may own orders to providers; an administrator of users does not. */
-export const setAffairOfficer = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, input: { version: number; affairOfficer: boolean }): Promise<StaffLine | Refusal> => {
+export const setAffairOfficer = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  input: { version: number; affairOfficer: boolean },
+): Promise<StaffLine | Refusal> => {
   const today = companyDay(tx.now)
   const before = await findStaff(tx, estateId, today, id)
   if (!before) return refuse('E_NOT_FOUND')
-  if (!(await setOfficer(tx, id, input.version, input.affairOfficer))) return refuse('E_VERSION_STALE', { details: { version: before.version } })
+  if (!(await setOfficer(tx, id, input.version, input.affairOfficer)))
+    return refuse('E_VERSION_STALE', { details: { version: before.version } })
   await audit(tx, actor, {
     estateId,
     action: 'staff.affairOfficer',

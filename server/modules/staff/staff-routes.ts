@@ -15,6 +15,8 @@ export const staffRoutes: readonly Served[] = [
   serve(contract.pickStaff, async ({ tx, params, query }) => ({
     rows: (await pickRows(tx, params.estateId, companyDay(tx.now), query)).map(presentPick),
   })),
-  serve(contract.setAffairOfficer, ({ tx, actor, params, body }) => setAffairOfficer(tx, actor, params.estateId, params.id, body)),
+  serve(contract.setAffairOfficer, ({ tx, actor, params, body }) =>
+    setAffairOfficer(tx, actor, params.estateId, params.id, body),
+  ),
   serve(contract.listWorkToTransfer, ({ tx, params, query }) => workSource().toTransfer(tx, params.estateId, query)),
 ]

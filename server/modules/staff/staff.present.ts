@@ -16,5 +16,8 @@ export const presentStaff = (row: StaffRow): StaffLine => ({
 
 export const presentPick = (row: PickRow): PickLine => {
   const { active: _active, version: _version, ...person } = presentStaff(row)
-  return { ...person, onDuty: row.duty_post === null || row.duty_until === null ? null : { post: row.duty_post, until: row.duty_until } }
+  return {
+    ...person,
+    onDuty: row.duty_post === null || row.duty_until === null ? null : { post: row.duty_post, until: row.duty_until },
+  }
 }

@@ -1,10 +1,10 @@
-import type { PickQuery, StaffQuery } from '#contract/staff.ts'
+import { type RawBuilder, sql } from 'kysely'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import type { PickQuery, StaffQuery } from '#contract/staff.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, sql } from 'kysely'
 import { inForce, matching } from './account.store.ts'
 
 export type StaffRow = {
@@ -25,12 +25,20 @@ export type PickRow = StaffRow & { duty_post: string | null; duty_until: Instant
 const NOT_PICKED = ['telephony', 'systemAdmin']
 
 const here = (estateId: Uuid) => sql`(r.staff_id = s.id and (r.estate_id is null or r.estate_id = ${estateId}))`
-const columns = (estateId: Uuid, today: LocalDate) => sql`s.id, s.name, s.staff_no, s.phone, s.provider, s.active, s.affair_officer, s.version,
+const columns = (
+  estateId: Uuid,
+  today: LocalDate,
+) => sql`s.id, s.name, s.staff_no, s.phone, s.provider, s.active, s.affair_officer, s.version,
   coalesce((select array_agg(distinct r.role) from staff_role r where ${here(estateId)} and ${inForce(today)}), '{}') as roles,
   coalesce((select array_agg(distinct r.line) from staff_role r where ${here(estateId)} and ${inForce(today)} and r.line is not null), '{}') as lines`
-const from = (estateId: Uuid) => sql`from staff s join estate_directory d on d.estate_id = ${estateId} and d.company_id = s.company_id`
+const from = (estateId: Uuid) =>
+  sql`from staff s join estate_directory d on d.estate_id = ${estateId} and d.company_id = s.company_id`
 
-const holding = (estateId: Uuid, today: LocalDate, query: { role?: string | undefined; line?: string | undefined; active: boolean }): RawBuilder<unknown> => {
+const holding = (
+  estateId: Uuid,
+  today: LocalDate,
+  query: { role?: string | undefined; line?: string | undefined; active: boolean },
+): RawBuilder<unknown> => {
   const held = [here(estateId)]
   // who has left holds nothing any more; they are found by what they held
   if (query.active) held.push(inForce(today))
@@ -40,7 +48,12 @@ const holding = (estateId: Uuid, today: LocalDate, query: { role?: string | unde
 }
 
 /** The people of an estate, by staff number. */
-export const staffPage = async (tx: Tx, estateId: Uuid, today: LocalDate, query: StaffQuery): Promise<{ rows: StaffRow[]; next: string | null } | Refusal> => {
+export const staffPage = async (
+  tx: Tx,
+  estateId: Uuid,
+  today: LocalDate,
+  query: StaffQuery,
+): Promise<{ rows: StaffRow[]; next: string | null } | Refusal> => {
   const after = keysetOf(query.cursor, ['text', 'uuid'])
   if (isRefusal(after)) return after
   const active = query.active === 'true'
@@ -63,7 +76,10 @@ export const findStaff = async (tx: Tx, estateId: Uuid, today: LocalDate, id: Uu
 /** Colleagues for a choice: who is on duty now comes first, then by name. */
 export const pickRows = async (tx: Tx, estateId: Uuid, today: LocalDate, query: PickQuery): Promise<PickRow[]> => {
   const conditions = [sql`s.active`, holding(estateId, today, { ...query, active: true })]
-  if (!query.role) conditions.push(sql`exists (select 1 from staff_role r where ${here(estateId)} and ${inForce(today)} and r.role <> all(${NOT_PICKED}::text[]))`)
+  if (!query.role)
+    conditions.push(
+      sql`exists (select 1 from staff_role r where ${here(estateId)} and ${inForce(today)} and r.role <> all(${NOT_PICKED}::text[]))`,
+    )
   if (query.q) conditions.push(matching(query.q))
   const { rows } = await sql<PickRow>`
     select ${columns(estateId, today)}, on_duty.post as duty_post, on_duty.until as duty_until
@@ -92,4 +108,11 @@ export const setOfficer = async (tx: Tx, id: Uuid, version: number, officer: boo
 
 /** OS-004: may this person own orders to outside providers? */
 export const isAffairOfficer = async (tx: Tx, staffId: Uuid): Promise<boolean> =>
-  (await tx.db.selectFrom('staff').select('affair_officer').where('id', '=', staffId).where('active', '=', true).executeTakeFirst())?.affair_officer ?? false
+  (
+    await tx.db
+      .selectFrom('staff')
+      .select('affair_officer')
+      .where('id', '=', staffId)
+      .where('active', '=', true)
+      .executeTakeFirst()
+  )?.affair_officer ?? false

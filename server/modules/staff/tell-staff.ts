@@ -10,7 +10,12 @@ import { holdersOf } from './people.store.ts'
 type Notice = { template: StaffNotice; params: Record<string, string | number> }
 
 /** Writes a message to these people of an estate, once each, in this transaction. */
-export const tellStaff = async (tx: Tx, estateId: Uuid, staffIds: Iterable<Uuid>, { template, params }: Notice): Promise<void> => {
+export const tellStaff = async (
+  tx: Tx,
+  estateId: Uuid,
+  staffIds: Iterable<Uuid>,
+  { template, params }: Notice,
+): Promise<void> => {
   const to = [...new Set(staffIds)]
   const body = staffText(template, params)
   await queueMessages(

@@ -1,5 +1,5 @@
-import type { MatterPart, WorkToTransferQuery } from '#contract/staff.ts'
 import type { Refusal } from '#contract/refusal.ts'
+import type { MatterPart, WorkToTransferQuery } from '#contract/staff.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
@@ -25,9 +25,17 @@ export type WorkSource = {
   /** Which of these are no longer open. */
   closedAmong(tx: Tx, estateId: Uuid, matterIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>>
   /** Open work of one person, or of everybody who has left, with who stands beside it (OS-014). */
-  toTransfer(tx: Tx, estateId: Uuid, query: WorkToTransferQuery): Promise<{ rows: SharedWork[]; next: string | null } | Refusal>
+  toTransfer(
+    tx: Tx,
+    estateId: Uuid,
+    query: WorkToTransferQuery,
+  ): Promise<{ rows: SharedWork[]; next: string | null } | Refusal>
   /** Open work in which this person has any part, in all of these estates. */
-  partsOf(tx: Tx, estateIds: readonly Uuid[], staffId: Uuid): Promise<{ estateId: Uuid; number: string; parts: MatterPart[] }[]>
+  partsOf(
+    tx: Tx,
+    estateIds: readonly Uuid[],
+    staffId: Uuid,
+  ): Promise<{ estateId: Uuid; number: string; parts: MatterPart[] }[]>
 }
 
 let declared: WorkSource | undefined

@@ -13,9 +13,20 @@ import { adminOf, managedAccount, viewAccount } from './managed-account.ts'
 import { initialsOf } from './name-initials.ts'
 import { signInNames } from './sign-in-names.ts'
 
-const UNIQUE = { staff_username_key: 'body.username', staff_no_key: 'body.staffNo', auth_user_username_key: 'body.username', auth_user_email_key: 'body.username' }
+const UNIQUE = {
+  staff_username_key: 'body.username',
+  staff_no_key: 'body.staffNo',
+  auth_user_username_key: 'body.username',
+  auth_user_email_key: 'body.username',
+}
 
-type Person = { username: string; staffNo: string; name: string; phone?: string | null | undefined; provider?: string | null | undefined }
+type Person = {
+  username: string
+  staffNo: string
+  name: string
+  phone?: string | null | undefined
+  provider?: string | null | undefined
+}
 
 const columnsOf = (person: Person) => ({
   username: person.username,
@@ -34,11 +45,23 @@ export const createAccount = async (tx: Tx, actor: Actor, input: NewAccount): Pr
   const columns = columnsOf(input)
   const written = await refuseDuplicate(UNIQUE, () => insertStaff(tx, admin.companyId, id, columns))
   if (isRefusal(written)) return written
-  await audit(tx, actor, { estateId: null, action: 'account.create', subjectKind: 'staff', subjectId: id, after: columns })
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'account.create',
+    subjectKind: 'staff',
+    subjectId: id,
+    after: columns,
+  })
   return viewAccount(tx, actor, id)
 }
 
-export const changeAccount = async (tx: Tx, actor: Actor, house: House, id: Uuid, input: ChangeAccount): Promise<AccountView | Refusal> => {
+export const changeAccount = async (
+  tx: Tx,
+  actor: Actor,
+  house: House,
+  id: Uuid,
+  input: ChangeAccount,
+): Promise<AccountView | Refusal> => {
   const found = await managedAccount(tx, actor, id, input.version)
   if (isRefusal(found)) return found
   const { row } = found
@@ -49,7 +72,14 @@ export const changeAccount = async (tx: Tx, actor: Actor, house: House, id: Uuid
   })
   if (isRefusal(written)) return written
   const { username, staff_no, name, phone, provider } = row
-  await audit(tx, actor, { estateId: null, action: 'account.change', subjectKind: 'staff', subjectId: id, before: { username, staff_no, name, phone, provider }, after: columns })
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'account.change',
+    subjectKind: 'staff',
+    subjectId: id,
+    before: { username, staff_no, name, phone, provider },
+    after: columns,
+  })
   tx.after(() => house.sessions.forget(id))
   return viewAccount(tx, actor, id)
 }

@@ -7,14 +7,38 @@ import { refuseDuplicate } from '#platform/db/duplicate.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { timesFit } from './local-time.rules.ts'
-import { findPost, findShift, insertPost, insertShift, type PostRow, type ShiftRow, updatePost, updateShift } from './post.store.ts'
-import { gapsAhead } from './roster-coverage.ts'
+import {
+  findPost,
+  findShift,
+  insertPost,
+  insertShift,
+  type PostRow,
+  type ShiftRow,
+  updatePost,
+  updateShift,
+} from './post.store.ts'
 import { lockRosters } from './roster.store.ts'
+import { gapsAhead } from './roster-coverage.ts'
 
 const UNIQUE = { post_name_key: 'body.name', shift_name_key: 'body.name' }
 
-const record = async (tx: Tx, actor: Actor, estateId: Uuid, kind: 'post' | 'shift', id: Uuid, before: unknown, after: unknown) => {
-  await audit(tx, actor, { estateId, action: before === undefined ? `${kind}.create` : `${kind}.change`, subjectKind: kind, subjectId: id, before, after })
+const record = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  kind: 'post' | 'shift',
+  id: Uuid,
+  before: unknown,
+  after: unknown,
+) => {
+  await audit(tx, actor, {
+    estateId,
+    action: before === undefined ? `${kind}.create` : `${kind}.change`,
+    subjectKind: kind,
+    subjectId: id,
+    before,
+    after,
+  })
   tx.tell({ estateId, topic: 'duty' })
 }
 
@@ -25,7 +49,13 @@ export const createPost = async (tx: Tx, actor: Actor, estateId: Uuid, input: Ne
 }
 
 /** CP-033: a post that accepts complaints is not closed under a roster in force that leans on it (E_ROSTER_GAP). */
-export const changePost = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, input: ChangePost): Promise<PostRow | Refusal> => {
+export const changePost = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  input: ChangePost,
+): Promise<PostRow | Refusal> => {
   const before = await findPost(tx, estateId, id)
   if (!before) return refuse('E_NOT_FOUND')
   const loses = before.active && before.accepts_complaints && !(input.active && input.acceptsComplaints)
@@ -40,14 +70,25 @@ export const changePost = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid,
   return post
 }
 
-export const createShift = async (tx: Tx, actor: Actor, estateId: Uuid, input: NewShift): Promise<ShiftRow | Refusal> => {
+export const createShift = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  input: NewShift,
+): Promise<ShiftRow | Refusal> => {
   if (!timesFit(input)) return refuse('E_TIME_RANGE', { field: 'body.to' })
   const shift = await refuseDuplicate(UNIQUE, () => insertShift(tx, estateId, newId(), input))
   if (!isRefusal(shift)) await record(tx, actor, estateId, 'shift', shift.id, undefined, input)
   return shift
 }
 
-export const changeShift = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, input: ChangeShift): Promise<ShiftRow | Refusal> => {
+export const changeShift = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  input: ChangeShift,
+): Promise<ShiftRow | Refusal> => {
   if (!timesFit(input)) return refuse('E_TIME_RANGE', { field: 'body.to' })
   const before = await findShift(tx, estateId, id)
   if (!before) return refuse('E_NOT_FOUND')

@@ -27,10 +27,11 @@ const outcome = (a: Answer): Outcome => ({ status: a.status, code: a.body.error?
 /** The program's own verbs have no route; they are called as the program calls them. */
 const bySystem = async (kind: 'service' | 'order', id: string, verb: string, input: object): Promise<Outcome> => {
   const request = { estateId: t.a.id, id, verb, input, bySystem: true }
-  const moved = await inTransaction(t.house.database, { scope: [t.a.id] }, (tx) =>
-    kind === 'order' ? moveOrder(tx, SYSTEM, request) : moveMatter(tx, SYSTEM, { ...request, kind }),
-  )
-  return isRefusal(moved) ? { status: 409, code: moved.code } : { status: 200, state: moved.state }
+  const moved = await inTransaction(t.house.database, { scope: [t.a.id] }, async (tx) => {
+    const row = kind === 'order' ? await moveOrder(tx, SYSTEM, request) : await moveMatter(tx, SYSTEM, { ...request, kind })
+    return isRefusal(row) ? row : { state: row.state }
+  })
+  return isRefusal(moved) ? { status: 409, code: moved.code } : { status: 200, ...moved }
 }
 
 type Sample = { by: string; input?: () => object | Promise<object> }

@@ -17,7 +17,8 @@ const FD_714 = {
   VISIT_APPOINTED: ['service', 'CONFIRMED_TO_CUSTOMER'],
   WORKING: ['order', 'WORKING'],
   DONE: ['order', 'DONE'],
-  CUSTOMER_SIGNED: ['order', 'APPROVED'],
+  // the signature is a fact without which there is no DONE (orders.signatureRequired)
+  CUSTOMER_SIGNED: ['order', 'DONE'],
   FOLLOWED_UP: ['service', 'CALLED_BACK'],
   CLOSED: ['service', 'CLOSED'],
   CUSTOMER_ABSENT: ['order', 'CUSTOMER_ABSENT'],

@@ -10,7 +10,7 @@ import { checkMachine, type CommitArgs, type Machine, type MoveArgs, runMove } f
 import { settingsOf } from '#platform/settings/settings.ts'
 import { leadMatter } from './lead-matter.ts'
 import { orderMoves } from './order.moves.ts'
-import { canSeeOrder, isExecutors, mayExecute } from './order.policy.ts'
+import { isExecutors, mayExecute, mayKnowOf } from './order.policy.ts'
 import { findOrder, lastMoveOf, lockOrder, saveOrder } from './order.store.ts'
 import type { Order, OrderContext, OrderExtra, OrderMove, OrderPatch } from './order-move.ts'
 import { readFacts } from './records.store.ts'
@@ -62,7 +62,7 @@ const lockForMove = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Prom
   if (!found) return undefined
   await lockMatter(tx, estateId, found.matter_id)
   const order = await lockOrder(tx, estateId, id)
-  return order && (canSeeOrder(actor, order) || order.former_executor_ids.includes(actor.id)) ? order : undefined
+  return order && mayKnowOf(actor, order) ? order : undefined
 }
 
 const matterOf = async (tx: Tx, order: Order) => {

@@ -73,7 +73,7 @@ test('OS-012 the lead of the line reports for people without a telephone; a lead
   expect(mayExecute(person('lead', 'housekeepingLead', ['housekeeping']), order(), 'arrive')).toMatchObject({ code: 'E_NOT_HANDLER' })
 })
 
-test('OS-022 a provider names no price to our customer', () => {
+test('FD-713 the price is ours to tell: a provider names none to our customer', () => {
   expect(verbsFor(provider, order({ executor_id: 'firm', state: 'ON_SITE' })).map(([verb]) => verb)).not.toContain('quote')
   expect(verbsFor(tech, order({ state: 'ON_SITE' })).map(([verb]) => verb)).toContain('quote')
 })

@@ -21,7 +21,14 @@ export const canSeeOrder = (actor: Actor, order: Visible): boolean =>
   readsOrder(actor, order) ||
   (may(actor, 'order.read_own', order.estate_id) && (order.executor_id === actor.id || (freeToTake(order) && inLine(actor, order))))
 
-/** The same rule as a condition on `work_order w`, for lists. */
+/**
+ * Who is told why a verb of theirs came too late: those who see the order, who had it before, and of an emergency
+ * everyone of the line, to whom it was offered.
+ */
+export const mayKnowOf = (actor: Actor, order: Order): boolean =>
+  canSeeOrder(actor, order) || order.former_executor_ids.includes(actor.id) || (order.emergency && inLine(actor, order))
+
+/** What `canSeeOrder` says, as a condition on `work_order w`, for lists. */
 export const seeOrders = (actor: Actor, estateId: Uuid): RawBuilder<boolean> => {
   const all = may(actor, 'order.read', estateId)
   if (all && may(actor, 'matter.read', estateId)) return sql<boolean>`true`

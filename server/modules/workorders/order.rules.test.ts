@@ -12,7 +12,6 @@ import {
   happenedAt,
   holdsAfter,
   mayQuote,
-  overlaps,
   photosThere,
   priceStands,
   signatureThere,
@@ -147,13 +146,6 @@ test('FD-760 a time that a phone kept is taken, unless it lies ahead or before t
   expect(happenedAt('2026-11-20T08:01:00.000Z', now)).toBe(now)
   expect(happenedAt('2026-11-20T15:30:00+08:00', now)).toBe('2026-11-20T07:30:00.000Z')
   expect(happenedAt(undefined, now)).toBe(now)
-})
-
-test('FD-410 two appointments of one person collide when they overlap, not when one follows the other', () => {
-  const span = (from: number, to: number) => ({ from: `2026-11-20T0${from}:00:00.000Z`, to: `2026-11-20T0${to}:00:00.000Z` })
-  expect(overlaps(span(1, 3), span(2, 4))).toBe(true)
-  expect(overlaps(span(1, 4), span(2, 3))).toBe(true)
-  expect(overlaps(span(1, 2), span(2, 3))).toBe(false)
 })
 
 test('OS-005 a title offered to an executor tells no room and no telephone number', () => {

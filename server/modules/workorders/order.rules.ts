@@ -127,10 +127,6 @@ export const signatureThere = (
 /** FD-715: after so many visits to a closed door the order is put on hold; 0 never holds. */
 export const holdsAfter = (absentCount: number, limit: number): boolean => limit > 0 && absentCount >= limit
 
-/** Two appointments get in each other's way when one begins before the other ends. */
-export const overlaps = (a: { from: Instant; to: Instant }, b: { from: Instant; to: Instant }): boolean =>
-  a.from < b.to && b.from < a.to
-
 /** OS-005: a room or telephone number inside a title is not told before acceptance. */
 export const withoutNumbers = (title: string): string => title.replaceAll(/\d(?:[\s-]?\d){2,}/g, '***')
 

@@ -1,7 +1,8 @@
 import { isRefusal, refuse } from '#contract/refusal.ts'
 import * as contract from '#contract/running.ts'
 import { holdsCompanyWide } from '../auth/company-wide.ts'
-import { type Served, serve } from '../http/serve.ts'
+import { EXPORT_PAGE, type ListColumn, sendList } from '../export/send-list.ts'
+import { type Served, serve, serveRaw } from '../http/serve.ts'
 import { type AuditRow, auditPage } from './audit.store.ts'
 
 const present = (row: AuditRow): contract.AuditLine => ({
@@ -16,11 +17,35 @@ const present = (row: AuditRow): contract.AuditLine => ({
   after: row.after,
 })
 
+const text = (value: unknown) => (value === null ? null : JSON.stringify(value))
+const COLUMNS: readonly ListColumn<AuditRow>[] = [
+  { key: 'column.at', width: 18, of: (r, { time }) => time(r.at) },
+  { key: 'column.actor', of: (r) => r.actor_name },
+  { key: 'column.action', width: 24, of: (r) => r.action },
+  { key: 'column.subject', width: 24, of: (r) => [r.subject_kind, r.subject_id].filter(Boolean).join(' ') },
+  { key: 'column.purpose', of: (r) => r.purpose },
+  { key: 'column.before', width: 40, of: (r) => text(r.before) },
+  { key: 'column.after', width: 40, of: (r) => text(r.after) },
+]
+
 export const auditRoutes: readonly Served[] = [
   serve(contract.listAudit, async ({ tx, params, query }) => {
     const page = await auditPage(tx, { estateId: params.estateId }, query)
     return isRefusal(page) ? page : { rows: page.rows.map(present), next: page.next }
   }),
+  serveRaw(contract.exportAudit, ({ actor, params: { estateId }, query: { lang, ...query }, house, reply, request }) =>
+    sendList(
+      { house, actor, reply, scope: request.scope, lang },
+      {
+        name: 'sheet.audit',
+        subject: 'audit',
+        estateId,
+        query,
+        columns: COLUMNS,
+        page: (tx, cursor) => auditPage(tx, { estateId }, { ...query, cursor, limit: EXPORT_PAGE }),
+      },
+    ),
+  ),
   serve(contract.listCompanyAudit, async ({ tx, actor, query }) => {
     if (actor.companyId === null || !(await holdsCompanyWide(tx, actor, 'audit.read'))) return refuse('E_FORBIDDEN')
     const page = await auditPage(tx, { companyId: actor.companyId }, query)

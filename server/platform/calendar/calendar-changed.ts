@@ -10,7 +10,12 @@ import { RECKON_CLOCKS } from './events.ts'
 import { forgetCalendar, readCalendar } from './load-calendar.ts'
 
 /** Tells the rooms that an estate's days or hours have changed, with the calendar as it stands now (FD-005). */
-export const calendarChanged = async (tx: Tx, actor: Actor, house: House, estateId: Uuid): Promise<Refusal | undefined> => {
+export const calendarChanged = async (
+  tx: Tx,
+  actor: Actor,
+  house: House,
+  estateId: Uuid,
+): Promise<Refusal | undefined> => {
   const calendar = await readCalendar(tx, estateId, await readSettings(tx, estateId))
   tx.after(() => forgetCalendar(house.signals, estateId))
   return emit(tx, actor, 'calendar.changed', { estateId, calendar })
@@ -23,5 +28,7 @@ export const calendarChanged = async (tx: Tx, actor: Actor, house: House, estate
 export const everyCalendarChanged = (tx: Tx, house: House): void =>
   tx.after(() => {
     forgetCalendar(house.signals, 'all')
-    wake(house.database.url, RECKON_CLOCKS).catch((error: unknown) => house.log.warn({ err: error }, 'clocks are reckoned anew only tonight'))
+    wake(house.database.url, RECKON_CLOCKS).catch((error: unknown) =>
+      house.log.warn({ err: error }, 'clocks are reckoned anew only tonight'),
+    )
   })

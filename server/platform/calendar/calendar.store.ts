@@ -1,5 +1,5 @@
-import type { LocalDate, Uuid } from '#contract/values.ts'
 import { sql } from 'kysely'
+import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '../db/tx.ts'
 
 export type DayKind = 'off' | 'work'
@@ -24,9 +24,19 @@ export const knownYears = async (tx: Tx): Promise<ReadonlyMap<number, string>> =
 }
 
 export const ownDay = (tx: Tx, estateId: Uuid, date: LocalDate) =>
-  tx.db.selectFrom('estate_calendar_day').select(['kind', 'name']).where('estate_id', '=', estateId).where('date', '=', date).forUpdate().executeTakeFirst()
+  tx.db
+    .selectFrom('estate_calendar_day')
+    .select(['kind', 'name'])
+    .where('estate_id', '=', estateId)
+    .where('date', '=', date)
+    .forUpdate()
+    .executeTakeFirst()
 
-export const writeOwnDay = async (tx: Tx, estateId: Uuid, day: { date: LocalDate; kind: DayKind; name: string }): Promise<void> => {
+export const writeOwnDay = async (
+  tx: Tx,
+  estateId: Uuid,
+  day: { date: LocalDate; kind: DayKind; name: string },
+): Promise<void> => {
   await tx.db
     .insertInto('estate_calendar_day')
     .values({ estate_id: estateId, ...day })
@@ -51,7 +61,11 @@ export const replaceCountryYear = async (
     .where('date', '<=', `${year}-12-31`)
     .returning(['date', 'kind', 'name'])
     .execute()
-  if (days.length > 0) await tx.db.insertInto('calendar_day').values([...days]).execute()
+  if (days.length > 0)
+    await tx.db
+      .insertInto('calendar_day')
+      .values([...days])
+      .execute()
   await tx.db
     .insertInto('calendar_year')
     .values({ year, source })

@@ -8,7 +8,10 @@ const UNIQUE_VIOLATION = '23505'
  * is thrown. The transaction is spent then: return the refusal at once, which rolls it back. Shards of a cluster add
  * a number to the name of a constraint.
  */
-export const refuseDuplicate = async <T>(fields: Readonly<Record<string, string>>, write: () => Promise<T>): Promise<T | Refusal> => {
+export const refuseDuplicate = async <T>(
+  fields: Readonly<Record<string, string>>,
+  write: () => Promise<T>,
+): Promise<T | Refusal> => {
   try {
     return await write()
   } catch (error) {
@@ -20,6 +23,9 @@ export const refuseDuplicate = async <T>(fields: Readonly<Record<string, string>
 
 const violated = (error: unknown): string | undefined => {
   if (!(error instanceof Error) || !('code' in error) || error.code !== UNIQUE_VIOLATION) return undefined
-  const named = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : /"([^"]+)"/.exec(error.message)?.[1]
+  const named =
+    'constraint' in error && typeof error.constraint === 'string'
+      ? error.constraint
+      : /"([^"]+)"/.exec(error.message)?.[1]
   return named?.replace(/_\d+$/, '')
 }

@@ -26,6 +26,7 @@ export const openSignals = async (url: string, onError: (error: unknown) => void
   async function connect(): Promise<pg.Client> {
     const made = new pg.Client({ connectionString: url, application_name: 'wuyou signals' })
     made.on('error', (error) => {
+      if (closed) return
       onError(error)
       void reconnect()
     })

@@ -5,12 +5,14 @@ import { audit } from '../audit/audit.ts'
 import type { Actor } from '../auth/actor.ts'
 import { calendarOf } from '../calendar/load-calendar.ts'
 import type { Tx } from '../db/tx.ts'
-import { type Served, serve } from '../http/serve.ts'
+import { EXPORT_PAGE, type ListColumn, sendList } from '../export/send-list.ts'
+import { type Served, serve, serveRaw } from '../http/serve.ts'
+import { maskPhone } from '../privacy/mask.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { allowedFrom } from './call-hours.ts'
 import { MESSAGE_MOVES, presentMessage, presentMine } from './message.present.ts'
 import { countUnread, markMineRead, myMessages } from './my-messages.store.ts'
-import { changeMessage, findMessage, type MessageChange, outboxPage } from './outbox.store.ts'
+import { changeMessage, findMessage, type MessageChange, type OutboxRow, outboxPage } from './outbox.store.ts'
 
 /** An operator's act on a message of the outbox, on the record. In-app messages to staff are their reader's alone. */
 const moveMessage = async (
@@ -42,6 +44,17 @@ const show = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<con
   return row ? presentMessage(actor, estateId, row) : refuse('E_NOT_FOUND')
 }
 
+const COLUMNS: readonly ListColumn<OutboxRow>[] = [
+  { key: 'column.at', width: 18, of: (r, { time }) => time(r.created_at) },
+  { key: 'column.channel', of: (r, { t }) => t(`messageChannel.${r.channel}`) },
+  { key: 'column.recipient', width: 24, of: (r) => [r.to_name, maskPhone(r.to_address)].filter(Boolean).join(' ') },
+  { key: 'column.body', width: 60, of: (r) => r.body },
+  { key: 'column.matter', of: (r) => r.matter_number },
+  { key: 'column.state', of: (r, { t }) => t(`messageState.${r.state}`) },
+  { key: 'column.sentAt', width: 18, of: (r, { time }) => time(r.sent_at) },
+  { key: 'column.error', of: (r) => r.error },
+]
+
 export const notifyRoutes: readonly Served[] = [
   serve(contract.listOutbox, async ({ tx, actor, params, query }) => {
     const page = await outboxPage(tx, params.estateId, query)
@@ -49,6 +62,19 @@ export const notifyRoutes: readonly Served[] = [
       ? page
       : { rows: page.rows.map((row) => presentMessage(actor, params.estateId, row)), next: page.next }
   }),
+  serveRaw(contract.exportOutbox, ({ actor, params: { estateId }, query: { lang, ...query }, house, reply, request }) =>
+    sendList(
+      { house, actor, reply, scope: request.scope, lang },
+      {
+        name: 'sheet.outbox',
+        subject: 'outbox',
+        estateId,
+        query,
+        columns: COLUMNS,
+        page: (tx, cursor) => outboxPage(tx, estateId, { ...query, cursor, limit: EXPORT_PAGE }),
+      },
+    ),
+  ),
   serve(contract.holdMessage, ({ tx, actor, params }) =>
     moveMessage(tx, actor, params.estateId, params.id, 'hold', { state: 'held' }),
   ),

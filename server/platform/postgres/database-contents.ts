@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import type { Migration, Sequence, Table } from './backup-contents.ts'
 
 /** Tables that say what version the schema has; a restore makes them anew instead of loading them. */
-export const BOOKKEEPING = ['public.schema_migration', 'graphile_worker.migrations'] as const
+const BOOKKEEPING = ['public.schema_migration', 'graphile_worker.migrations'] as const
 
 /** Everything of the product's own: neither the system's schemas nor what belongs to an extension. */
 const OWN = `n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'

@@ -155,6 +155,23 @@ test.runIf(process.platform === 'linux')(
   },
 )
 
+test.runIf(process.platform === 'linux')(
+  'a server process that outlived its PostgreSQL is ended before another works on its data',
+  async () => {
+    const dataDir = await newFolder()
+    const first = await startEmbedded({ dataDir })
+    await query(first.url, 'create table kept (n int); insert into kept values (7)')
+    const busy = query(first.url, 'select sum(i) from generate_series(1, 5000000000) i').catch((error: Error) => error)
+    const isBusy = "select count(*)::int from pg_stat_activity where query like 'select sum%'"
+    while ((await query(first.url, isBusy))[0] !== 1) await wait(20)
+    process.kill(await postmasterOf(dataDir), 'SIGKILL')
+    expect(await first.ended).toBe('signal SIGKILL')
+    const second = await start(dataDir)
+    expect(await query(second.url, 'select n from kept')).toEqual([7])
+    expect(await busy).toBeInstanceOf(Error)
+  },
+)
+
 test('a folder that only its owner may enter is good enough', async () => {
   const dataDir = await newFolder()
   await chmod(dataDir, 0o700)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, readlink, realpath, rm } from 'node:fs/promises'
+import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -19,28 +19,47 @@ export async function readPostmasterFile(folder: string): Promise<PostmasterFile
 
 /**
  * Deals with a PostgreSQL that an earlier, killed process left in this folder: its guard is usually ending it, so it
- * gets `patienceMs` to go; then it is stopped.
+ * gets `patienceMs` to go; then it is stopped. A server process that outlived its PostgreSQL (it may be in the middle
+ * of a long query) is stopped too: beside it, nothing new may work on the same data.
  */
 export async function clearLeftover(folder: string, patienceMs: number, log: (line: string) => void): Promise<void> {
   const file = await readPostmasterFile(folder)
-  if (file === undefined) return
-  const life = lifeOf(file.pid)
-  if (life === 'none') return // PostgreSQL itself deals with this
-  if (life === 'zombie' || !(await isPostgresOf(file.pid, folder))) {
+  const life = file === undefined ? 'none' : lifeOf(file.pid)
+  if (file !== undefined && life === 'alive' && (await isPostgresOf(file.pid, folder))) {
+    log(`Waiting for an earlier PostgreSQL (process ${file.pid}) to end`)
+    await endProcess(file.pid, folder, [patienceMs, 'SIGINT', 10_000, 'SIGQUIT', 5_000, 'SIGKILL', 2_000])
+  } else if (life !== 'none') {
+    // PostgreSQL would take a zombie, or whatever has this number now, for its older self.
     await rm(join(folder, 'postmaster.pid'), { force: true })
-    return
   }
-  log(`Waiting for an earlier PostgreSQL (process ${file.pid}) to end`)
-  if (await ended(file.pid, patienceMs)) return
-  for (const [signal, patience] of [
-    ['SIGINT', 10_000],
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 2_000],
-  ] as const) {
-    signalTo(file.pid, signal)
-    if (await ended(file.pid, patience)) return
+  for (const pid of await orphansOf(folder)) {
+    log(`Ending a left-over server process (${pid})`)
+    await endProcess(pid, folder, [500, 'SIGTERM', 5_000, 'SIGKILL', 2_000])
   }
-  throw new Error(`An earlier PostgreSQL (process ${file.pid}) holds ${folder} and cannot be stopped.`)
+}
+
+async function endProcess(pid: number, folder: string, steps: (number | NodeJS.Signals)[]): Promise<void> {
+  for (const step of steps) {
+    if (typeof step === 'string') signalTo(pid, step)
+    else if (await ended(pid, step)) return
+  }
+  throw new Error(`An earlier PostgreSQL (process ${pid}) holds ${folder} and cannot be stopped.`)
+}
+
+// Every process of PostgreSQL works in its data folder. Where /proc does not tell, PostgreSQL's own check remains.
+async function orphansOf(folder: string): Promise<number[]> {
+  const own = await realpath(folder)
+  const names = await readdir('/proc').catch(() => [])
+  const found: number[] = []
+  for (const name of names.filter((entry) => /^\d+$/.test(entry))) {
+    const cwd = await readlink(`/proc/${name}/cwd`).catch(() => undefined)
+    if (cwd === own && (await commandOf(Number(name))) === 'postgres') found.push(Number(name))
+  }
+  return found
+}
+
+async function commandOf(pid: number): Promise<string> {
+  return (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')).trim()
 }
 
 export function signalTo(pid: number, signal: NodeJS.Signals): void {
@@ -57,8 +76,7 @@ async function isPostgresOf(pid: number, folder: string): Promise<boolean> {
     const listed = await run('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
     return listed.stdout.includes('postgres') && listed.stdout.includes(folder)
   }
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
-  if (name.trim() !== 'postgres') return false
+  if ((await commandOf(pid)) !== 'postgres') return false
   const cwd = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
   return cwd === undefined || cwd === (await realpath(folder))
 }

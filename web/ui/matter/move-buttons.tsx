@@ -6,32 +6,19 @@ import { KINDS } from '#contract/kinds/kinds.ts'
 import { type MatterView, moveRoute } from '#contract/matters.ts'
 import type { RouteShape } from '#contract/route.ts'
 import { useTexts } from '../i18n.ts'
-import { useNotice } from '../notice.tsx'
-import { useApiMutation } from '../query.ts'
-import { useEstate } from '../session.tsx'
+import { asksNothing, useMove } from '../moves/use-move.ts'
 import styles from './matter.module.css'
 import { MoveForm } from './move-form.tsx'
 import { wordFor } from './words.ts'
 
 const SHOWN = 4
 
-/** A verb that asks nothing is done at once; all others open their form. */
-const asksNothing = (shape: KindShape, verb: string) =>
-  Object.keys(shape.verbs[verb]?.needs.shape ?? { x: 1 }).length === 0
-
 const AtOnce = ({ matter, verb, label }: { matter: MatterView; verb: string; label: string }) => {
-  const { t } = useTexts()
-  const { id: estateId } = useEstate()
-  const notice = useNotice()
   const route: RouteShape = moveRoute(matter.kind, verb as never)
-  const move = useApiMutation(route, {
-    touches: ['matters', KINDS[matter.kind].plural],
-    onSuccess: () => notice.good(t('matter.moved', { verb: label, number: matter.number })),
-    onError: notice.bad,
-  })
-  const go = () => move.mutate({ params: { estateId, id: matter.id }, body: { version: matter.version } } as never)
+  const shape: KindShape = KINDS[matter.kind]
+  const { sendNow, busy } = useMove({ shape, verb, route, subject: matter, touches: ['matters', shape.plural] })
   return (
-    <Button type="primary" loading={move.isPending} onClick={go}>
+    <Button type="primary" loading={busy} onClick={() => void sendNow()}>
       {label}
     </Button>
   )

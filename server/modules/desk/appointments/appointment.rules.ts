@@ -4,7 +4,11 @@ import { endOfDate, instantAt, localDateOf, type WorkCalendar } from '#platform/
 import { checkDay } from '../days.rules.ts'
 
 /** FD-018: the beginning of the time agreed, or of the day when no time was said. E_TIME_PAST for what has gone by. */
-export const startOf = (calendar: WorkCalendar, asked: { date: LocalDate; time?: LocalTime | undefined }, now: Instant): Instant | Refusal => {
+export const startOf = (
+  calendar: WorkCalendar,
+  asked: { date: LocalDate; time?: LocalTime | undefined },
+  now: Instant,
+): Instant | Refusal => {
   const far = checkDay(asked.date, 'body.date')
   if (far) return far
   const today = localDateOf(calendar, now)

@@ -1,7 +1,7 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type Insertable, type Selectable, sql } from 'kysely'
 import type { PageWanted } from '../keyset.ts'
 import { oldestFirst } from '../page.store.ts'
 
@@ -24,7 +24,9 @@ export const insertAppointment = async (tx: Tx, row: Insertable<DB['appointment'
 }
 
 export const findAppointment = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<AppointmentRow | undefined> => {
-  const { rows } = await sql<AppointmentRow>`${APPOINTMENT} where a.estate_id = ${estateId} and a.id = ${id}`.execute(tx.db)
+  const { rows } = await sql<AppointmentRow>`${APPOINTMENT} where a.estate_id = ${estateId} and a.id = ${id}`.execute(
+    tx.db,
+  )
   return rows[0]
 }
 
@@ -45,11 +47,28 @@ export const endBooked = async (
   return done.numUpdatedRows > 0n
 }
 
-type Filter = { state?: string | undefined; customerId?: Uuid | undefined; unitId?: Uuid | undefined; matterId?: Uuid | undefined }
+type Filter = {
+  state?: string | undefined
+  customerId?: Uuid | undefined
+  unitId?: Uuid | undefined
+  matterId?: Uuid | undefined
+}
 
-export const listAppointmentRows = async (tx: Tx, estateId: Uuid, filter: Filter, page: PageWanted): Promise<AppointmentRow[]> => {
-  const equal = { state: filter.state, customer_id: filter.customerId, unit_id: filter.unitId, matter_id: filter.matterId }
-  const conditions = Object.entries(equal).flatMap(([column, value]) => (value === undefined ? [] : [sql`and ${sql.ref(`a.${column}`)} = ${value}`]))
+export const listAppointmentRows = async (
+  tx: Tx,
+  estateId: Uuid,
+  filter: Filter,
+  page: PageWanted,
+): Promise<AppointmentRow[]> => {
+  const equal = {
+    state: filter.state,
+    customer_id: filter.customerId,
+    unit_id: filter.unitId,
+    matter_id: filter.matterId,
+  }
+  const conditions = Object.entries(equal).flatMap(([column, value]) =>
+    value === undefined ? [] : [sql`and ${sql.ref(`a.${column}`)} = ${value}`],
+  )
   const { rows } = await sql<AppointmentRow>`${APPOINTMENT} where a.estate_id = ${estateId}
     ${sql.join(conditions, sql` `)} ${oldestFirst(sql`a.starts_at`, sql`a.id`, page)}`.execute(tx.db)
   return rows

@@ -15,8 +15,14 @@ import { findAppointment, insertAppointment } from './appointment.store.ts'
  * FD-018: what cannot be done today gets a reason and a day; every refusal that depends only on time offers it.
  * Somebody must be meant: a customer, a name or a matter (E_INPUT). A time gone by is E_TIME_PAST.
  */
-export const createAppointment = async (tx: Tx, actor: Actor, estateId: Uuid, input: CreateAppointment): Promise<Appointment | Refusal> => {
-  if (!input.customerId && !input.customerName && !input.matterId) return refuse('E_INPUT', { field: 'body.customerName' })
+export const createAppointment = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  input: CreateAppointment,
+): Promise<Appointment | Refusal> => {
+  if (!input.customerId && !input.customerName && !input.matterId)
+    return refuse('E_INPUT', { field: 'body.customerName' })
   const calendar = await calendarOf(tx, estateId)
   const startsAt = startOf(calendar, input, tx.now)
   if (isRefusal(startsAt)) return startsAt
@@ -45,7 +51,13 @@ export const createAppointment = async (tx: Tx, actor: Actor, estateId: Uuid, in
   })
   if (matter)
     await appendTimeline(tx, actor, matter, [
-      { type: 'link', verb: 'appointment', text: `${input.what}: ${input.reason}`, forCustomer: true, data: { appointmentId: id, date: input.date, time: input.time ?? null } },
+      {
+        type: 'link',
+        verb: 'appointment',
+        text: `${input.what}: ${input.reason}`,
+        forCustomer: true,
+        data: { appointmentId: id, date: input.date, time: input.time ?? null },
+      },
     ])
   const row = await findAppointment(tx, estateId, id)
   tx.tell({ estateId, topic: 'queue' })

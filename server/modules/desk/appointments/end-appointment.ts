@@ -29,7 +29,12 @@ export const endAppointment = async (
   if (!ended) return refuse('E_STATE_CHANGED', { details: { state: before.state, version: before.version } })
   if (before.matter_id)
     await appendTimeline(tx, actor, { estate_id: estateId, id: before.matter_id }, [
-      { type: 'link', verb: 'appointmentEnded', ...(body.note ? { text: body.note } : {}), data: { appointmentId: id, outcome: body.outcome } },
+      {
+        type: 'link',
+        verb: 'appointmentEnded',
+        ...(body.note ? { text: body.note } : {}),
+        data: { appointmentId: id, outcome: body.outcome },
+      },
     ])
   tx.tell({ estateId, topic: 'queue' })
   const row = await findAppointment(tx, estateId, id)

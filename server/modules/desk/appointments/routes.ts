@@ -8,7 +8,9 @@ import { createAppointment } from './create-appointment.ts'
 import { endAppointment } from './end-appointment.ts'
 
 export const appointmentRoutes: readonly Served[] = [
-  serve(contract.createAppointment, ({ tx, actor, params, body }) => createAppointment(tx, actor, params.estateId, body)),
+  serve(contract.createAppointment, ({ tx, actor, params, body }) =>
+    createAppointment(tx, actor, params.estateId, body),
+  ),
   serve(contract.endAppointment, ({ tx, actor, params, body }) => endAppointment(tx, actor, params, body)),
   serve(contract.listAppointments, async ({ tx, params: { estateId }, query }) => {
     const calendar = await calendarOf(tx, estateId)

@@ -2,14 +2,22 @@ import type { AttemptCallback, CallbackAttempt } from '#contract/callbacks.ts'
 import { type KindShape, startsOf } from '#contract/kind.ts'
 import { isRefusal, type Refusal, refuse, type WarningCode } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import { appendTimeline, canSee, lockMatter, type Matter, matterKind, moveMatter, touchMatter } from '#modules/matters/index.ts'
+import {
+  appendTimeline,
+  canSee,
+  lockMatter,
+  type Matter,
+  matterKind,
+  moveMatter,
+  touchMatter,
+} from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { mustFollow } from '../closing.rules.ts'
-import { checkAttempt, isCallable, roundOf } from './callback.rules.ts'
 import { presentAttempt } from './callback.present.ts'
+import { checkAttempt, isCallable, roundOf } from './callback.rules.ts'
 import { attemptsOf, insertAttempt } from './callback.store.ts'
 import { mayCallNow } from './may-call-now.ts'
 import { mayWaiveUnreachable } from './may-waive.ts'
@@ -56,19 +64,35 @@ export const attemptCallback = async (
   })
   if (!written) return refuse('E_DUPLICATE')
   await appendTimeline(tx, actor, matter, [
-    { type: 'call', verb: 'callback', ...(input.words ? { text: input.words } : {}), data: { outcome: input.outcome, how: input.how, nextAt: input.nextAt, override: input.override } },
+    {
+      type: 'call',
+      verb: 'callback',
+      ...(input.words ? { text: input.words } : {}),
+      data: { outcome: input.outcome, how: input.how, nextAt: input.nextAt, override: input.override },
+    },
   ])
   // CP-066: from now on nobody calls about this matter
-  if (input.outcome === 'refused') await touchMatter(tx, matter, { flags: [...new Set([...matter.flags, 'noCallbackWish'])] })
+  if (input.outcome === 'refused')
+    await touchMatter(tx, matter, { flags: [...new Set([...matter.flags, 'noCallbackWish'])] })
   const moved = await moveOn(tx, actor, matter, shape, input)
   if (isRefusal(moved)) return moved
   tx.tell({ estateId, topic: 'matters', ids: { matterId: id } })
   const [row] = await attemptsOf(tx, estateId, id)
   if (!row) return refuse('E_NOT_FOUND')
-  return { attempt: presentAttempt(row, row.round), unreachable: await mayWaiveUnreachable(tx, matter), warnings: verdict.warnings }
+  return {
+    attempt: presentAttempt(row, row.round),
+    unreachable: await mayWaiveUnreachable(tx, matter),
+    warnings: verdict.warnings,
+  }
 }
 
-const moveOn = async (tx: Tx, actor: Actor, matter: Matter, shape: KindShape, input: AttemptCallback): Promise<Matter | Refusal | undefined> => {
+const moveOn = async (
+  tx: Tx,
+  actor: Actor,
+  matter: Matter,
+  shape: KindShape,
+  input: AttemptCallback,
+): Promise<Matter | Refusal | undefined> => {
   if (input.outcome !== 'reached') return undefined
   const name = input.satisfaction === 'notSatisfied' ? 'notSatisfied' : 'callBack'
   const verb = shape.verbs[name]
@@ -81,5 +105,12 @@ const moveOn = async (tx: Tx, actor: Actor, matter: Matter, shape: KindShape, in
     offerComplaint: input.offerComplaint,
   })
   if (!needs.success) return refuse('E_INPUT', { field: 'body.words' })
-  return moveMatter(tx, actor, { estateId: matter.estate_id, id: matter.id, kind: matter.kind, verb: name, version: matter.version, input: needs.data })
+  return moveMatter(tx, actor, {
+    estateId: matter.estate_id,
+    id: matter.id,
+    kind: matter.kind,
+    verb: name,
+    version: matter.version,
+    input: needs.data,
+  })
 }

@@ -1,4 +1,9 @@
-import { CallHoursSettings, DEFAULT_CALL_HOURS, type CalledPerson, NoCallHours } from '#contract/rules/call-hours.ts'
+import {
+  type CalledPerson,
+  type CallHoursSettings,
+  DEFAULT_CALL_HOURS,
+  NoCallHours,
+} from '#contract/rules/call-hours.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 
 /** KN-205 by the settings of the estate; windows that a setting turns round (end before start) block nothing. */

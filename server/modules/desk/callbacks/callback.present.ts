@@ -12,7 +12,10 @@ import type { AttemptRow, CallbackRow } from './callback.store.ts'
 /** By which calendar and settings a call is judged now. */
 export type Judging = { calendar: WorkCalendar; settings: Settings; now: Instant }
 
-export const neededTries = (settings: Settings) => ({ tries: settings.get('telephone.callbackTries'), days: settings.get('telephone.callbackDays') })
+export const neededTries = (settings: Settings) => ({
+  tries: settings.get('telephone.callbackTries'),
+  days: settings.get('telephone.callbackDays'),
+})
 
 /** KN-205 for the person to be called, with the next better time when this one is not good. */
 export const judge = ({ calendar, settings, now }: Judging, quietHours: unknown): CallJudgement => {

@@ -15,13 +15,15 @@ export const isCallable = (kind: KindShape, state: string): boolean => {
 }
 
 /** Rework and reopening begin a new round of tries. */
-export const roundOf = (matter: { attempt: number; reopened_count: number }): number => matter.attempt + matter.reopened_count
+export const roundOf = (matter: { attempt: number; reopened_count: number }): number =>
+  matter.attempt + matter.reopened_count
 
 /** What each outcome must bring along; a text a person reads is never made up. */
 export const checkAttempt = (input: AttemptCallback, now: Instant): Refusal | undefined => {
   if (input.override && !input.overrideWords) return refuse('E_REASON_MISSING', { field: 'body.overrideWords' })
   if (input.outcome === 'reached' && !input.satisfaction) return refuse('E_INPUT', { field: 'body.satisfaction' })
-  if (input.outcome === 'reached' && input.satisfaction === 'notSatisfied' && !input.words) return refuse('E_REASON_MISSING', { field: 'body.words' })
+  if (input.outcome === 'reached' && input.satisfaction === 'notSatisfied' && !input.words)
+    return refuse('E_REASON_MISSING', { field: 'body.words' })
   if (input.outcome !== 'later') return undefined
   if (!input.nextAt) return refuse('E_INPUT', { field: 'body.nextAt' })
   const next = toInstant(input.nextAt)
@@ -40,7 +42,8 @@ export const triesInVain = (attempts: readonly Try[], calendar: WorkCalendar): T
 }
 
 /** metrics, CP-120: three tries on two different days before anybody counts as unreachable. */
-export const isUnreachable = (done: Tries, needed: Tries): boolean => done.tries >= needed.tries && done.days >= needed.days
+export const isUnreachable = (done: Tries, needed: Tries): boolean =>
+  done.tries >= needed.tries && done.days >= needed.days
 
 /** How a move was made when nobody wrote an attempt besides. */
 export const directResult = (
@@ -59,6 +62,7 @@ export const directResult = (
   if (satisfaction !== 'satisfied' && satisfaction !== 'neutral') return undefined
   if (verb === 'callBack') return { satisfaction, words: given('words'), how }
   // closing out of RESOLVED is the moment in which the customer is told; an answer on the spot is no callback
-  if (verb === 'close' && before.open && !after.open && before.state === 'RESOLVED') return { satisfaction, words: given('feedback'), how }
+  if (verb === 'close' && before.open && !after.open && before.state === 'RESOLVED')
+    return { satisfaction, words: given('feedback'), how }
   return undefined
 }

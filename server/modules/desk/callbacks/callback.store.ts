@@ -1,9 +1,9 @@
+import { type Selectable, sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { seeMatters } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type Selectable, sql } from 'kysely'
 import type { PageWanted } from '../keyset.ts'
 import { MATTER_LINE, MATTER_LINE_JOINS, type MatterLineRow } from '../matter-line.store.ts'
 import { newestFirst, oldestFirst } from '../page.store.ts'
@@ -25,10 +25,20 @@ export type NewAttempt = {
 }
 
 /** False when this act has been written down already: a move writes its own result only if no attempt did. */
-export const insertAttempt = async (tx: Tx, matter: { estate_id: Uuid; id: Uuid }, attempt: NewAttempt): Promise<boolean> => {
+export const insertAttempt = async (
+  tx: Tx,
+  matter: { estate_id: Uuid; id: Uuid },
+  attempt: NewAttempt,
+): Promise<boolean> => {
   const rows = await tx.db
     .insertInto('callback_attempt')
-    .values({ ...attempt, reasons: [...attempt.reasons], estate_id: matter.estate_id, matter_id: matter.id, at: tx.now })
+    .values({
+      ...attempt,
+      reasons: [...attempt.reasons],
+      estate_id: matter.estate_id,
+      matter_id: matter.id,
+      at: tx.now,
+    })
     .onConflict((c) => c.constraint('callback_attempt_once_key').doNothing())
     .returning('id')
     .execute()
@@ -37,8 +47,11 @@ export const insertAttempt = async (tx: Tx, matter: { estate_id: Uuid; id: Uuid 
 
 /** Newest first. */
 export const attemptsOf = async (tx: Tx, estateId: Uuid, matterId: Uuid): Promise<AttemptRow[]> => {
-  const { rows } = await sql<AttemptRow>`select a.*, s.name as staff_name from callback_attempt a left join staff s on s.id = a.staff_id
-    where a.estate_id = ${estateId} and a.matter_id = ${matterId} order by a.at desc, a.id desc limit 200`.execute(tx.db)
+  const { rows } =
+    await sql<AttemptRow>`select a.*, s.name as staff_name from callback_attempt a left join staff s on s.id = a.staff_id
+    where a.estate_id = ${estateId} and a.matter_id = ${matterId} order by a.at desc, a.id desc limit 200`.execute(
+      tx.db,
+    )
   return rows
 }
 
@@ -65,7 +78,12 @@ export type CallbackRow = MatterLineRow & {
   tries: { at: Instant; outcome: string; next_at: Instant | null }[]
 }
 
-type Filter = { kind?: string | undefined; mine?: 'owner' | 'any' | undefined; ready?: 'true' | undefined; overdue?: 'true' | 'false' | undefined }
+type Filter = {
+  kind?: string | undefined
+  mine?: 'owner' | 'any' | undefined
+  ready?: 'true' | undefined
+  overdue?: 'true' | 'false' | undefined
+}
 
 // tries of the present round, newest first
 const TRIES = sql`coalesce((select json_agg(json_build_object('outcome', a.outcome,
@@ -74,7 +92,13 @@ const TRIES = sql`coalesce((select json_agg(json_build_object('outcome', a.outco
     from callback_attempt a where a.estate_id = m.estate_id and a.matter_id = m.id and a.round = m.attempt + m.reopened_count), '[]') as tries`
 
 /** Open clocks of callbacks, the most urgent first. */
-export const listCallbackRows = async (tx: Tx, actor: Actor, estateId: Uuid, filter: Filter, page: PageWanted): Promise<CallbackRow[]> => {
+export const listCallbackRows = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  filter: Filter,
+  page: PageWanted,
+): Promise<CallbackRow[]> => {
   const mine =
     filter.mine === 'owner'
       ? sql`and m.owner_id = ${actor.id}`
@@ -85,8 +109,13 @@ export const listCallbackRows = async (tx: Tx, actor: Actor, estateId: Uuid, fil
     ? sql`and not exists (select 1 from callback_attempt l where l.estate_id = m.estate_id and l.matter_id = m.id and l.next_at > ${tx.now}
         and l.at = (select max(x.at) from callback_attempt x where x.estate_id = m.estate_id and x.matter_id = m.id))`
     : sql``
-  const overdue = filter.overdue ? (filter.overdue === 'true' ? sql`and k.due_at < ${tx.now}` : sql`and k.due_at >= ${tx.now}`) : sql``
-  const { rows } = await sql<CallbackRow>`select ${MATTER_LINE}, k.id as clock_id, k.name as clock, k.due_at, m.contact_phone,
+  const overdue = filter.overdue
+    ? filter.overdue === 'true'
+      ? sql`and k.due_at < ${tx.now}`
+      : sql`and k.due_at >= ${tx.now}`
+    : sql``
+  const { rows } =
+    await sql<CallbackRow>`select ${MATTER_LINE}, k.id as clock_id, k.name as clock, k.due_at, m.contact_phone,
       mc.no_callback, mc.quiet_hours, ${TRIES},
       (select p.phone from customer_phone p where p.estate_id = m.estate_id and p.customer_id = m.customer_id and p.until_date is null
         order by p.preferred desc, p.id limit 1) as customer_phone
@@ -106,10 +135,13 @@ export const listResultRows = async (
   filter: { satisfaction?: string | undefined; outcome?: string | undefined; staffId?: Uuid | undefined },
   page: PageWanted,
 ): Promise<ResultRow[]> => {
-  const { rows } = await sql<ResultRow>`select a.*, s.name as staff_name, m.number, m.title, m.open, m.attempt + m.reopened_count as matter_round
+  const { rows } =
+    await sql<ResultRow>`select a.*, s.name as staff_name, m.number, m.title, m.open, m.attempt + m.reopened_count as matter_round
     from callback_attempt a join matter m on m.estate_id = a.estate_id and m.id = a.matter_id left join staff s on s.id = a.staff_id
     where a.estate_id = ${estateId} and ${seeMatters(actor, estateId)}
       ${filter.satisfaction ? sql`and a.satisfaction = ${filter.satisfaction}` : sql``} ${filter.outcome ? sql`and a.outcome = ${filter.outcome}` : sql``}
-      ${filter.staffId ? sql`and a.staff_id = ${filter.staffId}` : sql``} ${newestFirst(sql`a.at`, sql`a.id`, page)}`.execute(tx.db)
+      ${filter.staffId ? sql`and a.staff_id = ${filter.staffId}` : sql``} ${newestFirst(sql`a.at`, sql`a.id`, page)}`.execute(
+      tx.db,
+    )
   return rows
 }

@@ -22,7 +22,8 @@ export const dialCallback = async (
 ): Promise<AnswerOf<typeof dialRoute> | Refusal> => {
   const matter = await findMatter(tx, estateId, id)
   if (!matter || !canSee(actor, matter)) return refuse('E_NOT_FOUND')
-  if (!isCallable(matterKind(matter.kind).shape, matter.state)) return refuse('E_STATE_CHANGED', { details: { state: matter.state } })
+  if (!isCallable(matterKind(matter.kind).shape, matter.state))
+    return refuse('E_STATE_CHANGED', { details: { state: matter.state } })
   const refused = mustFollow(actor, matter)
   if (refused) return refused
   if (body.override && !body.overrideWords) return refuse('E_REASON_MISSING', { field: 'body.overrideWords' })

@@ -20,18 +20,34 @@ export const bringNoCallbackWish = async (tx: Tx, matter: Matter): Promise<void>
 }
 
 /** Guards and records around the moves of every kind that calls customers back. */
-export const afterMove = async (tx: Tx, actor: Actor, { before, matter, verb, input }: Moved): Promise<Refusal | undefined> => {
-  if (verb === 'waiveCallback' && typeof input === 'object' && input !== null && 'reason' in input && input.reason === 'unreachable') {
+export const afterMove = async (
+  tx: Tx,
+  actor: Actor,
+  { before, matter, verb, input }: Moved,
+): Promise<Refusal | undefined> => {
+  if (
+    verb === 'waiveCallback' &&
+    typeof input === 'object' &&
+    input !== null &&
+    'reason' in input &&
+    input.reason === 'unreachable'
+  ) {
     const refused = await refuseWaiver(tx, before)
     if (refused) return refused
   }
-  if (matter.state !== before.state && isCallable(matterKind(matter.kind).shape, matter.state)) await bringNoCallbackWish(tx, matter)
+  if (matter.state !== before.state && isCallable(matterKind(matter.kind).shape, matter.state))
+    await bringNoCallbackWish(tx, matter)
   const result = directResult(verb, before, matter, input)
   if (result) await recordResult(tx, actor, before, result)
   return undefined
 }
 
-const recordResult = async (tx: Tx, actor: Actor, matter: Matter, result: { satisfaction: string; words: string | null; how: string }) => {
+const recordResult = async (
+  tx: Tx,
+  actor: Actor,
+  matter: Matter,
+  result: { satisfaction: string; words: string | null; how: string },
+) => {
   const callee = await calleeOf(tx, matter.estate_id, matter.customer_id)
   const calendar = await calendarOf(tx, matter.estate_id)
   const call = judge({ calendar, settings: await settingsOf(tx, matter.estate_id), now: tx.now }, callee.quiet_hours)

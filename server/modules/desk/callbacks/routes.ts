@@ -6,10 +6,10 @@ import { type Served, serve } from '#platform/http/serve.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { listPage } from '../list.ts'
 import { attemptCallback } from './attempt-callback.ts'
-import { dialCallback } from './dial-callback.ts'
 import { judge, presentAttempt, presentCallback } from './callback.present.ts'
 import { roundOf } from './callback.rules.ts'
 import { attemptsOf, calleeOf, listCallbackRows, listResultRows } from './callback.store.ts'
+import { dialCallback } from './dial-callback.ts'
 import { mayWaiveUnreachable } from './may-waive.ts'
 
 export const callbackRoutes: readonly Served[] = [

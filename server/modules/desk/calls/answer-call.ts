@@ -31,7 +31,8 @@ export const answerCall = async (tx: Tx, actor: Actor, call: CallRow, staffId: U
 /** It rang out. E_STATE_CHANGED when it had been answered. */
 export const missCall = async (tx: Tx, call: CallRow): Promise<CallRow | Refusal> => {
   if (call.missed_at !== null) return call
-  if (!(await saveMissed(tx, call))) return refuse('E_STATE_CHANGED', { details: { state: callState(call), by: call.answered_name } })
+  if (!(await saveMissed(tx, call)))
+    return refuse('E_STATE_CHANGED', { details: { state: callState(call), by: call.answered_name } })
   return changed(tx, call)
 }
 

@@ -1,9 +1,8 @@
-import type { CallerCard, PhoneCall } from '#contract/calls.ts'
+import type { PhoneCall } from '#contract/calls.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { maskPhone } from '#platform/privacy/mask.ts'
 import { callState, seesNumber } from './call.rules.ts'
 import type { CallRow } from './call.store.ts'
-import type { CallerRow } from './caller.store.ts'
 
 export const presentCall = (row: CallRow, staffId: Uuid, now: Instant): PhoneCall => ({
   id: row.id,
@@ -19,11 +18,4 @@ export const presentCall = (row: CallRow, staffId: Uuid, now: Instant): PhoneCal
   known: row.known,
   matter: row.matter_id ? { id: row.matter_id, number: row.matter_number ?? '' } : null,
   endedAt: row.ended_at,
-})
-
-export const presentCaller = (row: CallerRow): CallerCard => ({
-  customer: { id: row.id, name: row.name },
-  noCallback: row.no_callback,
-  important: row.important,
-  units: row.units,
 })

@@ -1,7 +1,7 @@
+import { type Selectable, sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type Selectable, sql } from 'kysely'
 import type { PageWanted } from '../keyset.ts'
 import { newestFirst } from '../page.store.ts'
 
@@ -18,7 +18,8 @@ const CALL = sql`select k.*, c.name as customer_name, s.name as answered_name, m
   left join matter m on m.estate_id = k.estate_id and m.id = k.matter_id`
 
 export const estateByCode = async (tx: Tx, code: string): Promise<Uuid | undefined> =>
-  (await tx.db.selectFrom('estate_directory').select('estate_id').where('code', '=', code).executeTakeFirst())?.estate_id
+  (await tx.db.selectFrom('estate_directory').select('estate_id').where('code', '=', code).executeTakeFirst())
+    ?.estate_id
 
 type NewCall = {
   estate_id: Uuid
@@ -90,16 +91,29 @@ export const saveEnded = async (tx: Tx, call: { estate_id: Uuid; id: Uuid }): Pr
 }
 
 export const saveLink = async (tx: Tx, call: { estate_id: Uuid; id: Uuid }, matterId: Uuid): Promise<void> => {
-  await tx.db.updateTable('phone_call').set({ matter_id: matterId }).where('estate_id', '=', call.estate_id).where('id', '=', call.id).execute()
+  await tx.db
+    .updateTable('phone_call')
+    .set({ matter_id: matterId })
+    .where('estate_id', '=', call.estate_id)
+    .where('id', '=', call.id)
+    .execute()
 }
 
 export const staffAtExtension = async (tx: Tx, estateId: Uuid, extension: string): Promise<Uuid | undefined> =>
-  (await tx.db.selectFrom('phone_extension').select('staff_id').where('estate_id', '=', estateId).where('extension', '=', extension).executeTakeFirst())
-    ?.staff_id
+  (
+    await tx.db
+      .selectFrom('phone_extension')
+      .select('staff_id')
+      .where('estate_id', '=', estateId)
+      .where('extension', '=', extension)
+      .executeTakeFirst()
+  )?.staff_id
 
 export const sitAt = async (tx: Tx, estateId: Uuid, extension: string, staffId: Uuid): Promise<void> => {
   await sql`insert into phone_extension (estate_id, extension, staff_id, since) values (${estateId}, ${extension}, ${staffId}, ${tx.now})
-    on conflict (estate_id, extension) do update set staff_id = excluded.staff_id, since = excluded.since`.execute(tx.db)
+    on conflict (estate_id, extension) do update set staff_id = excluded.staff_id, since = excluded.since`.execute(
+    tx.db,
+  )
 }
 
 type Filter = { state?: string | undefined; late?: 'true' | 'false' | undefined; linked?: 'true' | 'false' | undefined }
@@ -110,9 +124,16 @@ const STATES: Record<string, ReturnType<typeof sql>> = {
   ended: sql`and k.answered_at is not null and k.ended_at is not null`,
 }
 export const listCallRows = async (tx: Tx, estateId: Uuid, filter: Filter, page: PageWanted): Promise<CallRow[]> => {
-  const linked = filter.linked === undefined ? sql`` : filter.linked === 'true' ? sql`and k.matter_id is not null` : sql`and k.matter_id is null`
-  const { rows } = await sql<CallRow>`${CALL} where k.estate_id = ${estateId} ${(filter.state && STATES[filter.state]) || sql``} ${linked}
-    ${filter.late ? sql`and k.late = ${filter.late === 'true'}` : sql``} ${newestFirst(sql`k.ringing_at`, sql`k.id`, page)}`.execute(tx.db)
+  const linked =
+    filter.linked === undefined
+      ? sql``
+      : filter.linked === 'true'
+        ? sql`and k.matter_id is not null`
+        : sql`and k.matter_id is null`
+  const { rows } =
+    await sql<CallRow>`${CALL} where k.estate_id = ${estateId} ${(filter.state && STATES[filter.state]) || sql``} ${linked}
+    ${filter.late ? sql`and k.late = ${filter.late === 'true'}` : sql``} ${newestFirst(sql`k.ringing_at`, sql`k.id`, page)}`.execute(
+      tx.db,
+    )
   return rows
 }
-

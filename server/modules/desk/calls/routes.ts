@@ -1,24 +1,28 @@
 import * as contract from '#contract/calls.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
+import { whoCalls } from '#modules/estate/index.ts'
 import { appendTimeline, canSee, findMatter, presentLine } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { listPage } from '../list.ts'
 import { answerCall, missCall } from './answer-call.ts'
-import { presentCall, presentCaller } from './call.present.ts'
-import { numberForms } from './call.rules.ts'
+import { presentCall } from './call.present.ts'
 import { type CallRow, findCall, listCallRows, saveLink, sitAt } from './call.store.ts'
-import { callersOf, openMattersOf } from './caller.store.ts'
+import { openMattersOf } from './caller.store.ts'
 import { ring } from './ring.ts'
 import { takeNews } from './take-news.ts'
 
 const viewCall = async (tx: Tx, actor: Actor, row: CallRow) => {
-  const callers = await callersOf(tx, row.estate_id, numberForms(row.caller))
+  const callers = await whoCalls(tx, row.estate_id, row.caller)
+  const of = {
+    customerIds: callers.map((c) => c.customer.id),
+    unitIds: callers.flatMap((c) => c.units.map((u) => u.id)),
+  }
   return {
     ...presentCall(row, actor.id, tx.now),
-    callers: callers.map(presentCaller),
-    openMatters: (await openMattersOf(tx, actor, row.estate_id, callers)).map(presentLine),
+    callers,
+    openMatters: (await openMattersOf(tx, actor, row.estate_id, of)).map(presentLine),
   }
 }
 
@@ -45,7 +49,13 @@ export const callRoutes: readonly Served[] = [
     const matter = await findMatter(tx, estateId, body.matterId)
     if (!matter || !canSee(actor, matter)) return refuse('E_NOT_FOUND', { field: 'body.matterId' })
     await saveLink(tx, row, matter.id)
-    await appendTimeline(tx, actor, matter, [{ type: 'call', verb: 'incoming', data: { callId: id, at: row.ringing_at, late: row.late, missed: row.missed_at !== null } }])
+    await appendTimeline(tx, actor, matter, [
+      {
+        type: 'call',
+        verb: 'incoming',
+        data: { callId: id, at: row.ringing_at, late: row.late, missed: row.missed_at !== null },
+      },
+    ])
     tx.tell({ estateId, topic: 'calls', ids: { callId: id } })
     return presentCall({ ...row, matter_id: matter.id, matter_number: matter.number }, actor.id, tx.now)
   }),

@@ -9,7 +9,11 @@ import { findCallByRef } from './call.store.ts'
 import { whichEstate, whoseTelephone } from './which-estate.ts'
 
 /** What the exchange says became of a call. An answered one needs to say by whom (E_INPUT). */
-export const takeNews = async (tx: Tx, actor: Actor, body: BodyOf<typeof phoneNews>): Promise<AnswerOf<typeof phoneNews> | Refusal> => {
+export const takeNews = async (
+  tx: Tx,
+  actor: Actor,
+  body: BodyOf<typeof phoneNews>,
+): Promise<AnswerOf<typeof phoneNews> | Refusal> => {
   const estateId = await whichEstate(tx, actor, body)
   if (isRefusal(estateId)) return estateId
   const call = await findCallByRef(tx, estateId, body.callId)
@@ -18,7 +22,12 @@ export const takeNews = async (tx: Tx, actor: Actor, body: BodyOf<typeof phoneNe
   return isRefusal(after) ? after : { callId: after.id, late: after.late }
 }
 
-const apply = async (tx: Tx, actor: Actor, call: CallRow, body: BodyOf<typeof phoneNews>): Promise<CallRow | Refusal> => {
+const apply = async (
+  tx: Tx,
+  actor: Actor,
+  call: CallRow,
+  body: BodyOf<typeof phoneNews>,
+): Promise<CallRow | Refusal> => {
   if (body.event === 'missed') return missCall(tx, call)
   if (body.event === 'ended') return endCall(tx, call)
   const staffId = await whoseTelephone(tx, call.estate_id, body)

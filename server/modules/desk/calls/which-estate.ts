@@ -20,6 +20,7 @@ export const whoseTelephone = async (
   estateId: Uuid,
   { staffId, extension }: { staffId?: string | undefined; extension?: string | undefined },
 ): Promise<Uuid | null | Refusal> => {
-  if (staffId !== undefined) return (await worksIn(tx, estateId, staffId)) ? staffId : refuse('E_NOT_FOUND', { field: 'body.staffId' })
+  if (staffId !== undefined)
+    return (await worksIn(tx, estateId, staffId)) ? staffId : refuse('E_NOT_FOUND', { field: 'body.staffId' })
   return extension === undefined ? null : ((await staffAtExtension(tx, estateId, extension)) ?? null)
 }

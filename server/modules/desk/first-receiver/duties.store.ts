@@ -1,21 +1,29 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import { seeMatters } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import type { PageWanted } from '../keyset.ts'
 import { MATTER_LINE, MATTER_LINE_JOINS, type MatterLineRow } from '../matter-line.store.ts'
 import { oldestFirst } from '../page.store.ts'
 
 /** OS-015: registered on site, and no desk answers for it yet. */
-export const listToTakeRows = async (tx: Tx, actor: Actor, estateId: Uuid, page: PageWanted): Promise<MatterLineRow[]> => {
+export const listToTakeRows = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  page: PageWanted,
+): Promise<MatterLineRow[]> => {
   const { rows } = await sql<MatterLineRow>`select ${MATTER_LINE} from matter m ${MATTER_LINE_JOINS}
     where m.estate_id = ${estateId} and m.open and m.handler_id is null and m.co_owner_id is null and ${seeMatters(actor, estateId)}
     ${oldestFirst(sql`m.received_at`, sql`m.id`, page)}`.execute(tx.db)
   return rows
 }
 
-export type DutyRow = MatterLineRow & { co_owner_name: string | null; duties: { duty: string; done_at: string; by_id: Uuid; by_name: string }[] }
+export type DutyRow = MatterLineRow & {
+  co_owner_name: string | null
+  duties: { duty: string; done_at: string; by_id: Uuid; by_name: string }[]
+}
 
 /** OS-011: open matters of one first receiver with what is done of their four duties. */
 export const listDutyRows = async (
@@ -40,6 +48,12 @@ export const listDutyRows = async (
 
 /** Whose voices were merged into this matter: they too hear of its result. */
 export const ownersOfMerged = async (tx: Tx, estateId: Uuid, matterId: Uuid): Promise<Uuid[]> => {
-  const rows = await tx.db.selectFrom('matter').select('owner_id').distinct().where('estate_id', '=', estateId).where('merged_into_id', '=', matterId).execute()
+  const rows = await tx.db
+    .selectFrom('matter')
+    .select('owner_id')
+    .distinct()
+    .where('estate_id', '=', estateId)
+    .where('merged_into_id', '=', matterId)
+    .execute()
   return rows.map((r) => r.owner_id)
 }

@@ -11,7 +11,11 @@ type Duty = (typeof DUTIES)[number]
 
 /** OS-011: what is done with name and time, and what stands open. */
 export const presentDuties = (row: DutyRow): z.input<typeof DutyLine> => {
-  const done = row.duties.map((d) => ({ duty: d.duty as Duty, doneAt: d.done_at, doneBy: { id: d.by_id, name: d.by_name } }))
+  const done = row.duties.map((d) => ({
+    duty: d.duty as Duty,
+    doneAt: d.done_at,
+    doneBy: { id: d.by_id, name: d.by_name },
+  }))
   return {
     matter: presentLine(row),
     coOwner: row.co_owner_id ? { id: row.co_owner_id, name: row.co_owner_name ?? '' } : null,
@@ -20,7 +24,10 @@ export const presentDuties = (row: DutyRow): z.input<typeof DutyLine> => {
   }
 }
 
-export const presentLate = (row: LateRow, calendar: WorkCalendar): AnswerOf<typeof listLateReports>['rows'][number] => ({
+export const presentLate = (
+  row: LateRow,
+  calendar: WorkCalendar,
+): AnswerOf<typeof listLateReports>['rows'][number] => ({
   matter: presentLine(row),
   line: lineOfCollector(row),
   collectedAt: row.collected_at,

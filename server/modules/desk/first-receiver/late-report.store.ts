@@ -1,8 +1,8 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import { seeMatters } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import type { PageWanted, Range } from '../keyset.ts'
 import { MATTER_LINE, MATTER_LINE_JOINS, type MatterLineRow } from '../matter-line.store.ts'
 import { newestFirst } from '../page.store.ts'
@@ -26,8 +26,15 @@ export const countLate = async (tx: Tx, actor: Actor, estateId: Uuid, range: Ran
   return rows
 }
 
-export const listLateRows = async (tx: Tx, actor: Actor, estateId: Uuid, page: PageWanted, ownerIds: readonly Uuid[] | undefined): Promise<LateRow[]> => {
-  const { rows } = await sql<LateRow>`select ${MATTER_LINE}, ${rolesOf(estateId, sql`m.owner_id`)} from matter m ${MATTER_LINE_JOINS}
+export const listLateRows = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  page: PageWanted,
+  ownerIds: readonly Uuid[] | undefined,
+): Promise<LateRow[]> => {
+  const { rows } =
+    await sql<LateRow>`select ${MATTER_LINE}, ${rolesOf(estateId, sql`m.owner_id`)} from matter m ${MATTER_LINE_JOINS}
     where m.estate_id = ${estateId} and m.flags @> '{lateReport}' and ${seeMatters(actor, estateId)}
     ${ownerIds ? sql`and m.owner_id = any(${[...ownerIds]}::uuid[])` : sql``}
     ${newestFirst(sql`m.received_at`, sql`m.id`, page)}`.execute(tx.db)
@@ -37,6 +44,8 @@ export const listLateRows = async (tx: Tx, actor: Actor, estateId: Uuid, page: P
 /** Everybody who ever brought something late, with roles and lines, so that a list can be narrowed to a line. */
 export const lateCollectors = async (tx: Tx, estateId: Uuid): Promise<Collector[]> => {
   const { rows } = await sql<Collector>`select x.owner_id, ${rolesOf(estateId, sql`x.owner_id`)} from (
-    select distinct m.owner_id from matter m where m.estate_id = ${estateId} and m.flags @> '{lateReport}') x`.execute(tx.db)
+    select distinct m.owner_id from matter m where m.estate_id = ${estateId} and m.flags @> '{lateReport}') x`.execute(
+    tx.db,
+  )
   return rows
 }

@@ -9,13 +9,17 @@ import { listPage } from '../list.ts'
 import { listDutyRows, listToTakeRows } from './duties.store.ts'
 import { presentDuties, presentLate } from './first-receiver.present.ts'
 import { lineOfCollector } from './late-report.rules.ts'
-import { countLate, lateCollectors, listLateRows } from './late-report.store.ts'
+import { countLate, type LateRow, lateCollectors, listLateRows } from './late-report.store.ts'
 
 const byReceipt = (row: { received_at: string; id: string }) => ({ at: row.received_at, id: row.id })
 
 export const firstReceiverRoutes: readonly Served[] = [
   serve(contract.listToTake, ({ tx, actor, params: { estateId }, query }) =>
-    listPage(tx, estateId, query, { read: (page) => listToTakeRows(tx, actor, estateId, page), key: byReceipt, present: presentLine }),
+    listPage(tx, estateId, query, {
+      read: (page) => listToTakeRows(tx, actor, estateId, page),
+      key: byReceipt,
+      present: presentLine,
+    }),
   ),
   serve(contract.listFirstReceiverDuties, ({ tx, actor, params: { estateId }, query }) =>
     listPage(tx, estateId, query, {
@@ -35,11 +39,12 @@ export const firstReceiverRoutes: readonly Served[] = [
   serve(contract.listLateReports, async ({ tx, actor, params: { estateId }, query }) => {
     const calendar = await calendarOf(tx, estateId)
     const { line } = query
-    const owners = line && (await lateCollectors(tx, estateId)).filter((c) => lineOfCollector(c) === line).map((c) => c.owner_id)
+    const owners =
+      line && (await lateCollectors(tx, estateId)).filter((c) => lineOfCollector(c) === line).map((c) => c.owner_id)
     return listPage(tx, estateId, query, {
       read: (page) => listLateRows(tx, actor, estateId, page, owners),
       key: byReceipt,
-      present: (row) => presentLate(row, calendar),
+      present: (row: LateRow) => presentLate(row, calendar),
     })
   }),
 ]

@@ -1,11 +1,11 @@
 import type { LocalDate, Uuid } from '#contract/values.ts'
+import { tellStaff } from '#modules/staff/index.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { endOfDate } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { estateSince } from '../estates.store.ts'
 import { staffInRoles } from '../people.store.ts'
-import { tellStaff } from '../tell-staff.ts'
 import { insertGap, lastCheckedDay, saveChecked } from './gap.store.ts'
 import { daysToCheck, gapCutoff } from './inventory.rules.ts'
 import { lockDay, withoutNote } from './inventory.store.ts'
@@ -35,7 +35,11 @@ const checkDayOf = async (tx: Tx, estateId: Uuid, date: LocalDate): Promise<bool
   if (!unsigned && missing.length === 0) return false
   await insertGap(tx, estateId, { date, unsigned, matterIds: missing.map((m) => m.id) })
   const leads = (await staffInRoles(tx, estateId, ['csLead'])).map((s) => s.id)
-  if (unsigned) await tellStaff(tx, estateId, leads, 'inventory.missing', { date })
-  else await tellStaff(tx, estateId, leads, 'inventory.itemsMissing', { date, count: missing.length })
+  if (unsigned) await tellStaff(tx, estateId, leads, { template: 'inventory.missing', params: { date } })
+  else
+    await tellStaff(tx, estateId, leads, {
+      template: 'inventory.itemsMissing',
+      params: { date, count: missing.length },
+    })
   return true
 }

@@ -49,8 +49,14 @@ export const presentDay = (date: LocalDate, row: InventoryDayRow | undefined): I
   date,
   signed:
     row?.signed_at && row.signed_by
-      ? { at: row.signed_at, by: { id: row.signed_by, name: row.signed_name ?? '' }, role: ROLE_CODES.find((r) => r === row.signed_role) ?? null }
+      ? {
+          at: row.signed_at,
+          by: { id: row.signed_by, name: row.signed_name ?? '' },
+          role: ROLE_CODES.find((r) => r === row.signed_role) ?? null,
+        }
       : null,
   items: row?.items ?? null,
-  gap: row?.gap_at ? { date, unsigned: row.gap_unsigned ?? false, items: row.gap_items ?? 0, recordedAt: row.gap_at } : null,
+  gap: row?.gap_at
+    ? { date, unsigned: row.gap_unsigned ?? false, items: row.gap_items ?? 0, recordedAt: row.gap_at }
+    : null,
 })

@@ -11,7 +11,12 @@ export const ageInDays = (calendar: WorkCalendar, receivedAt: Instant, date: Loc
  * With one, what came after it stands in the inventory of the next day (CP-127a), though nobody gets out of the
  * afternoon by signing in the morning: until the set time everything counts.
  */
-export const gapCutoff = (calendar: WorkCalendar, date: LocalDate, signedAt: Instant | null, inventoryTime: LocalTime): Instant => {
+export const gapCutoff = (
+  calendar: WorkCalendar,
+  date: LocalDate,
+  signedAt: Instant | null,
+  inventoryTime: LocalTime,
+): Instant => {
   const end = endOfDate(calendar, date)
   if (signedAt === null) return end
   const due = instantAt(calendar, date, inventoryTime)
@@ -22,7 +27,12 @@ export const gapCutoff = (calendar: WorkCalendar, date: LocalDate, signedAt: Ins
 const MOST_DAYS = 31
 
 /** Days whose inventory the night still has to look at: after the last one looked at, none before the estate was there. */
-export const daysToCheck = (calendar: WorkCalendar, now: Instant, lastChecked: LocalDate | null, since: Instant): LocalDate[] => {
+export const daysToCheck = (
+  calendar: WorkCalendar,
+  now: Instant,
+  lastChecked: LocalDate | null,
+  since: Instant,
+): LocalDate[] => {
   const yesterday = addDays(localDateOf(calendar, now), -1)
   const earliest = addDays(yesterday, 1 - MOST_DAYS)
   const found: LocalDate[] = []
@@ -34,4 +44,5 @@ export const daysToCheck = (calendar: WorkCalendar, now: Instant, lastChecked: L
 type Owned = { owner_id: string; co_owner_id: string | null; handler_id: string | null }
 
 /** OS-011: a note by one of those who answer for the matter is their supervising it. */
-export const isSupervising = (staffId: string, m: Owned): boolean => [m.owner_id, m.co_owner_id, m.handler_id].includes(staffId)
+export const isSupervising = (staffId: string, m: Owned): boolean =>
+  [m.owner_id, m.co_owner_id, m.handler_id].includes(staffId)

@@ -30,18 +30,23 @@ export const noteInventory = async (
   for (const [i, id] of body.matterIds.entries()) {
     const matter = matters.find((m) => m.id === id)
     if (!matter) return refuse('E_NOT_FOUND', { field: `body.matterIds.${i}` })
-    if (!matter.open) return refuse('E_CLOSED_CASE', { field: `body.matterIds.${i}`, details: { number: matter.number } })
+    if (!matter.open)
+      return refuse('E_CLOSED_CASE', { field: `body.matterIds.${i}`, details: { number: matter.number } })
   }
   const signed = day.signed_at === null ? [] : await signedAmong(tx, estateId, date, ids)
   if (signed.length > 0)
-    return refuse('E_INVENTORY_SIGNED', { field: 'body.matterIds', details: { date, numbers: matters.filter((m) => signed.includes(m.id)).map((m) => m.number) } })
+    return refuse('E_INVENTORY_SIGNED', {
+      field: 'body.matterIds',
+      details: { date, numbers: matters.filter((m) => signed.includes(m.id)).map((m) => m.number) },
+    })
   await insertNotes(
     tx,
     estateId,
     date,
     matters.map((m) => ({ id: newId(), matter_id: m.id, text: body.text, noted_by: actor.id, noted_name: actor.name })),
   )
-  for (const matter of matters) await appendTimeline(tx, actor, matter, [{ type: 'inventory', verb: 'note', text: body.text, data: { date } }])
+  for (const matter of matters)
+    await appendTimeline(tx, actor, matter, [{ type: 'inventory', verb: 'note', text: body.text, data: { date } }])
   const supervised = matters.filter((m) => isSupervising(actor.id, m)).map((m) => m.id)
   const duties = await superviseBy(tx, estateId, supervised, actor.id)
   tx.tell({ estateId, topic: 'inventory' })

@@ -16,7 +16,11 @@ import { countDraft, listDraftRows, listItemRows } from './inventory.store.ts'
 type Answer = AnswerOf<typeof getInventory>
 
 /** FD-404: the inventory of a day, and what the day before left wanting. */
-export const readInventory = async (tx: Tx, estateId: Uuid, query: QueryOf<typeof getInventory>): Promise<Answer | Refusal> => {
+export const readInventory = async (
+  tx: Tx,
+  estateId: Uuid,
+  query: QueryOf<typeof getInventory>,
+): Promise<Answer | Refusal> => {
   const calendar = await calendarOf(tx, estateId)
   const date = query.date ?? localDateOf(calendar, tx.now)
   const far = checkDay(date, 'query.date')
@@ -32,10 +36,26 @@ export const readInventory = async (tx: Tx, estateId: Uuid, query: QueryOf<typeo
   }
   const wanted = { range: EVER, after, limit: query.limit }
   if (day.signed) {
-    const page = pageOfRows(await listItemRows(tx, estateId, date, query, wanted), query.limit, (r) => ({ at: r.received_at, id: r.matter_id }))
-    return { ...around, counts: { items: day.items ?? 0, noted: day.items ?? 0 }, rows: page.rows.map(presentItem), next: page.next }
+    const page = pageOfRows(await listItemRows(tx, estateId, date, query, wanted), query.limit, (r) => ({
+      at: r.received_at,
+      id: r.matter_id,
+    }))
+    return {
+      ...around,
+      counts: { items: day.items ?? 0, noted: day.items ?? 0 },
+      rows: page.rows.map(presentItem),
+      next: page.next,
+    }
   }
   const draft = { date, end: endOfDate(calendar, date) }
-  const page = pageOfRows(await listDraftRows(tx, estateId, draft, query, wanted), query.limit, (r) => ({ at: r.received_at, id: r.id }))
-  return { ...around, counts: await countDraft(tx, estateId, draft), rows: page.rows.map((r) => presentDraft(r, date, calendar)), next: page.next }
+  const page = pageOfRows(await listDraftRows(tx, estateId, draft, query, wanted), query.limit, (r) => ({
+    at: r.received_at,
+    id: r.id,
+  }))
+  return {
+    ...around,
+    counts: await countDraft(tx, estateId, draft),
+    rows: page.rows.map((r) => presentDraft(r, date, calendar)),
+    next: page.next,
+  }
 }

@@ -1,7 +1,7 @@
+import { type Selectable, sql } from 'kysely'
 import type { LocalDate, LocalTime, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type Selectable, sql } from 'kysely'
 import type { PageWanted } from '../keyset.ts'
 import { newestFirst } from '../page.store.ts'
 
@@ -12,7 +12,17 @@ const REPORT = sql`select r.*, s.name as reporter_name from line_report r left j
 
 export const insertReport = async (
   tx: Tx,
-  row: { estate_id: Uuid; id: Uuid; line: string; on_date: LocalDate; slot: LocalTime; text: string; items: unknown; late: boolean; reported_by: Uuid },
+  row: {
+    estate_id: Uuid
+    id: Uuid
+    line: string
+    on_date: LocalDate
+    slot: LocalTime
+    text: string
+    items: unknown
+    late: boolean
+    reported_by: Uuid
+  },
 ): Promise<void> => {
   await tx.db
     .insertInto('line_report')
@@ -33,10 +43,21 @@ export const reportsOfDay = async (tx: Tx, estateId: Uuid, date: LocalDate): Pro
 }
 
 export const reportedSlots = (tx: Tx, estateId: Uuid, dates: readonly LocalDate[]): Promise<SlotKey[]> =>
-  tx.db.selectFrom('line_report').select(['line', 'on_date', 'slot']).distinct().where('estate_id', '=', estateId).where('on_date', 'in', [...dates]).execute()
+  tx.db
+    .selectFrom('line_report')
+    .select(['line', 'on_date', 'slot'])
+    .distinct()
+    .where('estate_id', '=', estateId)
+    .where('on_date', 'in', [...dates])
+    .execute()
 
 export const toldSlots = (tx: Tx, estateId: Uuid, dates: readonly LocalDate[]): Promise<SlotKey[]> =>
-  tx.db.selectFrom('line_report_gap').select(['line', 'on_date', 'slot']).where('estate_id', '=', estateId).where('on_date', 'in', [...dates]).execute()
+  tx.db
+    .selectFrom('line_report_gap')
+    .select(['line', 'on_date', 'slot'])
+    .where('estate_id', '=', estateId)
+    .where('on_date', 'in', [...dates])
+    .execute()
 
 /** Returns those that no other sweep had written before. */
 export const insertGaps = async (tx: Tx, estateId: Uuid, gaps: readonly SlotKey[]): Promise<SlotKey[]> => {

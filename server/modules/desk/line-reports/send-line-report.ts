@@ -17,14 +17,21 @@ import { findReport, insertReport } from './line-report.store.ts'
 
 const speaksFor = (actor: Actor, estateId: Uuid, line: Line): boolean => {
   const lines = linesIn(actor, estateId)
-  return lines.includes(line) || (lines.length === 0 && lineOfCollector({ lines, roles: rolesIn(actor, estateId) }) === line)
+  return (
+    lines.includes(line) || (lines.length === 0 && lineOfCollector({ lines, roles: rolesIn(actor, estateId) }) === line)
+  )
 }
 
 /**
  * FD-403: a line reports to one of the set times of today. E_FORBIDDEN for another line than one's own, E_INPUT for a
  * time that is none of the set ones, E_NOT_FOUND for a matter that the line does not see.
  */
-export const sendLineReport = async (tx: Tx, actor: Actor, estateId: Uuid, body: BodyOf<typeof sendRoute>): Promise<LineReport | Refusal> => {
+export const sendLineReport = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  body: BodyOf<typeof sendRoute>,
+): Promise<LineReport | Refusal> => {
   if (!speaksFor(actor, estateId, body.line)) return refuse('E_FORBIDDEN', { field: 'body.line' })
   const calendar = await calendarOf(tx, estateId)
   const settings = await settingsOf(tx, estateId)
@@ -34,7 +41,8 @@ export const sendLineReport = async (tx: Tx, actor: Actor, estateId: Uuid, body:
   const about: { matter: Matter; text: string }[] = []
   for (const [i, item] of body.items.entries()) {
     const matter = item.matterId ? await findMatter(tx, estateId, item.matterId) : undefined
-    if (item.matterId && (!matter || !canSee(actor, matter))) return refuse('E_NOT_FOUND', { field: `body.items.${i}.matterId` })
+    if (item.matterId && (!matter || !canSee(actor, matter)))
+      return refuse('E_NOT_FOUND', { field: `body.items.${i}.matterId` })
     if (matter) about.push({ matter, text: item.text })
   }
   const id = newId()
@@ -50,7 +58,9 @@ export const sendLineReport = async (tx: Tx, actor: Actor, estateId: Uuid, body:
     reported_by: actor.id,
   })
   for (const { matter, text } of about)
-    await appendTimeline(tx, actor, matter, [{ type: 'link', verb: 'lineReport', text, data: { reportId: id, line: body.line, slot: body.slot } }])
+    await appendTimeline(tx, actor, matter, [
+      { type: 'link', verb: 'lineReport', text, data: { reportId: id, line: body.line, slot: body.slot } },
+    ])
   tx.tell({ estateId, topic: 'inventory' })
   const row = await findReport(tx, estateId, id)
   return row ? presentReport(row) : refuse('E_NOT_FOUND')

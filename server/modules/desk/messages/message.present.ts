@@ -11,7 +11,9 @@ export const presentMessage = (row: MessageRow, staffId: Uuid): ColleagueMessage
   takenAt: row.taken_at,
   callerName: row.caller_name,
   callerFirm: row.caller_firm,
-  callerPhone: [row.for_staff_id, row.taken_by].includes(staffId) ? row.caller_phone : (maskPhone(row.caller_phone) ?? ''),
+  callerPhone: [row.for_staff_id, row.taken_by].includes(staffId)
+    ? row.caller_phone
+    : (maskPhone(row.caller_phone) ?? ''),
   calledAt: row.called_at,
   when: row.said_when,
   who: row.said_who,

@@ -1,7 +1,7 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type Insertable, type Selectable, sql } from 'kysely'
 import type { PageWanted } from '../keyset.ts'
 import { newestFirst } from '../page.store.ts'
 
@@ -40,8 +40,18 @@ export const saveAck = async (tx: Tx, estateId: Uuid, id: Uuid, note: string | n
 }
 
 type Filter = { forStaffId?: Uuid | undefined; takenBy?: Uuid | undefined; acked?: 'true' | 'false' | undefined }
-export const listMessageRows = async (tx: Tx, estateId: Uuid, filter: Filter, page: PageWanted): Promise<MessageRow[]> => {
-  const acked = filter.acked === undefined ? sql`` : filter.acked === 'true' ? sql`and g.acked_at is not null` : sql`and g.acked_at is null`
+export const listMessageRows = async (
+  tx: Tx,
+  estateId: Uuid,
+  filter: Filter,
+  page: PageWanted,
+): Promise<MessageRow[]> => {
+  const acked =
+    filter.acked === undefined
+      ? sql``
+      : filter.acked === 'true'
+        ? sql`and g.acked_at is not null`
+        : sql`and g.acked_at is null`
   const { rows } = await sql<MessageRow>`${MESSAGE} where g.estate_id = ${estateId} ${acked}
     ${filter.forStaffId ? sql`and g.for_staff_id = ${filter.forStaffId}` : sql``} ${filter.takenBy ? sql`and g.taken_by = ${filter.takenBy}` : sql``}
     ${newestFirst(sql`g.taken_at`, sql`g.id`, page)}`.execute(tx.db)

@@ -22,7 +22,8 @@ export const messageRoutes: readonly Served[] = [
   }),
   serve(contract.listColleagueMessages, ({ tx, actor, params: { estateId }, query }) => {
     const boxes = { forMe: { forStaffId: actor.id }, taken: { takenBy: actor.id }, all: {} }
-    if (query.box === 'all' && !may(actor, 'desk.use', estateId)) return Promise.resolve(refuse('E_FORBIDDEN', { field: 'query.box' }))
+    if (query.box === 'all' && !may(actor, 'desk.use', estateId))
+      return Promise.resolve(refuse('E_FORBIDDEN', { field: 'query.box' }))
     return listPage(tx, estateId, query, {
       read: (page) => listMessageRows(tx, estateId, { ...boxes[query.box], acked: query.acked }, page),
       key: (row) => ({ at: row.taken_at, id: row.id }),

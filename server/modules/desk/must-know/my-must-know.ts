@@ -10,10 +10,10 @@ import { settingsOf } from '#platform/settings/settings.ts'
 import { currentSheet, viewSheet } from './read-sheet.ts'
 import { bestQuizzes, insertReading, lastReadContent } from './reading.store.ts'
 import { contentOf, presentVersion } from './sheet.present.ts'
+import { openSheet, type SheetRow, sheetToCome } from './sheet.store.ts'
 import { changesOf, EMPTY_SHEET } from './sheet-fields.rules.ts'
-import { openSheet, sheetToCome, type SheetRow } from './sheet.store.ts'
-import { standingOf } from './standing.ts'
 import { readingDue } from './standing.rules.ts'
+import { standingOf } from './standing.ts'
 
 /** KN-003: what this person has not read yet: everything that differs from the version they last confirmed. */
 const unread = async (tx: Tx, estateId: Uuid, staffId: Uuid, sheet: SheetRow) => {
@@ -28,7 +28,10 @@ export const myMustKnow = async (tx: Tx, actor: Actor, estateId: Uuid): Promise<
   const next = await sheetToCome(tx, estateId, localDateOf(calendar, tx.now))
   const draft = may(actor, 'mustknow.edit', estateId) ? await openSheet(tx, estateId) : undefined
   const changes = sheet ? await unread(tx, estateId, actor.id, sheet) : []
-  const dueAt = sheet && changes.length > 0 ? readingDue(calendar, sheet, (await settingsOf(tx, estateId)).get('desk.readConfirmWorkingDays')) : null
+  const dueAt =
+    sheet && changes.length > 0
+      ? readingDue(calendar, sheet, (await settingsOf(tx, estateId)).get('desk.readConfirmWorkingDays'))
+      : null
   const best = sheet ? (await bestQuizzes(tx, estateId, sheet.id)).get(actor.id) : undefined
   const { passed, percent, validUntil } = await standingOf(tx, estateId, best)
   return {
@@ -41,10 +44,17 @@ export const myMustKnow = async (tx: Tx, actor: Actor, estateId: Uuid): Promise<
 }
 
 /** KN-003: read and confirmed, field by field what had changed for this person. E_STATE_CHANGED when it is no longer in force. */
-export const confirmReading = async (tx: Tx, actor: Actor, estateId: Uuid, versionId: Uuid): Promise<{ versionId: Uuid; confirmedAt: Instant } | Refusal> => {
+export const confirmReading = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  versionId: Uuid,
+): Promise<{ versionId: Uuid; confirmedAt: Instant } | Refusal> => {
   const sheet = await currentSheet(tx, estateId)
   if (!sheet) return refuse('E_NOT_FOUND', { field: 'body.versionId' })
   if (sheet.id !== versionId) return refuse('E_STATE_CHANGED', { details: { number: sheet.number, id: sheet.id } })
-  const fields = (await unread(tx, estateId, actor.id, sheet)).map((c) => (c.name === null ? c.key : `${c.key}:${c.name}`))
+  const fields = (await unread(tx, estateId, actor.id, sheet)).map((c) =>
+    c.name === null ? c.key : `${c.key}:${c.name}`,
+  )
   return { versionId, confirmedAt: await insertReading(tx, estateId, versionId, actor.id, fields) }
 }

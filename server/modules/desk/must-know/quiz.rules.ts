@@ -23,7 +23,10 @@ export const randomOf = (seed: string): Random => {
 }
 
 const shuffled = <T>(items: readonly T[], random: Random): T[] =>
-  items.map((item) => ({ item, at: random() })).sort((a, b) => a.at - b.at).map(({ item }) => item)
+  items
+    .map((item) => ({ item, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
 
 /** The same text with its first number changed by a tenth to a half; undefined when it holds no number. */
 const withOtherNumber = (text: string, random: Random): string | undefined => {
@@ -34,13 +37,18 @@ const withOtherNumber = (text: string, random: Random): string | undefined => {
   const unit = 10 ** -decimals
   const step = Math.max(unit, Number(digits) * (0.1 + 0.4 * random()))
   const other = Number(digits) + (random() < 0.5 ? -step : step)
-  const made = Math.max(0, other).toFixed(decimals).padStart(digits.startsWith('0') ? digits.length : 0, '0')
+  const made = Math.max(0, other)
+    .toFixed(decimals)
+    .padStart(digits.startsWith('0') ? digits.length : 0, '0')
   return `${text.slice(0, found.index)}${made}${text.slice(found.index + digits.length)}`
 }
 
 const wrongChoices = (field: SheetField, all: readonly SheetField[], random: Random): string[] => {
   const wrong = new Set<string>()
-  for (const other of shuffled(all.filter((f) => f.group === field.group && f.group !== 'overview'), random)) {
+  for (const other of shuffled(
+    all.filter((f) => f.group === field.group && f.group !== 'overview'),
+    random,
+  )) {
     if (wrong.size === WRONG_CHOICES) break
     if (other.value !== field.value) wrong.add(other.value)
   }

@@ -4,7 +4,7 @@ import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { presentSheet } from './sheet.present.ts'
-import { sheetBefore, sheetInForce, type SheetRow } from './sheet.store.ts'
+import { type SheetRow, sheetBefore, sheetInForce } from './sheet.store.ts'
 
 /** FD-023: the version in force today by the estate's calendar. */
 export const currentSheet = async (tx: Tx, estateId: Uuid): Promise<SheetRow | undefined> =>

@@ -1,10 +1,14 @@
+import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import type { Keyset } from '../keyset.ts'
 
 /** The content of the last version that this person confirmed to have read; undefined when none. */
-export const lastReadContent = async (tx: Tx, estateId: Uuid, staffId: Uuid): Promise<{ number: number; content: unknown } | undefined> => {
+export const lastReadContent = async (
+  tx: Tx,
+  estateId: Uuid,
+  staffId: Uuid,
+): Promise<{ number: number; content: unknown } | undefined> => {
   const { rows } = await sql<{ number: number; content: unknown }>`select v.number, v.content from must_know_reading r
     join must_know_version v on v.estate_id = r.estate_id and v.id = r.version_id
     where r.estate_id = ${estateId} and r.staff_id = ${staffId} order by v.number desc limit 1`.execute(tx.db)
@@ -12,17 +16,30 @@ export const lastReadContent = async (tx: Tx, estateId: Uuid, staffId: Uuid): Pr
 }
 
 /** The first confirmation stands; returns its time. */
-export const insertReading = async (tx: Tx, estateId: Uuid, versionId: Uuid, staffId: Uuid, fields: readonly string[]): Promise<Instant> => {
+export const insertReading = async (
+  tx: Tx,
+  estateId: Uuid,
+  versionId: Uuid,
+  staffId: Uuid,
+  fields: readonly string[],
+): Promise<Instant> => {
   const { rows } = await sql<{ confirmed_at: Instant }>`
     with made as (insert into must_know_reading (estate_id, version_id, staff_id, fields, confirmed_at)
       values (${estateId}, ${versionId}, ${staffId}, ${[...fields]}::text[], ${tx.now}) on conflict on constraint must_know_reading_pk do nothing returning confirmed_at)
     select confirmed_at from made union all
-    select confirmed_at from must_know_reading where estate_id = ${estateId} and version_id = ${versionId} and staff_id = ${staffId}`.execute(tx.db)
+    select confirmed_at from must_know_reading where estate_id = ${estateId} and version_id = ${versionId} and staff_id = ${staffId}`.execute(
+    tx.db,
+  )
   return rows[0]?.confirmed_at ?? tx.now
 }
 
 export const readingsOf = async (tx: Tx, estateId: Uuid, versionId: Uuid): Promise<Map<Uuid, Instant>> => {
-  const rows = await tx.db.selectFrom('must_know_reading').select(['staff_id', 'confirmed_at']).where('estate_id', '=', estateId).where('version_id', '=', versionId).execute()
+  const rows = await tx.db
+    .selectFrom('must_know_reading')
+    .select(['staff_id', 'confirmed_at'])
+    .where('estate_id', '=', estateId)
+    .where('version_id', '=', versionId)
+    .execute()
   return new Map(rows.map((r) => [r.staff_id, r.confirmed_at]))
 }
 
@@ -48,13 +65,22 @@ export const findQuiz = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<QuizRo
   return rows[0]
 }
 
-export const unfinishedQuiz = async (tx: Tx, estateId: Uuid, versionId: Uuid, staffId: Uuid): Promise<QuizRow | undefined> => {
-  const { rows } = await sql<QuizRow>`${QUIZ} where q.estate_id = ${estateId} and q.staff_id = ${staffId} and q.version_id = ${versionId}
+export const unfinishedQuiz = async (
+  tx: Tx,
+  estateId: Uuid,
+  versionId: Uuid,
+  staffId: Uuid,
+): Promise<QuizRow | undefined> => {
+  const { rows } =
+    await sql<QuizRow>`${QUIZ} where q.estate_id = ${estateId} and q.staff_id = ${staffId} and q.version_id = ${versionId}
     and q.finished_at is null order by q.started_at desc limit 1`.execute(tx.db)
   return rows[0]
 }
 
-export const insertQuiz = async (tx: Tx, quiz: { estate_id: Uuid; id: Uuid; version_id: Uuid; staff_id: Uuid; questions: unknown }): Promise<void> => {
+export const insertQuiz = async (
+  tx: Tx,
+  quiz: { estate_id: Uuid; id: Uuid; version_id: Uuid; staff_id: Uuid; questions: unknown },
+): Promise<void> => {
   await tx.db
     .insertInto('must_know_quiz')
     .values({ ...quiz, questions: JSON.stringify(quiz.questions), started_at: tx.now })
@@ -93,7 +119,10 @@ export const listQuizRows = async (
 export type BestQuiz = { staff_id: Uuid; percent: number; passed_at: Instant | null }
 /** Of each person on one version: the last passed quiz, else the best. */
 export const bestQuizzes = async (tx: Tx, estateId: Uuid, versionId: Uuid): Promise<Map<Uuid, BestQuiz>> => {
-  const { rows } = await sql<BestQuiz>`select staff_id, max(percent)::int as percent, max(finished_at) filter (where passed) as passed_at
-    from must_know_quiz where estate_id = ${estateId} and version_id = ${versionId} and finished_at is not null group by staff_id`.execute(tx.db)
+  const { rows } =
+    await sql<BestQuiz>`select staff_id, max(percent)::int as percent, max(finished_at) filter (where passed) as passed_at
+    from must_know_quiz where estate_id = ${estateId} and version_id = ${versionId} and finished_at is not null group by staff_id`.execute(
+      tx.db,
+    )
   return new Map(rows.map((r) => [r.staff_id, r]))
 }

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
+import { tellStaff } from '#modules/staff/index.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
@@ -7,11 +8,10 @@ import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { checkDay } from '../days.rules.ts'
 import { staffInRoles } from '../people.store.ts'
-import { tellStaff } from '../tell-staff.ts'
 import { answerSheet, type SavedSheet } from './save-draft.ts'
 import { contentOf } from './sheet.present.ts'
+import { findSheet, type SheetRow, saveSheet, sheetBefore } from './sheet.store.ts'
 import { changesOf, EMPTY_SHEET, missingFields } from './sheet-fields.rules.ts'
-import { findSheet, saveSheet, sheetBefore, type SheetRow } from './sheet.store.ts'
 import { MUST_KNOW_ROLES } from './standing.rules.ts'
 
 type Asked = { estateId: Uuid; id: Uuid; version: number }
@@ -30,7 +30,12 @@ const secondPerson = (actor: Actor, row: SheetRow): Refusal | undefined =>
 
 type Change = { action: string; patch: Parameters<typeof saveSheet>[2]; purpose?: string }
 
-const carryOut = async (tx: Tx, actor: Actor, row: SheetRow, { action, patch, purpose }: Change): Promise<SheetRow | Refusal> => {
+const carryOut = async (
+  tx: Tx,
+  actor: Actor,
+  row: SheetRow,
+  { action, patch, purpose }: Change,
+): Promise<SheetRow | Refusal> => {
   if (!(await saveSheet(tx, row, patch))) return refuse('E_STATE_CHANGED')
   await audit(tx, actor, {
     estateId: row.estate_id,
@@ -51,15 +56,29 @@ export const checkSheet = async (tx: Tx, actor: Actor, asked: Asked): Promise<Sa
   if (!isRow(row)) return row
   const refused = secondPerson(actor, row)
   if (refused) return refused
-  const after = await carryOut(tx, actor, row, { action: 'check', patch: { state: 'checked', checker_id: actor.id, checked_at: tx.now } })
+  const after = await carryOut(tx, actor, row, {
+    action: 'check',
+    patch: { state: 'checked', checker_id: actor.id, checked_at: tx.now },
+  })
   return isRow(after) ? answerSheet(tx, after) : after
 }
 
-export const returnSheet = async (tx: Tx, actor: Actor, asked: Asked & { reason: string }): Promise<SavedSheet | Refusal> => {
+export const returnSheet = async (
+  tx: Tx,
+  actor: Actor,
+  asked: Asked & { reason: string },
+): Promise<SavedSheet | Refusal> => {
   const row = await wanted(tx, asked, ['draft', 'checked'])
   if (!isRow(row)) return row
-  const after = await carryOut(tx, actor, row, { action: 'return', purpose: asked.reason, patch: { state: 'draft', checker_id: null, checked_at: null } })
-  await tellStaff(tx, row.estate_id, row.editors, 'mustKnow.returned', { version: row.number, reason: asked.reason })
+  const after = await carryOut(tx, actor, row, {
+    action: 'return',
+    purpose: asked.reason,
+    patch: { state: 'draft', checker_id: null, checked_at: null },
+  })
+  await tellStaff(tx, row.estate_id, row.editors, {
+    template: 'mustKnow.returned',
+    params: { version: row.number, reason: asked.reason },
+  })
   return isRow(after) ? answerSheet(tx, after) : after
 }
 
@@ -74,11 +93,18 @@ export const dropSheet = async (tx: Tx, actor: Actor, asked: Asked): Promise<Sav
  * FD-023: in force from that day on. The customer-service staff are told to read what changed (KN-003); the lead hears
  * of empty fields (FD-021). E_TIME_PAST for a day gone by, E_TIME_RANGE for one before that of the version it follows.
  */
-export const approveSheet = async (tx: Tx, actor: Actor, asked: Asked & { effectiveDate: LocalDate }): Promise<SavedSheet | Refusal> => {
+export const approveSheet = async (
+  tx: Tx,
+  actor: Actor,
+  asked: Asked & { effectiveDate: LocalDate },
+): Promise<SavedSheet | Refusal> => {
   const row = await wanted(tx, asked, ['checked'])
   if (!isRow(row)) return row
   const before = await sheetBefore(tx, row.estate_id, row.number)
-  const refused = secondPerson(actor, row) ?? checkDay(asked.effectiveDate, 'body.effectiveDate') ?? (await checkOrder(tx, row, before, asked.effectiveDate))
+  const refused =
+    secondPerson(actor, row) ??
+    checkDay(asked.effectiveDate, 'body.effectiveDate') ??
+    (await checkOrder(tx, row, before, asked.effectiveDate))
   if (refused) return refused
   const content = contentOf(row.content)
   const changed = changesOf(before ? contentOf(before.content) : EMPTY_SHEET, content)
@@ -94,14 +120,29 @@ export const approveSheet = async (tx: Tx, actor: Actor, asked: Asked & { effect
   })
   if (!isRow(after)) return after
   const readers = await staffInRoles(tx, row.estate_id, MUST_KNOW_ROLES)
-  await tellStaff(tx, row.estate_id, readers.map((s) => s.id), 'mustKnow.changed', { version: row.number, date: asked.effectiveDate })
+  await tellStaff(
+    tx,
+    row.estate_id,
+    readers.map((s) => s.id),
+    { template: 'mustKnow.changed', params: { version: row.number, date: asked.effectiveDate } },
+  )
   const missing = missingFields(content)
   const leads = missing.length > 0 ? await staffInRoles(tx, row.estate_id, ['csLead']) : []
-  await tellStaff(tx, row.estate_id, leads.map((s) => s.id), 'mustKnow.incomplete', { version: row.number, count: missing.length })
+  await tellStaff(
+    tx,
+    row.estate_id,
+    leads.map((s) => s.id),
+    { template: 'mustKnow.incomplete', params: { version: row.number, count: missing.length } },
+  )
   return answerSheet(tx, after)
 }
 
-const checkOrder = async (tx: Tx, row: SheetRow, before: SheetRow | undefined, effectiveDate: LocalDate): Promise<Refusal | undefined> => {
+const checkOrder = async (
+  tx: Tx,
+  row: SheetRow,
+  before: SheetRow | undefined,
+  effectiveDate: LocalDate,
+): Promise<Refusal | undefined> => {
   const today = localDateOf(await calendarOf(tx, row.estate_id), tx.now)
   if (effectiveDate < today) return refuse('E_TIME_PAST', { field: 'body.effectiveDate', details: { now: tx.now } })
   return before?.effective_date && effectiveDate < before.effective_date

@@ -14,8 +14,8 @@ import { approveSheet, checkSheet, dropSheet, returnSheet } from './review-sheet
 import { saveDraft } from './save-draft.ts'
 import { searchSheet } from './search-sheet.rules.ts'
 import { contentOf, presentVersion } from './sheet.present.ts'
-import { EMPTY_SHEET, fieldsOf, missingFields } from './sheet-fields.rules.ts'
 import { findSheet, listSheetRows, sheetsOfEstates } from './sheet.store.ts'
+import { EMPTY_SHEET, fieldsOf, missingFields } from './sheet-fields.rules.ts'
 import { readQuizStanding, readReaders } from './standing.ts'
 import { answerQuiz, startQuiz } from './take-quiz.ts'
 
@@ -30,7 +30,10 @@ export const mustKnowRoutes: readonly Served[] = [
     const after = keysetOf(query.cursor)
     if (isRefusal(after)) return after
     const current = await currentSheet(tx, estateId)
-    const page = pageOfRows(await listSheetRows(tx, estateId, { after, limit: query.limit }), query.limit, (r) => ({ at: r.edited_at, id: r.id }))
+    const page = pageOfRows(await listSheetRows(tx, estateId, { after, limit: query.limit }), query.limit, (r) => ({
+      at: r.edited_at,
+      id: r.id,
+    }))
     return { rows: page.rows.map((r) => presentVersion(r, current?.id)), next: page.next }
   }),
   serve(contract.getSheetVersion, async ({ tx, actor, params: { estateId, id } }) => {
@@ -40,9 +43,13 @@ export const mustKnowRoutes: readonly Served[] = [
     return visible ? viewSheet(tx, row) : refuse('E_NOT_FOUND')
   }),
   serve(contract.saveSheetDraft, ({ tx, actor, params, body }) => saveDraft(tx, actor, params.estateId, body)),
-  serve(contract.checkSheet, ({ tx, actor, params, body }) => checkSheet(tx, actor, { ...params, version: body.version })),
+  serve(contract.checkSheet, ({ tx, actor, params, body }) =>
+    checkSheet(tx, actor, { ...params, version: body.version }),
+  ),
   serve(contract.returnSheet, ({ tx, actor, params, body }) => returnSheet(tx, actor, { ...params, ...body })),
-  serve(contract.dropSheet, ({ tx, actor, params, body }) => dropSheet(tx, actor, { ...params, version: body.version })),
+  serve(contract.dropSheet, ({ tx, actor, params, body }) =>
+    dropSheet(tx, actor, { ...params, version: body.version }),
+  ),
   serve(contract.approveSheet, ({ tx, actor, params, body }) => approveSheet(tx, actor, { ...params, ...body })),
   serve(contract.listIncompleteSheets, async ({ tx, actor }) => {
     const sheets = await sheetsOfEstates(tx, estatesWith(actor, ['mustknow.edit']))
@@ -65,7 +72,9 @@ export const mustKnowRoutes: readonly Served[] = [
     const matter = await viewMatter(tx, actor, estateId, done.matter.id)
     return isRefusal(matter) ? matter : { matter, warnings: done.warnings }
   }),
-  serve(contract.confirmReading, ({ tx, actor, params, body }) => confirmReading(tx, actor, params.estateId, body.versionId)),
+  serve(contract.confirmReading, ({ tx, actor, params, body }) =>
+    confirmReading(tx, actor, params.estateId, body.versionId),
+  ),
   serve(contract.listReaders, ({ tx, params, query }) => readReaders(tx, params.estateId, query.confirmed)),
   serve(contract.startQuiz, ({ tx, actor, params }) => startQuiz(tx, actor, params.estateId)),
   serve(contract.answerQuiz, ({ tx, actor, params, body }) => answerQuiz(tx, actor, params, body.answers)),
@@ -73,7 +82,11 @@ export const mustKnowRoutes: readonly Served[] = [
     const after = keysetOf(query.cursor)
     if (isRefusal(after)) return after
     const staffId = may(actor, 'mustknow.edit', estateId) ? query.staffId : actor.id
-    const page = pageOfRows(await listQuizRows(tx, estateId, { staffId, passed: query.passed }, { after, limit: query.limit }), query.limit, (r) => ({ at: r.started_at, id: r.id }))
+    const page = pageOfRows(
+      await listQuizRows(tx, estateId, { staffId, passed: query.passed }, { after, limit: query.limit }),
+      query.limit,
+      (r) => ({ at: r.started_at, id: r.id }),
+    )
     return {
       rows: page.rows.map((r) => ({
         id: r.id,

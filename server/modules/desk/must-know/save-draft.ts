@@ -8,15 +8,17 @@ import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { viewSheet } from './read-sheet.ts'
 import { contentOf } from './sheet.present.ts'
+import { findSheet, insertDraft, openSheet, type SheetRow, saveSheet } from './sheet.store.ts'
 import { plotRatioFits } from './sheet-fields.rules.ts'
-import { findSheet, insertDraft, openSheet, saveSheet, type SheetRow } from './sheet.store.ts'
 
 export type SavedSheet = { sheet: SheetView; warnings: { code: WarningCode; field?: string }[] }
 
 /** FD-021: saved all the same, but said. */
 export const answerSheet = async (tx: Tx, row: SheetRow): Promise<SavedSheet> => ({
   sheet: await viewSheet(tx, row),
-  warnings: plotRatioFits(contentOf(row.content)) ? [] : [{ code: 'W_PLOT_RATIO', field: 'body.content.overview.plotRatio' }],
+  warnings: plotRatioFits(contentOf(row.content))
+    ? []
+    : [{ code: 'W_PLOT_RATIO', field: 'body.content.overview.plotRatio' }],
 })
 
 /**
@@ -32,9 +34,17 @@ export const saveDraft = async (
   const open = await openSheet(tx, estateId)
   const id = open?.id ?? newId()
   if (body.version === 0) {
-    if (open) return refuse('E_STATE_CHANGED', { details: { state: open.state, version: open.version, by: open.author_name } })
+    if (open)
+      return refuse('E_STATE_CHANGED', { details: { state: open.state, version: open.version, by: open.author_name } })
     const number = await nextNumber(tx, estateId, 'must-know')
-    const made = await insertDraft(tx, { estate_id: estateId, id, number, content: body.content, summary: body.summary || null, author_id: actor.id })
+    const made = await insertDraft(tx, {
+      estate_id: estateId,
+      id,
+      number,
+      content: body.content,
+      summary: body.summary || null,
+      author_id: actor.id,
+    })
     if (!made) return refuse('E_STATE_CHANGED')
   } else {
     if (!open) return refuse('E_NOT_FOUND')
@@ -55,6 +65,12 @@ export const saveDraft = async (
   }
   const row = await findSheet(tx, estateId, id)
   if (!row) return refuse('E_NOT_FOUND')
-  await audit(tx, actor, { estateId, action: 'mustKnow.save', subjectKind: 'mustKnow', subjectId: id, after: { number: row.number, version: row.version } })
+  await audit(tx, actor, {
+    estateId,
+    action: 'mustKnow.save',
+    subjectKind: 'mustKnow',
+    subjectId: id,
+    after: { number: row.number, version: row.version },
+  })
   return answerSheet(tx, row)
 }

@@ -34,7 +34,11 @@ const found = (fields: readonly Labelled[], words: readonly string[], all: boole
 export const searchSheet = (fields: readonly Labelled[], asked: string, tokens: readonly string[]): SheetField[] => {
   const query = fold(asked)
   const words = query.split(' ').filter(Boolean)
-  for (const [attempt, all] of [[[query], true], [words, true], [tokens.map(fold).filter((t) => [...t].length > 1), false]] as const) {
+  for (const [attempt, all] of [
+    [[query], true],
+    [words, true],
+    [tokens.map(fold).filter((t) => [...t].length > 1), false],
+  ] as const) {
     const rows = attempt.length === 0 ? [] : found(fields, attempt, all)
     if (rows.length > 0) return rows
   }

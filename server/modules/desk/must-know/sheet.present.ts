@@ -1,8 +1,8 @@
 import { type Quiz, SheetContent, type SheetVersion, type SheetView } from '#contract/must-know.ts'
 import type { Question } from './quiz.rules.ts'
 import type { QuizRow } from './reading.store.ts'
-import { changesOf, EMPTY_SHEET, fieldsOf, missingFields } from './sheet-fields.rules.ts'
 import type { SheetRow } from './sheet.store.ts'
+import { changesOf, EMPTY_SHEET, fieldsOf, missingFields } from './sheet-fields.rules.ts'
 
 const person = (id: string | null, name: string | null) => (id ? { id, name: name ?? '' } : null)
 
@@ -57,4 +57,3 @@ export const presentQuiz = (row: QuizRow, passPercent: number): Quiz => {
     passPercent,
   }
 }
-

@@ -16,7 +16,12 @@ import { findVisitor, insertVisitor } from './queue.store.ts'
 type Arrived = { visitor: QueueVisitor; length: number; assist: QueueAssist | null }
 
 /** FD-016, FD-017: somebody has come and waits. E_NOT_FOUND names a customer or room that is not of this estate. */
-export const arriveInQueue = async (tx: Tx, actor: Actor, estateId: Uuid, body: BodyOf<typeof arriveRoute>): Promise<Arrived | Refusal> => {
+export const arriveInQueue = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  body: BodyOf<typeof arriveRoute>,
+): Promise<Arrived | Refusal> => {
   const missing = await missingReference(tx, estateId, body)
   if (missing) return missing
   const onDate = localDateOf(await calendarOf(tx, estateId), tx.now)

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { callForHelp } from './call-for-help.ts'
 import { presentVisitor } from './queue.present.ts'
-import { finishMine, findVisitor, takeNext, takeThis } from './queue.store.ts'
+import { findVisitor, finishMine, takeNext, takeThis } from './queue.store.ts'
 
 /**
  * FD-016: calls whoever has waited longest, or this one out of turn; whom the caller served before has been served.
@@ -20,10 +20,12 @@ export const callVisitor = async (
   if (id !== undefined) {
     const wanted = await findVisitor(tx, estateId, id)
     if (!wanted) return refuse('E_NOT_FOUND')
-    if (wanted.state !== 'waiting') return refuse('E_STATE_CHANGED', { details: { state: wanted.state, by: wanted.called_name } })
+    if (wanted.state !== 'waiting')
+      return refuse('E_STATE_CHANGED', { details: { state: wanted.state, by: wanted.called_name } })
   }
   const taken = id === undefined ? await takeNext(tx, estateId, actor.id) : await takeThis(tx, estateId, actor.id, id)
-  if (taken === undefined) return id === undefined ? refuse('E_NOT_FOUND', { details: { waiting: 0 } }) : refuse('E_STATE_CHANGED')
+  if (taken === undefined)
+    return id === undefined ? refuse('E_NOT_FOUND', { details: { waiting: 0 } }) : refuse('E_STATE_CHANGED')
   await finishMine(tx, estateId, actor.id, taken)
   const { length } = await callForHelp(tx, estateId)
   const row = await findVisitor(tx, estateId, taken)

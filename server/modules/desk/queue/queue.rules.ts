@@ -2,7 +2,8 @@ import type { Instant } from '#contract/values.ts'
 import { millisecondsOf } from '#platform/calendar/instants.rules.ts'
 
 /** FD-017 (AMBIG-1): help is called when more wait than the threshold, and not again while a call stands. */
-export const needsHelp = (waiting: number, threshold: number, callStands: boolean): boolean => waiting > threshold && !callStands
+export const needsHelp = (waiting: number, threshold: number, callStands: boolean): boolean =>
+  waiting > threshold && !callStands
 
 /** The call has done its work when the queue is no longer than it may be; the next long queue makes a new one. */
 export const helpIsOver = (waiting: number, threshold: number): boolean => waiting <= threshold

@@ -1,8 +1,8 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { PageWanted } from '../keyset.ts'
 import { newestFirst } from '../page.store.ts'
 
@@ -56,21 +56,30 @@ export const findVisitor = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Vis
 
 export const countWaiting = async (tx: Tx, estateId: Uuid): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from queue_visitor
-    where estate_id = ${estateId} and state = 'waiting' and arrived_at > ${plusMilliseconds(tx.now, -FADES_AFTER_MS)}`.execute(tx.db)
+    where estate_id = ${estateId} and state = 'waiting' and arrived_at > ${plusMilliseconds(tx.now, -FADES_AFTER_MS)}`.execute(
+    tx.db,
+  )
   return rows[0]?.n ?? 0
 }
 
 /** Two clerks who call at once get two customers; undefined when nobody waits. */
 export const takeNext = (tx: Tx, estateId: Uuid, staffId: Uuid): Promise<Uuid | undefined> =>
-  take(tx, estateId, staffId, sql`id = (select id from queue_visitor
+  take(
+    tx,
+    estateId,
+    staffId,
+    sql`id = (select id from queue_visitor
     where estate_id = ${estateId} and state = 'waiting' and arrived_at > ${plusMilliseconds(tx.now, -FADES_AFTER_MS)}
-    order by arrived_at, id limit 1 for update skip locked)`)
+    order by arrived_at, id limit 1 for update skip locked)`,
+  )
 
 export const takeThis = (tx: Tx, estateId: Uuid, staffId: Uuid, id: Uuid): Promise<Uuid | undefined> =>
   take(tx, estateId, staffId, sql`id = ${id}`)
 
 const take = async (tx: Tx, estateId: Uuid, staffId: Uuid, which: RawBuilder<unknown>) => {
-  const { rows } = await sql<{ id: Uuid }>`update queue_visitor set state = 'serving', called_at = ${tx.now}, called_by = ${staffId}
+  const { rows } = await sql<{
+    id: Uuid
+  }>`update queue_visitor set state = 'serving', called_at = ${tx.now}, called_by = ${staffId}
     where estate_id = ${estateId} and state = 'waiting' and ${which} returning id`.execute(tx.db)
   return rows[0]?.id
 }
@@ -88,7 +97,8 @@ export const endVisitor = async (
   id: Uuid,
   end: { from: readonly string[]; to: 'served' | 'left'; matterId?: Uuid | undefined },
 ): Promise<boolean> => {
-  const { rows } = await sql`update queue_visitor set state = ${end.to}, ended_at = ${tx.now}, matter_id = coalesce(${end.matterId ?? null}::uuid, matter_id)
+  const { rows } =
+    await sql`update queue_visitor set state = ${end.to}, ended_at = ${tx.now}, matter_id = coalesce(${end.matterId ?? null}::uuid, matter_id)
     where estate_id = ${estateId} and id = ${id} and state = any(${[...end.from]}::text[]) returning 1`.execute(tx.db)
   return rows.length > 0
 }
@@ -101,7 +111,10 @@ export const openAssist = async (tx: Tx, estateId: Uuid): Promise<AssistRow | un
 }
 
 /** Of two arrivals at once one calls; false for the other. */
-export const insertAssist = async (tx: Tx, row: { estate_id: Uuid; id: Uuid; length: number; threshold: number }): Promise<boolean> => {
+export const insertAssist = async (
+  tx: Tx,
+  row: { estate_id: Uuid; id: Uuid; length: number; threshold: number },
+): Promise<boolean> => {
   const { rows } = await sql`insert into queue_assist (estate_id, id, called_at, length, threshold)
     values (${row.estate_id}, ${row.id}, ${tx.now}, ${row.length}, ${row.threshold})
     on conflict (estate_id) where ended_at is null do nothing returning 1`.execute(tx.db)
@@ -109,7 +122,9 @@ export const insertAssist = async (tx: Tx, row: { estate_id: Uuid; id: Uuid; len
 }
 
 export const endAssist = async (tx: Tx, estateId: Uuid): Promise<void> => {
-  await sql`update queue_assist set ended_at = ${tx.now} where estate_id = ${estateId} and ended_at is null`.execute(tx.db)
+  await sql`update queue_assist set ended_at = ${tx.now} where estate_id = ${estateId} and ended_at is null`.execute(
+    tx.db,
+  )
 }
 
 /** The first who comes is written down; undefined when there is no such call. */
@@ -120,13 +135,22 @@ export const comeToAssist = async (tx: Tx, estateId: Uuid, id: Uuid, staffId: Uu
   return rows[0]
 }
 
-export const listVisitorRows = async (tx: Tx, estateId: Uuid, page: PageWanted & { state?: string | undefined }): Promise<VisitorRow[]> => {
+export const listVisitorRows = async (
+  tx: Tx,
+  estateId: Uuid,
+  page: PageWanted & { state?: string | undefined },
+): Promise<VisitorRow[]> => {
   const { rows } = await sql<VisitorRow>`${VISITOR} where v.estate_id = ${estateId}
-    ${page.state ? sql`and v.state = ${page.state}` : sql``} ${newestFirst(sql`v.arrived_at`, sql`v.id`, page)}`.execute(tx.db)
+    ${page.state ? sql`and v.state = ${page.state}` : sql``} ${newestFirst(sql`v.arrived_at`, sql`v.id`, page)}`.execute(
+    tx.db,
+  )
   return rows
 }
 
 export const listAssistRows = async (tx: Tx, estateId: Uuid, page: PageWanted): Promise<AssistRow[]> => {
-  const { rows } = await sql<AssistRow>`${ASSIST} where a.estate_id = ${estateId} ${newestFirst(sql`a.called_at`, sql`a.id`, page)}`.execute(tx.db)
+  const { rows } =
+    await sql<AssistRow>`${ASSIST} where a.estate_id = ${estateId} ${newestFirst(sql`a.called_at`, sql`a.id`, page)}`.execute(
+      tx.db,
+    )
   return rows
 }

@@ -23,7 +23,9 @@ export const queueRoutes: readonly Served[] = [
   serve(contract.arriveInQueue, ({ tx, actor, params, body }) => arriveInQueue(tx, actor, params.estateId, body)),
   serve(contract.callNextVisitor, ({ tx, actor, params }) => callVisitor(tx, actor, params.estateId)),
   serve(contract.callVisitor, ({ tx, actor, params }) => callVisitor(tx, actor, params.estateId, params.id)),
-  serve(contract.finishVisitor, ({ tx, params, body }) => finishVisitor(tx, params.estateId, params.id, 'served', body.matterId)),
+  serve(contract.finishVisitor, ({ tx, params, body }) =>
+    finishVisitor(tx, params.estateId, params.id, 'served', body.matterId),
+  ),
   serve(contract.visitorLeft, ({ tx, params }) => finishVisitor(tx, params.estateId, params.id, 'left')),
   serve(contract.comeToQueue, async ({ tx, actor, params: { estateId, id } }) => {
     const row = await comeToAssist(tx, estateId, id, actor.id)

@@ -8,6 +8,7 @@ import { newId } from '#platform/ids.ts'
 import { putUnitKeys } from '../search/put-keys.ts'
 import { parseUnitNo, type UnitNo } from '../unit-no.rules.ts'
 import { orRefuse } from '../violations.ts'
+import { buildingCodeFor } from './building.rules.ts'
 import { findBuildingByCode } from './building.store.ts'
 import { readEstate } from './estate.store.ts'
 import { insertUnit, type UnitPatch } from './unit.store.ts'
@@ -18,8 +19,10 @@ export const createUnit = async (tx: Tx, actor: Actor, estateId: Uuid, input: Cr
   const estate = await readEstate(tx, estateId)
   const unit = parseUnitNo(input.unitNo, { estateNames: estate ? [estate.name] : [] })
   if (!unit) return refuse('E_INPUT', { field: 'body.unitNo' })
-  const building = await findBuildingByCode(tx, estateId, unit.building)
-  if (!building) return refuse('E_NOT_FOUND', { field: 'body.unitNo', details: { building: unit.building } })
+  const plain = await findBuildingByCode(tx, estateId, unit.building)
+  const code = buildingCodeFor(unit, () => plain?.kind)
+  const building = code === plain?.code ? plain : await findBuildingByCode(tx, estateId, code)
+  if (!building) return refuse('E_NOT_FOUND', { field: 'body.unitNo', details: { building: code } })
   const row = { ...unitColumns(unit), ...unitPatch(input), kind: input.kind ?? unit.kind }
   const id = newId()
   const done = await orRefuse({ unit_no_key: { code: 'E_DUPLICATE', field: 'body.unitNo' } }, () =>

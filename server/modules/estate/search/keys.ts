@@ -1,4 +1,5 @@
 import { nameKey } from '../party-name.rules.ts'
+import { foldWidth } from '../text-fold.rules.ts'
 import type { UnitNo } from '../unit-no.rules.ts'
 import { type Syllable, syllablesOf } from './spelling.ts'
 
@@ -32,7 +33,8 @@ const nameKeys = (name: string): SearchKey[] => {
   const folded = nameKey(name)
   const characters = [...folded].slice(0, MOST_PLACES)
   const keys = characters.map((_, i) => key('n', [...folded].slice(i).join(''), i))
-  const syllables = syllablesOf(folded).slice(0, MOST_PLACES)
+  // words of a Latin name are parts of their own, which the level form has run together
+  const syllables = syllablesOf(foldWidth(name).toLowerCase()).slice(0, MOST_PLACES)
   for (const i of syllables.keys()) keys.push(...spelt(syllables.slice(i), i))
   for (const one of otherReadings(syllables)) keys.push(...spelt(one, 0))
   return unique(keys)

@@ -43,7 +43,7 @@ const rooms = (text: string): Arm[] => {
 
 /** Digits, in groups or with an area code. */
 const phones = (text: string): Arm[] => {
-  const digits = text.replace(/^\+?86(?=1\d{10}$)/, '').replace(/[\s()+-]/g, '')
+  const digits = text.replace(/[\s()+-]/g, '').replace(/^86(?=1\d{10}$)/, '')
   if (!/^\d+$/.test(digits) || digits.length < SHORTEST_PHONE || digits.length > 20) return []
   const whole = digits.length >= FORWARD_PHONE
   return [

@@ -88,10 +88,9 @@ const FACTS = sql`case t.kind
  * One statement: each arm takes its first candidates from the index, the best of them are ranked, and only those that
  * are shown are looked up. Its cost depends on the number of arms, not on the number of customers.
  */
-export const searchHits = async (tx: Tx, arms: readonly SearchArm[], where: SearchIn): Promise<HitRow[]> => {
-  if (arms.length === 0 || ('many' in where.estates && where.estates.many.length === 0)) return []
+export const hitsStatement = (arms: readonly SearchArm[], where: SearchIn): RawBuilder<HitRow> => {
   const taken = arms.map((arm, n) => sql`(select ${n}::int as n, ${arm.rank}::int as rank, ${arm.match}::text as match, ${arm.from}::text as wanted, f.* from (${candidates(arm, where)}) f)`)
-  const { rows } = await sql<HitRow>`
+  return sql<HitRow>`
     with hit as materialized (${sql.join(taken, sql` union all `)}),
     placed as (select *, key = wanted and weight = 0 as exact,
       row_number() over (partition by n order by (key = wanted) desc, weight, length(key), key, subject_id) as place from hit),
@@ -100,8 +99,12 @@ export const searchHits = async (tx: Tx, arms: readonly SearchArm[], where: Sear
     select t.estate_id, t.estate_name, t.kind, t.subject_id, t.match, t.exact, t.label, ${FACTS} as about
     from (select top.*, d.name as estate_name, (now() at time zone d.time_zone)::date as today
       from top join estate_directory d on d.estate_id = top.estate_id) t
-    order by (not t.exact), (t.place > ${FAIR}), t.rank, t.place, t.key, t.subject_id`.execute(tx.db)
-  return rows
+    order by (not t.exact), (t.place > ${FAIR}), t.rank, t.place, t.key, t.subject_id`
+}
+
+export const searchHits = async (tx: Tx, arms: readonly SearchArm[], where: SearchIn): Promise<HitRow[]> => {
+  if (arms.length === 0 || ('many' in where.estates && where.estates.many.length === 0)) return []
+  return (await hitsStatement(arms, where).execute(tx.db)).rows
 }
 
 /** Subjects of one estate that the arms find, for the filters of lists: cut where a filter stops being one. */

@@ -12,7 +12,7 @@ import { useTexts } from '#ui/i18n.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { invalidateTopics, queryKey } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
-import type { Conversation } from './conversation.ts'
+import type { Conversation, Values } from './conversation.ts'
 import { useDesk } from './conversation-store.ts'
 import { linkCallTo } from './link-call.ts'
 import { NAMES, toPageFields } from './page-fields.ts'
@@ -97,12 +97,15 @@ export const useRegister = (talk: Conversation) => {
     desk.change({ contactType: 'complaint', said: intake.customerSaid, name: intake.customerName, phone: intake.contactPhone })
   }
 
-  const submit = async () => {
+  /** `last`: what is decided with the same key that sends. */
+  const submit = async (last: Partial<Values> = {}) => {
     if (talk.outcome || onTheWay.has(talk.id)) return
-    const plan = planOf(talk)
+    if (Object.keys(last).length > 0) desk.change(last)
+    const whole = { ...talk, values: { ...talk.values, ...last } }
+    const plan = planOf(whole)
     const parsed = z.safeParse(SCHEMAS[plan.kind], plan.body)
     const found = parsed.success ? { fields: {}, whole: undefined } : schemaErrors(t, parsed.error, plan.body, NAMES)
-    if (talk.values.contactType === 'complaint' && !placeOf(talk)) found.fields.place = [t('issue.required')]
+    if (whole.values.contactType === 'complaint' && !placeOf(whole)) found.fields.place = [t('issue.required')]
     if (!parsed.success || Object.keys(found.fields).length > 0) return refuse(found)
     onTheWay.add(talk.id)
     setBusyId(talk.id)

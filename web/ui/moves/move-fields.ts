@@ -3,7 +3,7 @@ import type { KindShape } from '#contract/kind.ts'
 import { openSchema } from '../form/field-kind.ts'
 import type { FieldSpec, Option } from '../form/widget.ts'
 import type { T } from '../i18n.ts'
-import { hasWord, wordFor } from './words.ts'
+import { hasWord, wordFor } from '../matter/words.ts'
 
 /** The form of a move, made from what its arrow needs: labels by field name, choices by their words, pickers where the schema says so. */
 export const moveFields = (t: T, shape: KindShape, verb: string): Record<string, FieldSpec> => {

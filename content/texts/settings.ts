@@ -1,0 +1,294 @@
+import type { SettingGroup, SettingKey } from '#contract/settings.ts'
+import type { Text } from './text.ts'
+
+/** Headings of the settings page. */
+export const settingGroupTexts = {
+  'settingGroup.hours': { zh: '工作时间', en: 'Working hours' },
+  'settingGroup.clocks': { zh: '时限', en: 'Deadlines' },
+  'settingGroup.desk': { zh: '前台', en: 'Front desk' },
+  'settingGroup.telephone': { zh: '电话', en: 'Telephone' },
+  'settingGroup.orders': { zh: '工单', en: 'Work orders' },
+  'settingGroup.notify': { zh: '消息', en: 'Messages' },
+  'settingGroup.customers': { zh: '客户资料', en: 'Customer records' },
+  'settingGroup.security': { zh: '安全', en: 'Security' },
+} as const satisfies Record<`settingGroup.${SettingGroup}`, Text>
+
+/** Name and help of every setting; a setting without its words does not compile. */
+export const settingTexts = {
+  'setting.hours.workStart': { zh: '上班时间', en: 'Start of work' },
+  'setting.hours.workStart.help': {
+    zh: '工作日从这个时刻开始。修改后，未结束的时限会重新计算。',
+    en: 'A working day begins at this time. Open deadlines are reckoned anew after a change.',
+  },
+  'setting.hours.workEnd': { zh: '下班时间', en: 'End of work' },
+  'setting.hours.workEnd.help': {
+    zh: '按工作日计算的时限在这个时刻到期，须晚于上班时间。',
+    en: 'Deadlines in working days fall due at this time; it must be later than the start.',
+  },
+  'setting.hours.closeOfBusiness': { zh: '营业结束时间', en: 'Close of business' },
+  'setting.hours.closeOfBusiness.help': {
+    zh: '对客户公布的营业结束时间。',
+    en: 'The closing time that customers are told.',
+  },
+
+  'setting.clock.warnAt': { zh: '预警时点', en: 'Warn at' },
+  'setting.clock.warnAt.help': {
+    zh: '时限过去多少时提醒处理人和首接人，0.5 表示过半。只影响之后开始的时限。',
+    en: 'Which parts of a deadline bring a warning to handler and owner; 0.5 is half of it. For deadlines that start from now on.',
+  },
+  'setting.clock.escalateWorkingDays': { zh: '超时上报（工作日）', en: 'Escalate after (working days)' },
+  'setting.clock.escalateWorkingDays.help': {
+    zh: '超时后经过几个工作日仍未处理，上报上一级。0 表示超时即上报。',
+    en: 'How many working days after a breach the next level is told. 0: at once.',
+  },
+  'setting.clock.emergencyDispatchMinutes': { zh: '紧急派单（分钟）', en: 'Emergency dispatch (minutes)' },
+  'setting.clock.emergencyDispatchMinutes.help': {
+    zh: '紧急事件登记后，应在几分钟内派出。',
+    en: 'Within how many minutes of its registration an emergency is dispatched.',
+  },
+  'setting.clock.emergencyArrivalMinutes': { zh: '紧急到场（分钟）', en: 'Emergency arrival (minutes)' },
+  'setting.clock.emergencyArrivalMinutes.help': {
+    zh: '派出后应在几分钟内到达现场。',
+    en: 'Within how many minutes somebody is on the spot.',
+  },
+  'setting.clock.emergencyFormMinutes': { zh: '紧急事件补登（分钟）', en: 'Emergency form (minutes)' },
+  'setting.clock.emergencyFormMinutes.help': {
+    zh: '先派单后补登，补齐登记内容的时限。',
+    en: 'Dispatch comes first; the rest of the form is completed within this time.',
+  },
+  'setting.clock.forwardMinutes': { zh: '转派（分钟）', en: 'Pass on (minutes)' },
+  'setting.clock.forwardMinutes.help': {
+    zh: '登记后应在几分钟内联系业务线，或转给处理人。',
+    en: 'Within how many minutes the line is asked or the handler has it.',
+  },
+  'setting.clock.availabilityMinutes': { zh: '业务线答复（分钟）', en: 'Answer of the line (minutes)' },
+  'setting.clock.availabilityMinutes.help': {
+    zh: '业务线应在几分钟内答复能否派人、何时能到。',
+    en: 'Within how many minutes the line says whether somebody can go, and when.',
+  },
+  'setting.clock.tellTimeMinutes': { zh: '告知上门时间（分钟）', en: 'Tell the visit time (minutes)' },
+  'setting.clock.tellTimeMinutes.help': {
+    zh: '业务线答复后，应在几分钟内与客户约定上门时间。',
+    en: 'Within how many minutes of the answer the time is agreed with the customer.',
+  },
+  'setting.clock.takeMinutes': { zh: '前台接手（分钟）', en: 'Taken by the desk (minutes)' },
+  'setting.clock.takeMinutes.help': {
+    zh: '现场同事转来的事项，前台应在几分钟内接手。',
+    en: 'Within how many minutes the desk takes what a colleague on site has passed on.',
+  },
+  'setting.clock.acceptWorkingDays': { zh: '首接人验收（工作日）', en: 'Accept the result (working days)' },
+  'setting.clock.acceptWorkingDays.help': {
+    zh: '完工后，首接人应在几个工作日内验收。0 表示当天。',
+    en: 'Within how many working days the owner accepts finished work. 0: the same day.',
+  },
+  'setting.clock.callbackWorkingDays': { zh: '回访（工作日）', en: 'Callback (working days)' },
+  'setting.clock.callbackWorkingDays.help': {
+    zh: '办结后应在几个工作日内回访客户。0 表示当天。',
+    en: 'Within how many working days the customer is called back. 0: the same day.',
+  },
+  'setting.clock.answerWorkingDays': { zh: '答复客户（工作日）', en: 'Answer to the customer (working days)' },
+  'setting.clock.answerWorkingDays.help': {
+    zh: '咨询和建议应在几个工作日内答复。0 表示当天。',
+    en: 'Within how many working days an enquiry or suggestion is answered. 0: the same day.',
+  },
+  'setting.clock.handlingFormWorkingDays': {
+    zh: '投诉处理记录表（工作日）',
+    en: 'Complaint handling record (working days)',
+  },
+  'setting.clock.handlingFormWorkingDays.help': {
+    zh: '投诉几个工作日仍未办结，须填写处理记录表。',
+    en: 'After how many working days an unsettled complaint needs its handling record.',
+  },
+  'setting.clock.pauseLimitDays': { zh: '暂停上限（天）', en: 'Longest pause (days)' },
+  'setting.clock.pauseLimitDays.help': {
+    zh: '一次暂停最多顺延几天，超出的部分照常计时。',
+    en: 'A pause moves a deadline by this many days at most; the rest of it counts.',
+  },
+  'setting.clock.writtenReplyWorkingDays': {
+    zh: '书面投诉答复（工作日）',
+    en: 'Reply to a written complaint (working days)',
+  },
+  'setting.clock.writtenReplyWorkingDays.help': {
+    zh: '来信、邮件等书面投诉应在几个工作日内答复。',
+    en: 'Within how many working days a letter or e-mail of complaint is answered.',
+  },
+  'setting.clock.majorReportWorkingDays': {
+    zh: '重大投诉首报（工作日）',
+    en: 'First report of a major complaint (working days)',
+  },
+  'setting.clock.majorReportWorkingDays.help': {
+    zh: '认定为重大投诉后，应在几个工作日内上报。',
+    en: 'Within how many working days a major complaint is reported.',
+  },
+  'setting.complaint.majorFromFen': { zh: '重大投诉金额（分）', en: 'Major complaint from (fen)' },
+  'setting.complaint.majorFromFen.help': {
+    zh: '客户索赔达到这个金额即标记为重大投诉。单位是分，100000 为一千元。',
+    en: 'A demand of this amount or more marks a complaint as major. In fen: 100000 is 1,000 yuan.',
+  },
+
+  'setting.desk.queueAssistThreshold': { zh: '排队支援人数', en: 'Queue that calls for help' },
+  'setting.desk.queueAssistThreshold.help': {
+    zh: '前台等候的客户超过几位时，提醒同事来支援。',
+    en: 'With more customers waiting than this, colleagues are asked to help.',
+  },
+  'setting.desk.lineReportTimes': { zh: '业务线汇报时间', en: 'Report times of the lines' },
+  'setting.desk.lineReportTimes.help': {
+    zh: '各业务线每天向前台汇报的时刻。',
+    en: 'When the lines of business report to the desk each day.',
+  },
+  'setting.desk.inventoryTime': { zh: '日盘点时间', en: 'Time of the daily inventory' },
+  'setting.desk.inventoryTime.help': {
+    zh: '每天从这个时刻起盘点未关闭的事项。',
+    en: 'From this time on the open matters of the day are gone through.',
+  },
+  'setting.desk.ownerSpendingLimitFen': { zh: '首接人用款上限（分）', en: 'Spending limit of an owner (fen)' },
+  'setting.desk.ownerSpendingLimitFen.help': {
+    zh: '首接人可自行安排的费用，超出须经客服负责人同意。单位是分，50000 为五百元。',
+    en: 'What an owner may spend alone; above it the customer-service lead agrees. In fen: 50000 is 500 yuan.',
+  },
+  'setting.desk.similarWithinDays': { zh: '相似事项查找（天）', en: 'Look for similar matters (days)' },
+  'setting.desk.similarWithinDays.help': {
+    zh: '登记时查找最近几天内同一房号或客户的相似事项。',
+    en: 'How many days back similar matters of the same room or customer are looked for.',
+  },
+  'setting.desk.lineReportLines': { zh: '须汇报的业务线', en: 'Lines that report' },
+  'setting.desk.lineReportLines.help': {
+    zh: '哪些业务线须按时向前台汇报。',
+    en: 'Which lines of business report to the desk.',
+  },
+  'setting.desk.lineReportGraceMinutes': { zh: '汇报宽限（分钟）', en: 'Grace for reports (minutes)' },
+  'setting.desk.lineReportGraceMinutes.help': {
+    zh: '过了汇报时间几分钟仍未汇报，记为缺报。',
+    en: 'How long after its time a report counts as missed.',
+  },
+  'setting.desk.dueSoonMinutes': { zh: '即将到期（分钟）', en: 'Due soon (minutes)' },
+  'setting.desk.dueSoonMinutes.help': {
+    zh: '剩余时间少于几分钟的事项显示为即将到期。',
+    en: 'With less than this left, a matter is shown as due soon.',
+  },
+  'setting.desk.readConfirmWorkingDays': { zh: '应知应会确认（工作日）', en: 'Confirm reading (working days)' },
+  'setting.desk.readConfirmWorkingDays.help': {
+    zh: '应知应会更新后，应在几个工作日内确认已读。',
+    en: 'Within how many working days a changed must-know sheet is confirmed as read.',
+  },
+  'setting.desk.quizPassPercent': { zh: '测验合格线（百分比）', en: 'Pass mark of the quiz (percent)' },
+  'setting.desk.quizPassPercent.help': {
+    zh: '应知应会测验答对多少为合格。',
+    en: 'What share of right answers passes the must-know quiz.',
+  },
+  'setting.desk.quizQuestions': { zh: '测验题数', en: 'Questions of the quiz' },
+  'setting.desk.quizQuestions.help': { zh: '每次测验出几道题。', en: 'How many questions a quiz has.' },
+  'setting.desk.quizEveryMonths': { zh: '测验间隔（月）', en: 'Quiz every (months)' },
+  'setting.desk.quizEveryMonths.help': {
+    zh: '每人隔几个月测验一次。',
+    en: 'After how many months a person takes it again.',
+  },
+
+  'setting.telephone.blockedBefore': { zh: '早于此时不打电话', en: 'No calls before' },
+  'setting.telephone.blockedBefore.help': {
+    zh: '早于这个时刻不给客户打电话或发短信，紧急情况除外。',
+    en: 'Customers are neither called nor written to before this time, unless it is urgent.',
+  },
+  'setting.telephone.blockedFrom': { zh: '晚于此时不打电话', en: 'No calls from' },
+  'setting.telephone.blockedFrom.help': {
+    zh: '从这个时刻起不给客户打电话或发短信，紧急情况除外。',
+    en: 'Customers are neither called nor written to from this time on, unless it is urgent.',
+  },
+  'setting.telephone.noonFrom': { zh: '午休开始', en: 'Noon break from' },
+  'setting.telephone.noonFrom.help': {
+    zh: '午休期间不打扰客户。',
+    en: 'Customers are left in peace during the noon break.',
+  },
+  'setting.telephone.noonTo': { zh: '午休结束', en: 'Noon break to' },
+  'setting.telephone.noonTo.help': { zh: '须晚于午休开始。', en: 'Must be later than its beginning.' },
+  'setting.telephone.dinnerFrom': { zh: '晚餐时间开始', en: 'Dinner from' },
+  'setting.telephone.dinnerFrom.help': { zh: '晚餐时间不打扰客户。', en: 'Customers are left in peace at dinner.' },
+  'setting.telephone.dinnerTo': { zh: '晚餐时间结束', en: 'Dinner to' },
+  'setting.telephone.dinnerTo.help': { zh: '须晚于晚餐时间开始。', en: 'Must be later than its beginning.' },
+  'setting.telephone.lateOralAfter': { zh: '当场答复时刻', en: 'Answer in the same talk after' },
+  'setting.telephone.lateOralAfter.help': {
+    zh: '晚于这个时刻的口头投诉，须在同一次谈话中给出答复或初步答复。',
+    en: 'A spoken complaint after this time gets an answer, at least a first one, in the same conversation.',
+  },
+  'setting.telephone.callbackTries': { zh: '回访次数', en: 'Tries of a callback' },
+  'setting.telephone.callbackTries.help': {
+    zh: '联系不上时最多试几次，之后可免回访。',
+    en: 'How often a callback is tried before it may be waived.',
+  },
+  'setting.telephone.callbackDays': { zh: '回访分布天数', en: 'Days of a callback' },
+  'setting.telephone.callbackDays.help': {
+    zh: '这些尝试至少分布在几天。',
+    en: 'On how many different days these tries are made at least.',
+  },
+  'setting.telephone.ringsPerMinute': { zh: '来电上限（每分钟）', en: 'Rings a minute' },
+  'setting.telephone.ringsPerMinute.help': {
+    zh: '电话交换机每分钟最多可通知几次来电。',
+    en: 'How many calls a telephone exchange may announce in a minute.',
+  },
+  'setting.telephone.lateRingSeconds': { zh: '接听过迟（秒）', en: 'Late answer (seconds)' },
+  'setting.telephone.lateRingSeconds.help': {
+    zh: '响铃超过几秒才接听，提示先致歉。',
+    en: 'Answered after more than this, the hint is to apologise first.',
+  },
+
+  'setting.orders.absentTimesUntilHold': { zh: '客户不在家次数', en: 'Absences until hold' },
+  'setting.orders.absentTimesUntilHold.help': {
+    zh: '客户几次不在家后，请求转为暂缓并留卡。',
+    en: 'After how many visits in vain a request is put on hold and a card is left.',
+  },
+  'setting.orders.ownSightDays': { zh: '完工后可见（天）', en: 'Own orders in sight (days)' },
+  'setting.orders.ownSightDays.help': {
+    zh: '执行人完工几天内仍可查看自己的工单，之后不再显示客户资料。',
+    en: 'How many days an executor still sees a finished order; the customer’s data disappears after it.',
+  },
+  'setting.orders.photosRequired': { zh: '须拍照', en: 'Photos required' },
+  'setting.orders.photosRequired.help': { zh: '完工须附照片。', en: 'Work is reported done with photos.' },
+  'setting.orders.signatureRequired': { zh: '须客户签字', en: 'Signature required' },
+  'setting.orders.signatureRequired.help': { zh: '完工须客户签字。', en: 'The customer signs for finished work.' },
+
+  'setting.notify.customerMessages': { zh: '给客户发消息', en: 'Messages to customers' },
+  'setting.notify.customerMessages.help': {
+    zh: '关闭后，给客户的消息留在发件箱，由人工放行。',
+    en: 'Switched off, messages to customers are held in the outbox until somebody releases them.',
+  },
+  'setting.customers.staleProfileMonths': { zh: '资料陈旧（月）', en: 'Stale profile (months)' },
+  'setting.customers.staleProfileMonths.help': {
+    zh: '客户资料几个月未更新，提醒核对。',
+    en: 'After how many months without a change a profile asks to be checked.',
+  },
+  'setting.customers.tenureMonths': { zh: '入住阶段（月）', en: 'Stages of residence (months)' },
+  'setting.customers.tenureMonths.help': {
+    zh: '新入住、适应、稳定三个阶段各到第几个月为止，须递增。',
+    en: 'Up to which month a household counts as new, adjusting and stable; each later than the one before.',
+  },
+  'setting.customers.rosterAreaM2': { zh: '面积合理范围（平方米）', en: 'Sensible area (square metres)' },
+  'setting.customers.rosterAreaM2.help': {
+    zh: '导入名册时，面积超出这个范围会提示核对。',
+    en: 'On import of a roster, an area outside this range is pointed out.',
+  },
+  'setting.customers.rosterPhoneSharedBy': { zh: '同号人数', en: 'People sharing a phone' },
+  'setting.customers.rosterPhoneSharedBy.help': {
+    zh: '导入名册时，超过几人共用一个电话会提示核对。',
+    en: 'On import of a roster, a phone number of more people than this is pointed out.',
+  },
+  'setting.customers.rosterEarliestHandover': { zh: '最早交房日期', en: 'Earliest handover' },
+  'setting.customers.rosterEarliestHandover.help': {
+    zh: '导入名册时，早于这一天的交房日期会提示核对。',
+    en: 'On import of a roster, a handover date before this day is pointed out.',
+  },
+  'setting.customers.importKeepDays': { zh: '导入文件保留（天）', en: 'Keep imports (days)' },
+  'setting.customers.importKeepDays.help': {
+    zh: '未采用的导入内容保留几天后清除。',
+    en: 'After how many days the content of an import that was not used is cleared.',
+  },
+  'setting.desk.followUpHouseholds': { zh: '每日随访户数', en: 'Households to follow up a day' },
+  'setting.desk.followUpHouseholds.help': {
+    zh: '每天为前台列出几户待随访的客户。',
+    en: 'How many households the desk is shown for follow-up each day.',
+  },
+  'setting.security.secondFactorRoles': { zh: '须动态验证码的岗位', en: 'Roles with a second factor' },
+  'setting.security.secondFactorRoles.help': {
+    zh: '担任这些岗位的账号登录时须输入动态验证码。系统重新启动后生效。',
+    en: 'Accounts with one of these roles sign in with a verification code. In force after a restart.',
+  },
+} as const satisfies Record<`setting.${SettingKey}` | `setting.${SettingKey}.help`, Text>

@@ -1,0 +1,117 @@
+import { Checkbox, Input, InputNumber } from 'antd'
+import { SETTINGS } from '#contract/settings.ts'
+import { nowMs } from '#ui/clock.ts'
+import { FieldWidget } from '#ui/form/widgets.tsx'
+import { useTexts } from '#ui/i18n.ts'
+import { useZone } from '#ui/session.tsx'
+import { Field } from './field.tsx'
+import styles from './form.module.css'
+import type { PartProps } from './form-props.ts'
+import { PromiseField } from './promise-field.tsx'
+import { replyDue } from './promise.rules.ts'
+
+const GROUP_FROM = 3
+
+/** CP-034: how it feels and what is wanted, apart from what happened; no field for a cause (CP-037). */
+export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
+  const { t } = useTexts()
+  const zone = useZone()
+  const { values, unit, beganAt } = talk
+  const major = typeof values.claim === 'number' && values.claim >= SETTINGS['complaint.majorFromFen'].default
+  return (
+    <>
+      <Checkbox checked={values.aboutNeighbour} onChange={(event) => set({ aboutNeighbour: event.target.checked })}>
+        {t('field.aboutNeighbour')}
+      </Checkbox>
+      {values.aboutNeighbour ? (
+        <p className={styles.note} role="note">
+          {t('desk.neighbourHint')}
+        </p>
+      ) : null}
+      <div className={styles.grid}>
+        <Field label={t('field.feeling')} error={errorOf('feeling')} required>
+          {(control) => (
+            <Input
+              {...control}
+              value={values.feeling}
+              maxLength={500}
+              placeholder={t('desk.feelingHint')}
+              onChange={(event) => set({ feeling: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('field.wish')} error={errorOf('wish')} required>
+          {(control) => (
+            <Input
+              {...control}
+              value={values.wish}
+              maxLength={1000}
+              placeholder={t('desk.wishHint')}
+              onChange={(event) => set({ wish: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('field.place')} error={errorOf('place')} required>
+          {(control) => (
+            <Input
+              {...control}
+              value={values.place}
+              maxLength={200}
+              placeholder={unit ? t('desk.placeIs', { unit: unit.display }) : t('desk.placeHint')}
+              onChange={(event) => set({ place: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('field.persons')}
+          error={errorOf('persons')}
+          help={(values.persons ?? 1) >= GROUP_FROM ? t('desk.groupHint') : undefined}
+        >
+          {(control) => (
+            <InputNumber
+              {...control}
+              min={1}
+              max={9999}
+              precision={0}
+              value={values.persons}
+              onChange={(persons) => set({ persons })}
+              style={{ width: '100%' }}
+            />
+          )}
+        </Field>
+        <Field label={t('field.claimFen')} error={errorOf('claim')} help={major ? t('desk.majorHint') : undefined}>
+          {(control) => (
+            <FieldWidget
+              {...control}
+              spec={{ label: t('field.claimFen'), placeholder: t('desk.claimHint') }}
+              kind={{ kind: 'money', min: undefined, max: undefined }}
+              value={values.claim}
+              onChange={(claim) => set({ claim: typeof claim === 'number' || typeof claim === 'string' ? claim : undefined })}
+            />
+          )}
+        </Field>
+        <Field label={t('field.accusedStaffId')} error={errorOf('accusedStaffId')}>
+          {(control) => (
+            <FieldWidget
+              {...control}
+              spec={{ label: t('field.accusedStaffId'), widget: 'staff', placeholder: t('desk.accusedHint') }}
+              kind={{ kind: 'unknown' }}
+              value={values.accusedStaffId}
+              onChange={(id) => set({ accusedStaffId: typeof id === 'string' ? id : undefined })}
+            />
+          )}
+        </Field>
+        <PromiseField
+          label={t('field.promisedFeedbackAt')}
+          value={values.promisedAt}
+          latest={replyDue(values.channel, beganAt ?? new Date(nowMs()).toISOString(), zone)}
+          error={errorOf('promisedAt')}
+          onChange={(promisedAt) => set({ promisedAt })}
+        />
+      </div>
+      <Checkbox checked={values.thanked} onChange={(event) => set({ thanked: event.target.checked })}>
+        {t('field.thanked')}
+      </Checkbox>
+    </>
+  )
+}

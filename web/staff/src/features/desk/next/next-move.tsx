@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { KindShape } from '#contract/kind.ts'
+import { KINDS } from '#contract/kinds/kinds.ts'
+import { type MatterView, moveRoute } from '#contract/matters.ts'
+import type { RouteShape } from '#contract/route.ts'
+import { SchemaForm } from '#ui/form/schema-form.tsx'
+import { useTexts } from '#ui/i18n.ts'
+import { moveFields } from '#ui/matter/move-fields.ts'
+import { wordFor } from '#ui/matter/words.ts'
+import { useNotice } from '#ui/notice.tsx'
+import { useApiMutation } from '#ui/query.ts'
+import { useEstate } from '#ui/session.tsx'
+import { LanguageHints } from '../language-hints.tsx'
+import { initialFor } from './initial.rules.ts'
+import styles from './next.module.css'
+
+/** Fields whose words reach the customer. */
+const FOR_CUSTOMER = ['answer', 'feedback', 'alternative'] as const
+
+const textsOf = (values: Readonly<Record<string, unknown>>): string =>
+  [...FOR_CUSTOMER, ...(values.forCustomer === true ? ['text'] : [])]
+    .map((name) => values[name])
+    .filter((said): said is string => typeof said === 'string')
+    .join('\n')
+
+/** The cursor goes to the first thing still to be said, or to the button when everything is. */
+const focusIn = (box: HTMLElement | null) => {
+  const fields = [...(box?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[aria-required="true"], textarea[aria-required="true"]') ?? [])]
+  const empty = fields.find((field) => field.type !== 'radio' && field.value === '' && !field.closest('.ant-select')?.querySelector('.ant-select-selection-item, .ant-select-content-value'))
+  ;(empty ?? box?.querySelector<HTMLElement>('button[type="submit"]'))?.focus()
+}
+
+/** The most likely next move of a matter as a form on the page, ready to be sent. */
+export const NextMove = ({ matter, verb, focus }: { matter: MatterView; verb: string; focus: boolean }) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const notice = useNotice()
+  const box = useRef<HTMLDivElement>(null)
+  const [said, setSaid] = useState('')
+  const shape: KindShape = KINDS[matter.kind]
+  const route = useMemo<RouteShape>(() => moveRoute(matter.kind, verb as never), [matter.kind, verb])
+  const move = useApiMutation(route, { touches: ['matters', 'orders', matter.kind, shape.plural] })
+  useEffect(() => {
+    if (!focus) return
+    // Widgets of the form may come a moment later; then the button is where the keyboard begins.
+    const timer = setTimeout(() => focusIn(box.current), 60)
+    return () => clearTimeout(timer)
+  }, [focus])
+  const arrow = shape.verbs[verb]
+  if (!arrow) return null
+  const label = wordFor(t, `verb.${verb}`, verb)
+  const submit = async (value: Record<string, unknown>) => {
+    const answer: unknown = await move.mutateAsync({ params: { estateId, id: matter.id }, body: { version: matter.version, ...value } } as never)
+    notice.good(t('matter.moved', { verb: label, number: matter.number }))
+    if (typeof answer === 'object' && answer !== null && 'warnings' in answer && Array.isArray(answer.warnings)) notice.warn(answer.warnings)
+  }
+  return (
+    <div ref={box} className={styles.move}>
+      <h3>{label}</h3>
+      <SchemaForm
+        schema={arrow.needs as z.ZodObject}
+        fields={moveFields(t, shape, verb)}
+        initial={initialFor(matter, verb)}
+        onSubmit={submit}
+        submitLabel={label}
+        draftKey={`move ${matter.id} ${verb}`}
+        onValues={(values) => setSaid(textsOf(values))}
+      >
+        <LanguageHints text={said} />
+      </SchemaForm>
+    </div>
+  )
+}
