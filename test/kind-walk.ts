@@ -1,18 +1,24 @@
 import { type KindShape, startsOf } from '#contract/kind.ts'
 
-/** The verbs that lead from the initial state to this one: by people's verbs if they can, by the program's too if they must. */
-export const pathTo = (shape: KindShape, state: string): string[] | undefined => search(shape, state, false) ?? search(shape, state, true)
+/** A verb of the program counts as this many of people: it is walked only where people alone do not get to. */
+const OF_PROGRAM = 100
 
-const search = (shape: KindShape, state: string, bySystem: boolean): string[] | undefined => {
-  const paths = new Map<string, string[]>([[shape.initial, []]])
-  for (const [from, path] of paths) {
-    if (from === state) return path
-    for (const [name, verb] of Object.entries(shape.verbs)) {
-      if (verb.to === 'same' || paths.has(verb.to) || (verb.system && !bySystem)) continue
-      if (startsOf(shape, verb).includes(from)) paths.set(verb.to, [...path, name])
+/** The verbs that lead from the initial state to this one, the shortest way, by people's verbs wherever they get there. */
+export const pathTo = (shape: KindShape, state: string): string[] | undefined => {
+  const known = new Map<string, { path: string[]; cost: number }>([[shape.initial, { path: [], cost: 0 }]])
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const [from, { path, cost }] of [...known]) {
+      for (const [name, verb] of Object.entries(shape.verbs)) {
+        if (verb.to === 'same' || !startsOf(shape, verb).includes(from)) continue
+        const price = cost + (verb.system ? OF_PROGRAM : 1)
+        if (price >= (known.get(verb.to)?.cost ?? Number.POSITIVE_INFINITY)) continue
+        known.set(verb.to, { path: [...path, name], cost: price })
+        grew = true
+      }
     }
   }
-  return undefined
+  return known.get(state)?.path
 }
 
 export type MoveCase = { verb: string; from: string; to: string; wrong: string }

@@ -1,7 +1,12 @@
 import { clockTexts } from './clocks.ts'
 import { commonTexts } from './common.ts'
+import { customerPageTexts, customerWordTexts, householdWordTexts } from './customer-pages.ts'
+import { callReasonTexts, deskTexts, nextStepTexts, ringingTexts, sayTexts, searchTexts } from './desk.ts'
 import { mustKnowTexts } from './desk-server.ts'
 import { errorTexts, issueTexts, warningTexts } from './errors.ts'
+import { managePageTexts } from './manage-pages.ts'
+import { buildingKindTexts, estatePageTexts } from './estate-pages.ts'
+import { importPageTexts } from './import-pages.ts'
 import { matterPageTexts } from './matter-pages.ts'
 import {
   channelTexts,
@@ -15,6 +20,7 @@ import {
   timelineTexts,
   verbTexts,
 } from './matters.ts'
+import { orderPageTexts } from './order-pages.ts'
 import { orderChoiceTexts, orderFieldTexts, orderStateTexts, orderTexts, orderVerbTexts } from './orders.ts'
 import { lineTexts, roleTexts } from './roles.ts'
 import { rosterTexts } from './roster.ts'
@@ -37,12 +43,14 @@ export const NAMESPACES = [
   fieldTexts,
   flagTexts,
   kindTexts,
+  managePageTexts,
   matterPageTexts,
   rosterTexts,
   serviceLanguageTexts,
   stateTexts,
   timelineTexts,
   verbTexts,
+  orderPageTexts,
   orderChoiceTexts,
   orderFieldTexts,
   orderStateTexts,
@@ -50,6 +58,18 @@ export const NAMESPACES = [
   orderVerbTexts,
   commonTexts,
   mustKnowTexts,
+  callReasonTexts,
+  deskTexts,
+  nextStepTexts,
+  ringingTexts,
+  sayTexts,
+  searchTexts,
+  buildingKindTexts,
+  customerPageTexts,
+  customerWordTexts,
+  estatePageTexts,
+  householdWordTexts,
+  importPageTexts,
   errorTexts,
   warningTexts,
   issueTexts,

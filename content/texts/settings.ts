@@ -99,6 +99,16 @@ export const settingTexts = {
     zh: '投诉几个工作日仍未办结，须填写处理记录表。',
     en: 'After how many working days an unsettled complaint needs its handling record.',
   },
+  'setting.clock.reworkWorkingDays': { zh: '返工（工作日）', en: 'Rework (working days)' },
+  'setting.clock.reworkWorkingDays.help': {
+    zh: '验收未通过或客户不满意后，应在几个工作日内重新做好。0 表示当天。',
+    en: 'Within how many working days work is put right after it was not accepted. 0: the same day.',
+  },
+  'setting.clock.holdWorkingDays': { zh: '暂缓期限（工作日）', en: 'On hold (working days)' },
+  'setting.clock.holdWorkingDays.help': {
+    zh: '请求暂缓后，应在几个工作日内与客户重新联系。0 表示当天。',
+    en: 'Within how many working days the customer of a request on hold is contacted again. 0: the same day.',
+  },
   'setting.clock.pauseLimitDays': { zh: '暂停上限（天）', en: 'Longest pause (days)' },
   'setting.clock.pauseLimitDays.help': {
     zh: '一次暂停最多顺延几天，超出的部分照常计时。',

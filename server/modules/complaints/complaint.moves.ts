@@ -1,20 +1,30 @@
 import type { complaint } from '#contract/kinds/complaint.ts'
 import { refuse } from '#contract/refusal.ts'
+import type { Uuid } from '#contract/values.ts'
 import { linkedMoves, type MatterMoves, recordMoves } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { checkPromise } from './promise.rules.ts'
 
+/** CP-046: nobody is put to a complaint about themselves, whatever the field is called. */
+const notTheAccused =
+  (field: 'handlerId' | 'leadId' | 'newOwnerId') =>
+  ({ input, subject }: { input: Partial<Record<typeof field, Uuid>>; subject: { accused_staff_id: Uuid | null } }) =>
+    input[field] !== undefined && input[field] === subject.accused_staff_id
+      ? refuse('E_CONFLICT_OF_INTEREST', { field: `body.${field}` })
+      : undefined
+
 /** A complaint at the desk: two recipients, the promise within the reply deadline, its clocks (CP-040 to CP-048). */
 export const complaintMoves: MatterMoves<typeof complaint> = {
   ...recordMoves,
+  transferOwner: {
+    ...recordMoves.transferOwner,
+    guards: [notTheAccused('newOwnerId'), ...(recordMoves.transferOwner.guards ?? [])],
+  },
   dispatch: {
     guards: [
-      // CP-046: never to the one it is about
-      ({ input, subject }) =>
-        input.handlerId === subject.accused_staff_id
-          ? refuse('E_CONFLICT_OF_INTEREST', { field: 'body.handlerId' })
-          : undefined,
+      notTheAccused('handlerId'),
       // FD-411: handler and lead are two notices; one person may be both only where the lead takes it
+      notTheAccused('leadId'),
       ({ input, subject, now, context }) =>
         checkPromise(input.promisedFeedbackAt, subject, now, context.calendar, context.settings),
     ],
@@ -34,12 +44,7 @@ export const complaintMoves: MatterMoves<typeof complaint> = {
     say: ({ input }) => input.note,
   },
   reassign: {
-    guards: [
-      ({ input, subject }) =>
-        input.handlerId === subject.accused_staff_id
-          ? refuse('E_CONFLICT_OF_INTEREST', { field: 'body.handlerId' })
-          : undefined,
-    ],
+    guards: [notTheAccused('handlerId')],
     set: ({ input }) => ({ handler_id: input.handlerId }),
     tells: ({ input }) => [{ to: { staffId: input.handlerId }, template: 'complaint.toHandle' }],
     say: ({ input }) => input.reason,

@@ -3,8 +3,10 @@ import { refuse } from '#contract/refusal.ts'
 import { type ClockStart, declareClock, declareMatterKind } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { complaintMoves } from './complaint.moves.ts'
+import { leadIsLead, ownerToLead } from './keep-apart.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
 
+const days = (n: number) => (n < 1 ? ({ kind: 'sameDay' } as const) : ({ kind: 'workingDays', n } as const))
 const wide = { warn: ['owner', 'handler'], due: ['owner', 'csLead', 'centreHead'], escalate: ['qualityDept'] } as const
 
 export const declareComplaintKind = (): void => {
@@ -18,14 +20,14 @@ export const declareComplaintKind = (): void => {
   declareClock('complaint.reply', { rule: 'CP-070', ...wide })
   declareClock('complaint.handlingForm', {
     rule: 'CP-048',
-    span: (s) => ({ kind: 'workingDays', n: s.get('clock.handlingFormWorkingDays') }),
+    span: (s) => days(s.get('clock.handlingFormWorkingDays')),
     warn: ['handler'],
     due: ['handler', 'csLead'],
     escalate: [],
   })
   declareClock('complaint.majorReport', {
     rule: 'CP-094',
-    span: (s) => ({ kind: 'workingDays', n: s.get('clock.majorReportWorkingDays') }),
+    span: (s) => days(s.get('clock.majorReportWorkingDays')),
     warn: ['csLead', 'centreHead'],
     due: ['csLead', 'centreHead'],
     escalate: ['qualityDept'],
@@ -36,14 +38,11 @@ export const declareComplaintKind = (): void => {
     due: ['owner', 'csLead'],
     escalate: [],
   })
-  declareMatterKind(complaint, complaintMoves, {
+  const moves = { ...complaintMoves, dispatch: { ...complaintMoves.dispatch, also: leadIsLead } }
+  declareMatterKind(complaint, moves, {
     // CP-034: what happened, how the customer feels, what the customer wants
-    check: (input) => {
-      if (!input.complaint) return refuse('E_INPUT', { field: 'body.complaint' })
-      return input.complaint.accusedStaffId !== undefined && input.complaint.accusedStaffId === input.collectedById
-        ? refuse('E_CONFLICT_OF_INTEREST', { field: 'body.collectedById' })
-        : undefined
-    },
+    check: (input) => (input.complaint ? undefined : refuse('E_INPUT', { field: 'body.complaint' })),
+    also: (tx, actor, matter) => ownerToLead(tx, actor, matter),
     clocks: (input, now, { settings, calendar }) => {
       const received = { channel: input.channel, received_at: input.receivedAt ? toInstant(input.receivedAt) : now }
       const reply = replyDeadlineOf(received, calendar, settings)

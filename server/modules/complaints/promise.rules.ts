@@ -17,6 +17,8 @@ export const checkPromise = (
   if (!promisedAt) return matter.contactable ? refuse('E_INPUT', { field }) : undefined
   const at = toInstant(promisedAt)
   if (at <= now) return refuse('E_TIME_PAST', { field, details: { now } })
-  const { due } = replyDeadlineOf(matter, calendar, settings)
+  const { due: deadline } = replyDeadlineOf(matter, calendar, settings)
+  // a deadline that has passed binds nobody to the past: the complaint is owed the same time from now on, and goes out
+  const due = deadline > now ? deadline : replyDeadlineOf({ ...matter, received_at: now }, calendar, settings).due
   return at > due ? refuse('E_PROMISE_TOO_LATE', { field, details: { latest: due } }) : undefined
 }

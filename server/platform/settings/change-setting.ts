@@ -20,6 +20,8 @@ import {
 import { CALENDAR_KEYS, inOrder, pairOf } from './setting-pairs.rules.ts'
 import { forgetSettings, makeSettings } from './settings.ts'
 
+const ROLES_KNOWN: ReadonlySet<unknown> = new Set(ROLE_CODES)
+
 export type SettingChange = { place: Place; key: string; to: { value: unknown } | 'default' }
 
 /**
@@ -64,7 +66,7 @@ const checkedValue = (key: SettingKey, given: unknown): unknown => {
   if (parsed.success) {
     const strange =
       key === 'security.secondFactorRoles' && Array.isArray(parsed.data)
-        ? parsed.data.findIndex((r) => !ROLE_CODES.some((role) => role === r))
+        ? parsed.data.findIndex((r) => !ROLES_KNOWN.has(r))
         : -1
     return strange < 0
       ? parsed.data

@@ -1,9 +1,10 @@
-import { DeleteOutlined, FileOutlined, PaperClipOutlined, ReloadOutlined } from '@ant-design/icons'
+import { CameraOutlined, DeleteOutlined, FileOutlined, PaperClipOutlined, ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { newKey } from '../api.ts'
 import { errorText } from '../error-text.ts'
 import { useTexts } from '../i18n.ts'
+import { useMedia } from '../media.ts'
 import styles from './file-upload.module.css'
 import { admit, sizeText, type Upload, type UploadedFile } from './uploads.ts'
 
@@ -23,6 +24,8 @@ export type FileUploadProps = {
   maxMb?: number
   disabled?: boolean
   label?: string
+  /** Label of a second button that opens the camera at once; shown where fingers point. */
+  camera?: string
 }
 
 const Thumb = ({ source }: { source: string | undefined }) => (
@@ -53,12 +56,15 @@ export const FileUpload = ({
   maxMb = 20,
   disabled = false,
   label,
+  camera,
 }: FileUploadProps) => {
   const { t } = useTexts()
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const [problem, setProblem] = useState<string>()
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  const lens = useRef<HTMLInputElement>(null)
+  const touch = useMedia('(pointer: coarse)')
   const latest = useRef(value)
   latest.current = value
 
@@ -100,6 +106,25 @@ export const FileUpload = ({
 
   return (
     <div onPaste={(event) => choose([...event.clipboardData.files])}>
+      {camera && touch ? (
+        <>
+          <button type="button" className={styles.drop} disabled={disabled} onClick={() => lens.current?.click()}>
+            <CameraOutlined aria-hidden />
+            {camera}
+          </button>
+          <input
+            ref={lens}
+            type="file"
+            accept="image/*"
+            capture="environment"
+            hidden
+            onChange={(event) => {
+              choose([...(event.target.files ?? [])])
+              event.target.value = ''
+            }}
+          />
+        </>
+      ) : null}
       <button
         type="button"
         id={id}

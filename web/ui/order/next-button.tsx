@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { orderMoveRoute, type OrderLine } from '#contract/orders.ts'
 import { type OrderVerb, order as shape } from '#contract/kinds/order.ts'
+import { type OrderLine, orderMoveRoute } from '#contract/orders.ts'
 import { useTexts } from '../i18n.ts'
 import { moveLabel, useMove } from '../moves/use-move.ts'
 import { isAtOnce } from './next-step.rules.ts'
@@ -22,7 +22,13 @@ export const NextButton = ({
   danger?: boolean
 }) => {
   const { t } = useTexts()
-  const { sendNow, busy } = useMove({ shape, verb, route: orderMoveRoute(verb), subject: order, touches: ORDER_TOUCHES })
+  const { sendNow, busy } = useMove({
+    shape,
+    verb,
+    route: orderMoveRoute(verb),
+    subject: order,
+    touches: ORDER_TOUCHES,
+  })
   return (
     <Button
       type="primary"

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type OrderState, order as shape } from '#contract/kinds/order.ts'
 import { startsOf } from '#contract/kind.ts'
+import { type OrderState, order as shape } from '#contract/kinds/order.ts'
 import type { OrderView } from '#contract/orders.ts'
 import { callPurpose, mayCall, nextStep, waitsFor } from './next-step.rules.ts'
 
@@ -46,7 +46,9 @@ test('FD-713 paid work asks for the price before it offers to begin', () => {
 
 test('FD-713 a price that was refused or voided is no price', () => {
   const paid = { charge: 'paid' as const, totalFen: 12000 }
-  expect(nextStep(order('LOOKED', { ...paid, quotes: [quote({ refusedAt: '2026-11-20T03:00:00.000Z' })] }))).toBe('quote')
+  expect(nextStep(order('LOOKED', { ...paid, quotes: [quote({ refusedAt: '2026-11-20T03:00:00.000Z' })] }))).toBe(
+    'quote',
+  )
   const accepted = quote({ acceptedAt: '2026-11-20T03:00:00.000Z' })
   expect(nextStep(order('LOOKED', { ...paid, quotes: [accepted] }))).toBe('startWork')
   expect(nextStep(order('LOOKED', { ...paid, quotes: [{ ...accepted, voidedAt: accepted.acceptedAt }] }))).toBe('quote')

@@ -24,14 +24,22 @@ export const OrderStateTag = ({ state }: { state: OrderState }) => {
 }
 
 /** What must not be overlooked beside the state. */
-export const OrderFlags = ({ order }: { order: Pick<OrderLine, 'emergency' | 'urgent' | 'reworkCount' | 'absentCount' | 'charge'> }) => {
+export const OrderFlags = ({
+  order,
+}: {
+  order: Pick<OrderLine, 'emergency' | 'urgent' | 'reworkCount' | 'absentCount' | 'charge'>
+}) => {
   const { t } = useTexts()
   return (
     <>
       {order.emergency ? <StateTag tone="late">{t('order.emergency')}</StateTag> : null}
       {order.urgent && !order.emergency ? <StateTag tone="late">{t('matter.urgent')}</StateTag> : null}
-      {order.reworkCount > 0 ? <StateTag tone="late">{t('order.reworked', { count: order.reworkCount })}</StateTag> : null}
-      {order.absentCount > 0 ? <StateTag tone="waiting">{t('order.absent', { count: order.absentCount })}</StateTag> : null}
+      {order.reworkCount > 0 ? (
+        <StateTag tone="late">{t('order.reworked', { count: order.reworkCount })}</StateTag>
+      ) : null}
+      {order.absentCount > 0 ? (
+        <StateTag tone="waiting">{t('order.absent', { count: order.absentCount })}</StateTag>
+      ) : null}
       {order.charge === 'included' ? null : <StateTag>{t(`choice.${order.charge}`)}</StateTag>}
     </>
   )

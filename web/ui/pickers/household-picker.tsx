@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { getCustomer } from '#contract/customers.ts'
 import { getUnit } from '#contract/units.ts'
 import { errorText } from '../error-text.ts'
-import type { Widget } from '../form/widget.ts'
+import type { Widget, WidgetProps } from '../form/widget.ts'
 import { useTexts } from '../i18n.ts'
 import { useApiQuery } from '../query.ts'
 import { useEstate } from '../session.tsx'
@@ -18,7 +18,7 @@ const HouseholdPicker = ({
   kind,
   chosen,
 }: {
-  props: Parameters<Widget>[0]
+  props: WidgetProps
   kind: 'unit' | 'customer'
   chosen: string | undefined
 }) => {

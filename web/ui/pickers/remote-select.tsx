@@ -40,7 +40,7 @@ export const RemoteSelect = ({
       labelInValue
       allowClear
       value={given ? { value: given, label } : null}
-      onChange={(picked: { value: string } | null | undefined) => {
+      onChange={(picked: { value: string; label: ReactNode } | null) => {
         onChange?.(picked?.value)
         onSearch('')
       }}

@@ -1,4 +1,5 @@
-import { AppstoreOutlined, CheckSquareOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CheckSquareOutlined, MailOutlined, SettingOutlined, CustomerServiceOutlined, ToolOutlined } from '@ant-design/icons'
+import '#ui/pickers/register.tsx'
 import type { Feature, Slots } from './feature.ts'
 
 /**
@@ -7,6 +8,13 @@ import type { Feature, Slots } from './feature.ts'
  *    page: () => import('../features/desk/index.tsx') }`
  */
 export const FEATURES: readonly Feature[] = [
+  {
+    path: 'desk',
+    title: 'nav.desk',
+    need: 'desk.use',
+    nav: { group: 'work', icon: CustomerServiceOutlined, keys: 'g d' },
+    page: () => import('../features/desk/index.tsx'),
+  },
   {
     path: 'mine',
     title: 'nav.mine',
@@ -28,6 +36,67 @@ export const FEATURES: readonly Feature[] = [
     under: 'board',
     page: () => import('../features/matter/index.tsx'),
   },
+  {
+    path: 'orders',
+    title: 'nav.orders',
+    need: ['order.read', 'order.read_own'],
+    nav: { group: 'work', icon: ToolOutlined, keys: 'g o' },
+    page: () => import('../features/orders/index.tsx'),
+  },
+  {
+    path: 'orders/$id',
+    title: 'nav.order',
+    need: ['order.read', 'order.read_own'],
+    under: 'orders',
+    page: () => import('../features/order/index.tsx'),
+  },
+  {
+    path: 'dashboard',
+    title: 'nav.dashboard',
+    need: 'dashboard.read',
+    nav: { group: 'manage', icon: BarChartOutlined, keys: 'g t' },
+    page: () => import('../features/dashboard/index.tsx'),
+  },
+  { path: 'missed', title: 'nav.missed', need: 'dashboard.read', under: 'dashboard', page: () => import('../features/missed/index.tsx') },
+  {
+    path: 'callback-results',
+    title: 'nav.callbackResults',
+    need: ['matter.callback', 'dashboard.read'],
+    under: 'dashboard',
+    page: () => import('../features/callback-results/index.tsx'),
+  },
+  {
+    path: 'calendar',
+    title: 'nav.calendar',
+    need: 'estate.read',
+    nav: { group: 'manage', icon: CalendarOutlined },
+    page: () => import('../features/calendar/index.tsx'),
+  },
+  {
+    path: 'settings',
+    title: 'nav.settings',
+    need: 'settings.read',
+    nav: { group: 'manage', icon: SettingOutlined },
+    page: () => import('../features/settings/index.tsx'),
+  },
+  {
+    path: 'outbox',
+    title: 'nav.outbox',
+    need: 'outbox.read',
+    nav: { group: 'manage', icon: MailOutlined },
+    page: () => import('../features/outbox/index.tsx'),
+  },
+  {
+    path: 'audit',
+    title: 'nav.audit',
+    need: 'audit.read',
+    nav: { group: 'manage', icon: AuditOutlined },
+    page: () => import('../features/audit/index.tsx'),
+  },
 ]
 
-export const SLOTS: Slots = { topBar: [], overlay: [] }
+export const SLOTS: Slots = {
+  omnibox: () => import('../features/omnibox/index.tsx'),
+  topBar: [() => import('../features/messages/index.tsx')],
+  overlay: [() => import('../features/ringing/index.tsx')],
+}

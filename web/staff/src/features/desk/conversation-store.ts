@@ -93,7 +93,9 @@ export type Desk = {
   activate: (id: string) => void
   turn: (by: 1 | -1) => void
   close: (id: string) => void
+  /** The one that is spoken with; `drop` any other. Both come back with `undoClear`. */
   clear: () => void
+  drop: (id: string) => void
   undoClear: () => void
   setIntent: (id: string, intent: Conversation['intent']) => void
   end: (id: string, outcome: Outcome) => void
@@ -116,6 +118,7 @@ export const useDesk = (): Desk => {
       turn: (by: 1 | -1) => update((now) => rules.activate(now, rules.neighbour(now, by))),
       close: (id: string) => update((now) => rules.close(now, id, newKey())),
       clear: () => update((now) => rules.clear(now, get().activeId, newKey())),
+      drop: (id: string) => update((now) => rules.clear(now, id, newKey())),
       undoClear: () => update((now) => rules.undoClear(now)),
       setIntent: (id: string, intent: Conversation['intent']) => update((now) => rules.setIntent(now, id, intent)),
       end: (id: string, outcome: Outcome) => update((now) => rules.end(now, id, outcome)),

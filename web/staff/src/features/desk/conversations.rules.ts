@@ -78,7 +78,8 @@ export const close = (state: Conversations, id: string, newId: string): Conversa
 export const clear = (state: Conversations, id: string, newId: string): Conversations => {
   const at = state.list.findIndex((one) => one.id === id)
   const conversation = state.list[at]
-  if (!conversation || isBlank(conversation)) return state
+  if (!conversation) return state
+  if (isBlank(conversation)) return state.list.length > 1 ? close(state, id, newId) : state
   return { ...close(state, id, newId), cleared: { conversation, at } }
 }
 

@@ -1,5 +1,6 @@
 import { ThunderboltOutlined } from '@ant-design/icons'
 import { Alert, Button, Input } from 'antd'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
 import type { KeyboardEvent, Ref } from 'react'
 import { LINES } from '#contract/permissions.ts'
 import { useTexts } from '#ui/i18n.ts'
@@ -24,7 +25,7 @@ export const EmergencyStrip = ({
   set: (patch: Partial<Values>) => void
   registering: Registering
   guess: Suggestion | undefined
-  said: Ref<{ focus: () => void }>
+  said: Ref<TextAreaRef>
   onBack: () => void
 }) => {
   const { t } = useTexts()

@@ -5,8 +5,8 @@ import styles from './field.module.css'
 export type ControlProps = {
   id: string
   'aria-describedby'?: string
-  'aria-invalid'?: true
-  'aria-required'?: true
+  'aria-invalid'?: 'true'
+  'aria-required'?: 'true'
   status?: 'error'
 }
 
@@ -36,8 +36,8 @@ export const Field = ({
   const control: ControlProps = {
     id,
     ...(error || help ? { 'aria-describedby': noteId } : {}),
-    ...(error ? { 'aria-invalid': true, status: 'error' } : {}),
-    ...(required ? { 'aria-required': true } : {}),
+    ...(error ? { 'aria-invalid': 'true' as const, status: 'error' as const } : {}),
+    ...(required ? { 'aria-required': 'true' as const } : {}),
   }
   return (
     <div className={`${styles.field} ${wide ? styles.wide : ''}`} data-invalid={error ? 'true' : undefined}>

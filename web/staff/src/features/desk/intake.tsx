@@ -1,4 +1,5 @@
 import { Alert, Button, Input } from 'antd'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type Ref, useEffect, useState } from 'react'
 import type { MatterLine } from '#contract/matters.ts'
 import { useTexts } from '#ui/i18n.ts'
@@ -34,7 +35,7 @@ export type IntakeProps = {
   registering: Registering
   guess: Suggestion | undefined
   similar: readonly MatterLine[]
-  said: Ref<{ focus: () => void }>
+  said: Ref<TextAreaRef>
   onTake: () => void
   onEmergency: () => void
   onClear: () => void

@@ -7,7 +7,7 @@ const pageOf = (hit: OmniboxHit): Target => {
   if (hit.kind === 'unit') return { to: `units/${hit.id}` }
   if (hit.kind === 'customer') return { to: `customers/${hit.id}` }
   if (hit.kind === 'matter') return { to: `matters/${hit.id}` }
-  if (hit.kind === 'order') return { to: `orders/${hit.id}` }
+  if (hit.kind !== 'vehicle') return { to: `orders/${hit.id}` }
   return hit.unit ? { to: `units/${hit.unit.id}` } : { to: hit.customer ? `customers/${hit.customer.id}` : 'units' }
 }
 

@@ -6,11 +6,8 @@ import { type MatterView, moveRoute } from '#contract/matters.ts'
 import type { RouteShape } from '#contract/route.ts'
 import { SchemaForm } from '#ui/form/schema-form.tsx'
 import { useTexts } from '#ui/i18n.ts'
-import { moveFields } from '#ui/matter/move-fields.ts'
-import { wordFor } from '#ui/matter/words.ts'
-import { useNotice } from '#ui/notice.tsx'
-import { useApiMutation } from '#ui/query.ts'
-import { useEstate } from '#ui/session.tsx'
+import { moveFields } from '#ui/moves/move-fields.ts'
+import { moveLabel, useMove } from '#ui/moves/use-move.ts'
 import { LanguageHints } from '../language-hints.tsx'
 import { initialFor } from './initial.rules.ts'
 import styles from './next.module.css'
@@ -34,13 +31,11 @@ const focusIn = (box: HTMLElement | null) => {
 /** The most likely next move of a matter as a form on the page, ready to be sent. */
 export const NextMove = ({ matter, verb, focus }: { matter: MatterView; verb: string; focus: boolean }) => {
   const { t } = useTexts()
-  const { id: estateId } = useEstate()
-  const notice = useNotice()
   const box = useRef<HTMLDivElement>(null)
   const [said, setSaid] = useState('')
   const shape: KindShape = KINDS[matter.kind]
   const route = useMemo<RouteShape>(() => moveRoute(matter.kind, verb as never), [matter.kind, verb])
-  const move = useApiMutation(route, { touches: ['matters', 'orders', matter.kind, shape.plural] })
+  const { send } = useMove({ shape, verb, route, subject: matter, touches: ['matters', 'orders', matter.kind, shape.plural] })
   useEffect(() => {
     if (!focus) return
     // Widgets of the form may come a moment later; then the button is where the keyboard begins.
@@ -49,12 +44,7 @@ export const NextMove = ({ matter, verb, focus }: { matter: MatterView; verb: st
   }, [focus])
   const arrow = shape.verbs[verb]
   if (!arrow) return null
-  const label = wordFor(t, `verb.${verb}`, verb)
-  const submit = async (value: Record<string, unknown>) => {
-    const answer: unknown = await move.mutateAsync({ params: { estateId, id: matter.id }, body: { version: matter.version, ...value } } as never)
-    notice.good(t('matter.moved', { verb: label, number: matter.number }))
-    if (typeof answer === 'object' && answer !== null && 'warnings' in answer && Array.isArray(answer.warnings)) notice.warn(answer.warnings)
-  }
+  const label = moveLabel(t, verb)
   return (
     <div ref={box} className={styles.move}>
       <h3>{label}</h3>
@@ -62,7 +52,7 @@ export const NextMove = ({ matter, verb, focus }: { matter: MatterView; verb: st
         schema={arrow.needs as z.ZodObject}
         fields={moveFields(t, shape, verb)}
         initial={initialFor(matter, verb)}
-        onSubmit={submit}
+        onSubmit={send}
         submitLabel={label}
         draftKey={`move ${matter.id} ${verb}`}
         onValues={(values) => setSaid(textsOf(values))}

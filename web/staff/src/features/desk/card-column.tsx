@@ -1,0 +1,56 @@
+import { CaretDownOutlined, IdcardOutlined } from '@ant-design/icons'
+import { useTexts } from '#ui/i18n.ts'
+import { useIsPhone } from '#ui/media.ts'
+import { useCan } from '#ui/session.tsx'
+import { CallerChoice } from './caller-choice.tsx'
+import { Household } from './card/household.tsx'
+import type { Conversation } from './conversation.ts'
+import type { Household as Known } from './conversations.rules.ts'
+import styles from './desk.module.css'
+
+/** Who is speaking and what we owe them; empty until somebody is known, and nobody has to be. */
+export const CardColumn = ({ talk, onChange }: { talk: Conversation; onChange: (household: Known) => void }) => {
+  const { t } = useTexts()
+  const can = useCan()
+  const phone = useIsPhone()
+  const { unit, customer, callId } = talk
+  const known = unit !== undefined || customer !== undefined
+  const card = (
+    <div className={styles.cardBody}>
+      {callId && !known ? <CallerChoice callId={callId} onChoose={onChange} /> : null}
+      {known && can('customer.read') ? (
+        <Household
+          talk={talk}
+          onSpeaker={(speaker) => onChange({ unit, customer: speaker })}
+          onUnit={(chosen) => onChange({ unit: chosen, customer })}
+        />
+      ) : null}
+      {known || callId ? null : (
+        <div className={styles.nobody}>
+          <IdcardOutlined aria-hidden />
+          <p>{t('desk.nobody')}</p>
+          <p className="w-small">{t('desk.nobodyHint')}</p>
+        </div>
+      )}
+    </div>
+  )
+  if (!phone) {
+    return (
+      <aside className={`${styles.column} ${styles.card} w-card`} aria-label={t('desk.card')}>
+        {card}
+      </aside>
+    )
+  }
+  // On a phone the words come first; the card is one touch away.
+  if (!known && !callId) return null
+  return (
+    <aside className={`${styles.card} w-card`} aria-label={t('desk.card')}>
+      <details className={styles.fold}>
+        <summary>
+          <CaretDownOutlined aria-hidden /> {t('desk.card')} · {[unit?.display, customer?.name].filter(Boolean).join(' ') || t('desk.caller')}
+        </summary>
+        {card}
+      </details>
+    </aside>
+  )
+}

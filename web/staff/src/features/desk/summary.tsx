@@ -1,0 +1,31 @@
+import { CheckCircleOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useTexts } from '#ui/i18n.ts'
+import { Kbd } from '#ui/kbd.tsx'
+import type { Conversation } from './conversation.ts'
+import styles from './summary.module.css'
+
+/** What became of a conversation, and what may come after it. */
+export const Summary = ({ talk, onAnother, onDone }: { talk: Conversation; onAnother: () => void; onDone: () => void }) => {
+  const { t } = useTexts()
+  const { outcome, values } = talk
+  if (!outcome) return null
+  const told = { registered: 'desk.registered', joined: 'desk.joined' } as const
+  return (
+    <div className={styles.summary}>
+      <p className={styles.told} role="status">
+        <CheckCircleOutlined aria-hidden />{' '}
+        {outcome.how === 'message' ? t('desk.messageTaken', { name: outcome.number }) : t(told[outcome.how], { number: outcome.number })}
+      </p>
+      <p className={styles.said}>{values.said}</p>
+      <div className={styles.actions}>
+        <Button onClick={onAnother}>
+          {t('desk.another')} <Kbd keys="alt+n" />
+        </Button>
+        <Button type="primary" onClick={onDone}>
+          {t('desk.done')} <Kbd keys="escape" />
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { z } from 'zod'
+import { type CallView, getCall } from '#contract/calls.ts'
+import { getCustomer } from '#contract/customers.ts'
+import { getUnit } from '#contract/units.ts'
+import { useNotice } from '#ui/notice.tsx'
+import { useApiQuery } from '#ui/query.ts'
+import { useEstate } from '#ui/session.tsx'
+import type { Desk } from './conversation-store.ts'
+import type { Seed } from './conversations.rules.ts'
+
+const id = z.uuid().optional().catch(undefined)
+const Search = z.object({ unit: id, customer: id, call: id })
+
+/** Somebody known by the number is taken for the caller only when nobody else has it. */
+export const seedOfCall = (call: z.output<typeof CallView>): Seed => {
+  const only = call.callers.length === 1 ? call.callers[0] : undefined
+  const home = only?.units.length === 1 ? only.units[0] : undefined
+  return {
+    callId: call.id,
+    late: call.late,
+    beganAt: call.answeredAt ?? call.ringingAt,
+    ...(only ? { customer: only.customer } : {}),
+    ...(home ? { unit: { id: home.id, display: home.display } } : {}),
+    // A number with stars in it is not one that can be called back.
+    values: { channel: 'phone', ...(call.number.includes('*') ? {} : { phone: call.number }) },
+  }
+}
+
+/** What other places of the app bring to the desk in the address (`?unit=`, `?customer=`, `?call=`); taken in once and wiped off. */
+export const useArrivals = (desk: Desk) => {
+  const { id: estateId } = useEstate()
+  const notice = useNotice()
+  const navigate = useNavigate()
+  const raw: unknown = useSearch({ strict: false })
+  const search = Search.parse(raw ?? {})
+  const params = (one: string) => ({ params: { estateId, id: one } })
+  const unit = useApiQuery(getUnit, search.unit ? params(search.unit) : null, { topics: ['units'] })
+  const customer = useApiQuery(getCustomer, search.customer ? params(search.customer) : null, { topics: ['customers'] })
+  const call = useApiQuery(getCall, search.call ? params(search.call) : null, { topics: ['calls'], staleTime: 0 })
+  const asked = [...(search.unit ? [unit] : []), ...(search.customer ? [customer] : []), ...(search.call ? [call] : [])]
+  const ready = asked.length > 0 && asked.every((query) => query.data !== undefined || query.error !== null)
+  useEffect(() => {
+    if (!ready) return
+    const error = asked.find((query) => query.error)?.error
+    if (error) notice.bad(error)
+    if (search.call && call.data) desk.open(seedOfCall(call.data))
+    const household = {
+      ...(search.unit && unit.data ? { unit: { id: unit.data.id, display: unit.data.display } } : {}),
+      ...(search.customer && customer.data ? { customer: { id: customer.data.id, name: customer.data.name } } : {}),
+    }
+    if (Object.keys(household).length > 0) desk.bring(household)
+    void navigate({ to: '.', search: {}, replace: true })
+  }, [ready])
+  return { waiting: asked.length > 0 && !ready }
+}

@@ -1,0 +1,75 @@
+import { Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { z } from 'zod'
+import { ApiError, isApiError } from '../api-error.ts'
+import { type FieldSpec, SchemaForm, type SchemaFormProps } from '../form/schema-form.tsx'
+
+/** What would be right, by field, when the server has refused with more to say than its code. */
+export type Explain = (error: ApiError) => Readonly<Record<string, ReactNode>>
+
+export type FormDialogProps<S extends z.ZodObject> = Pick<
+  SchemaFormProps<S>,
+  'schema' | 'fields' | 'initial' | 'onSubmit' | 'submitLabel' | 'danger' | 'columns'
+> & {
+  title: ReactNode
+  onClose: () => void
+  explain?: Explain
+  /** Name of the contract → name of the form, where a form flattens what the contract nests. */
+  renamed?: Readonly<Record<string, string>>
+  /** Above the fields: what this does. */
+  intro?: ReactNode
+  /** Between fields and buttons. */
+  children?: ReactNode
+}
+
+const NARROW_PX = 520
+const WIDE_PX = 720
+
+const underFormNames = (error: ApiError, names: Readonly<Record<string, string>>): ApiError =>
+  new ApiError({
+    code: error.code,
+    status: error.status,
+    field: error.field === undefined ? undefined : (names[error.field] ?? error.field),
+    details: error.details,
+    requestId: error.requestId,
+    issues: error.issues.map((issue) => ({ ...issue, path: names[issue.path] ?? issue.path })),
+  })
+
+/** A form over the page. What was typed stays there until the server has taken it. */
+export const FormDialog = <S extends z.ZodObject>(props: FormDialogProps<S>) => {
+  const { title, onClose, explain, renamed, intro, children, fields, onSubmit, ...form } = props
+  const [said, setSaid] = useState<Readonly<Record<string, ReactNode>>>({})
+  const shown = Object.fromEntries(
+    Object.entries<FieldSpec | undefined>(fields).map(([name, spec]) => [
+      name,
+      spec && said[name] !== undefined ? { ...spec, help: said[name] } : spec,
+    ]),
+  ) as typeof fields
+  const submit = async (value: z.output<S>) => {
+    setSaid({})
+    try {
+      await onSubmit(value)
+    } catch (problem) {
+      if (!isApiError(problem)) throw problem
+      const error = renamed ? underFormNames(problem, renamed) : problem
+      setSaid(explain?.(error) ?? {})
+      throw error
+    }
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      footer={null}
+      destroyOnHidden
+      mask={{ closable: false }}
+      width={form.columns === 2 ? WIDE_PX : NARROW_PX}
+    >
+      {intro ? <div className="w-quiet">{intro}</div> : null}
+      <SchemaForm {...form} fields={shown} onSubmit={submit} onCancel={onClose}>
+        {children}
+      </SchemaForm>
+    </Modal>
+  )
+}

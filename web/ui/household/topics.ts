@@ -1,0 +1,2 @@
+/** Topics that grow old when people, things or dates of a household change. */
+export const LIVES = ['customers', 'units', 'history'] as const

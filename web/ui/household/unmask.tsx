@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import { type UNMASKED_FIELDS, unmaskCustomer } from '#contract/customers.ts'
+import { text } from '#contract/values.ts'
+import { useTexts } from '../i18n.ts'
+import { MaskedText } from '../masked-text.tsx'
+import { useApiMutation } from '../query.ts'
+import { useCan, useEstate } from '../session.tsx'
+import { FormDialog } from './form-dialog.tsx'
+import { needed } from './needed.ts'
+
+const REASONS = ['call', 'identity', 'form', 'vehicle', 'other'] as const
+const LONGEST = 180
+const Purpose = z
+  .object({ why: z.enum(REASONS), other: text(LONGEST).optional() })
+  .superRefine((said, ctx) => said.why === 'other' && said.other === undefined && needed(ctx, 'other'))
+
+export type UnmaskProps = {
+  customerId: string
+  field: (typeof UNMASKED_FIELDS)[number]
+  /** Which phone, vehicle or contact. */
+  itemId?: string
+  masked: string
+}
+
+type Asked = { tell: (value: string) => void; drop: () => void }
+
+/** FD-015: a masked value that shows itself to those who may see it and say what for; the look is kept. */
+export const Unmask = ({ customerId, field, itemId, masked }: UnmaskProps) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const can = useCan()
+  const [asked, setAsked] = useState<Asked>()
+  const unmask = useApiMutation(unmaskCustomer, { touches: ['history'] })
+  const what = t(`unmaskField.${field}`)
+  const ask = () =>
+    new Promise<string>((tell, fail) =>
+      setAsked({
+        tell: (value) => {
+          setAsked(undefined)
+          tell(value)
+        },
+        drop: () => {
+          setAsked(undefined)
+          fail(new Error('nobody looked'))
+        },
+      }),
+    )
+  return (
+    <>
+      <MaskedText masked={masked} onUnmask={can('customer.unmask') ? ask : undefined} />
+      {asked ? (
+        <FormDialog
+          title={t('unmask.title', { what })}
+          intro={t('unmask.notice')}
+          schema={Purpose}
+          initial={{ why: field === 'plate' ? 'vehicle' : field === 'phone' || field === 'emergencyPhone' ? 'call' : 'identity' }}
+          fields={{
+            why: {
+              label: t('unmask.why'),
+              widget: 'radio',
+              options: REASONS.map((value) => ({ value, label: t(`unmask.reason.${value}`) })),
+            },
+            other: { label: t('unmask.other'), when: ({ why }) => why === 'other', autoFocus: true },
+          }}
+          submitLabel={t('unmask.show')}
+          onClose={asked.drop}
+          onSubmit={async ({ why, other }) => {
+            const purpose = why === 'other' ? (other ?? '') : t(`unmask.reason.${why}`)
+            const { value } = await unmask.mutateAsync({
+              params: { estateId, id: customerId },
+              body: { field, purpose, ...(itemId === undefined ? {} : { itemId }) },
+            })
+            asked.tell(value)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
