@@ -201,6 +201,35 @@ export const customerPageTexts = {
   'contacts.end': { zh: '移除', en: 'Remove' },
   'contacts.endTitle': { zh: '移除紧急联系人 {{name}}', en: 'Remove emergency contact {{name}}' },
 
+  'trouble.ID_LENGTH': { zh: '位数不对，居民身份证应为十八位。', en: 'Wrong length; a resident identity number has 18 digits.' },
+  'trouble.ID_CHECK_DIGIT': {
+    zh: '校验位不对，多半抄错了一位，请对照证件核对。',
+    en: 'The check digit is wrong; most likely one digit was miscopied. Compare it with the card.',
+  },
+  'trouble.ID_BIRTH_DATE': {
+    zh: '号码里的出生日期不存在或在今天之后，请核对第七至十四位。',
+    en: 'The date of birth in it does not exist or lies ahead; check digits 7 to 14.',
+  },
+  'trouble.ID_REGION': { zh: '前两位不是任何省份的代码，请核对。', en: 'The first two digits are the code of no province.' },
+  'trouble.ID_MASKED': { zh: '号码被遮住了一部分，请填写完整号码。', en: 'Part of it is hidden; give the whole number.' },
+  'trouble.ID_PRECISION': {
+    zh: '号码被表格软件改成了数字，后几位已丢失，请对照证件重填。',
+    en: 'A spreadsheet turned it into a number and lost its end; type it from the card.',
+  },
+  'trouble.ID_FORM': {
+    zh: '看不懂这个号码。可填身份证、护照、港澳台通行证或统一社会信用代码。',
+    en: 'It cannot be read. Identity card, passport, permit or social credit code are accepted.',
+  },
+  'trouble.USCC_CHECK_DIGIT': {
+    zh: '统一社会信用代码校验位不对，请对照营业执照核对十八位。',
+    en: 'The check digit of the social credit code is wrong; compare its 18 characters with the licence.',
+  },
+  'trouble.PHONE_FORM': {
+    zh: '不是有效号码。手机应为十一位，座机请写区号，例如 0755-26781234。',
+    en: 'No valid number. Mobile numbers have 11 digits; give landlines with their area code, such as 0755-26781234.',
+  },
+  'trouble.PHONE_MASKED': { zh: '号码被遮住了一部分，请填写完整号码。', en: 'Part of it is hidden; give the whole number.' },
+
   'rooms.title': { zh: '房产与身份', en: 'Units and roles' },
   'rooms.none': { zh: '没有关联的房产', en: 'No unit yet' },
   'rooms.former': { zh: '以前的房产（{{count}}）', en: 'Former units ({{count}})' },

@@ -29,6 +29,8 @@ import { serviceLanguageTexts } from './service-language.ts'
 import { settingGroupTexts, settingTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
+import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
+import { dutyPageTexts } from './duty-pages.ts'
 import type { Lang, Texts } from './text.ts'
 
 export type { Lang, Text, Texts } from './text.ts'
@@ -83,6 +85,9 @@ export const NAMESPACES = [
   sheetTexts,
   settingGroupTexts,
   settingTexts,
+  matterPartTexts,
+  staffPageTexts,
+  dutyPageTexts,
 ] as const satisfies readonly Texts[]
 
 type Both<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { appendTimeline, type Matter, tellPeople, touchMatter } from '#modules/matters/index.ts'
-import type { Actor } from '#platform/auth/actor.ts'
+import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { leadsOf } from './lead.store.ts'
 
@@ -9,9 +9,11 @@ import { leadsOf } from './lead.store.ts'
  * CP-046: a complaint about its own first receiver is registered like any other (CP-039), and belongs to the
  * customer-service lead from its first moment. A complaint about that lead goes to whoever stands above.
  */
-export const ownerToLead = async (tx: Tx, actor: Actor, matter: Matter): Promise<undefined> => {
+export const ownerToLead = async (tx: Tx, actor: Actor, matter: Matter): Promise<Refusal | undefined> => {
   const accused = matter.accused_staff_id
   if (!accused || ![matter.owner_id, matter.co_owner_id, matter.handler_id, matter.closure_controller_id].includes(accused)) return undefined
+  // who could not even read it afterwards gives it to a colleague to register
+  if (accused === actor.id && !may(actor, 'matter.read', matter.estate_id)) return refuse('E_CONFLICT_OF_INTEREST', { field: 'body.complaint.accusedStaffId' })
   const lead = (await leadsOf(tx, matter.estate_id)).find((id) => id !== accused)
   // nobody else is there to take it; it stays registered, and its verbs are closed to the accused
   if (!lead) return undefined

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { NeedsOf } from '#contract/kind.ts'
 import type { recordVerbs } from '#contract/kinds/common-verbs.ts'
 import { refuse } from '#contract/refusal.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { newId } from '#platform/ids.ts'
+import { refreshDue } from './clock.store.ts'
 import type { MatterMove } from './matter-kind.ts'
 import { pauseClock, resumeClock } from './pause-clock.ts'
 import { insertPromise, settlePromise } from './promise.store.ts'
@@ -46,9 +46,7 @@ export const recordMoves: { [V in keyof typeof recordVerbs]: MatterMove<NeedsOf<
       const [clock] = await startClocks(tx, after, [{ name: 'promise', span: { kind: 'until', at: due } }])
       if (!clock) return undefined
       await insertPromise(tx, after, { id: newId(), text: input.text, dueAt: due, madeBy: actor.id, clockId: clock.id })
-      await sql`update matter set next_due_at = least(next_due_at, ${due}::timestamptz) where estate_id = ${after.estate_id} and id = ${after.id}`.execute(
-        tx.db,
-      )
+      await refreshDue(tx, after.estate_id, [after.id])
       return undefined
     },
   },

@@ -14,7 +14,11 @@ afterAll(() => t.close())
 const url = (path: string, estate = t.a) => `/api/v1/estates/${estate.id}/${path}`
 const head = () => t.as(t.a.staff.centreHead)
 const enquire = async (estate = t.a) =>
-  (await t.as(estate.staff.frontDeskClerk).post(url('matters', estate), { contactType: 'enquiry', channel: 'phone', customerSaid: '装修几点可以开工' })).body.matter
+  (
+    await t
+      .as(estate.staff.frontDeskClerk)
+      .post(url('matters', estate), { contactType: 'enquiry', channel: 'phone', customerSaid: '装修几点可以开工' })
+  ).body.matter
 const answerClock = async (id: string, estate = t.a) => {
   const matter = (await t.as(estate.staff.csLead).get(url(`matters/${id}`, estate))).body
   return { matter, clock: matter.clocks.find((c: { name: string }) => c.name === 'info.answer') }
@@ -35,14 +39,33 @@ test('FD-005 a day off of the estate moves the open clocks of that estate, says 
   expect(before.clock.dueAt).toBe((await workingDay(2)).close)
   const first = await workingDay(1)
   const changed = await head().put(url(`calendar/days/${first.date}`), { kind: 'off', name: '小区停电检修' })
-  expect(changed.body.days).toContainEqual({ date: first.date, kind: 'off', name: '小区停电检修', level: 'estate', countryKind: null })
+  expect(changed.body.days).toContainEqual({
+    date: first.date,
+    kind: 'off',
+    name: '小区停电检修',
+    level: 'estate',
+    countryKind: null,
+  })
 
   const after = await answerClock(id)
   expect(after.clock.dueAt).toBe((await workingDay(2)).close)
   expect(after.clock.dueAt > before.clock.dueAt).toBe(true)
-  expect(after.matter.nextDueAt).toBe(after.matter.clocks.filter((c: { endedAt: string | null }) => c.endedAt === null).map((c: { dueAt: string }) => c.dueAt).sort()[0])
-  const moved = (await head().get(url(`matters/${id}/timeline`))).body.rows.filter((e: { type: string }) => e.type === 'clock')
-  expect(moved.map((e: { data: object }) => e.data)).toContainEqual({ name: 'info.answer', did: 'moved', from: before.clock.dueAt, dueAt: after.clock.dueAt, calendarMissing: before.clock.calendarMissing })
+  expect(after.matter.nextDueAt).toBe(
+    after.matter.clocks
+      .filter((c: { endedAt: string | null }) => c.endedAt === null)
+      .map((c: { dueAt: string }) => c.dueAt)
+      .sort()[0],
+  )
+  const moved = (await head().get(url(`matters/${id}/timeline`))).body.rows.filter(
+    (e: { type: string }) => e.type === 'clock',
+  )
+  expect(moved.map((e: { data: object }) => e.data)).toContainEqual({
+    name: 'info.answer',
+    did: 'moved',
+    from: before.clock.dueAt,
+    dueAt: after.clock.dueAt,
+    calendarMissing: before.clock.calendarMissing,
+  })
   expect((await answerClock(other.id, t.b)).clock.dueAt).toBe(elsewhere.clock.dueAt)
 
   const back = await head().post(url(`calendar/days/${first.date}/remove`), {})
@@ -57,7 +80,10 @@ test('CP-077 other working hours move the open clocks too, and hours that end be
   expect((await head().put(url('settings/hours.workEnd'), { value: '17:00' })).status).toBe(200)
   const after = await answerClock(id)
   expect(Date.parse(before.clock.dueAt) - Date.parse(after.clock.dueAt)).toBe(3_600_000)
-  expect((await head().put(url('settings/hours.workEnd'), { value: '08:00' })).body.error).toMatchObject({ code: 'E_TIME_RANGE', field: 'body.value' })
+  expect((await head().put(url('settings/hours.workEnd'), { value: '08:00' })).body.error).toMatchObject({
+    code: 'E_TIME_RANGE',
+    field: 'body.value',
+  })
   await head().post(url('settings/hours.workEnd/reset'), {})
   expect((await answerClock(id)).clock.dueAt).toBe(before.clock.dueAt)
 })
@@ -68,11 +94,31 @@ test('FD-005 a year nobody has entered is told as a warning, and entering it by 
   const shown = async () => (await head().get(url(`calendar/${year + 1}`))).body
   await t.tx(({ db }) => db.updateTable('calendar_year').set({ year: 1999 }).where('year', '>', year).execute())
   expect((await shown()).warnings).toContainEqual({ code: 'W_CALENDAR_MISSING', details: { year: year + 1 } })
-  expect((await head().put(`/api/v1/calendar/${year + 1}`, { days: [{ date: `${year + 1}-01-01`, kind: 'off', name: '元旦' }] })).body.error.code).toBe('E_FORBIDDEN')
-  const twice = [{ date: `${year + 1}-01-01`, kind: 'off', name: '元旦' }, { date: `${year + 1}-01-01`, kind: 'off', name: '元旦' }]
-  expect((await admin.put(`/api/v1/calendar/${year + 1}`, { days: twice })).body.error).toMatchObject({ code: 'E_DUPLICATE', field: 'body.days.1.date' })
-  expect((await admin.put(`/api/v1/calendar/${year + 1}`, { days: twice.slice(0, 1) })).body).toEqual({ year: year + 1, days: 1 })
-  expect(await shown()).toMatchObject({ known: true, source: 'manual', knownThrough: `${year + 1}-12-31`, warnings: [] })
+  expect(
+    (
+      await head().put(`/api/v1/calendar/${year + 1}`, {
+        days: [{ date: `${year + 1}-01-01`, kind: 'off', name: '元旦' }],
+      })
+    ).body.error.code,
+  ).toBe('E_FORBIDDEN')
+  const twice = [
+    { date: `${year + 1}-01-01`, kind: 'off', name: '元旦' },
+    { date: `${year + 1}-01-01`, kind: 'off', name: '元旦' },
+  ]
+  expect((await admin.put(`/api/v1/calendar/${year + 1}`, { days: twice })).body.error).toMatchObject({
+    code: 'E_DUPLICATE',
+    field: 'body.days.1.date',
+  })
+  expect((await admin.put(`/api/v1/calendar/${year + 1}`, { days: twice.slice(0, 1) })).body).toEqual({
+    year: year + 1,
+    days: 1,
+  })
+  expect(await shown()).toMatchObject({
+    known: true,
+    source: 'manual',
+    knownThrough: `${year + 1}-12-31`,
+    warnings: [],
+  })
 
   const { id } = await enquire(t.b)
   const before = await answerClock(id, t.b)

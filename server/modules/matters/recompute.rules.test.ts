@@ -41,8 +41,10 @@ test('FD-005 a day off entered later moves a clock of working days, with all its
 })
 
 test('a clock that does not lean on the calendar stays, and so does one whose days are untouched', () => {
-  expect(recompute(clockOf({ kind: 'minutes', n: 30 }), mondayOff, { ...ladder, escalates: false })?.dueAt).toBeUndefined()
-  expect(recompute(clockOf({ kind: 'until', at: '2026-11-21T02:00:00.000Z' }), calendar([['2026-11-25', 'off']]), ladder)).toBeUndefined()
+  expect(recompute(clockOf({ kind: 'minutes', n: 30 }), calendar([['2026-11-24', 'off']]), ladder)).toBeUndefined()
+  expect(
+    recompute(clockOf({ kind: 'until', at: '2026-11-21T02:00:00.000Z' }), calendar([['2026-11-25', 'off']]), ladder),
+  ).toBeUndefined()
   expect(recompute(clockOf(twoDays), calendar([['2026-12-01', 'off']]), ladder)).toBeUndefined()
   expect(recompute(clockOf(twoDays), calendar(), { ...ladder, fractions: [0.9] })).toBeUndefined()
 })
@@ -60,7 +62,11 @@ test('CP-082 warnings already given are not given again and the time of a pause 
   expect(moved?.steps[0]).toEqual(first.steps[0])
   expect(moved?.steps.map((s) => s.do)).toEqual(['warn', 'warn', 'due', 'escalate'])
   expect(moved?.nextAt).toBe(moved?.steps[1]?.at)
-  const paused = recompute(clockOf(twoDays, { paused_ms: 3_600_000, due_at: '2026-11-24T11:00:00.000Z' }), mondayOff, ladder)
+  const paused = recompute(
+    clockOf(twoDays, { paused_ms: 3_600_000, due_at: '2026-11-24T11:00:00.000Z' }),
+    mondayOff,
+    ladder,
+  )
   expect(paused?.dueAt).toBe('2026-11-25T11:00:00.000Z')
   expect(recompute(clockOf(twoDays, { state: 'paused' }), mondayOff, ladder)?.nextAt).toBeNull()
 })
@@ -77,6 +83,9 @@ test('a breach stays a breach: only the day on which it goes one step up can mov
 
 test('FD-005 a year entered later takes the mark of a missing calendar away', () => {
   const clock = clockOf(twoDays)
-  expect(recompute({ ...clock, calendar_missing: true }, calendar(), ladder)).toMatchObject({ dueAt: clock.due_at, calendarMissing: false })
+  expect(recompute({ ...clock, calendar_missing: true }, calendar(), ladder)).toMatchObject({
+    dueAt: clock.due_at,
+    calendarMissing: false,
+  })
   expect(recompute(clock, calendar([], '2026-11-22'), ladder)).toMatchObject({ calendarMissing: true })
 })

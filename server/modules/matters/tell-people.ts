@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { type Message, queueMessages } from '#platform/notify/queue-messages.ts'
 import { staffText } from '#platform/notify/staff-text.ts'
 import type { Who } from './clock-defs.ts'
 import type { Matter, Tell } from './matter-kind.ts'
+import { roleHolders } from './role-holders.store.ts'
 
 export type About = Pick<
   Matter,
@@ -63,13 +63,7 @@ const rolesNeeded = async (tx: Tx, all: readonly { matter: About; tells: readonl
   )
   if (wanted.size === 0) return new Map()
   const estates = [...new Set(all.map(({ matter }) => matter.estate_id))]
-  const { rows } = await sql<{ estate_id: Uuid; role: string; line: string | null; staff_id: Uuid }>`
-    select d.estate_id, r.role, r.line, r.staff_id from estate_directory d
-      join staff s on s.company_id = d.company_id and s.active
-      join staff_role r on r.staff_id = s.id and (r.estate_id = d.estate_id or r.estate_id is null)
-    where d.estate_id = any(${estates}::uuid[]) and r.role = any(${[...wanted]}::text[])
-      and (r.until_date is null or r.until_date >= ${tx.now.slice(0, 10)}::date)
-    order by r.role, s.staff_no`.execute(tx.db)
+  const rows = await roleHolders(tx, estates, [...wanted])
   const holders = new Map<string, Uuid[]>()
   for (const { estate_id, role, line, staff_id } of rows) {
     const key = `${estate_id} ${ROLES_OF.lineLead?.includes(role) ? `lead:${line ?? lineOfRole(role)}` : role}`

@@ -29,15 +29,16 @@ export const EntryWidget: Widget = ({ id, value, onChange, spec }) => {
   const put = (part: EntryDraft) => onChange?.({ ...draft, ...part })
   const urgent = spec.extra === 'urgent'
   const text = (name: 'consentBy' | 'secondPerson' | 'witness', hint?: string) => (
-    <label className={styles.line}>
-      <span>{t(`field.${name}`)}</span>
+    <div className={styles.line}>
+      <span aria-hidden>{t(`field.${name}`)}</span>
       <Input
+        aria-label={t(`field.${name}`)}
         value={draft[name] ?? ''}
         maxLength={name === 'witness' ? 200 : 100}
         placeholder={hint}
         onChange={(event) => put({ [name]: event.target.value || undefined })}
       />
-    </label>
+    </div>
   )
   const tick = (name: 'badgeShown' | 'shoeCovers') => (
     <Checkbox checked={draft[name] ?? false} onChange={(event) => put({ [name]: event.target.checked })}>

@@ -1,0 +1,289 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { RegisterMatter } from '#contract/matters.ts'
+import { complaint } from '#contract/kinds/complaint.ts'
+import { findMatter, registerMatter, sweepClocks } from '#modules/matters/index.ts'
+import { loadActor } from '#platform/auth/load-actor.ts'
+import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { proveMoves } from '#test/moves-table.ts'
+
+let t: TestHouse
+beforeAll(async () => {
+  t = await openTestHouse()
+})
+afterAll(() => t.close())
+
+const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
+const soon = (minutes = 5) => new Date(Date.now() + minutes * 60_000).toISOString()
+const words = { contactType: 'complaint', channel: 'phone', customerSaid: '三天没有打扫楼道', complaint: { feeling: '很生气', wish: '每天打扫' } }
+type Over = { complaint?: object } & Record<string, unknown>
+const body = (over: Over = {}) => ({ ...words, ...over, complaint: { ...words.complaint, ...over.complaint } })
+const register = (by: string, over: Over = {}) => t.as(by).post(url('matters'), body(over))
+const registered = async (over: Over = {}): Promise<string> => (await register(t.a.staff.frontDeskClerk, over)).body.matter.id
+const view = async (id: string) => (await t.as(t.a.staff.centreHead).get(url(`matters/${id}`))).body
+const dispatch = (id: string, over: object = {}) =>
+  t.as(t.a.staff.frontDeskClerk).post(url(`complaints/${id}/dispatch`), { version: 1, handlerId: t.a.staff.customerAssistant, leadId: t.a.staff.csLead, promisedFeedbackAt: soon(), ...over })
+const noticesTo = (id: string) =>
+  t.tx(({ db }) => db.selectFrom('outbox_message').select(['to_id', 'template', 'created_at']).where('estate_id', '=', t.a.id).where('matter_id', '=', id).orderBy('id').execute())
+
+/** Registered at a time of its own; its clocks as they stand in the database. */
+const bornAt = async (now: string, over: Over = {}) => {
+  const actor = await loadActor(t.house.database, t.a.staff.frontDeskClerk, { required: false, roles: new Set() })
+  if (!actor) throw new Error('no clerk')
+  return t.tx(
+    async (tx) => {
+      const made = await registerMatter(tx, actor, t.a.id, RegisterMatter.parse(body(over)))
+      if (!('matter' in made)) return made
+      const clocks = await tx.db.selectFrom('clock').select(['name', 'rule', 'started_at', 'due_at', 'steps']).where('estate_id', '=', t.a.id).where('matter_id', '=', made.matter.id).execute()
+      return { id: made.matter.id, flags: made.matter.flags, clocks: new Map(clocks.map((c) => [c.name, c])) }
+    },
+    { now },
+  )
+}
+/** Shanghai time of November 2026, a month without holidays. */
+const local = (day: number, time: string) => new Date(`2026-11-${String(day).padStart(2, '0')}T${time}:00+08:00`).toISOString()
+
+proveMoves({
+  shape: complaint,
+  rule: 'CP-045',
+  table: () => {
+    const by = t.a.staff.frontDeskClerk
+    const lead = t.a.staff.csLead
+    const act = (id: string, verb: string, version: number, input: object) => t.as(by).post(url(`complaints/${id}/${verb}`), { version, ...input })
+    const stands = (id: string) =>
+      t.tx(async (tx) => {
+        const matter = await findMatter(tx, t.a.id, id)
+        return { state: matter?.state ?? 'none', version: matter?.version ?? 1 }
+      })
+    const runningClock = async (id: string) => (await view(id)).clocks.find((c: { state: string }) => c.state === 'running')?.id ?? id
+    return {
+      house: t,
+      stands,
+      born: async (verb) => (verb === 'take' ? (await register(t.a.staff.guard, { channel: 'on_site' })).body.matter.id : registered()),
+      samples: {
+        take: { by },
+        note: { by, input: () => ({ text: '客户补充照片' }) },
+        supervise: { by, input: () => ({ note: '已催办' }) },
+        promise: { by, input: () => ({ text: '明早回电', dueAt: soon(60) }) },
+        keepPromise: {
+          by,
+          input: async (id) => {
+            await act(id, 'promise', (await stands(id)).version, { text: '明早回电', dueAt: soon(60) })
+            return { promiseId: (await view(id)).promises[0]?.id ?? id }
+          },
+        },
+        transferOwner: { by: lead, input: () => ({ newOwnerId: t.a.staff.customerAssistant, reason: 'majorOrEscalated', customerTold: true }) },
+        pauseClock: { by, input: async (id) => ({ clockId: await runningClock(id), reason: '等客户' }) },
+        resumeClock: {
+          by,
+          input: async (id) => {
+            const clockId = await runningClock(id)
+            await act(id, 'pause-clock', (await stands(id)).version, { clockId, reason: '等客户' })
+            return { clockId }
+          },
+        },
+        dispatch: { by, input: () => ({ handlerId: t.a.staff.customerAssistant, leadId: lead, promisedFeedbackAt: soon() }) },
+        reassign: { by: lead, input: () => ({ handlerId: t.a.staff.areaSteward, reason: '片区管家熟悉情况' }) },
+        notComplaint: { by: lead, input: () => ({ reason: '是一条建议' }) },
+        merge: { by: lead, input: async () => ({ intoId: await registered(), reason: '同一件事' }) },
+      },
+    }
+  },
+})
+
+test('CP-034 intake keeps what happened, the feeling, the wish, the amount and the number of persons; a complaint without them is refused', async () => {
+  const id = await registered({ complaint: { claimFen: 12_300, persons: 2, thanked: true }, place: '5栋大堂' })
+  expect(await view(id)).toMatchObject({
+    customerSaid: '三天没有打扫楼道',
+    place: '5栋大堂',
+    details: { complaint: { feeling: '很生气', wish: '每天打扫', claimFen: 12_300, persons: 2, thanked: true } },
+  })
+  const { complaint: _left, ...bare } = words
+  expect((await t.as(t.a.staff.frontDeskClerk).post(url('matters'), bare)).body.error).toMatchObject({ code: 'E_INPUT', field: 'body.complaint' })
+  expect((await register(t.a.staff.frontDeskClerk, { complaint: { feeling: '' } })).status).toBe(400)
+})
+
+test('CP-035 a complaint about a neighbour is taken without name, room or telephone', async () => {
+  const made = await register(t.a.staff.frontDeskClerk, { complaint: { aboutNeighbour: true }, anonymous: true, contactable: false })
+  expect([made.status, made.body.matter.flags]).toEqual([201, expect.arrayContaining(['anonymous', 'aboutNeighbour'])])
+})
+
+test('CP-036 a guard who hears a complaint registers it on the spot, and the desk is told to take it within its time', async () => {
+  const made = await register(t.a.staff.guard, { channel: 'on_site' })
+  expect(made.body.matter).toMatchObject({ owner: { id: t.a.staff.guard }, handler: null })
+  expect(made.body.matter.clocks.map((c: { name: string }) => c.name)).toContain('desk.take')
+  expect((await noticesTo(made.body.matter.id)).filter((n) => n.template === 'matter.toTake').map((n) => n.to_id)).toContain(t.a.staff.frontDeskClerk)
+})
+
+test('CP-036 what a colleague collected on another day is logged all the same, marked and warned of as late', async () => {
+  const collectedAt = new Date(Date.now() - 26 * 3_600_000).toISOString()
+  const made = await register(t.a.staff.frontDeskClerk, { collectedById: t.a.staff.cleaner, collectedAt })
+  expect(made.body.matter.flags).toContain('lateReport')
+  expect(made.body.warnings).toEqual([expect.objectContaining({ code: 'W_LATE_REPORT' })])
+  expect(made.body.matter.owner.id).toBe(t.a.staff.cleaner)
+})
+
+test('CP-037 what the customer said and what we saw are two fields, and intake asks for no cause', async () => {
+  const id = await registered({ staffSaw: '楼道有垃圾袋两袋' })
+  expect(await view(id)).toMatchObject({ customerSaid: '三天没有打扫楼道', staffSaw: '楼道有垃圾袋两袋' })
+  expect((await register(t.a.staff.frontDeskClerk, { cause: '保洁员缺岗' })).status).toBe(400)
+})
+
+test('CP-038 intake ends with an apology or thanks, and keeps whether it did', async () => {
+  expect((await view(await registered())).details.complaint.thanked).toBe(false)
+  expect((await view(await registered({ complaint: { thanked: true } }))).details.complaint.thanked).toBe(true)
+})
+
+test('CP-039 nothing stays unregistered: not anonymous words, not words about the one who takes them', async () => {
+  expect((await register(t.a.staff.frontDeskClerk, { anonymous: true, contactable: false })).status).toBe(201)
+  expect((await register(t.a.staff.frontDeskClerk, { complaint: { accusedStaffId: t.a.staff.frontDeskClerk } })).status).toBe(201)
+})
+
+test('CP-041 a complaint is forwarded with the time at which we come back, and that promise has a clock', async () => {
+  const id = await registered()
+  expect((await dispatch(id, { promisedFeedbackAt: undefined })).body.error).toMatchObject({ code: 'E_INPUT', field: 'body.promisedFeedbackAt' })
+  const at = soon(30)
+  const sent = await dispatch(id, { promisedFeedbackAt: at })
+  expect(sent.body.matter.clocks.find((c: { name: string }) => c.name === 'promise.feedback')).toMatchObject({ state: 'running', dueAt: at, rule: 'CP-042' })
+})
+
+test('CP-042 a promise after the reply deadline is refused and the latest time is named', async () => {
+  const id = await registered()
+  const deadline = (await view(id)).clocks.find((c: { name: string }) => c.name === 'complaint.reply').dueAt
+  const late = new Date(Date.parse(deadline) + 60_000).toISOString()
+  expect((await dispatch(id, { promisedFeedbackAt: late })).body.error).toMatchObject({ code: 'E_PROMISE_TOO_LATE', details: { latest: deadline } })
+})
+
+test('CP-043 a complaint is forwarded within fifteen minutes; forwarding ends that clock', async () => {
+  const { id, clocks } = await bornAt(local(20, '10:00'))
+  expect(clocks.get('complaint.forward')).toMatchObject({ rule: 'CP-043', due_at: local(20, '10:15') })
+  const other = await registered()
+  await dispatch(other)
+  expect((await view(other)).clocks.find((c: { name: string }) => c.name === 'complaint.forward').state).toBe('met')
+  expect(id).not.toBe(other)
+})
+
+test('CP-044 forwarding tells the handler and, in the same moment, the lead', async () => {
+  const id = await registered()
+  expect((await dispatch(id)).body.matter.state).toBe('ASSIGNED')
+  const told = (await noticesTo(id)).filter((n) => n.template.startsWith('complaint.'))
+  expect(told.map((n) => [n.to_id, n.template])).toEqual([
+    [t.a.staff.customerAssistant, 'complaint.toHandle'],
+    [t.a.staff.csLead, 'complaint.leadTold'],
+  ])
+})
+
+test('FD-411 handler and lead are two recipients, each notice a fact with its time; one person may be both, and gets both', async () => {
+  const id = await registered()
+  expect((await dispatch(id, { leadId: undefined })).status).toBe(400)
+  expect((await dispatch(id, { leadId: t.a.staff.frontDeskClerk })).body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.leadId' })
+  expect((await dispatch(id, { handlerId: t.a.staff.csLead })).status).toBe(200)
+  const told = (await noticesTo(id)).filter((n) => n.to_id === t.a.staff.csLead)
+  expect(told.map((n) => n.template)).toEqual(['complaint.toHandle', 'complaint.leadTold'])
+  expect(told.every((n) => n.created_at !== null)).toBe(true)
+})
+
+test('CP-045 the first receiver stays owner, the handler handles, the desk controls the closing: three people, three fields', async () => {
+  const made = await register(t.a.staff.frontDeskClerk, { collectedById: t.a.staff.guard })
+  const sent = await dispatch(made.body.matter.id)
+  expect(sent.body.matter).toMatchObject({
+    owner: { id: t.a.staff.guard },
+    coOwner: { id: t.a.staff.frontDeskClerk },
+    handler: { id: t.a.staff.customerAssistant },
+    closureController: { id: t.a.staff.frontDeskClerk },
+  })
+})
+
+test('CP-046 a complaint about its first receiver belongs to the customer-service lead from the start', async () => {
+  const clerk = t.a.staff.frontDeskClerk
+  const made = await register(clerk, { complaint: { accusedStaffId: clerk } })
+  const lead = { id: t.a.staff.csLead }
+  expect(made.body.matter).toMatchObject({ owner: lead, handler: lead, closureController: lead, coOwner: null })
+  expect((await noticesTo(made.body.matter.id)).map((n) => [n.to_id, n.template])).toContainEqual([t.a.staff.csLead, 'matter.nowYours'])
+  const onSite = await register(clerk, { collectedById: t.a.staff.guard, complaint: { accusedStaffId: t.a.staff.guard } })
+  expect(onSite.body.matter).toMatchObject({ owner: lead, handler: { id: clerk } })
+  const aboutLead = await register(t.a.staff.csLead, { complaint: { accusedStaffId: t.a.staff.csLead } })
+  expect([t.a.staff.csLead, clerk]).not.toContain(aboutLead.body.matter.owner.id)
+})
+
+test('CP-046 nobody is made handler, lead or owner of a complaint about themselves', async () => {
+  const accused = t.a.staff.csLead
+  const id = await registered({ complaint: { accusedStaffId: accused } })
+  expect((await dispatch(id, { leadId: accused })).body.error).toMatchObject({ code: 'E_CONFLICT_OF_INTEREST', field: 'body.leadId' })
+  expect((await dispatch(id, { handlerId: accused, leadId: t.a.staff.centreHead })).body.error).toMatchObject({ field: 'body.handlerId' })
+  expect((await dispatch(id, { leadId: t.a.staff.centreHead })).status).toBe(200)
+  const head = t.as(t.a.staff.centreHead)
+  expect((await head.post(url(`complaints/${id}/reassign`), { version: 2, handlerId: accused, reason: '改派' })).body.error.code).toBe('E_CONFLICT_OF_INTEREST')
+  const transfer = { version: 2, newOwnerId: accused, reason: 'majorOrEscalated', customerTold: true }
+  expect((await head.post(url(`complaints/${id}/transfer-owner`), transfer)).body.error).toMatchObject({ code: 'E_CONFLICT_OF_INTEREST', field: 'body.newOwnerId' })
+})
+
+test('CP-048 the handling record is due at the end of the first working day after the receipt', async () => {
+  const { clocks } = await bornAt(local(20, '16:40'))
+  expect(clocks.get('complaint.handlingForm')).toMatchObject({ rule: 'CP-048', due_at: local(23, '18:00') })
+})
+
+test.each([
+  ['CP-070', 'X1', 'phone', local(20, '16:40'), local(21, '00:00')],
+  ['CP-073', 'X2', 'visit', local(21, '10:00'), local(22, '00:00')],
+  ['CP-071', 'X3', 'letter', local(20, '09:30'), local(24, '18:00')],
+  ['CP-072', 'X4', 'email', local(21, '22:00'), local(24, '18:00')],
+  ['CP-075', 'X7', 'forum', local(20, '17:59'), local(21, '00:00')],
+  ['CP-075', 'X8', 'forum', local(20, '18:00'), local(24, '00:00')],
+  ['CP-075', 'X9', 'forum', local(23, '07:30'), local(24, '00:00')],
+  ['CP-077', 'X10', 'forum', local(21, '12:00'), local(24, '00:00')],
+  ['CP-074', 'X11', 'phone', local(22, '23:30'), local(23, '00:00')],
+  ['CP-080', 'box', 'suggestion_box', local(20, '10:00'), local(24, '18:00')],
+] as const)('%s %s a complaint by %s gets its reply clock at registration', async (_rule, _example, channel, receivedAt, due) => {
+  const minuteLater = new Date(Date.parse(receivedAt) + 60_000).toISOString()
+  const { clocks } = await bornAt(minuteLater, { channel, receivedAt })
+  expect(clocks.get('complaint.reply')).toMatchObject({ started_at: receivedAt, due_at: due })
+})
+
+test('CP-082 the reply clock warns at half and at four fifths, is due, and goes to the quality department a working day later', async () => {
+  const { clocks } = await bornAt(local(20, '14:00'))
+  expect(clocks.get('complaint.reply')?.steps).toEqual([
+    { at: local(20, '19:00'), do: 'warn' },
+    { at: local(20, '22:00'), do: 'warn' },
+    { at: local(21, '00:00'), do: 'due' },
+    { at: local(23, '18:00'), do: 'escalate' },
+  ])
+})
+
+test('CP-082 at the deadline owner, lead and head are told, a working day later the quality department', async () => {
+  const { id } = await bornAt(local(20, '14:00'))
+  const sweepAt = (now: string) => t.tx((tx) => sweepClocks(tx), { now })
+  const toldOfReply = async () => (await t.tx(({ db }) => db.selectFrom('outbox_message').select(['to_id', 'template']).where('estate_id', '=', t.a.id).where('matter_id', '=', id).where('body', 'like', '%答复投诉%').execute())).map((m) => `${m.template} ${m.to_id}`)
+  // one step a sweep
+  for (const now of [local(20, '19:00'), local(20, '22:00'), local(21, '00:00')]) await sweepAt(now)
+  const { frontDeskClerk, csLead, centreHead, qualityDept } = t.a.staff
+  expect(await toldOfReply()).toEqual(expect.arrayContaining([`clock.warn ${frontDeskClerk}`, `clock.due ${frontDeskClerk}`, `clock.due ${csLead}`, `clock.due ${centreHead}`]))
+  expect(await toldOfReply()).not.toContain(`clock.escalate ${qualityDept}`)
+  await sweepAt(local(23, '18:00'))
+  expect(await toldOfReply()).toContain(`clock.escalate ${qualityDept}`)
+  expect((await view(id)).overdue).toBe(true)
+})
+
+test('CP-091 the amount demanded makes it possibly major: 1000.00 yuan does, 999.99 does not', async () => {
+  const born = async (claimFen: number) => {
+    const { flags, clocks } = await bornAt(local(20, '15:00'), { complaint: { claimFen } })
+    return [flags.includes('majorSuspected'), clocks.has('complaint.majorReport')]
+  }
+  expect(await born(99_999)).toEqual([false, false])
+  expect(await born(100_000)).toEqual([true, true])
+})
+
+test('CP-090 CP-093 a demand of the amount is only suspected to be major until the fault is found, and its clock runs already', async () => {
+  const { flags, clocks } = await bornAt(local(20, '15:00'), { complaint: { claimFen: 250_000 } })
+  expect(flags).toEqual(['majorSuspected'])
+  expect(clocks.get('complaint.majorReport')).toMatchObject({ rule: 'CP-094' })
+})
+
+test('CP-094 the first report of a demand made on Friday at 15:00 is due on Monday at 18:00', async () => {
+  const { clocks } = await bornAt(local(20, '15:00'), { complaint: { claimFen: 100_000 } })
+  expect(clocks.get('complaint.majorReport')).toMatchObject({ started_at: local(20, '15:00'), due_at: local(23, '18:00') })
+})
+
+test('CP-099 three persons at once make it a group complaint', async () => {
+  expect((await bornAt(local(20, '15:00'), { complaint: { persons: 3 } })).flags).toContain('groupComplaint')
+  expect((await bornAt(local(20, '15:00'), { complaint: { persons: 2 } })).flags).not.toContain('groupComplaint')
+})
