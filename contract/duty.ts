@@ -130,8 +130,8 @@ export const RosterRow = z.object({
 })
 export type RosterRow = z.infer<typeof RosterRow>
 
-export const RosterGap = z.object({ from: Instant, to: Instant })
-export const ROSTER_STATES = ['empty', 'draft', 'published', 'changed'] as const
+const RosterGap = z.object({ from: Instant, to: Instant })
+const ROSTER_STATES = ['empty', 'draft', 'published', 'changed'] as const
 export const RosterView = z.object({
   weekStart: LocalDate,
   version: z.number().int(),

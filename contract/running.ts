@@ -113,7 +113,7 @@ export const CalendarDay = z.object({
   level: z.enum(['country', 'estate']),
   countryKind: z.enum(DAY_KINDS).nullable(),
 })
-export const CalendarYear = z.object({
+const CalendarYear = z.object({
   year: z.number().int(),
   /** Whether somebody has entered this year’s public holidays. */
   known: z.boolean(),
@@ -191,7 +191,7 @@ export const seedCountryCalendar = route({
 
 export const MESSAGE_CHANNELS = ['sms', 'wechat', 'app', 'phone_task', 'notice', 'staff'] as const
 export const MESSAGE_STATES = ['waiting', 'sent', 'failed', 'held'] as const
-export const MESSAGE_VERBS = ['hold', 'release', 'markRead'] as const
+const MESSAGE_VERBS = ['hold', 'release', 'markRead'] as const
 export const OutboxMessage = z.object({
   id: Uuid,
   channel: z.enum(MESSAGE_CHANNELS),

@@ -326,7 +326,7 @@ export const setAffairOfficer = route({
   response: StaffLine,
 })
 
-export const WorkToTransfer = z.object({
+const WorkToTransfer = z.object({
   matterId: Uuid,
   number: z.string(),
   title: z.string(),

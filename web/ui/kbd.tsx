@@ -6,6 +6,7 @@ const faces = (): Record<string, string> => ({
   mod: isMac() ? '⌘' : 'Ctrl',
   shift: '⇧',
   enter: '↵',
+  alt: 'Alt',
   escape: 'Esc',
   up: '↑',
   down: '↓',

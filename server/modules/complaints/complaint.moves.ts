@@ -16,6 +16,21 @@ const notTheAccused =
 /** A complaint at the desk: two recipients, the promise within the reply deadline, its clocks (CP-040 to CP-048). */
 export const complaintMoves: MatterMoves<typeof complaint> = {
   ...recordMoves,
+  take: {
+    ...recordMoves.take,
+    // OS-015: the desk shares the ownership of what a guard received, also when somebody handles it already
+    guards: [
+      ({ subject }) =>
+        subject.co_owner_id || subject.closure_controller_id === subject.owner_id
+          ? refuse('E_STATE_CHANGED', { details: { state: subject.state, handlerId: subject.handler_id } })
+          : undefined,
+    ],
+    set: ({ actor, subject }) => ({
+      co_owner_id: actor.id,
+      handler_id: subject.handler_id ?? actor.id,
+      closure_controller_id: subject.closure_controller_id ?? actor.id,
+    }),
+  },
   transferOwner: {
     ...recordMoves.transferOwner,
     guards: [notTheAccused('newOwnerId'), ...(recordMoves.transferOwner.guards ?? [])],
@@ -28,7 +43,11 @@ export const complaintMoves: MatterMoves<typeof complaint> = {
       ({ input, subject, now, context }) =>
         checkPromise(input.promisedFeedbackAt, subject, now, context.calendar, context.settings),
     ],
-    set: ({ input }) => ({ handler_id: input.handlerId }),
+    // FD-412, CP-045: whoever sends it out answers for its closing, unless somebody does already
+    set: ({ input, subject, actor }) => ({
+      handler_id: input.handlerId,
+      closure_controller_id: subject.closure_controller_id ?? actor.id,
+    }),
     clocks: {
       meet: ['complaint.forward', 'desk.take'],
       start: ({ input }) =>

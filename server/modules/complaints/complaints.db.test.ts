@@ -193,6 +193,16 @@ test('CP-045 the first receiver stays owner, the handler handles, the desk contr
   })
 })
 
+test('FD-412 a complaint sent out straight from site has somebody at the desk who answers for its closing, and the desk may still take it', async () => {
+  const made = await register(t.a.staff.guard, { channel: 'on_site' })
+  const id = made.body.matter.id
+  const sent = await dispatch(id)
+  expect(sent.body.matter).toMatchObject({ owner: { id: t.a.staff.guard }, coOwner: null, closureController: { id: t.a.staff.frontDeskClerk } })
+  const taken = await t.as(t.a.staff.frontDeskLead).post(url(`complaints/${id}/take`), { version: 2 })
+  expect(taken.body.matter).toMatchObject({ coOwner: { id: t.a.staff.frontDeskLead }, handler: { id: t.a.staff.customerAssistant }, closureController: { id: t.a.staff.frontDeskClerk } })
+  expect((await t.as(t.a.staff.customerAssistant).post(url(`complaints/${id}/take`), { version: 3 })).body.error.code).toBe('E_STATE_CHANGED')
+})
+
 test('CP-046 a complaint about its first receiver belongs to the customer-service lead from the start', async () => {
   const clerk = t.a.staff.frontDeskClerk
   const made = await register(clerk, { complaint: { accusedStaffId: clerk } })

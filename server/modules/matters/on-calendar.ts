@@ -21,7 +21,7 @@ const CHUNK = 1_000
  * Reckons the open clocks of an estate on its calendar as it stands now, says on the timeline where a due time moved,
  * and sorts the boards anew. Returns how many clocks changed; a second run changes nothing.
  */
-export const recomputeClocks = async (
+const recomputeClocks = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,

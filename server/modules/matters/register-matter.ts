@@ -2,6 +2,7 @@ import { KIND_OF_CONTACT } from '#contract/channels.ts'
 import type { RegisterMatter } from '#contract/matters.ts'
 import { isRefusal, type Refusal, type WarningCode } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
+import { numberKeys, putSearchKeys } from '#modules/estate/index.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
@@ -92,6 +93,7 @@ export const registerMatter = async (
   ]
   const clocks = await planClocks(tx, estateId, starts)
   await insertClocks(tx, estateId, id, clocks)
+  await putSearchKeys(tx, estateId, 'matter', id, numberKeys(matter.number), `${matter.number} ${matter.title}`)
   await insertLinks(tx, actor, matter, input.links)
   await linkFiles(tx, actor, matter, input.fileIds)
   await appendTimeline(tx, actor, matter, [

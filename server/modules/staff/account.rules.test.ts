@@ -5,7 +5,15 @@ import { endOfRole, grantRefusal, type Held, mayManage, type Reach, type Target 
 const today = '2026-11-20'
 const everywhere: Reach = { companyWide: true, estates: new Set() }
 const onlyA: Reach = { companyWide: false, estates: new Set(['A']) }
-const held = (more: Partial<Held> = {}): Held => ({ id: 'r', role: 'frontDeskClerk', estateId: 'A', line: null, from: '2026-01-01', until: null, ...more })
+const held = (more: Partial<Held> = {}): Held => ({
+  id: 'r',
+  role: 'frontDeskClerk',
+  estateId: 'A',
+  line: null,
+  from: '2026-01-01',
+  until: null,
+  ...more,
+})
 const person = (...roles: Held[]): Target => ({ id: 'p', active: true, roles })
 const grant = { role: 'cashier' as const, estateId: 'A', line: null, from: today, until: null }
 const codeOf = (refused: unknown) => (isRefusal(refused) ? refused.code : refused)
@@ -25,9 +33,15 @@ test('SD-13 every standing role of a person must lie within the reach of who man
 })
 
 test('SD-13 administration and business roles exclude each other while they would overlap', () => {
-  expect(codeOf(grantRefusal('x', everywhere, person(held()), { ...grant, role: 'systemAdmin' }, today))).toBe('E_ROLE_SEPARATION')
-  expect(codeOf(grantRefusal('x', everywhere, person(held({ role: 'systemAdmin', estateId: 'B' })), grant, today))).toBe('E_ROLE_SEPARATION')
-  expect(grantRefusal('x', everywhere, person(held({ until: '2026-11-19' })), { ...grant, role: 'systemAdmin' }, today)).toBeUndefined()
+  expect(codeOf(grantRefusal('x', everywhere, person(held()), { ...grant, role: 'systemAdmin' }, today))).toBe(
+    'E_ROLE_SEPARATION',
+  )
+  expect(
+    codeOf(grantRefusal('x', everywhere, person(held({ role: 'systemAdmin', estateId: 'B' })), grant, today)),
+  ).toBe('E_ROLE_SEPARATION')
+  expect(
+    grantRefusal('x', everywhere, person(held({ until: '2026-11-19' })), { ...grant, role: 'systemAdmin' }, today),
+  ).toBeUndefined()
   const neverBegan = held({ role: 'systemAdmin', from: today, until: '2026-11-19' })
   expect(grantRefusal('x', everywhere, person(neverBegan), grant, today)).toBeUndefined()
 })

@@ -77,7 +77,14 @@ test('a user name or staff number that is taken is refused beside its field', as
 test('changing an account needs the version that was seen, and renames the sign-in', async () => {
   const made = await create({ username: 'old.name' })
   const password = (await admin.post(`/api/v1/accounts/${made.id}/password`, {})).body.password
-  const body = { version: made.version, username: 'new.name', staffNo: made.staffNo, name: '曾国强', phone: '13800138000', provider: null }
+  const body = {
+    version: made.version,
+    username: 'new.name',
+    staffNo: made.staffNo,
+    name: '曾国强',
+    phone: '13800138000',
+    provider: null,
+  }
   const changed = await admin.put(`/api/v1/accounts/${made.id}`, body)
   expect(changed.body).toMatchObject({ username: 'new.name', name: '曾国强', version: made.version + 1 })
   expect(await signIn('new.name', password)).toBe(200)
@@ -88,19 +95,27 @@ test('changing an account needs the version that was seen, and renames the sign-
 test('accounts are found by name, pinyin initials, role and estate, page by page', async () => {
   const made = await create({ name: '欧阳靖宇' })
   await admin.post(`/api/v1/accounts/${made.id}/roles`, { role: 'technician', estateId: t.b.id, line: 'repair' })
-  const found = async (query: string) => (await admin.get(`/api/v1/accounts?${query}`)).body.rows.map((r: { id: string }) => r.id)
+  const found = async (query: string) =>
+    (await admin.get(`/api/v1/accounts?${query}`)).body.rows.map((r: { id: string }) => r.id)
   expect(await found('q=oyj')).toContain(made.id)
   expect(await found(`q=${encodeURIComponent('靖宇')}`)).toContain(made.id)
   expect(await found(`q=oyj&role=technician&estateId=${t.b.id}&line=repair`)).toContain(made.id)
   expect(await found(`q=oyj&role=technician&estateId=${t.a.id}`)).not.toContain(made.id)
   const ids: string[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: { rows: { id: string }[]; next: string | null } = (await admin.get(`/api/v1/accounts?limit=7${cursor ? `&cursor=${cursor}` : ''}`)).body
+    const page: { rows: { id: string }[]; next: string | null } = (
+      await admin.get(`/api/v1/accounts?limit=7${cursor ? `&cursor=${cursor}` : ''}`)
+    ).body
     ids.push(...page.rows.map((r) => r.id))
     cursor = page.next
   }
   expect(new Set(ids).size).toBe(ids.length)
-  const { count } = await t.tx(({ db }) => db.selectFrom('staff').select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow())
+  const { count } = await t.tx(({ db }) =>
+    db
+      .selectFrom('staff')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow(),
+  )
   expect(ids).toHaveLength(Number(count))
   expect((await admin.get('/api/v1/accounts?cursor=WyJcdTAwMDAiLCJ4Il0')).body.error.code).toBe('E_INPUT')
 })
@@ -108,16 +123,23 @@ test('accounts are found by name, pinyin initials, role and estate, page by page
 test('SD-13 the system administrator has no business rights and cannot give any to themselves', async () => {
   expect((await admin.get(`/api/v1/estates/${t.a.id}/matters`)).status).toBe(403)
   for (const role of ['csLead', 'cashier', 'systemAdmin'])
-    expect((await admin.post(`/api/v1/accounts/${adminId}/roles`, { role, estateId: t.a.id })).body.error.code).toBe('E_FORBIDDEN')
+    expect((await admin.post(`/api/v1/accounts/${adminId}/roles`, { role, estateId: t.a.id })).body.error.code).toBe(
+      'E_FORBIDDEN',
+    )
   const own = (await admin.get(`/api/v1/accounts/${adminId}`)).body
   expect(own).toMatchObject({ manageable: false, roles: [{ role: 'systemAdmin', estate: null }] })
-  expect((await admin.post(`/api/v1/accounts/${adminId}/roles/${own.roles[0].id}/end`, {})).body.error.code).toBe('E_FORBIDDEN')
-  expect((await admin.post(`/api/v1/accounts/${adminId}/deactivate`, { version: own.version })).body.error.code).toBe('E_FORBIDDEN')
+  expect((await admin.post(`/api/v1/accounts/${adminId}/roles/${own.roles[0].id}/end`, {})).body.error.code).toBe(
+    'E_FORBIDDEN',
+  )
+  expect((await admin.post(`/api/v1/accounts/${adminId}/deactivate`, { version: own.version })).body.error.code).toBe(
+    'E_FORBIDDEN',
+  )
 })
 
 test('SD-13 administration of users and a business role never meet in one person, whichever came first', async () => {
   const clerk = await create()
-  const give = (id: string, role: string, more: object = {}) => admin.post(`/api/v1/accounts/${id}/roles`, { role, estateId: t.a.id, ...more })
+  const give = (id: string, role: string, more: object = {}) =>
+    admin.post(`/api/v1/accounts/${id}/roles`, { role, estateId: t.a.id, ...more })
   expect((await give(clerk.id, 'frontDeskClerk')).status).toBe(201)
   expect((await give(clerk.id, 'systemAdmin')).body.error.code).toBe('E_ROLE_SEPARATION')
   const second = await create()
@@ -130,13 +152,19 @@ test('SD-13 an administrator of one estate reaches neither another estate nor pe
   const local = t.as(t.a.staff.systemAdmin)
   const quality = await companyWide('qualityDept')
   const newcomer = await create()
-  expect((await local.post(`/api/v1/accounts/${newcomer.id}/roles`, { role: 'cashier', estateId: null })).body.error).toMatchObject({ code: 'E_FORBIDDEN', field: 'body.estateId' })
-  expect((await local.post(`/api/v1/accounts/${newcomer.id}/roles`, { role: 'cashier', estateId: t.b.id })).body.error.code).toBe('E_FORBIDDEN')
+  expect(
+    (await local.post(`/api/v1/accounts/${newcomer.id}/roles`, { role: 'cashier', estateId: null })).body.error,
+  ).toMatchObject({ code: 'E_FORBIDDEN', field: 'body.estateId' })
+  expect(
+    (await local.post(`/api/v1/accounts/${newcomer.id}/roles`, { role: 'cashier', estateId: t.b.id })).body.error.code,
+  ).toBe('E_FORBIDDEN')
   expect((await local.post(`/api/v1/accounts/${quality}/password`, {})).body.error.code).toBe('E_FORBIDDEN')
   expect((await local.post(`/api/v1/accounts/${t.b.staff.cashier}/password`, {})).body.error.code).toBe('E_NOT_FOUND')
   expect((await local.get(`/api/v1/accounts/${t.b.staff.cashier}`)).status).toBe(404)
   expect((await local.get(`/api/v1/accounts/${quality}`)).body.manageable).toBe(false)
-  expect((await local.post(`/api/v1/accounts/${newcomer.id}/roles`, { role: 'cashier', estateId: t.a.id })).status).toBe(201)
+  expect(
+    (await local.post(`/api/v1/accounts/${newcomer.id}/roles`, { role: 'cashier', estateId: t.a.id })).status,
+  ).toBe(201)
 })
 
 test('a role is in force from its first to its last day, and an ended one gives nothing at once', async () => {
@@ -147,12 +175,18 @@ test('a role is in force from its first to its last day, and an ended one gives 
   expect((await t.as(made.id).get(`/api/v1/estates/${t.a.id}/matters`)).status).toBe(200)
   const again = await admin.post(`/api/v1/accounts/${made.id}/roles`, { role: 'frontDeskClerk', estateId: t.a.id })
   expect(again.body.error.code).toBe('E_PERIOD_OVERLAP')
-  expect((await admin.post(`/api/v1/accounts/${made.id}/roles/${role.id}/end`, { lastDay: '2020-01-01' })).body.error.code).toBe('E_TIME_PAST')
+  expect(
+    (await admin.post(`/api/v1/accounts/${made.id}/roles/${role.id}/end`, { lastDay: '2020-01-01' })).body.error.code,
+  ).toBe('E_TIME_PAST')
   const ended = await admin.post(`/api/v1/accounts/${made.id}/roles/${role.id}/end`, {})
   expect(ended.body.roles[0].inForce).toBe(false)
   expect((await t.as(made.id).get(`/api/v1/estates/${t.a.id}/matters`)).status).toBe(404)
-  expect((await admin.post(`/api/v1/accounts/${made.id}/roles/${role.id}/end`, {})).body.error.code).toBe('E_STATE_CHANGED')
-  const audit = (await t.as(t.a.staff.centreHead).get(`/api/v1/estates/${t.a.id}/audit?action=role&subjectId=${made.id}`)).body.rows
+  expect((await admin.post(`/api/v1/accounts/${made.id}/roles/${role.id}/end`, {})).body.error.code).toBe(
+    'E_STATE_CHANGED',
+  )
+  const audit = (
+    await t.as(t.a.staff.centreHead).get(`/api/v1/estates/${t.a.id}/audit?action=role&subjectId=${made.id}`)
+  ).body.rows
   expect(audit.map((r: { action: string }) => r.action)).toEqual(['role.end', 'role.grant'])
 })
 
@@ -175,11 +209,19 @@ test('OS-014 at the end of employment sessions end at once and open matters are 
   const password = (await admin.post(`/api/v1/accounts/${made.id}/password`, {})).body.password
   await signIn(made.username, password)
   const url = `/api/v1/estates/${t.a.id}`
-  const matter = (await t.as(made.id).post(`${url}/matters`, { contactType: 'service', channel: 'phone', customerSaid: '楼道灯不亮' })).body.matter
+  const matter = (
+    await t.as(made.id).post(`${url}/matters`, { contactType: 'service', channel: 'phone', customerSaid: '楼道灯不亮' })
+  ).body.matter
   const { version } = (await admin.get(`/api/v1/accounts/${made.id}`)).body
   const left = await admin.post(`/api/v1/accounts/${made.id}/deactivate`, { version })
   expect(left.body.account).toMatchObject({ active: false, hasPassword: false })
-  expect(left.body.openMatters).toEqual([{ estateId: t.a.id, number: matter.number, parts: expect.arrayContaining(['owner', 'handler', 'closureController']) }])
+  expect(left.body.openMatters).toEqual([
+    {
+      estateId: t.a.id,
+      number: matter.number,
+      parts: expect.arrayContaining(['owner', 'handler', 'closureController']),
+    },
+  ])
   expect(await rowsOf('auth_session', made.id)).toHaveLength(0)
   expect(await signIn(made.username, password)).toBe(401)
   expect((await t.as(made.id).get(`${url}/matters`)).status).toBe(401)
@@ -205,7 +247,9 @@ test('somebody who has left comes back without roles and without a password', as
   const made = await create()
   const left = (await admin.post(`/api/v1/accounts/${made.id}/deactivate`, { version: made.version })).body.account
   expect((await admin.post(`/api/v1/accounts/${made.id}/password`, {})).body.error.code).toBe('E_STATE_CHANGED')
-  expect((await admin.post(`/api/v1/accounts/${made.id}/deactivate`, { version: left.version })).body.error.code).toBe('E_STATE_CHANGED')
+  expect((await admin.post(`/api/v1/accounts/${made.id}/deactivate`, { version: left.version })).body.error.code).toBe(
+    'E_STATE_CHANGED',
+  )
   const back = await admin.post(`/api/v1/accounts/${made.id}/reactivate`, { version: left.version })
   expect(back.body).toMatchObject({ active: true, leftOn: null, hasPassword: false })
 })
@@ -214,20 +258,27 @@ test('a lost second factor is forgotten for a reason that stays on the record', 
   const made = await create()
   await admin.post(`/api/v1/accounts/${made.id}/password`, {})
   await t.tx(async ({ db }) => {
-    await db.insertInto('auth_two_factor').values({ id: newId(), secret: 's', backupCodes: '[]', userId: made.id }).execute()
+    await db
+      .insertInto('auth_two_factor')
+      .values({ id: newId(), secret: 's', backupCodes: '[]', userId: made.id })
+      .execute()
     await db.updateTable('auth_user').set({ twoFactorEnabled: true }).where('id', '=', made.id).execute()
   })
   expect((await admin.get(`/api/v1/accounts/${made.id}`)).body.secondFactor).toBe(true)
   const reset = await admin.post(`/api/v1/accounts/${made.id}/second-factor/reset`, { reason: '手机遗失' })
   expect(reset.body.secondFactor).toBe(false)
-  const [entry] = (await admin.get(`/api/v1/company/audit?subjectId=${made.id}&action=account.resetSecondFactor`)).body.rows
+  const [entry] = (await admin.get(`/api/v1/company/audit?subjectId=${made.id}&action=account.resetSecondFactor`)).body
+    .rows
   expect(entry).toMatchObject({ purpose: '手机遗失', actor: { id: adminId } })
 })
 
 test('OS-004 who is trained to own provider orders is said by a lead, not by the administrator', async () => {
   const url = `/api/v1/estates/${t.a.id}/staff`
   const clerk = t.a.staff.frontDeskClerk
-  expect((await t.as(t.a.staff.systemAdmin).put(`${url}/${clerk}/affair-officer`, { version: 1, affairOfficer: true })).status).toBe(403)
+  expect(
+    (await t.as(t.a.staff.systemAdmin).put(`${url}/${clerk}/affair-officer`, { version: 1, affairOfficer: true }))
+      .status,
+  ).toBe(403)
   const done = await t.as(t.a.staff.csLead).put(`${url}/${clerk}/affair-officer`, { version: 1, affairOfficer: true })
   expect(done.body).toMatchObject({ affairOfficer: true, version: 2 })
   const stale = await t.as(t.a.staff.csLead).put(`${url}/${clerk}/affair-officer`, { version: 1, affairOfficer: false })

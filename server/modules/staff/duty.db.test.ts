@@ -15,11 +15,16 @@ const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
 beforeAll(async () => {
   t = await openTestHouse()
   lead = t.as(t.a.staff.frontDeskLead)
-  const post = async (name: string, kind: string, acceptsComplaints: boolean) => (await lead.post(url('posts'), { name, kind, acceptsComplaints })).body.id
+  const post = async (name: string, kind: string, acceptsComplaints: boolean) =>
+    (await lead.post(url('posts'), { name, kind, acceptsComplaints })).body.id
   desk = await post('前台', 'frontDesk', true)
   control = await post('控制中心', 'controlCentre', true)
   gate = await post('东门岗', 'gate', false)
-  ;[anna, ben, carl] = [await t.hire(t.a.id, 'frontDeskClerk'), await t.hire(t.a.id, 'controlCentre'), await t.hire(t.a.id, 'guard')]
+  ;[anna, ben, carl] = [
+    await t.hire(t.a.id, 'frontDeskClerk'),
+    await t.hire(t.a.id, 'controlCentre'),
+    await t.hire(t.a.id, 'guard'),
+  ]
 })
 afterAll(() => t.close())
 
@@ -35,7 +40,14 @@ const monday = (ahead: number) => {
   const back = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
   return addDays(today, ahead * 7 - back)
 }
-const row = (day: number, postId: string, staffId: string | undefined, from: string, to: string, more: object = {}) => ({
+const row = (
+  day: number,
+  postId: string,
+  staffId: string | undefined,
+  from: string,
+  to: string,
+  more: object = {},
+) => ({
   date: addDays(week, day),
   postId,
   staffId: staffId ?? '',
@@ -47,7 +59,10 @@ const row = (day: number, postId: string, staffId: string | undefined, from: str
 const DAYS = [0, 1, 2, 3, 4, 5, 6]
 const roundTheClock = () => [
   row(0, control, ben, '00:00', '08:00'),
-  ...DAYS.flatMap((d) => [row(d, desk, anna, '08:00', '20:00'), row(d, control, ben, '20:00', d === 6 ? '00:00' : '08:00')]),
+  ...DAYS.flatMap((d) => [
+    row(d, desk, anna, '08:00', '20:00'),
+    row(d, control, ben, '20:00', d === 6 ? '00:00' : '08:00'),
+  ]),
 ]
 const save = (rows: object[], version = 0) => lead.put(url(`rosters/${week}`), { version, rows })
 const publish = (version: number) => lead.post(url(`rosters/${week}/publish`), { version })
@@ -75,9 +90,14 @@ test('CP-033 publishing a roster with a gap is refused and the gap is named; not
 })
 
 test('CP-033 a post that does not accept complaints does not fill a gap', async () => {
-  const rows = roundTheClock().map((r) => (r.date === addDays(week, 4) && r.postId === desk ? { ...r, postId: gate, staffId: carl } : r))
+  const rows = roundTheClock().map((r) =>
+    r.date === addDays(week, 4) && r.postId === desk ? { ...r, postId: gate, staffId: carl } : r,
+  )
   await save(rows)
-  expect((await publish(1)).body.error).toMatchObject({ code: 'E_ROSTER_GAP', details: { gaps: [{ from: `${addDays(week, 4)}T00:00:00.000Z` }] } })
+  expect((await publish(1)).body.error).toMatchObject({
+    code: 'E_ROSTER_GAP',
+    details: { gaps: [{ from: `${addDays(week, 4)}T00:00:00.000Z` }] },
+  })
 })
 
 test('CP-033 the night of the Sunday before holds Monday morning, and its own change is checked against the week after', async () => {
@@ -90,18 +110,29 @@ test('CP-033 the night of the Sunday before holds Monday morning, and its own ch
   week = first
   await save(roundTheClock(), 2)
   const refused = await publish(3)
-  expect(refused.body.error).toMatchObject({ code: 'E_ROSTER_GAP', details: { gaps: [{ from: `${addDays(first, 6)}T16:00:00.000Z`, to: `${addDays(first, 7)}T00:00:00.000Z` }] } })
+  expect(refused.body.error).toMatchObject({
+    code: 'E_ROSTER_GAP',
+    details: { gaps: [{ from: `${addDays(first, 6)}T16:00:00.000Z`, to: `${addDays(first, 7)}T00:00:00.000Z` }] },
+  })
 })
 
 test('a person in two places at once is refused when saving, and across the edge of the week when publishing', async () => {
   const twice = await save([...roundTheClock(), row(1, gate, anna, '19:00', '21:00')])
-  expect(twice.body.error).toMatchObject({ code: 'E_PERIOD_OVERLAP', field: 'body.rows.15.from', details: { staffId: anna } })
+  expect(twice.body.error).toMatchObject({
+    code: 'E_PERIOD_OVERLAP',
+    field: 'body.rows.15.from',
+    details: { staffId: anna },
+  })
   const first = week
   await save([...roundTheClock().slice(0, -1), row(6, control, ben, '20:00', '08:00')])
   expect((await publish(1)).status).toBe(200)
   week = addDays(first, 7)
   await save(roundTheClock())
-  expect((await publish(1)).body.error).toMatchObject({ code: 'E_PERIOD_OVERLAP', field: 'body.rows.0.from', details: { staffId: ben } })
+  expect((await publish(1)).body.error).toMatchObject({
+    code: 'E_PERIOD_OVERLAP',
+    field: 'body.rows.0.from',
+    details: { staffId: ben },
+  })
 })
 
 test('rows are refused beside the field that is wrong', async () => {
@@ -110,7 +141,10 @@ test('rows are refused beside the field that is wrong', async () => {
   expect(await fault({ date: addDays(week, 7) })).toMatchObject({ code: 'E_INPUT', field: 'body.rows.0.date' })
   expect(await fault({ overMidnight: true })).toMatchObject({ code: 'E_TIME_RANGE', field: 'body.rows.0.to' })
   expect(await fault({ postId: t.a.id })).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.rows.0.postId' })
-  expect(await fault({ staffId: t.b.staff.frontDeskClerk })).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.rows.0.staffId' })
+  expect(await fault({ staffId: t.b.staff.frontDeskClerk })).toMatchObject({
+    code: 'E_NOT_FOUND',
+    field: 'body.rows.0.staffId',
+  })
   expect(await fault({ shiftId: t.a.id })).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.rows.0.shiftId' })
   const tuesday = await lead.get(url(`rosters/${addDays(week, 1)}`))
   expect(tuesday.body.error).toMatchObject({ code: 'E_INPUT', field: 'params.weekStart', details: { monday: week } })
@@ -128,7 +162,12 @@ test('publishing a changed week keeps the duties that stay and voids those that 
   await publish(1)
   const list = async () => (await lead.get(url(`duties?from=${addDays(week, 3)}&to=${addDays(week, 3)}`))).body.rows
   const before = await list()
-  await save(roundTheClock().map((r) => (r.date === addDays(week, 3) && r.postId === desk ? { ...r, staffId: t.a.staff.customerAssistant } : r)), 2)
+  await save(
+    roundTheClock().map((r) =>
+      r.date === addDays(week, 3) && r.postId === desk ? { ...r, staffId: t.a.staff.customerAssistant } : r,
+    ),
+    2,
+  )
   expect((await lead.get(url(`rosters/${week}`))).body.state).toBe('changed')
   expect(await list()).toEqual(before)
   expect((await publish(3)).body.state).toBe('published')
@@ -159,10 +198,20 @@ test('CP-033 a post that a published roster leans on is not closed under it', as
   await publish(1)
   const post = (await lead.get(url('posts'))).body.rows.find((p: { id: string }) => p.id === desk)
   const body = { version: post.version, name: post.name, kind: post.kind, position: 1, active: true }
-  expect((await lead.put(url(`posts/${desk}`), { ...body, acceptsComplaints: false })).body.error.code).toBe('E_ROSTER_GAP')
-  expect((await lead.put(url(`posts/${desk}`), { ...body, active: false, acceptsComplaints: true })).body.error.code).toBe('E_ROSTER_GAP')
-  expect((await lead.put(url(`posts/${desk}`), { ...body, acceptsComplaints: true })).body).toMatchObject({ position: 1, version: post.version + 1 })
-  expect((await lead.post(url('posts'), { name: '前台', kind: 'frontDesk' })).body.error).toMatchObject({ code: 'E_DUPLICATE', field: 'body.name' })
+  expect((await lead.put(url(`posts/${desk}`), { ...body, acceptsComplaints: false })).body.error.code).toBe(
+    'E_ROSTER_GAP',
+  )
+  expect(
+    (await lead.put(url(`posts/${desk}`), { ...body, active: false, acceptsComplaints: true })).body.error.code,
+  ).toBe('E_ROSTER_GAP')
+  expect((await lead.put(url(`posts/${desk}`), { ...body, acceptsComplaints: true })).body).toMatchObject({
+    position: 1,
+    version: post.version + 1,
+  })
+  expect((await lead.post(url('posts'), { name: '前台', kind: 'frontDesk' })).body.error).toMatchObject({
+    code: 'E_DUPLICATE',
+    field: 'body.name',
+  })
 })
 
 test('CP-033 who leaves opens a gap that the leads are told of', async () => {
@@ -172,7 +221,11 @@ test('CP-033 who leaves opens a gap that the leads are told of', async () => {
   await publish(1)
   const left = await admin.post(`/api/v1/accounts/${leaver}/deactivate`, { version: 1 })
   expect(left.body.voidedDuties).toBe(7)
-  expect(left.body.rosterGaps).toContainEqual({ estateId: t.a.id, from: `${week}T00:00:00.000Z`, to: `${week}T12:00:00.000Z` })
+  expect(left.body.rosterGaps).toContainEqual({
+    estateId: t.a.id,
+    from: `${week}T00:00:00.000Z`,
+    to: `${week}T12:00:00.000Z`,
+  })
   const told = (await lead.get(url('my-messages'))).body.rows
   expect(told[0].template).toBe('duty.gapOpened')
 })
@@ -180,8 +233,17 @@ test('CP-033 who leaves opens a gap that the leads are told of', async () => {
 test('shift definitions must fit their midnight', async () => {
   const night = await lead.post(url('shifts'), { name: '夜班', from: '20:00', to: '08:00', overMidnight: true })
   expect(night.body).toMatchObject({ from: '20:00', to: '08:00', overMidnight: true, version: 1 })
-  expect((await lead.post(url('shifts'), { name: '错班', from: '20:00', to: '08:00', overMidnight: false })).body.error).toMatchObject({ code: 'E_TIME_RANGE', field: 'body.to' })
-  const changed = await lead.put(url(`shifts/${night.body.id}`), { name: '夜班', from: '21:00', to: '08:00', overMidnight: true, version: 1, active: true })
+  expect(
+    (await lead.post(url('shifts'), { name: '错班', from: '20:00', to: '08:00', overMidnight: false })).body.error,
+  ).toMatchObject({ code: 'E_TIME_RANGE', field: 'body.to' })
+  const changed = await lead.put(url(`shifts/${night.body.id}`), {
+    name: '夜班',
+    from: '21:00',
+    to: '08:00',
+    overMidnight: true,
+    version: 1,
+    active: true,
+  })
   expect(changed.body).toMatchObject({ from: '21:00', version: 2 })
 })
 
@@ -219,7 +281,11 @@ const put = (staffId: string, postId: string, from: number, to: number) =>
   t.tx(async ({ db, now }) => {
     const id = crypto.randomUUID()
     const around = (hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString()
-    await db.insertInto('roster').values({ estate_id: t.a.id, week_start: monday(0), edited_at: now, edited_by: staffId }).onConflict((c) => c.doNothing()).execute()
+    await db
+      .insertInto('roster')
+      .values({ estate_id: t.a.id, week_start: monday(0), edited_at: now, edited_by: staffId })
+      .onConflict((c) => c.doNothing())
+      .execute()
     await db
       .insertInto('duty')
       .values({

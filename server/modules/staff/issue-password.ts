@@ -13,7 +13,7 @@ import { managedAccount } from './managed-account.ts'
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Three groups of five: 74 bits of chance. */
-export const newPassword = (): string =>
+const newPassword = (): string =>
   Array.from({ length: 3 }, () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join(
     '-',
   )

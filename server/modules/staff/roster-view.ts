@@ -24,7 +24,7 @@ export const rowOfDuty = (d: DutyRow): RosterRow => ({
 })
 
 /** The rows of a week as they are edited: the draft, else what is in force. */
-export const rowsOfWeek = async (
+const rowsOfWeek = async (
   tx: Tx,
   estateId: Uuid,
   weekStart: LocalDate,

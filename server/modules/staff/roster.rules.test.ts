@@ -7,8 +7,24 @@ const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.
 const day = { from: at(0), to: '2026-11-21T00:00:00.000Z' }
 
 test('CP-033 duties that meet leave no gap; an hour between them is named', () => {
-  expect(gapsIn([{ from: at(8), to: day.to }, { from: at(0), to: at(8) }], day)).toEqual([])
-  expect(gapsIn([{ from: at(0), to: at(8) }, { from: at(9), to: at(20) }], day)).toEqual([
+  expect(
+    gapsIn(
+      [
+        { from: at(8), to: day.to },
+        { from: at(0), to: at(8) },
+      ],
+      day,
+    ),
+  ).toEqual([])
+  expect(
+    gapsIn(
+      [
+        { from: at(0), to: at(8) },
+        { from: at(9), to: at(20) },
+      ],
+      day,
+    ),
+  ).toEqual([
     { from: at(8), to: at(9) },
     { from: at(20), to: day.to },
   ])
@@ -16,13 +32,23 @@ test('CP-033 duties that meet leave no gap; an hour between them is named', () =
 })
 
 test('CP-033 a long duty hides the shorter ones inside it, and what lies outside the day does not count', () => {
-  expect(gapsIn([{ from: at(0), to: at(22) }, { from: at(3), to: at(5) }], day)).toEqual([{ from: at(22), to: day.to }])
+  expect(
+    gapsIn(
+      [
+        { from: at(0), to: at(22) },
+        { from: at(3), to: at(5) },
+      ],
+      day,
+    ),
+  ).toEqual([{ from: at(22), to: day.to }])
   const before = { from: '2026-11-19T00:00:00.000Z', to: at(1) }
   expect(gapsIn([before, { from: at(2), to: '2026-11-25T00:00:00.000Z' }], day)).toEqual([{ from: at(1), to: at(2) }])
 })
 
 const hours = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 23 }))
-const stretches = fc.array(hours, { maxLength: 12 }).map((all) => all.filter(([a, b]) => a < b).map(([a, b]) => ({ from: at(a), to: at(b) })))
+const stretches = fc
+  .array(hours, { maxLength: 12 })
+  .map((all) => all.filter(([a, b]) => a < b).map(([a, b]) => ({ from: at(a), to: at(b) })))
 
 test('CP-033 an hour is in a gap exactly when nobody holds it, whatever the duties', () => {
   fc.assert(
@@ -38,11 +64,24 @@ test('CP-033 an hour is in a gap exactly when nobody holds it, whatever the duti
 
 test('a person in two places at once is found, also behind a long duty, and meeting duties are not', () => {
   const staffId = 'a'
-  expect(overlapsOf([{ staffId, from: at(0), to: at(8) }, { staffId, from: at(8), to: at(16) }])).toEqual([])
-  expect(overlapsOf([{ staffId, from: at(9), to: at(10) }, { staffId, from: at(0), to: at(12) }])).toEqual([
-    { first: 0, second: 1, staffId, from: at(9), to: at(10) },
-  ])
-  expect(overlapsOf([{ staffId, from: at(9), to: at(10) }, { staffId: 'b', from: at(9), to: at(10) }])).toEqual([])
+  expect(
+    overlapsOf([
+      { staffId, from: at(0), to: at(8) },
+      { staffId, from: at(8), to: at(16) },
+    ]),
+  ).toEqual([])
+  expect(
+    overlapsOf([
+      { staffId, from: at(9), to: at(10) },
+      { staffId, from: at(0), to: at(12) },
+    ]),
+  ).toEqual([{ first: 0, second: 1, staffId, from: at(9), to: at(10) }])
+  expect(
+    overlapsOf([
+      { staffId, from: at(9), to: at(10) },
+      { staffId: 'b', from: at(9), to: at(10) },
+    ]),
+  ).toEqual([])
 })
 
 test('overlaps are found exactly when two stretches of a person share an hour', () => {
@@ -57,13 +96,27 @@ test('overlaps are found exactly when two stretches of a person share an hour', 
 test('CP-033 a week answers for each of its days, a running one from today on, one that is over for nothing', () => {
   const zone = 'Asia/Shanghai'
   const week = '2026-11-30'
-  expect(publishedSpan(zone, week, '2026-11-20T00:00:00.000Z', false)).toEqual({ from: '2026-11-29T16:00:00.000Z', to: '2026-12-06T16:00:00.000Z' })
-  expect(publishedSpan(zone, week, '2026-12-03T05:00:00.000Z', true)).toEqual({ from: '2026-12-02T16:00:00.000Z', to: '2026-12-07T16:00:00.000Z' })
+  expect(publishedSpan(zone, week, '2026-11-20T00:00:00.000Z', false)).toEqual({
+    from: '2026-11-29T16:00:00.000Z',
+    to: '2026-12-06T16:00:00.000Z',
+  })
+  expect(publishedSpan(zone, week, '2026-12-03T05:00:00.000Z', true)).toEqual({
+    from: '2026-12-02T16:00:00.000Z',
+    to: '2026-12-07T16:00:00.000Z',
+  })
   expect(publishedSpan(zone, week, '2026-12-06T16:00:00.000Z', false)).toBeUndefined()
 })
 
 test('weeks run on across the ends of months and years, the 31st and a leap day included', () => {
-  expect(daysOfWeek('2026-12-28')).toEqual(['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03'])
+  expect(daysOfWeek('2026-12-28')).toEqual([
+    '2026-12-28',
+    '2026-12-29',
+    '2026-12-30',
+    '2026-12-31',
+    '2027-01-01',
+    '2027-01-02',
+    '2027-01-03',
+  ])
   expect(daysOfWeek('2028-02-28')[1]).toBe('2028-02-29')
   expect(plusDays('2026-08-31', 1)).toBe('2026-09-01')
   for (const d of daysOfWeek('2026-12-28')) expect(mondayOf(d)).toBe('2026-12-28')

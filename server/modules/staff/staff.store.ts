@@ -105,14 +105,3 @@ export const setOfficer = async (tx: Tx, id: Uuid, version: number, officer: boo
     .executeTakeFirst()
   return row !== undefined
 }
-
-/** OS-004: may this person own orders to outside providers? */
-export const isAffairOfficer = async (tx: Tx, staffId: Uuid): Promise<boolean> =>
-  (
-    await tx.db
-      .selectFrom('staff')
-      .select('affair_officer')
-      .where('id', '=', staffId)
-      .where('active', '=', true)
-      .executeTakeFirst()
-  )?.affair_officer ?? false

@@ -4,7 +4,7 @@ import type { Instant } from '#contract/values.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** KN-205 as this estate has set it. */
-export const callHoursOf = (settings: Settings): CallHoursSettings => ({
+const callHoursOf = (settings: Settings): CallHoursSettings => ({
   ...DEFAULT_CALL_HOURS,
   dayFrom: settings.get('telephone.blockedBefore'),
   dayTo: settings.get('telephone.blockedFrom'),

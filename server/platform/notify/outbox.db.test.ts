@@ -13,7 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 // what one test leaves waiting is not the next one's
-beforeEach(() => t.tx(({ db }) => db.updateTable('outbox_message').set({ state: 'held' }).where('state', '=', 'waiting').execute()))
+beforeEach(() =>
+  t.tx(({ db }) => db.updateTable('outbox_message').set({ state: 'held' }).where('state', '=', 'waiting').execute()),
+)
 
 const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
 const lead = () => t.as(t.a.staff.csLead)
@@ -42,7 +44,8 @@ const queue = (more: Partial<Message> = {}, now = NOON) => {
     { now },
   )
 }
-const find = (id: string) => t.tx(({ db }) => db.selectFrom('outbox_message').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+const find = (id: string) =>
+  t.tx(({ db }) => db.selectFrom('outbox_message').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
 const post = async (id: string, verb: string) => (await lead().post(url(`outbox/${id}/${verb}`), {})).body
 
 test('KN-205 a message to a customer at night waits for the morning, an urgent one and one to staff do not', async () => {
@@ -58,7 +61,18 @@ test('KN-205 neither the noon break nor dinner is disturbed, nor a wished time t
 })
 
 test('where messages to customers are switched off they are held for an operator', async () => {
-  await t.tx(({ db, now }) => db.insertInto('estate_setting').values({ estate_id: t.b.id, key: 'notify.customerMessages', value: 'false', updated_at: now, updated_by: t.b.staff.csLead }).execute())
+  await t.tx(({ db, now }) =>
+    db
+      .insertInto('estate_setting')
+      .values({
+        estate_id: t.b.id,
+        key: 'notify.customerMessages',
+        value: 'false',
+        updated_at: now,
+        updated_by: t.b.staff.csLead,
+      })
+      .execute(),
+  )
   expect((await queue({ estateId: t.b.id })).state).toBe('held')
   expect((await queue({ estateId: t.b.id, toKind: 'public', channel: 'notice' })).state).toBe('waiting')
 })
@@ -75,7 +89,9 @@ test('without a gateway the sender marks a message as shown only, and leaves alo
 })
 
 /** A gateway for one test; `status` may be changed while it runs. */
-const withGateway = async (work: (gateway: { house: TestHouse['house']; texts: string[]; answer: { status: number } }) => Promise<void>) => {
+const withGateway = async (
+  work: (gateway: { house: TestHouse['house']; texts: string[]; answer: { status: number } }) => Promise<void>,
+) => {
   const texts: string[] = []
   const answer = { status: 200 }
   const server = createServer(async (request, response) => {
@@ -83,7 +99,10 @@ const withGateway = async (work: (gateway: { house: TestHouse['house']; texts: s
     response.writeHead(answer.status).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const house = { ...t.house, config: { ...t.house.config, NOTIFY_SMS: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` } }
+  const house = {
+    ...t.house,
+    config: { ...t.house.config, NOTIFY_SMS: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` },
+  }
   try {
     await work({ house, texts, answer })
   } finally {
@@ -100,7 +119,9 @@ test('a gateway that fails is tried again later, its failure is shown, and an op
     expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, error: 'HTTP 503', via: null })
     await sendMessages.handle(house)
     expect(texts).toHaveLength(1)
-    await t.tx(({ db }) => db.updateTable('outbox_message').set({ not_before: NOON, attempts: 4 }).where('id', '=', row.id).execute())
+    await t.tx(({ db }) =>
+      db.updateTable('outbox_message').set({ not_before: NOON, attempts: 4 }).where('id', '=', row.id).execute(),
+    )
     await sendMessages.handle(house)
     expect(await find(row.id)).toMatchObject({ state: 'failed', attempts: 5, error: 'HTTP 503' })
     const shown = (await lead().get(url('outbox?state=failed'))).body.rows
@@ -108,7 +129,9 @@ test('a gateway that fails is tried again later, its failure is shown, and an op
 
     answer.status = 200
     expect(await post(row.id, 'release')).toMatchObject({ state: 'waiting', attempts: 0, error: null })
-    await t.tx(({ db }) => db.updateTable('outbox_message').set({ not_before: NOON }).where('id', '=', row.id).execute())
+    await t.tx(({ db }) =>
+      db.updateTable('outbox_message').set({ not_before: NOON }).where('id', '=', row.id).execute(),
+    )
     await sendMessages.handle(house)
     expect(await find(row.id)).toMatchObject({ state: 'sent', via: 'sms-http', attempts: 1, error: null })
     expect(texts).toEqual(['明天上午停水', '明天上午停水', '明天上午停水'])
@@ -126,13 +149,19 @@ test('two senders at once send each message once', async () => {
 test('an operator holds, releases and marks messages; others only look, and a customer’s number stays masked', async () => {
   const row = await queue()
   const shown = (await lead().get(url(`outbox?customerId=${row.to_id}`))).body.rows[0]
-  expect(shown).toMatchObject({ id: row.id, to: { name: '王女士', address: '138****8000' }, moves: ['hold', 'markRead'] })
+  expect(shown).toMatchObject({
+    id: row.id,
+    to: { name: '王女士', address: '138****8000' },
+    moves: ['hold', 'markRead'],
+  })
   expect(await post(row.id, 'hold')).toMatchObject({ state: 'held', moves: ['release', 'markRead'] })
   expect((await post(row.id, 'hold')).error.code).toBe('E_STATE_CHANGED')
   expect((await post(row.id, 'read')).readAt).not.toBeNull()
   expect((await t.as(t.a.staff.qualityDept).post(url(`outbox/${row.id}/release`), {})).status).toBe(403)
   expect((await t.as(t.a.staff.qualityDept).get(url('outbox?limit=1'))).body.rows[0].moves).toEqual([])
-  expect((await t.as(t.b.staff.csLead).get(`/api/v1/estates/${t.b.id}/outbox?customerId=${row.to_id}`)).body.rows).toEqual([])
+  expect(
+    (await t.as(t.b.staff.csLead).get(`/api/v1/estates/${t.b.id}/outbox?customerId=${row.to_id}`)).body.rows,
+  ).toEqual([])
   const staff = await queue({ channel: 'staff', toKind: 'staff', toId: t.a.staff.csLead })
   expect((await post(staff.id, 'hold')).error.code).toBe('E_NOT_FOUND')
   expect(String((await lead().get(url('outbox.xlsx'))).headers['content-type'])).toContain('spreadsheetml')
@@ -143,12 +172,17 @@ test('my messages come unread first, page by page, and are marked by their reade
   const tell = (body: string) => queue({ channel: 'staff', toKind: 'staff', toId: reader, body })
   const rows = [await tell('一'), await tell('二'), await tell('三')]
   const own = t.as(reader)
-  expect((await own.get('/api/v1/my-messages/unread')).body).toEqual({ unread: 3, estates: [{ estateId: t.a.id, unread: 3 }] })
+  expect((await own.get('/api/v1/my-messages/unread')).body).toEqual({
+    unread: 3,
+    estates: [{ estateId: t.a.id, unread: 3 }],
+  })
   expect((await own.post(url('my-messages/read'), { ids: [rows[2]?.id] })).body).toEqual({ unread: 2 })
   await lead().post(url('my-messages/read'), { ids: rows.map((r) => r.id) })
   const bodies: string[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: { rows: { body: string }[]; next: string | null } = (await own.get(url(`my-messages?limit=1${cursor && `&cursor=${cursor}`}`))).body
+    const page: { rows: { body: string }[]; next: string | null } = (
+      await own.get(url(`my-messages?limit=1${cursor && `&cursor=${cursor}`}`))
+    ).body
     bodies.push(...page.rows.map((r) => r.body))
     cursor = page.next
   }

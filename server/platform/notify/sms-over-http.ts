@@ -1,4 +1,4 @@
-import type { Adapter, Outgoing } from './adapters.ts'
+import type { Adapter, Outgoing } from './adapter.ts'
 import type { Outcome } from './retry.rules.ts'
 
 const ANSWER_WITHIN_MS = 10_000

@@ -2,7 +2,7 @@ import type { SettingKey } from '#contract/settings.ts'
 import type { Settings } from './settings.ts'
 
 /** Times of which the first must come before the second; a day that ends before it begins would stop every clock. */
-export const PAIRS = [
+const PAIRS = [
   ['hours.workStart', 'hours.workEnd'],
   ['telephone.blockedBefore', 'telephone.blockedFrom'],
   ['telephone.noonFrom', 'telephone.noonTo'],

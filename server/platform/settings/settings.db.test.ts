@@ -17,15 +17,29 @@ const companyWide = async (role: 'systemAdmin' | 'qualityDept') => {
   await t.tx(({ db }) => db.updateTable('staff_role').set({ estate_id: null }).where('staff_id', '=', id).execute())
   return id
 }
-const inForce = (estateId: string, key: 'desk.dueSoonMinutes') => t.tx(async (tx) => (await settingsOf(tx, estateId)).get(key))
+const inForce = (estateId: string, key: 'desk.dueSoonMinutes') =>
+  t.tx(async (tx) => (await settingsOf(tx, estateId)).get(key))
 
 test('an estate’s value wins over the company’s, the company’s over the default, and resetting goes back step by step', async () => {
   const admin = t.as(await companyWide('systemAdmin'))
-  expect(await listed('desk.dueSoonMinutes')).toMatchObject({ value: 120, source: 'default', company: null, estate: null, rule: 'CP-127' })
+  expect(await listed('desk.dueSoonMinutes')).toMatchObject({
+    value: 120,
+    source: 'default',
+    company: null,
+    estate: null,
+    rule: 'CP-127',
+  })
   await admin.put('/api/v1/company/settings/desk.dueSoonMinutes', { value: 90 })
   expect(await listed('desk.dueSoonMinutes')).toMatchObject({ value: 90, source: 'company', company: 90 })
   const own = await lead().put(url('/desk.dueSoonMinutes'), { value: 60 })
-  expect(own.body).toMatchObject({ value: 60, source: 'estate', company: 90, estate: 60, default: 120, changedBy: 'csLead员' })
+  expect(own.body).toMatchObject({
+    value: 60,
+    source: 'estate',
+    company: 90,
+    estate: 60,
+    default: 120,
+    changedBy: 'csLead员',
+  })
   await lead().post(url('/desk.dueSoonMinutes/reset'), {})
   expect(await listed('desk.dueSoonMinutes')).toMatchObject({ value: 90, source: 'company' })
   await admin.post('/api/v1/company/settings/desk.dueSoonMinutes/reset', {})
@@ -42,7 +56,11 @@ test('a changed setting is in force at once in every process, and in no other es
 
 test('a value that does not fit is refused beside its field, an unknown setting is not found', async () => {
   const put = async (key: string, value: unknown) => (await lead().put(url(`/${key}`), { value })).body.error
-  expect(await put('desk.dueSoonMinutes', 0)).toMatchObject({ code: 'E_INPUT', field: 'body.value', details: { code: 'too_small', minimum: 1 } })
+  expect(await put('desk.dueSoonMinutes', 0)).toMatchObject({
+    code: 'E_INPUT',
+    field: 'body.value',
+    details: { code: 'too_small', minimum: 1 },
+  })
   expect(await put('hours.workStart', '9 Uhr')).toMatchObject({ code: 'E_INPUT', field: 'body.value' })
   expect(await put('clock.warnAt', [0.5, 7])).toMatchObject({ code: 'E_INPUT', field: 'body.value.1' })
   expect(await put('no.such', 1)).toMatchObject({ code: 'E_NOT_FOUND', field: 'params.key' })
@@ -51,8 +69,13 @@ test('a value that does not fit is refused beside its field, an unknown setting 
 
 test('who works in one estate does not set values for the company, whatever they may do at home', async () => {
   for (const role of ['csLead', 'systemAdmin'] as const)
-    expect((await t.as(t.a.staff[role]).put('/api/v1/company/settings/desk.dueSoonMinutes', { value: 5 })).body.error.code).toBe('E_FORBIDDEN')
-  expect((await t.as(await companyWide('qualityDept')).put('/api/v1/company/settings/desk.dueSoonMinutes', { value: 5 })).status).toBe(403)
+    expect(
+      (await t.as(t.a.staff[role]).put('/api/v1/company/settings/desk.dueSoonMinutes', { value: 5 })).body.error.code,
+    ).toBe('E_FORBIDDEN')
+  expect(
+    (await t.as(await companyWide('qualityDept')).put('/api/v1/company/settings/desk.dueSoonMinutes', { value: 5 }))
+      .status,
+  ).toBe(403)
   expect((await t.as(t.a.staff.frontDeskClerk).get(url(''))).status).toBe(403)
 })
 
@@ -60,10 +83,16 @@ test('a company’s hours are refused when one estate with its own hours would c
   const admin = t.as(await companyWide('systemAdmin'))
   await lead().put(url('/telephone.noonFrom'), { value: '13:00' })
   const refused = await admin.put('/api/v1/company/settings/telephone.noonTo', { value: '12:30' })
-  expect(refused.body.error).toMatchObject({ code: 'E_TIME_RANGE', field: 'body.value', details: { with: ['telephone.noonFrom'] } })
+  expect(refused.body.error).toMatchObject({
+    code: 'E_TIME_RANGE',
+    field: 'body.value',
+    details: { with: ['telephone.noonFrom'] },
+  })
   await lead().post(url('/telephone.noonFrom/reset'), {})
   expect((await admin.put('/api/v1/company/settings/telephone.noonTo', { value: '12:30' })).status).toBe(200)
-  expect((await admin.put('/api/v1/company/settings/security.secondFactorRoles', { value: ['emperor'] })).body.error).toMatchObject({ code: 'E_INPUT', field: 'body.value.0' })
+  expect(
+    (await admin.put('/api/v1/company/settings/security.secondFactorRoles', { value: ['emperor'] })).body.error,
+  ).toMatchObject({ code: 'E_INPUT', field: 'body.value.0' })
 })
 
 test('FD-012 a change of a setting stands in the audit with what was there before, and is found by action and day', async () => {
@@ -82,7 +111,9 @@ test('FD-012 a change of a setting stands in the audit with what was there befor
   expect((await t.as(t.a.staff.csLead).get(`/api/v1/estates/${t.a.id}/audit`)).status).toBe(403)
   const pages: string[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: { rows: { id: string }[]; next: string | null } = (await head.get(`/api/v1/estates/${t.a.id}/audit?limit=2${cursor && `&cursor=${cursor}`}`)).body
+    const page: { rows: { id: string }[]; next: string | null } = (
+      await head.get(`/api/v1/estates/${t.a.id}/audit?limit=2${cursor && `&cursor=${cursor}`}`)
+    ).body
     pages.push(...page.rows.map((r) => r.id))
     cursor = page.next
   }
@@ -92,5 +123,9 @@ test('FD-012 a change of a setting stands in the audit with what was there befor
 
 test('settings and the audit leave as workbooks', async () => {
   for (const path of ['settings.xlsx', 'audit.xlsx'])
-    expect(String((await t.as(t.a.staff.centreHead).get(`/api/v1/estates/${t.a.id}/${path}?lang=en`)).headers['content-type'])).toContain('spreadsheetml')
+    expect(
+      String(
+        (await t.as(t.a.staff.centreHead).get(`/api/v1/estates/${t.a.id}/${path}?lang=en`)).headers['content-type'],
+      ),
+    ).toContain('spreadsheetml')
 })

@@ -13,7 +13,9 @@ import { needed } from './needed.ts'
 const LONGEST = 200
 const How = z
   .object({ data: z.enum(['masked', 'full']), purpose: text(LONGEST).optional() })
-  .superRefine((said, ctx) => said.data === 'full' && said.purpose === undefined && needed(ctx, 'purpose'))
+  .superRefine((said, ctx) => {
+    if (said.data === 'full' && said.purpose === undefined) needed(ctx, 'purpose')
+  })
 
 /** The list as it is filtered now, as an Excel file; personal data in full only with the right and a purpose (FD-015). */
 export const HouseholdExport = ({ route, query }: { route: RouteShape; query: Record<string, unknown> }) => {

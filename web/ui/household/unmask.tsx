@@ -13,7 +13,9 @@ const REASONS = ['call', 'identity', 'form', 'vehicle', 'other'] as const
 const LONGEST = 180
 const Purpose = z
   .object({ why: z.enum(REASONS), other: text(LONGEST).optional() })
-  .superRefine((said, ctx) => said.why === 'other' && said.other === undefined && needed(ctx, 'other'))
+  .superRefine((said, ctx) => {
+    if (said.why === 'other' && said.other === undefined) needed(ctx, 'other')
+  })
 
 export type UnmaskProps = {
   customerId: string

@@ -1,4 +1,4 @@
-import { AppstoreOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CheckSquareOutlined, MailOutlined, SettingOutlined, CustomerServiceOutlined, ToolOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CheckSquareOutlined, MailOutlined, SettingOutlined, CustomerServiceOutlined, ToolOutlined, ScheduleOutlined } from '@ant-design/icons'
 import '#ui/pickers/register.tsx'
 import type { Feature, Slots } from './feature.ts'
 
@@ -49,6 +49,13 @@ export const FEATURES: readonly Feature[] = [
     need: ['order.read', 'order.read_own'],
     under: 'orders',
     page: () => import('../features/order/index.tsx'),
+  },
+  {
+    path: 'availability',
+    title: 'nav.availability',
+    need: 'matter.answer_availability',
+    nav: { group: 'work', icon: ScheduleOutlined, keys: 'g a' },
+    page: () => import('../features/availability/index.tsx'),
   },
   {
     path: 'dashboard',

@@ -88,7 +88,7 @@ export const EmergencyStrip = ({
       {registering.whole ? <Alert type="error" showIcon title={registering.whole} /> : null}
       <div className={styles.actions}>
         <Button type="primary" danger size="large" loading={registering.busy} onClick={send}>
-          {line ? t('desk.sendLine', { line: t(`line.${line}`) }) : t('desk.sendNow')} ↵
+          {line ? t('desk.sendLine', { line: t(`line.${line}`) }) : t('desk.sendNow')} <span className={styles.key}>Enter</span>
         </Button>
         <Button onClick={onBack}>
           {t('desk.notUrgent')} <Kbd keys="escape" />

@@ -20,7 +20,7 @@ export const SubmitBar = ({ registering, values, blank, onClear }: { registering
     <div className={styles.bar}>
       <Button type="primary" size={phone ? 'large' : 'middle'} loading={registering.busy} onClick={() => void registering.submit()}>
         {labelOf(t, values)}
-        {phone ? null : <span className={styles.keys}>Ctrl ↵</span>}
+        {phone ? null : <span className={styles.keys}>Ctrl Enter</span>}
       </Button>
       <Button size={phone ? 'large' : 'middle'} disabled={blank} onClick={onClear}>
         {t('desk.clear')} {phone ? null : <Kbd keys="escape" />}

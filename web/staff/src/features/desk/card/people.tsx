@@ -42,7 +42,7 @@ export const People = ({
               ) : (
                 <Button
                   size="small"
-                  type="text"
+                  type="link"
                   aria-label={t('desk.speakerIs', { name: one.customer.name })}
                   onClick={() => onSpeaker({ id: one.customer.id, name: one.customer.name })}
                 >

@@ -38,7 +38,7 @@ const CallHours = ({ matter }: { matter: MatterView }) => {
         {why}
         {call.grade !== 'free' && call.freeAt ? (
           <>
-            {' '}
+            {why ? '，' : ''}
             {t('desk.callFrom')} <Instant at={call.freeAt} />
           </>
         ) : null}
@@ -75,7 +75,7 @@ const Born = ({ matter, focus, onDone }: { matter: MatterView; focus: boolean; o
       {matter.open ? (
         <section className={styles.block}>
           <h2>{t('desk.otherMoves')}</h2>
-          <MoveButtons matter={matter} />
+          <MoveButtons matter={{ ...matter, moves: matter.moves.filter((move) => move !== next) }} />
         </section>
       ) : (
         <section className={styles.block}>

@@ -24,7 +24,12 @@ const textsOf = (values: Readonly<Record<string, unknown>>): string =>
 /** The cursor goes to the first thing still to be said, or to the button when everything is. */
 const focusIn = (box: HTMLElement | null) => {
   const fields = [...(box?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[aria-required="true"], textarea[aria-required="true"]') ?? [])]
-  const empty = fields.find((field) => field.type !== 'radio' && field.value === '' && !field.closest('.ant-select')?.querySelector('.ant-select-selection-item, .ant-select-content-value'))
+  // The field of a choice stays empty; that nothing is chosen is said by its placeholder.
+  const isEmpty = (field: HTMLInputElement | HTMLTextAreaElement) => {
+    const choice = field.closest('.ant-select')
+    return choice ? choice.querySelector('.ant-select-placeholder') !== null : field.value === ''
+  }
+  const empty = fields.find((field) => field.type !== 'radio' && isEmpty(field))
   ;(empty ?? box?.querySelector<HTMLElement>('button[type="submit"]'))?.focus()
 }
 
