@@ -68,7 +68,7 @@ export const PERMISSIONS = [
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-const everyone = ['estate.read', 'matter.register', 'mustknow.read', 'file.upload'] as const
+const everyone = ['estate.read', 'matter.register', 'matter.read_own', 'mustknow.read', 'file.upload'] as const
 const deskWork = [
   ...everyone,
   'desk.use',

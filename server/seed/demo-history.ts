@@ -57,12 +57,13 @@ export const seedHistory = async (house: House, estateId: Uuid, households: read
   if (isRefusal(days)) throw new Error(days.code)
   for (const [i, day] of days.entries()) {
     const recent = i >= DAYS - 2
+    const unfinished = i >= DAYS - 4
     const births = birthsOf(random, recent).map((kind) => ({ kind, at: day.at(timeOfDay(random)) }))
     births.sort((a, b) => (a.at < b.at ? -1 : 1))
     for (const { kind, at } of births) {
       if (at > end) continue
       const household = random.pick(households)
-      await once(house, estateId, async (tx) => tell(kind, { tx, cast, random, estateId, end, house }, household, at))
+      await once(house, estateId, async (tx) => tell(kind, { tx, cast, random, estateId, house, end: unfinished ? stopsAt(random, at, end) : end }, household, at))
     }
   }
 }
@@ -76,12 +77,19 @@ const once = async (house: House, estateId: Uuid, work: (tx: Tx) => Promise<void
   if (isRefusal(done)) throw new Error(done.code)
 }
 
+/** Of the last days' matters half have come to a halt somewhere on their way: today's open work. */
+const stopsAt = (random: Random, begin: Instant, end: Instant): Instant => {
+  if (random.chance(0.45)) return end
+  const halt = plusMilliseconds(begin, random.whole(3, 1_500) * MINUTE)
+  return halt < end ? halt : end
+}
+
 type Kind = 'service' | 'info' | 'emergency' | 'complaint' | 'onSite'
 const birthsOf = (random: Random, recent: boolean): Kind[] => [
   ...Array.from({ length: PER_DAY.service + random.whole(-2, 2) }, () => 'service' as const),
   ...Array.from({ length: PER_DAY.info + random.whole(-1, 2) }, () => 'info' as const),
   ...(random.chance(0.3) ? (['emergency'] as const) : []),
-  ...(recent ? (['complaint', 'complaint', 'complaint', 'onSite'] as const) : []),
+  ...(recent ? (['complaint', 'complaint', 'onSite', 'service', 'service', 'info', 'service'] as const) : []),
 ]
 
 const timeOfDay = (random: Random): string => {

@@ -5,7 +5,7 @@ const isMac = () => typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(n
 const faces = (): Record<string, string> => ({
   mod: isMac() ? '⌘' : 'Ctrl',
   shift: '⇧',
-  enter: '↵',
+  enter: 'Enter',
   alt: 'Alt',
   escape: 'Esc',
   up: '↑',

@@ -21,12 +21,7 @@ const CHUNK = 1_000
  * Reckons the open clocks of an estate on its calendar as it stands now, says on the timeline where a due time moved,
  * and sorts the boards anew. Returns how many clocks changed; a second run changes nothing.
  */
-const recomputeClocks = async (
-  tx: Tx,
-  actor: Actor,
-  estateId: Uuid,
-  calendar: WorkCalendar,
-): Promise<number> => {
+const recomputeClocks = async (tx: Tx, actor: Actor, estateId: Uuid, calendar: WorkCalendar): Promise<number> => {
   const settings = await readSettings(tx, estateId)
   const changed: { clock: OpenClockRow; to: ClockChange }[] = []
   for (const clock of await lockOpenClocks(tx, estateId)) {

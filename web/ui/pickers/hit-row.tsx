@@ -60,7 +60,9 @@ export const HitRow = ({ hit, query }: { hit: OmniboxHit; query: string }) => {
       <span className={styles.icon}>{ICON[hit.kind]}</span>
       <span className={styles.words}>
         <span className={styles.name}>
-          <Marked text={hitName(hit)} query={query} />
+          <span>
+            <Marked text={hitName(hit)} query={query} />
+          </span>
           {hit.kind === 'customer' && hit.important ? (
             <StateTag tone="active">{t('omnibox.important')}</StateTag>
           ) : null}

@@ -75,7 +75,7 @@ export const Slot = () => {
         type="text"
         aria-label={t('messages.label', { count: unread })}
         icon={
-          <Badge count={unread} size="small" overflowCount={99}>
+          <Badge count={unread} size="small" overflowCount={99} offset={[2, -2]}>
             <BellOutlined />
           </Badge>
         }
