@@ -98,8 +98,11 @@ export const HandoverLine = z.object({
 })
 export type HandoverLine = z.infer<typeof HandoverLine>
 
-/** How an item stands: as it was, come since the opening, closed meanwhile, gone to somebody else, or moved to the taker. */
-export const ITEM_MARKS = ['listed', 'new', 'closed', 'elsewhere', 'moved'] as const
+/**
+ * How an item stands: as it was, come since the opening, closed meanwhile, gone to somebody else, moved to the taker, or
+ * kept with the giver because the taker is concerned in it (CP-046).
+ */
+export const ITEM_MARKS = ['listed', 'new', 'closed', 'elsewhere', 'moved', 'kept'] as const
 export const HandoverItem = z.object({
   matterId: Uuid,
   number: z.string(),

@@ -374,6 +374,16 @@ export const exportAudit = route({
   query: AuditFilter.extend({ lang: ExportLang }),
   response: z.unknown(),
 })
+export const exportCompanyAudit = route({
+  id: 'exportCompanyAudit',
+  method: 'GET',
+  path: '/api/v1/company/audit.xlsx',
+  access: 'audit.read',
+  tag: 'audit',
+  summary: 'The same list as an Excel workbook',
+  query: AuditFilter.extend({ lang: ExportLang }),
+  response: z.unknown(),
+})
 export const listCompanyAudit = route({
   id: 'listCompanyAudit',
   method: 'GET',

@@ -37,5 +37,13 @@ export const moveCases = (shape: KindShape): MoveCase[] =>
   Object.entries(shape.verbs).map(([verb, v]) => {
     const starts = startsOf(shape, v)
     const from = nearest(shape, starts)
-    return { verb, from, to: v.to === 'same' ? from : v.to, wrong: nearest(shape, shape.states.filter((s) => !starts.includes(s))) }
+    return {
+      verb,
+      from,
+      to: v.to === 'same' ? from : v.to,
+      wrong: nearest(
+        shape,
+        shape.states.filter((s) => !starts.includes(s)),
+      ),
+    }
   })

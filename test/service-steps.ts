@@ -19,52 +19,131 @@ export const serviceSteps = (t: TestHouse) => {
 
   const home = async (): Promise<Home> => {
     homes += 1
-    const [buildingId, unitId, customerId, phone] = [newId(), newId(), newId(), `1390000${String(homes).padStart(4, '0')}`]
+    const [buildingId, unitId, customerId, phone] = [
+      newId(),
+      newId(),
+      newId(),
+      `1390000${String(homes).padStart(4, '0')}`,
+    ]
     await t.tx(async ({ db, now }) => {
       const own = { estate_id: estateId }
-      await db.insertInto('building').values({ ...own, id: buildingId, name: `${homes}栋`, code: String(homes) }).execute()
+      await db
+        .insertInto('building')
+        .values({ ...own, id: buildingId, name: `${homes}栋`, code: String(homes) })
+        .execute()
       const no = `${homes}-1-1203`
-      await db.insertInto('unit').values({ ...own, id: unitId, building_id: buildingId, unit_no: no, display: `${homes}栋1单元1203`, room: '1203', kind: 'flat', created_at: now }).execute()
-      await db.insertInto('customer').values({ ...own, id: customerId, kind: 'person', name: '周丽华', created_at: now, updated_at: now }).execute()
-      await db.insertInto('customer_phone').values({ ...own, id: newId(), customer_id: customerId, phone, from_date: '2020-01-01' }).execute()
+      await db
+        .insertInto('unit')
+        .values({
+          ...own,
+          id: unitId,
+          building_id: buildingId,
+          unit_no: no,
+          display: `${homes}栋1单元1203`,
+          room: '1203',
+          kind: 'flat',
+          created_at: now,
+        })
+        .execute()
+      await db
+        .insertInto('customer')
+        .values({ ...own, id: customerId, kind: 'person', name: '周丽华', created_at: now, updated_at: now })
+        .execute()
+      await db
+        .insertInto('customer_phone')
+        .values({ ...own, id: newId(), customer_id: customerId, phone, from_date: '2020-01-01' })
+        .execute()
     })
     return { unitId, customerId, phone }
   }
 
   const register = async (body: Record<string, unknown> = {}): Promise<string> => {
-    const made = ok(await clerk.post(url('matters'), { contactType: 'service', channel: 'phone', customerSaid: '厨房水管漏水', ...body }))
+    const made = ok(
+      await clerk.post(url('matters'), {
+        contactType: 'service',
+        channel: 'phone',
+        customerSaid: '厨房水管漏水',
+        ...body,
+      }),
+    )
     return made.body.matter.id
   }
 
   const versionOf = async (table: 'matter' | 'work_order', id: string): Promise<number> =>
-    t.tx(async ({ db }) => (await db.selectFrom(table).select('version').where('estate_id', '=', estateId).where('id', '=', id).executeTakeFirstOrThrow()).version)
+    t.tx(
+      async ({ db }) =>
+        (
+          await db
+            .selectFrom(table)
+            .select('version')
+            .where('estate_id', '=', estateId)
+            .where('id', '=', id)
+            .executeTakeFirstOrThrow()
+        ).version,
+    )
   const kebab = (verb: string) => verb.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
 
   /** A verb on a matter, with the version that stands. */
-  const move = async (by: string, kind: 'services' | 'emergencies' | 'complaints', id: string, verb: string, input: object = {}): Promise<Answer> =>
+  const move = async (
+    by: string,
+    kind: 'services' | 'emergencies' | 'complaints',
+    id: string,
+    verb: string,
+    input: object = {},
+  ): Promise<Answer> =>
     t.as(by).post(url(`${kind}/${id}/${kebab(verb)}`), { version: await versionOf('matter', id), ...input })
   /** A verb on an order, with the version that stands. */
   const act = async (by: string, id: string, verb: string, input: object = {}): Promise<Answer> =>
     t.as(by).post(url(`orders/${id}/${kebab(verb)}`), { version: await versionOf('work_order', id), ...input })
 
   /** Asked, answered and told to the customer: an order is offered. Returns its id. */
-  const agree = async (matterId: string, options: { executorId?: string; from?: string; to?: string; line?: string; lead?: string } = {}): Promise<string> => {
+  const agree = async (
+    matterId: string,
+    options: { executorId?: string; from?: string; to?: string; line?: string; lead?: string } = {},
+  ): Promise<string> => {
     const time = { from: options.from ?? at(1), to: options.to ?? at(3) }
     ok(await move(staff.frontDeskClerk, 'services', matterId, 'askAvailability', { line: options.line ?? 'repair' }))
-    ok(await move(options.lead ?? staff.repairLead, 'services', matterId, 'answerAvailable', { executorId: options.executorId ?? staff.technician, ...time }))
+    ok(
+      await move(options.lead ?? staff.repairLead, 'services', matterId, 'answerAvailable', {
+        executorId: options.executorId ?? staff.technician,
+        ...time,
+      }),
+    )
     ok(await move(staff.frontDeskClerk, 'services', matterId, 'confirmToCustomer', { ...time, toldBy: 'phone' }))
     return openOrder(matterId)
   }
 
   const openOrder = async (matterId: string): Promise<string> =>
-    t.tx(async ({ db }) => (await db.selectFrom('work_order').select('id').where('estate_id', '=', estateId).where('matter_id', '=', matterId).where('open', '=', true).executeTakeFirstOrThrow()).id)
+    t.tx(
+      async ({ db }) =>
+        (
+          await db
+            .selectFrom('work_order')
+            .select('id')
+            .where('estate_id', '=', estateId)
+            .where('matter_id', '=', matterId)
+            .where('open', '=', true)
+            .executeTakeFirstOrThrow()
+        ).id,
+    )
 
   const file = async (by: string, purpose = 'after', mime = 'image/jpeg'): Promise<string> => {
     const id = newId()
     await t.tx(({ db, now }) =>
       db
         .insertInto('file')
-        .values({ estate_id: estateId, id, purpose, name: `${purpose}.jpg`, mime, size: 1000, sha256: 'x', storage_key: id, uploaded_by: by, uploaded_at: now })
+        .values({
+          estate_id: estateId,
+          id,
+          purpose,
+          name: `${purpose}.jpg`,
+          mime,
+          size: 1000,
+          sha256: 'x',
+          storage_key: id,
+          uploaded_by: by,
+          uploaded_at: now,
+        })
         .execute(),
     )
     return id
@@ -89,8 +168,32 @@ export const serviceSteps = (t: TestHouse) => {
 
   const matterOf = async (id: string) => (await t.as(staff.centreHead).get(url(`matters/${id}`))).body
   const orderOf = async (id: string) => (await t.as(staff.centreHead).get(url(`orders/${id}`))).body
-  const timelineOf = async (id: string): Promise<{ type: string; verb: string | null; toState: string | null; text: string | null; actorName: string }[]> =>
+  const timelineOf = async (
+    id: string,
+  ): Promise<{ type: string; verb: string | null; toState: string | null; text: string | null; actorName: string }[]> =>
     (await t.as(staff.centreHead).get(url(`matters/${id}/timeline?limit=200`))).body.rows.toReversed()
 
-  return { url, at, ok, home, register, move, act, agree, openOrder, file, photos, signature, entry, begin, finish, matterOf, orderOf, timelineOf, clerk, staff, estateId }
+  return {
+    url,
+    at,
+    ok,
+    home,
+    register,
+    move,
+    act,
+    agree,
+    openOrder,
+    file,
+    photos,
+    signature,
+    entry,
+    begin,
+    finish,
+    matterOf,
+    orderOf,
+    timelineOf,
+    clerk,
+    staff,
+    estateId,
+  }
 }

@@ -63,7 +63,7 @@ export const deskTexts = {
   'desk.alarm': { zh: '像是紧急情况，先派人再登记', en: 'This may be an emergency: send somebody first' },
   'desk.sendFirst': { zh: '先派人', en: 'Send first' },
   'desk.similar': { zh: '可能是同一件事', en: 'Perhaps the same' },
-  'desk.similarKey': { zh: '归入第一件', en: 'join the first' },
+  'desk.similarKey': { zh: '选第一件', en: 'take the first' },
   'desk.join': { zh: '归入这件', en: 'Join' },
   'desk.joinTo': { zh: '归入这件 {{number}}', en: 'Join {{number}}' },
   'desk.link': { zh: '登记并关联', en: 'Register and tie' },

@@ -2,7 +2,7 @@ import { clockTexts } from './clocks.ts'
 import { commonTexts } from './common.ts'
 import { customerPageTexts, customerWordTexts, householdWordTexts } from './customer-pages.ts'
 import { callReasonTexts, deskTexts, nextStepTexts, ringingTexts, sayTexts, searchTexts } from './desk.ts'
-import { mustKnowTexts } from './desk-server.ts'
+import { deskSheetTexts, mustKnowTexts } from './desk-server.ts'
 import { errorTexts, issueTexts, warningTexts } from './errors.ts'
 import { managePageTexts } from './manage-pages.ts'
 import { buildingKindTexts, estatePageTexts } from './estate-pages.ts'
@@ -59,6 +59,7 @@ export const NAMESPACES = [
   orderTexts,
   orderVerbTexts,
   commonTexts,
+  deskSheetTexts,
   mustKnowTexts,
   callReasonTexts,
   deskTexts,

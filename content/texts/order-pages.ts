@@ -117,6 +117,7 @@ export const orderPageTexts = {
   'orders.nothingNow': { zh: '现在没有要做的工单', en: 'Nothing to do right now' },
   'orders.nothingNowHint': { zh: '新派的工单会自动出现在这里。', en: 'New orders appear here by themselves.' },
   'orders.placeLater': { zh: '接单后显示房号', en: 'The room is shown after you accept' },
+  'orders.atOnce': { zh: '马上去', en: 'At once' },
   'orders.free': { zh: '全组可接', en: 'Anyone of the line may take it' },
   'orders.executor': { zh: '执行人', en: 'Executor' },
   'orders.nobody': { zh: '无人接单', en: 'Nobody yet' },

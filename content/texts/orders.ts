@@ -1,6 +1,6 @@
-import type { OrderState, OrderVerb } from '#contract/kinds/order.ts'
 import type { VerbOf } from '#contract/kind.ts'
 import type { KINDS, KindName } from '#contract/kinds/kinds.ts'
+import type { OrderState, OrderVerb } from '#contract/kinds/order.ts'
 import type { Text } from './text.ts'
 
 /** Verbs that orders share with matters have their word there. */

@@ -31,6 +31,7 @@ export const handoverTexts = {
   'handoverMark.closed': { zh: '已关闭', en: 'closed meanwhile' },
   'handoverMark.elsewhere': { zh: '已转他人', en: 'gone to somebody else' },
   'handoverMark.moved': { zh: '已移交', en: 'moved' },
+  'handoverMark.kept': { zh: '未移交（接班人须回避）', en: 'kept: the taker is concerned' },
 } as const satisfies Record<
   | `handoverGroup.${HandoverGroup}`
   | `handoverState.${One<typeof handover.states>}`

@@ -115,6 +115,10 @@ export const staffNotices = {
     zh: '{{post}} 交接班（{{from}} → {{to}}）有 {{count}} 组不符：{{difference}}',
     en: '{{post}} handover ({{from}} → {{to}}): {{count}} groups differ: {{difference}}',
   },
+  'handover.conflict': {
+    zh: '交接班：{{numbers}} 共 {{count}} 件事项与接班人 {{name}} 有利害关系，未移交，请另行安排',
+    en: 'Handover: {{count}} matters ({{numbers}}) concern the taker {{name}} and were not moved; please assign somebody else',
+  },
   'roster.published': { zh: '{{week}} 起一周的排班已发布，您的班次有变化', en: 'The roster of the week from {{week}} is out; your duties have changed' },
   'duty.gapOpened': {
     zh: '有人员离职，已发布的排班出现 {{count}} 段无人受理投诉的空缺，请补班',

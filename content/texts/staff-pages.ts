@@ -149,5 +149,6 @@ export const staffPageTexts = {
     zh: '此人在这段时间已有同一岗位。',
     en: 'The person holds this role in that period already.',
   },
+  'staffPage.dueIn': { zh: '剩余时间', en: 'Time left' },
   'staffPage.people.part': { zh: '待移交人', en: 'Whose' },
 } as const satisfies Texts

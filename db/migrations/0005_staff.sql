@@ -159,7 +159,7 @@ create table handover_matter (
   due_at timestamptz(3),
   overdue boolean not null,
   since_opening boolean not null,
-  outcome text constraint handover_matter_outcome check (outcome in ('moved', 'closed', 'elsewhere')),
+  outcome text constraint handover_matter_outcome check (outcome in ('moved', 'closed', 'elsewhere', 'kept')),
   constraint handover_matter_pk primary key (estate_id, handover_id, matter_id),
   constraint handover_matter_handover_fk foreign key (estate_id, handover_id) references handover (estate_id, id)
 );

@@ -20,7 +20,7 @@ export const DEMO = {
 } as const
 
 /** The demo company with its estates, calendar and accounts. Deterministic: the same ids each time. */
-export const seedDemo = async (house: House): Promise<void> => {
+export const seedDemo = async (house: House, options: { history: boolean } = { history: true }): Promise<void> => {
   const done = await inTransaction(house.database, { scope: [DEMO.estate, DEMO.other] }, async (tx) => {
     await seedPlaces(tx)
     await seedCalendar(tx)
@@ -28,7 +28,7 @@ export const seedDemo = async (house: House): Promise<void> => {
     return seedPopulation(tx, DEMO.estate)
   })
   if (isRefusal(done)) throw new Error(done.code)
-  await seedHistory(house, DEMO.estate, done)
+  if (options.history) await seedHistory(house, DEMO.estate, done)
 }
 
 const ESTATES = [

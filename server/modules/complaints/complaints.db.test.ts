@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { RegisterMatter } from '#contract/matters.ts'
 import { complaint } from '#contract/kinds/complaint.ts'
+import { RegisterMatter } from '#contract/matters.ts'
 import { findMatter, registerMatter, sweepClocks } from '#modules/matters/index.ts'
 import { loadActor } from '#platform/auth/load-actor.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
@@ -14,16 +14,38 @@ afterAll(() => t.close())
 
 const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
 const soon = (minutes = 5) => new Date(Date.now() + minutes * 60_000).toISOString()
-const words = { contactType: 'complaint', channel: 'phone', customerSaid: '三天没有打扫楼道', complaint: { feeling: '很生气', wish: '每天打扫' } }
+const words = {
+  contactType: 'complaint',
+  channel: 'phone',
+  customerSaid: '三天没有打扫楼道',
+  complaint: { feeling: '很生气', wish: '每天打扫' },
+}
 type Over = { complaint?: object } & Record<string, unknown>
 const body = (over: Over = {}) => ({ ...words, ...over, complaint: { ...words.complaint, ...over.complaint } })
 const register = (by: string, over: Over = {}) => t.as(by).post(url('matters'), body(over))
-const registered = async (over: Over = {}): Promise<string> => (await register(t.a.staff.frontDeskClerk, over)).body.matter.id
+const registered = async (over: Over = {}): Promise<string> =>
+  (await register(t.a.staff.frontDeskClerk, over)).body.matter.id
 const view = async (id: string) => (await t.as(t.a.staff.centreHead).get(url(`matters/${id}`))).body
 const dispatch = (id: string, over: object = {}) =>
-  t.as(t.a.staff.frontDeskClerk).post(url(`complaints/${id}/dispatch`), { version: 1, handlerId: t.a.staff.customerAssistant, leadId: t.a.staff.csLead, promisedFeedbackAt: soon(), ...over })
+  t
+    .as(t.a.staff.frontDeskClerk)
+    .post(url(`complaints/${id}/dispatch`), {
+      version: 1,
+      handlerId: t.a.staff.customerAssistant,
+      leadId: t.a.staff.csLead,
+      promisedFeedbackAt: soon(),
+      ...over,
+    })
 const noticesTo = (id: string) =>
-  t.tx(({ db }) => db.selectFrom('outbox_message').select(['to_id', 'template', 'created_at']).where('estate_id', '=', t.a.id).where('matter_id', '=', id).orderBy('id').execute())
+  t.tx(({ db }) =>
+    db
+      .selectFrom('outbox_message')
+      .select(['to_id', 'template', 'created_at'])
+      .where('estate_id', '=', t.a.id)
+      .where('matter_id', '=', id)
+      .orderBy('id')
+      .execute(),
+  )
 
 /** Registered at a time of its own; its clocks as they stand in the database. */
 const bornAt = async (now: string, over: Over = {}) => {
@@ -33,14 +55,20 @@ const bornAt = async (now: string, over: Over = {}) => {
     async (tx) => {
       const made = await registerMatter(tx, actor, t.a.id, RegisterMatter.parse(body(over)))
       if (!('matter' in made)) return made
-      const clocks = await tx.db.selectFrom('clock').select(['name', 'rule', 'started_at', 'due_at', 'steps']).where('estate_id', '=', t.a.id).where('matter_id', '=', made.matter.id).execute()
+      const clocks = await tx.db
+        .selectFrom('clock')
+        .select(['name', 'rule', 'started_at', 'due_at', 'steps'])
+        .where('estate_id', '=', t.a.id)
+        .where('matter_id', '=', made.matter.id)
+        .execute()
       return { id: made.matter.id, flags: made.matter.flags, clocks: new Map(clocks.map((c) => [c.name, c])) }
     },
     { now },
   )
 }
 /** Shanghai time of November 2026, a month without holidays. */
-const local = (day: number, time: string) => new Date(`2026-11-${String(day).padStart(2, '0')}T${time}:00+08:00`).toISOString()
+const local = (day: number, time: string) =>
+  new Date(`2026-11-${String(day).padStart(2, '0')}T${time}:00+08:00`).toISOString()
 
 proveMoves({
   shape: complaint,
@@ -48,17 +76,20 @@ proveMoves({
   table: () => {
     const by = t.a.staff.frontDeskClerk
     const lead = t.a.staff.csLead
-    const act = (id: string, verb: string, version: number, input: object) => t.as(by).post(url(`complaints/${id}/${verb}`), { version, ...input })
+    const act = (id: string, verb: string, version: number, input: object) =>
+      t.as(by).post(url(`complaints/${id}/${verb}`), { version, ...input })
     const stands = (id: string) =>
       t.tx(async (tx) => {
         const matter = await findMatter(tx, t.a.id, id)
         return { state: matter?.state ?? 'none', version: matter?.version ?? 1 }
       })
-    const runningClock = async (id: string) => (await view(id)).clocks.find((c: { state: string }) => c.state === 'running')?.id ?? id
+    const runningClock = async (id: string) =>
+      (await view(id)).clocks.find((c: { state: string }) => c.state === 'running')?.id ?? id
     return {
       house: t,
       stands,
-      born: async (verb) => (verb === 'take' ? (await register(t.a.staff.guard, { channel: 'on_site' })).body.matter.id : registered()),
+      born: async (verb) =>
+        verb === 'take' ? (await register(t.a.staff.guard, { channel: 'on_site' })).body.matter.id : registered(),
       samples: {
         take: { by },
         note: { by, input: () => ({ text: '客户补充照片' }) },
@@ -71,7 +102,10 @@ proveMoves({
             return { promiseId: (await view(id)).promises[0]?.id ?? id }
           },
         },
-        transferOwner: { by: lead, input: () => ({ newOwnerId: t.a.staff.customerAssistant, reason: 'majorOrEscalated', customerTold: true }) },
+        transferOwner: {
+          by: lead,
+          input: () => ({ newOwnerId: t.a.staff.customerAssistant, reason: 'majorOrEscalated', customerTold: true }),
+        },
         pauseClock: { by, input: async (id) => ({ clockId: await runningClock(id), reason: '等客户' }) },
         resumeClock: {
           by,
@@ -81,7 +115,10 @@ proveMoves({
             return { clockId }
           },
         },
-        dispatch: { by, input: () => ({ handlerId: t.a.staff.customerAssistant, leadId: lead, promisedFeedbackAt: soon() }) },
+        dispatch: {
+          by,
+          input: () => ({ handlerId: t.a.staff.customerAssistant, leadId: lead, promisedFeedbackAt: soon() }),
+        },
         reassign: { by: lead, input: () => ({ handlerId: t.a.staff.areaSteward, reason: '片区管家熟悉情况' }) },
         notComplaint: { by: lead, input: () => ({ reason: '是一条建议' }) },
         merge: { by: lead, input: async () => ({ intoId: await registered(), reason: '同一件事' }) },
@@ -98,12 +135,19 @@ test('CP-034 intake keeps what happened, the feeling, the wish, the amount and t
     details: { complaint: { feeling: '很生气', wish: '每天打扫', claimFen: 12_300, persons: 2, thanked: true } },
   })
   const { complaint: _left, ...bare } = words
-  expect((await t.as(t.a.staff.frontDeskClerk).post(url('matters'), bare)).body.error).toMatchObject({ code: 'E_INPUT', field: 'body.complaint' })
+  expect((await t.as(t.a.staff.frontDeskClerk).post(url('matters'), bare)).body.error).toMatchObject({
+    code: 'E_INPUT',
+    field: 'body.complaint',
+  })
   expect((await register(t.a.staff.frontDeskClerk, { complaint: { feeling: '' } })).status).toBe(400)
 })
 
 test('CP-035 a complaint about a neighbour is taken without name, room or telephone', async () => {
-  const made = await register(t.a.staff.frontDeskClerk, { complaint: { aboutNeighbour: true }, anonymous: true, contactable: false })
+  const made = await register(t.a.staff.frontDeskClerk, {
+    complaint: { aboutNeighbour: true },
+    anonymous: true,
+    contactable: false,
+  })
   expect([made.status, made.body.matter.flags]).toEqual([201, expect.arrayContaining(['anonymous', 'aboutNeighbour'])])
 })
 
@@ -111,7 +155,9 @@ test('CP-036 a guard who hears a complaint registers it on the spot, and the des
   const made = await register(t.a.staff.guard, { channel: 'on_site' })
   expect(made.body.matter).toMatchObject({ owner: { id: t.a.staff.guard }, handler: null })
   expect(made.body.matter.clocks.map((c: { name: string }) => c.name)).toContain('desk.take')
-  expect((await noticesTo(made.body.matter.id)).filter((n) => n.template === 'matter.toTake').map((n) => n.to_id)).toContain(t.a.staff.frontDeskClerk)
+  expect(
+    (await noticesTo(made.body.matter.id)).filter((n) => n.template === 'matter.toTake').map((n) => n.to_id),
+  ).toContain(t.a.staff.frontDeskClerk)
 })
 
 test('CP-036 what a colleague collected on another day is logged all the same, marked and warned of as late', async () => {
@@ -135,22 +181,34 @@ test('CP-038 intake ends with an apology or thanks, and keeps whether it did', a
 
 test('CP-039 nothing stays unregistered: not anonymous words, not words about the one who takes them', async () => {
   expect((await register(t.a.staff.frontDeskClerk, { anonymous: true, contactable: false })).status).toBe(201)
-  expect((await register(t.a.staff.frontDeskClerk, { complaint: { accusedStaffId: t.a.staff.frontDeskClerk } })).status).toBe(201)
+  expect(
+    (await register(t.a.staff.frontDeskClerk, { complaint: { accusedStaffId: t.a.staff.frontDeskClerk } })).status,
+  ).toBe(201)
 })
 
 test('CP-041 a complaint is forwarded with the time at which we come back, and that promise has a clock', async () => {
   const id = await registered()
-  expect((await dispatch(id, { promisedFeedbackAt: undefined })).body.error).toMatchObject({ code: 'E_INPUT', field: 'body.promisedFeedbackAt' })
+  expect((await dispatch(id, { promisedFeedbackAt: undefined })).body.error).toMatchObject({
+    code: 'E_INPUT',
+    field: 'body.promisedFeedbackAt',
+  })
   const at = soon(30)
   const sent = await dispatch(id, { promisedFeedbackAt: at })
-  expect(sent.body.matter.clocks.find((c: { name: string }) => c.name === 'promise.feedback')).toMatchObject({ state: 'running', dueAt: at, rule: 'CP-042' })
+  expect(sent.body.matter.clocks.find((c: { name: string }) => c.name === 'promise.feedback')).toMatchObject({
+    state: 'running',
+    dueAt: at,
+    rule: 'CP-042',
+  })
 })
 
 test('CP-042 a promise after the reply deadline is refused and the latest time is named', async () => {
   const id = await registered()
   const deadline = (await view(id)).clocks.find((c: { name: string }) => c.name === 'complaint.reply').dueAt
   const late = new Date(Date.parse(deadline) + 60_000).toISOString()
-  expect((await dispatch(id, { promisedFeedbackAt: late })).body.error).toMatchObject({ code: 'E_PROMISE_TOO_LATE', details: { latest: deadline } })
+  expect((await dispatch(id, { promisedFeedbackAt: late })).body.error).toMatchObject({
+    code: 'E_PROMISE_TOO_LATE',
+    details: { latest: deadline },
+  })
 })
 
 test('CP-043 a complaint is forwarded within fifteen minutes; forwarding ends that clock', async () => {
@@ -175,7 +233,10 @@ test('CP-044 forwarding tells the handler and, in the same moment, the lead', as
 test('FD-411 handler and lead are two recipients, each notice a fact with its time; one person may be both, and gets both', async () => {
   const id = await registered()
   expect((await dispatch(id, { leadId: undefined })).status).toBe(400)
-  expect((await dispatch(id, { leadId: t.a.staff.frontDeskClerk })).body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.leadId' })
+  expect((await dispatch(id, { leadId: t.a.staff.frontDeskClerk })).body.error).toMatchObject({
+    code: 'E_NOT_FOUND',
+    field: 'body.leadId',
+  })
   expect((await dispatch(id, { handlerId: t.a.staff.csLead })).status).toBe(200)
   const told = (await noticesTo(id)).filter((n) => n.to_id === t.a.staff.csLead)
   expect(told.map((n) => n.template)).toEqual(['complaint.toHandle', 'complaint.leadTold'])
@@ -197,10 +258,20 @@ test('FD-412 a complaint sent out straight from site has somebody at the desk wh
   const made = await register(t.a.staff.guard, { channel: 'on_site' })
   const id = made.body.matter.id
   const sent = await dispatch(id)
-  expect(sent.body.matter).toMatchObject({ owner: { id: t.a.staff.guard }, coOwner: null, closureController: { id: t.a.staff.frontDeskClerk } })
+  expect(sent.body.matter).toMatchObject({
+    owner: { id: t.a.staff.guard },
+    coOwner: null,
+    closureController: { id: t.a.staff.frontDeskClerk },
+  })
   const taken = await t.as(t.a.staff.frontDeskLead).post(url(`complaints/${id}/take`), { version: 2 })
-  expect(taken.body.matter).toMatchObject({ coOwner: { id: t.a.staff.frontDeskLead }, handler: { id: t.a.staff.customerAssistant }, closureController: { id: t.a.staff.frontDeskClerk } })
-  expect((await t.as(t.a.staff.customerAssistant).post(url(`complaints/${id}/take`), { version: 3 })).body.error.code).toBe('E_STATE_CHANGED')
+  expect(taken.body.matter).toMatchObject({
+    coOwner: { id: t.a.staff.frontDeskLead },
+    handler: { id: t.a.staff.customerAssistant },
+    closureController: { id: t.a.staff.frontDeskClerk },
+  })
+  expect(
+    (await t.as(t.a.staff.customerAssistant).post(url(`complaints/${id}/take`), { version: 3 })).body.error.code,
+  ).toBe('E_STATE_CHANGED')
 })
 
 test('CP-046 a complaint about its first receiver belongs to the customer-service lead from the start', async () => {
@@ -208,8 +279,14 @@ test('CP-046 a complaint about its first receiver belongs to the customer-servic
   const made = await register(clerk, { complaint: { accusedStaffId: clerk } })
   const lead = { id: t.a.staff.csLead }
   expect(made.body.matter).toMatchObject({ owner: lead, handler: lead, closureController: lead, coOwner: null })
-  expect((await noticesTo(made.body.matter.id)).map((n) => [n.to_id, n.template])).toContainEqual([t.a.staff.csLead, 'matter.nowYours'])
-  const onSite = await register(clerk, { collectedById: t.a.staff.guard, complaint: { accusedStaffId: t.a.staff.guard } })
+  expect((await noticesTo(made.body.matter.id)).map((n) => [n.to_id, n.template])).toContainEqual([
+    t.a.staff.csLead,
+    'matter.nowYours',
+  ])
+  const onSite = await register(clerk, {
+    collectedById: t.a.staff.guard,
+    complaint: { accusedStaffId: t.a.staff.guard },
+  })
   expect(onSite.body.matter).toMatchObject({ owner: lead, handler: { id: clerk } })
   const aboutLead = await register(t.a.staff.csLead, { complaint: { accusedStaffId: t.a.staff.csLead } })
   expect([t.a.staff.csLead, clerk]).not.toContain(aboutLead.body.matter.owner.id)
@@ -218,13 +295,24 @@ test('CP-046 a complaint about its first receiver belongs to the customer-servic
 test('CP-046 nobody is made handler, lead or owner of a complaint about themselves', async () => {
   const accused = t.a.staff.csLead
   const id = await registered({ complaint: { accusedStaffId: accused } })
-  expect((await dispatch(id, { leadId: accused })).body.error).toMatchObject({ code: 'E_CONFLICT_OF_INTEREST', field: 'body.leadId' })
-  expect((await dispatch(id, { handlerId: accused, leadId: t.a.staff.centreHead })).body.error).toMatchObject({ field: 'body.handlerId' })
+  expect((await dispatch(id, { leadId: accused })).body.error).toMatchObject({
+    code: 'E_CONFLICT_OF_INTEREST',
+    field: 'body.leadId',
+  })
+  expect((await dispatch(id, { handlerId: accused, leadId: t.a.staff.centreHead })).body.error).toMatchObject({
+    field: 'body.handlerId',
+  })
   expect((await dispatch(id, { leadId: t.a.staff.centreHead })).status).toBe(200)
   const head = t.as(t.a.staff.centreHead)
-  expect((await head.post(url(`complaints/${id}/reassign`), { version: 2, handlerId: accused, reason: '改派' })).body.error.code).toBe('E_CONFLICT_OF_INTEREST')
+  expect(
+    (await head.post(url(`complaints/${id}/reassign`), { version: 2, handlerId: accused, reason: '改派' })).body.error
+      .code,
+  ).toBe('E_CONFLICT_OF_INTEREST')
   const transfer = { version: 2, newOwnerId: accused, reason: 'majorOrEscalated', customerTold: true }
-  expect((await head.post(url(`complaints/${id}/transfer-owner`), transfer)).body.error).toMatchObject({ code: 'E_CONFLICT_OF_INTEREST', field: 'body.newOwnerId' })
+  expect((await head.post(url(`complaints/${id}/transfer-owner`), transfer)).body.error).toMatchObject({
+    code: 'E_CONFLICT_OF_INTEREST',
+    field: 'body.newOwnerId',
+  })
 })
 
 test('CP-048 the handling record is due at the end of the first working day after the receipt', async () => {
@@ -243,11 +331,14 @@ test.each([
   ['CP-077', 'X10', 'forum', local(21, '12:00'), local(24, '00:00')],
   ['CP-074', 'X11', 'phone', local(22, '23:30'), local(23, '00:00')],
   ['CP-080', 'box', 'suggestion_box', local(20, '10:00'), local(24, '18:00')],
-] as const)('%s %s a complaint by %s gets its reply clock at registration', async (_rule, _example, channel, receivedAt, due) => {
-  const minuteLater = new Date(Date.parse(receivedAt) + 60_000).toISOString()
-  const { clocks } = await bornAt(minuteLater, { channel, receivedAt })
-  expect(clocks.get('complaint.reply')).toMatchObject({ started_at: receivedAt, due_at: due })
-})
+] as const)(
+  '%s %s a complaint by %s gets its reply clock at registration',
+  async (_rule, _example, channel, receivedAt, due) => {
+    const minuteLater = new Date(Date.parse(receivedAt) + 60_000).toISOString()
+    const { clocks } = await bornAt(minuteLater, { channel, receivedAt })
+    expect(clocks.get('complaint.reply')).toMatchObject({ started_at: receivedAt, due_at: due })
+  },
+)
 
 test('CP-082 the reply clock warns at half and at four fifths, is due, and goes to the quality department a working day later', async () => {
   const { clocks } = await bornAt(local(20, '14:00'))
@@ -262,11 +353,29 @@ test('CP-082 the reply clock warns at half and at four fifths, is due, and goes 
 test('CP-082 at the deadline owner, lead and head are told, a working day later the quality department', async () => {
   const { id } = await bornAt(local(20, '14:00'))
   const sweepAt = (now: string) => t.tx((tx) => sweepClocks(tx), { now })
-  const toldOfReply = async () => (await t.tx(({ db }) => db.selectFrom('outbox_message').select(['to_id', 'template']).where('estate_id', '=', t.a.id).where('matter_id', '=', id).where('body', 'like', '%答复投诉%').execute())).map((m) => `${m.template} ${m.to_id}`)
+  const toldOfReply = async () =>
+    (
+      await t.tx(({ db }) =>
+        db
+          .selectFrom('outbox_message')
+          .select(['to_id', 'template'])
+          .where('estate_id', '=', t.a.id)
+          .where('matter_id', '=', id)
+          .where('body', 'like', '%答复投诉%')
+          .execute(),
+      )
+    ).map((m) => `${m.template} ${m.to_id}`)
   // one step a sweep
   for (const now of [local(20, '19:00'), local(20, '22:00'), local(21, '00:00')]) await sweepAt(now)
   const { frontDeskClerk, csLead, centreHead, qualityDept } = t.a.staff
-  expect(await toldOfReply()).toEqual(expect.arrayContaining([`clock.warn ${frontDeskClerk}`, `clock.due ${frontDeskClerk}`, `clock.due ${csLead}`, `clock.due ${centreHead}`]))
+  expect(await toldOfReply()).toEqual(
+    expect.arrayContaining([
+      `clock.warn ${frontDeskClerk}`,
+      `clock.due ${frontDeskClerk}`,
+      `clock.due ${csLead}`,
+      `clock.due ${centreHead}`,
+    ]),
+  )
   expect(await toldOfReply()).not.toContain(`clock.escalate ${qualityDept}`)
   await sweepAt(local(23, '18:00'))
   expect(await toldOfReply()).toContain(`clock.escalate ${qualityDept}`)
@@ -290,7 +399,10 @@ test('CP-090 CP-093 a demand of the amount is only suspected to be major until t
 
 test('CP-094 the first report of a demand made on Friday at 15:00 is due on Monday at 18:00', async () => {
   const { clocks } = await bornAt(local(20, '15:00'), { complaint: { claimFen: 100_000 } })
-  expect(clocks.get('complaint.majorReport')).toMatchObject({ started_at: local(20, '15:00'), due_at: local(23, '18:00') })
+  expect(clocks.get('complaint.majorReport')).toMatchObject({
+    started_at: local(20, '15:00'),
+    due_at: local(23, '18:00'),
+  })
 })
 
 test('CP-099 three persons at once make it a group complaint', async () => {

@@ -11,9 +11,14 @@ import { leadsOf } from './lead.store.ts'
  */
 export const ownerToLead = async (tx: Tx, actor: Actor, matter: Matter): Promise<Refusal | undefined> => {
   const accused = matter.accused_staff_id
-  if (!accused || ![matter.owner_id, matter.co_owner_id, matter.handler_id, matter.closure_controller_id].includes(accused)) return undefined
+  if (
+    !accused ||
+    ![matter.owner_id, matter.co_owner_id, matter.handler_id, matter.closure_controller_id].includes(accused)
+  )
+    return undefined
   // who could not even read it afterwards gives it to a colleague to register
-  if (accused === actor.id && !may(actor, 'matter.read', matter.estate_id)) return refuse('E_CONFLICT_OF_INTEREST', { field: 'body.complaint.accusedStaffId' })
+  if (accused === actor.id && !may(actor, 'matter.read', matter.estate_id))
+    return refuse('E_CONFLICT_OF_INTEREST', { field: 'body.complaint.accusedStaffId' })
   const lead = (await leadsOf(tx, matter.estate_id)).find((id) => id !== accused)
   // nobody else is there to take it; it stays registered, and its verbs are closed to the accused
   if (!lead) return undefined
@@ -24,11 +29,18 @@ export const ownerToLead = async (tx: Tx, actor: Actor, matter: Matter): Promise
     handler_id: other(matter.handler_id),
     closure_controller_id: other(matter.closure_controller_id),
   })
-  await appendTimeline(tx, actor, matter, [{ type: 'move', verb: 'transferOwner', data: { input: { newOwnerId: lead, reason: 'conflictOfInterest' } } }])
+  await appendTimeline(tx, actor, matter, [
+    { type: 'move', verb: 'transferOwner', data: { input: { newOwnerId: lead, reason: 'conflictOfInterest' } } },
+  ])
   await tellPeople(tx, matter, [{ to: { staffId: lead }, template: 'matter.nowYours' }])
   return undefined
 }
 
 /** FD-411: the second notice goes to somebody who leads complaints here, not to just anybody. */
-export const leadIsLead = async (tx: Tx, { after, input }: { after: Matter; input: { leadId: Uuid } }): Promise<Refusal | undefined> =>
-  (await leadsOf(tx, after.estate_id)).includes(input.leadId) ? undefined : refuse('E_NOT_FOUND', { field: 'body.leadId' })
+export const leadIsLead = async (
+  tx: Tx,
+  { after, input }: { after: Matter; input: { leadId: Uuid } },
+): Promise<Refusal | undefined> =>
+  (await leadsOf(tx, after.estate_id)).includes(input.leadId)
+    ? undefined
+    : refuse('E_NOT_FOUND', { field: 'body.leadId' })

@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import { type Permission, ROLE_CODES, ROLES } from '#contract/permissions.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 
 /** The customer-service lead first, then whoever stands above; only those may be told as the lead (FD-411) or own instead (CP-046). */
 const LEADS = ROLE_CODES.filter((role) => (ROLES[role] as readonly Permission[]).includes('complaint.handle')).sort(

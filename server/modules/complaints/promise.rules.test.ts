@@ -4,17 +4,28 @@ import { makeSettings } from '#platform/settings/settings.ts'
 import { checkPromise } from './promise.rules.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
 
-const cal: WorkCalendar = { timeZone: 'Asia/Shanghai', workStart: '09:00', workEnd: '18:00', days: new Map(), knownThrough: '2026-12-31' }
+const cal: WorkCalendar = {
+  timeZone: 'Asia/Shanghai',
+  workStart: '09:00',
+  workEnd: '18:00',
+  days: new Map(),
+  knownThrough: '2026-12-31',
+}
 const settings = (values: Record<string, unknown> = {}) => makeSettings(new Map(Object.entries(values)))
 const at = (date: string, time: string) => instantAt(cal, date, time)
 const phone = { channel: 'phone', received_at: at('2026-11-20', '16:40'), contactable: true }
 const now = at('2026-11-20', '16:50')
-const check = (promised: string | undefined, matter = phone, when = now) => checkPromise(promised, matter, when, cal, settings())
+const check = (promised: string | undefined, matter = phone, when = now) =>
+  checkPromise(promised, matter, when, cal, settings())
 
 test('CP-042 the promised feedback lies after now and not after the reply deadline', () => {
   expect(check(at('2026-11-20', '18:00'))).toBeUndefined()
   expect(check(at('2026-11-21', '00:00'))).toBeUndefined()
-  expect(check(at('2026-11-21', '00:01'))).toMatchObject({ code: 'E_PROMISE_TOO_LATE', field: 'body.promisedFeedbackAt', details: { latest: at('2026-11-21', '00:00') } })
+  expect(check(at('2026-11-21', '00:01'))).toMatchObject({
+    code: 'E_PROMISE_TOO_LATE',
+    field: 'body.promisedFeedbackAt',
+    details: { latest: at('2026-11-21', '00:00') },
+  })
   expect(check(now)).toMatchObject({ code: 'E_TIME_PAST' })
 })
 
@@ -36,22 +47,46 @@ test('CP-039 a complaint found after its deadline still goes out: the promise is
 })
 
 test('CP-071 the working days of a written reply are a setting of the centre; none means the same day', () => {
-  const due = (n: number) => replyDeadlineOf({ channel: 'email', received_at: at('2026-11-20', '10:00') }, cal, settings({ 'clock.writtenReplyWorkingDays': n })).due
-  expect([due(2), due(1), due(0)]).toEqual([at('2026-11-24', '18:00'), at('2026-11-23', '18:00'), at('2026-11-21', '00:00')])
+  const due = (n: number) =>
+    replyDeadlineOf(
+      { channel: 'email', received_at: at('2026-11-20', '10:00') },
+      cal,
+      settings({ 'clock.writtenReplyWorkingDays': n }),
+    ).due
+  expect([due(2), due(1), due(0)]).toEqual([
+    at('2026-11-24', '18:00'),
+    at('2026-11-23', '18:00'),
+    at('2026-11-21', '00:00'),
+  ])
 })
 
 test('CP-072 working days end with the close of business, which need not be the end of working hours', () => {
   const late = settings({ 'hours.closeOfBusiness': '20:00' })
-  expect(replyDeadlineOf({ channel: 'letter', received_at: at('2026-11-20', '10:00') }, cal, late).due).toBe(at('2026-11-24', '20:00'))
+  expect(replyDeadlineOf({ channel: 'letter', received_at: at('2026-11-20', '10:00') }, cal, late).due).toBe(
+    at('2026-11-24', '20:00'),
+  )
 })
 
 test('CP-077 whether a post came within working hours is asked of the working hours, not of the close of business', () => {
   const late = settings({ 'hours.closeOfBusiness': '20:00' })
-  expect(replyDeadlineOf({ channel: 'forum', received_at: at('2026-11-20', '18:30') }, cal, late).due).toBe(at('2026-11-24', '00:00'))
+  expect(replyDeadlineOf({ channel: 'forum', received_at: at('2026-11-20', '18:30') }, cal, late).due).toBe(
+    at('2026-11-24', '00:00'),
+  )
 })
 
 test('CP-080 the other channels: box, fax, press, superior and questionnaire as written, a private message as oral', () => {
-  const due = (channel: string) => replyDeadlineOf({ channel, received_at: at('2026-11-20', '10:00') }, cal, settings()).due
-  for (const channel of ['suggestion_box', 'fax', 'press', 'superior', 'questionnaire', 'government_hotline', 'web_form']) expect(due(channel), channel).toBe(at('2026-11-24', '18:00'))
-  for (const channel of ['app_message', 'inspection', 'on_site']) expect(due(channel), channel).toBe(at('2026-11-21', '00:00'))
+  const due = (channel: string) =>
+    replyDeadlineOf({ channel, received_at: at('2026-11-20', '10:00') }, cal, settings()).due
+  for (const channel of [
+    'suggestion_box',
+    'fax',
+    'press',
+    'superior',
+    'questionnaire',
+    'government_hotline',
+    'web_form',
+  ])
+    expect(due(channel), channel).toBe(at('2026-11-24', '18:00'))
+  for (const channel of ['app_message', 'inspection', 'on_site'])
+    expect(due(channel), channel).toBe(at('2026-11-21', '00:00'))
 })

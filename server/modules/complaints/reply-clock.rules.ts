@@ -1,7 +1,7 @@
 import type { Instant } from '#contract/values.ts'
+import type { Span } from '#platform/calendar/due.rules.ts'
 import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import type { Span } from '#platform/calendar/due.rules.ts'
 import {
   DEFAULT_REPLY_SETTINGS,
   type ReplyChannel,
@@ -13,7 +13,16 @@ import {
 const CHANNEL: Record<string, ReplyChannel> = { inspection: 'on_site', web_form: 'email' }
 
 /** Channels whose two working days are the setting `clock.writtenReplyWorkingDays` (CP-071, CP-080). */
-const WRITTEN = ['letter', 'email', 'fax', 'suggestion_box', 'press', 'superior', 'questionnaire', 'government_hotline'] as const
+const WRITTEN = [
+  'letter',
+  'email',
+  'fax',
+  'suggestion_box',
+  'press',
+  'superior',
+  'questionnaire',
+  'government_hotline',
+] as const
 
 const spansOf = (settings: Settings): ReplySettings['spans'] => {
   const n = settings.get('clock.writtenReplyWorkingDays')

@@ -1,11 +1,11 @@
 import { declareWorkSource } from '#modules/staff/index.ts'
 import { on } from '#platform/events/events.ts'
 import { appendTimeline } from './timeline.store.ts'
-import { closedAmong, handledBy, moveHandler, partsOf, workToTransfer } from './work-in-hand.store.ts'
+import { barredTo, closedAmong, handledBy, moveHandler, partsOf, workToTransfer } from './work-in-hand.store.ts'
 
 /** Tells the staff room where the work lies that people have in hand, and moves it when a handover is accepted. */
 export const joinHandovers = (): void => {
-  declareWorkSource({ handledBy, closedAmong, toTransfer: workToTransfer, partsOf })
+  declareWorkSource({ handledBy, closedAmong, barredTo, toTransfer: workToTransfer, partsOf })
   on('handover.accepted', 'matters', async (tx, actor, event) => {
     const { estateId, fromStaffId, fromName, toStaffId, toName, handover } = event
     const moved = await moveHandler(tx, estateId, event.matterIds, fromStaffId, toStaffId)

@@ -54,6 +54,19 @@ export const closedAmong = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[]):
   return new Set(rows.map((r) => r.id))
 }
 
+/** CP-046: who is accused neither handles nor closes. */
+export const barredTo = async (
+  tx: Tx,
+  estateId: Uuid,
+  ids: readonly Uuid[],
+  staffId: Uuid,
+): Promise<ReadonlySet<Uuid>> => {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: Uuid }>`select id from matter
+    where estate_id = ${estateId} and id = any(${[...ids]}::uuid[]) and accused_staff_id = ${staffId}`.execute(tx.db)
+  return new Set(rows.map((r) => r.id))
+}
+
 /** OS-010: who may stand beside a matter, as rows (part, staff_id); `m` is the matter. */
 const PARTS = sql`(values ('owner', m.owner_id), ('coOwner', m.co_owner_id), ('handler', m.handler_id),
   ('closureController', m.closure_controller_id), ('dedicated', m.dedicated_id), ('executor', m.executor_id)) as part (part, staff_id)`

@@ -1,16 +1,18 @@
 import type { GroupConfirmation } from '#contract/handover.ts'
 import type { Refusal } from '#contract/refusal.ts'
+import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { emit } from '#platform/events/events.ts'
 import { runningDuty, setDutyEnd } from './duty.store.ts'
-import { differencesIn } from './handover.rules.ts'
+import { differencesIn, outcomesOf } from './handover.rules.ts'
 import { confirmGroups, type Handover } from './handover.store.ts'
 import { addItems, settleItems } from './handover-items.store.ts'
 import { standingItems } from './handover-list.ts'
 import { nameOf } from './people.store.ts'
 import { findPost } from './post.store.ts'
 import { tellRoles, tellStaff } from './tell-staff.ts'
+import { workSource } from './work-source.ts'
 
 /** FD-701: who hears of a difference. */
 const SUPERVISORS = ['frontDeskLead', 'csLead'] as const
@@ -34,10 +36,8 @@ export const takeOver = async (
     items.filter((i) => i.mark === 'new'),
     true,
   )
-  const settled = items.map(({ matterId, mark }) => ({
-    matterId,
-    outcome: mark === 'closed' || mark === 'elsewhere' ? mark : ('moved' as const),
-  }))
+  const ids = items.map((i) => i.matterId)
+  const settled = outcomesOf(items, await workSource().barredTo(tx, estateId, ids, actor.id))
   await settleItems(tx, handover, settled)
 
   const fromName = await nameOf(tx, giverId)
@@ -52,13 +52,32 @@ export const takeOver = async (
     matterIds,
   })
   if (refused) return refused
-
+  const kept = settled.filter((s) => s.outcome === 'kept').map((s) => s.matterId)
+  await tellOthers(tx, actor, handover, { fromName, moved: matterIds.length, confirmations })
+  await tellOfKept(
+    tx,
+    estateId,
+    actor.name,
+    items.filter((i) => kept.includes(i.matterId)).map((i) => i.number),
+  )
   const duty = await runningDuty(tx, estateId, handover.post_id, giverId)
   if (duty) await setDutyEnd(tx, estateId, duty.id, handover.id)
+  return undefined
+}
+
+type Told = { fromName: string; moved: number; confirmations: readonly GroupConfirmation[] }
+
+const tellOthers = async (
+  tx: Tx,
+  actor: Actor,
+  handover: Handover,
+  { fromName, moved, confirmations }: Told,
+): Promise<void> => {
+  const { estate_id: estateId, from_staff_id: giverId } = handover
   const post = (await findPost(tx, estateId, handover.post_id))?.name ?? ''
   await tellStaff(tx, estateId, [giverId], {
     template: 'handover.accepted',
-    params: { name: actor.name, post, count: matterIds.length },
+    params: { name: actor.name, post, count: moved },
   })
   const differences = differencesIn(confirmations)
   if (differences.length > 0)
@@ -72,5 +91,11 @@ export const takeOver = async (
         difference: differences.map((d) => d.difference).join('；'),
       },
     })
-  return undefined
+}
+
+/** CP-046: what the taker must not handle stays with the giver until the customer-service lead finds somebody else. */
+const tellOfKept = async (tx: Tx, estateId: Uuid, name: string, numbers: readonly string[]): Promise<void> => {
+  if (numbers.length === 0) return
+  const params = { name, count: numbers.length, numbers: numbers.join('、') }
+  await tellRoles(tx, estateId, ['csLead'], { template: 'handover.conflict', params })
 }

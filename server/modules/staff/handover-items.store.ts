@@ -3,6 +3,7 @@ import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { WorkItem } from './work-source.ts'
 
+export type Outcome = 'moved' | 'closed' | 'elsewhere' | 'kept'
 export type ItemRow = {
   matter_id: Uuid
   number: string
@@ -12,7 +13,7 @@ export type ItemRow = {
   due_at: Instant | null
   overdue: boolean
   since_opening: boolean
-  outcome: 'moved' | 'closed' | 'elsewhere' | null
+  outcome: Outcome | null
 }
 type Key = { estate_id: Uuid; id: Uuid }
 
@@ -55,7 +56,7 @@ export const addItems = async (
 export const settleItems = async (
   tx: Tx,
   handover: Key,
-  outcomes: readonly { matterId: Uuid; outcome: 'moved' | 'closed' | 'elsewhere' }[],
+  outcomes: readonly { matterId: Uuid; outcome: Outcome }[],
 ): Promise<void> => {
   await sql`update handover_matter m set outcome = r.outcome
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as r("matterId" uuid, outcome text)

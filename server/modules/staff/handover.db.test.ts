@@ -229,6 +229,33 @@ test('a lead opens the handover of somebody who had to leave; a clerk opens only
   expect((await accept(taker, made.body)).status).toBe(200)
 })
 
+test('OS-014 the work of somebody who has left is handed over by a lead like any other', async () => {
+  const matter = await register(giver)
+  await t.as(t.a.staff.systemAdmin).post(`/api/v1/accounts/${giverId}/deactivate`, { version: 1 })
+  const made = await t.as(t.a.staff.frontDeskLead).post(url('handovers'), { postId: post, fromStaffId: giverId })
+  expect((await accept(taker, made.body)).status).toBe(200)
+  expect((await matterOf(matter.id)).handler.id).toBe(takerId)
+})
+
+test('CP-046 a complaint about the taker does not come into their hands, and the lead is told', async () => {
+  const complaint = await giver.post(url('matters'), {
+    contactType: 'complaint',
+    channel: 'phone',
+    customerSaid: '前台态度生硬',
+    complaint: { feeling: '生气', wish: '道歉', accusedStaffId: takerId },
+  })
+  const other = await register(giver)
+  const made = await open()
+  const done = await accept(taker, made.body)
+  const marks = Object.fromEntries(done.body.items.map((i: { matterId: string; mark: string }) => [i.matterId, i.mark]))
+  expect(marks).toEqual({ [complaint.body.matter.id]: 'kept', [other.id]: 'moved' })
+  expect((await matterOf(complaint.body.matter.id)).handler.id).toBe(giverId)
+  const told = (await t.as(t.a.staff.csLead).get(url('my-messages'))).body.rows
+  expect(told.find((m: { template: string }) => m.template === 'handover.conflict').body).toContain(
+    complaint.body.matter.number,
+  )
+})
+
 test('an amended record must be seen before it is accepted', async () => {
   const made = await open()
   await giver.post(url(`handovers/${made.body.id}/amend`), {

@@ -35,6 +35,16 @@ export const confirmationRefusal = (confirmations: readonly GroupConfirmation[])
 export const differencesIn = (confirmations: readonly GroupConfirmation[]): readonly GroupConfirmation[] =>
   confirmations.filter((c) => !c.agrees)
 
+/** What becomes of each item on acceptance; `barred` are those the taker must not handle (CP-046). */
+export const outcomesOf = (
+  items: readonly Pick<HandoverItem, 'matterId' | 'mark'>[],
+  barred: ReadonlySet<Uuid>,
+): { matterId: Uuid; outcome: 'moved' | 'closed' | 'elsewhere' | 'kept' }[] =>
+  items.map(({ matterId, mark }) => {
+    if (mark === 'closed' || mark === 'elsewhere') return { matterId, outcome: mark }
+    return { matterId, outcome: barred.has(matterId) ? 'kept' : 'moved' }
+  })
+
 export type ListedItem = Omit<HandoverItem, 'mark'>
 
 /**

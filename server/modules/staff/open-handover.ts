@@ -12,7 +12,7 @@ import { insertHandover, openHandoverAt, writeEntries } from './handover.store.t
 import { addItems } from './handover-items.store.ts'
 import { viewHandover } from './handover-view.ts'
 import { localDay } from './local-time.rules.ts'
-import { rolesHeld } from './people.store.ts'
+import { workedHere } from './people.store.ts'
 import { findPost } from './post.store.ts'
 import { zoneOf } from './roster.store.ts'
 import { takerRefusal } from './taker.ts'
@@ -74,7 +74,7 @@ const refusalOf = async (
   if (giverId !== actor.id && !may(actor, 'duty.edit', estateId))
     return refuse('E_FORBIDDEN', { field: 'body.fromStaffId' })
   const today = companyDay(tx.now)
-  if (giverId !== actor.id && (await rolesHeld(tx, estateId, giverId, today)).length === 0)
+  if (giverId !== actor.id && !(await workedHere(tx, estateId, giverId)))
     return refuse('E_NOT_FOUND', { field: 'body.fromStaffId' })
   if (input.toStaffId !== undefined) {
     const taker = await takerRefusal(tx, estateId, giverId, input.toStaffId, today)

@@ -23,5 +23,16 @@ export const rolesHeld = async (tx: Tx, estateId: Uuid, staffId: Uuid, today: Lo
   return rows.map((r) => r.role)
 }
 
+/** Whether this person has a role in the estate, or once had one: the work of who has left is handed over too. */
+export const workedHere = async (tx: Tx, estateId: Uuid, staffId: Uuid): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from staff s join estate_directory d on d.estate_id = ${estateId} and d.company_id = s.company_id
+    where s.id = ${staffId}
+      and exists (select 1 from staff_role r where r.staff_id = s.id and (r.estate_id is null or r.estate_id = ${estateId}))`.execute(
+    tx.db,
+  )
+  return rows.length > 0
+}
+
 export const nameOf = async (tx: Tx, staffId: Uuid): Promise<string> =>
   (await tx.db.selectFrom('staff').select('name').where('id', '=', staffId).executeTakeFirst())?.name ?? ''

@@ -24,6 +24,8 @@ export type WorkSource = {
   handledBy(tx: Tx, estateId: Uuid, staffId: Uuid, options?: { lock: boolean }): Promise<WorkItem[]>
   /** Which of these are no longer open. */
   closedAmong(tx: Tx, estateId: Uuid, matterIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>>
+  /** Which of these this person must not handle, because they are concerned themselves (CP-046). */
+  barredTo(tx: Tx, estateId: Uuid, matterIds: readonly Uuid[], staffId: Uuid): Promise<ReadonlySet<Uuid>>
   /** Open work of one person, or of everybody who has left, with who stands beside it (OS-014). */
   toTransfer(
     tx: Tx,

@@ -17,7 +17,9 @@ export const presentAsk = (row: AskRow): Ask => ({
     ? {
         number: row.previous_number,
         state: row.previous_state as NonNullable<Ask['previous']>['state'],
-        executor: row.previous_executor_id ? { id: row.previous_executor_id, name: row.previous_executor_name ?? '' } : null,
+        executor: row.previous_executor_id
+          ? { id: row.previous_executor_id, name: row.previous_executor_name ?? '' }
+          : null,
         absentCount: row.previous_absent ?? 0,
       }
     : null,

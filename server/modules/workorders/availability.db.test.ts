@@ -27,7 +27,12 @@ test('OS-044 the lead finds what the lines of theirs are asked, soonest due firs
   }
   const asks = (await asksOf(s.staff.repairLead)).rows
   expect(asks.map((a: { matter: { id: string } }) => a.matter.id)).toEqual(ids)
-  expect(asks[0]).toMatchObject({ note: '客户下午在家', unit: { display: expect.stringContaining('1203') }, dueAt: expect.any(String), previous: null })
+  expect(asks[0]).toMatchObject({
+    note: '客户下午在家',
+    unit: { display: expect.stringContaining('1203') },
+    dueAt: expect.any(String),
+    previous: null,
+  })
   expect((await asksOf(s.staff.housekeepingLead)).rows).toEqual([])
   expect((await t.as(s.staff.technician).get(s.url('availability-asks'))).status).toBe(403)
   const first = s.ok(await t.as(s.staff.repairLead).get(s.url('availability-asks?limit=1'))).body
@@ -55,8 +60,14 @@ test('FD-410 after a customer was not satisfied the old time is used up: the lin
   await s.begin(order)
   s.ok(await s.finish(order))
   s.ok(await s.move(s.staff.frontDeskClerk, 'services', id, 'acceptResult', { supervisionNote: '已看' }))
-  s.ok(await s.move(s.staff.frontDeskClerk, 'services', id, 'notSatisfied', { missing: '仍渗水', offerComplaint: true }))
-  const told = await s.move(s.staff.frontDeskClerk, 'services', id, 'confirmToCustomer', { from: s.at(1), to: s.at(3), toldBy: 'phone' })
+  s.ok(
+    await s.move(s.staff.frontDeskClerk, 'services', id, 'notSatisfied', { missing: '仍渗水', offerComplaint: true }),
+  )
+  const told = await s.move(s.staff.frontDeskClerk, 'services', id, 'confirmToCustomer', {
+    from: s.at(1),
+    to: s.at(3),
+    toldBy: 'phone',
+  })
   expect(told.body.error.code).toBe('E_NO_AVAILABILITY')
   expect((await s.matterOf(id)).flags).toContain('complaintOffered')
 })
@@ -64,8 +75,15 @@ test('FD-410 after a customer was not satisfied the old time is used up: the lin
 test('OS-045 the desk tells no time outside the hours the lead gave', async () => {
   const id = await s.register()
   s.ok(await s.move(s.staff.frontDeskClerk, 'services', id, 'askAvailability', { line: 'repair' }))
-  s.ok(await s.move(s.staff.repairLead, 'services', id, 'answerAvailable', { executorId: s.staff.technician, from: s.at(2), to: s.at(4) }))
-  const tell = (from: string, to: string) => s.move(s.staff.frontDeskClerk, 'services', id, 'confirmToCustomer', { from, to, toldBy: 'phone' })
+  s.ok(
+    await s.move(s.staff.repairLead, 'services', id, 'answerAvailable', {
+      executorId: s.staff.technician,
+      from: s.at(2),
+      to: s.at(4),
+    }),
+  )
+  const tell = (from: string, to: string) =>
+    s.move(s.staff.frontDeskClerk, 'services', id, 'confirmToCustomer', { from, to, toldBy: 'phone' })
   expect((await tell(s.at(1), s.at(3))).body.error).toMatchObject({ code: 'E_NO_AVAILABILITY', field: 'body.from' })
   expect((await tell(s.at(3), s.at(5))).body.error).toMatchObject({ code: 'E_NO_AVAILABILITY', field: 'body.to' })
   s.ok(await tell(s.at(2.5), s.at(3.5)))
@@ -83,8 +101,12 @@ test('FD-410 the lead sees who is free: everybody of the line with the orders of
   const after = await peopleAt(to, s.at(24 * 5 + 3))
   expect(technician(after)?.conflicts).toEqual([])
   const onTheDay = s.ok(await t.as(s.staff.repairLead).get(s.url(`line-people?line=repair&from=${from}&to=${to}`))).body
-  expect(onTheDay.people.find((p: PersonRow) => p.id === s.staff.technician).orders.map((o: { number: string }) => o.number)).toContain(number)
-  expect((await t.as(s.staff.repairLead).get(s.url(`line-people?line=repair&from=${to}&to=${from}`))).body.error.code).toBe('E_TIME_RANGE')
+  expect(
+    onTheDay.people.find((p: PersonRow) => p.id === s.staff.technician).orders.map((o: { number: string }) => o.number),
+  ).toContain(number)
+  expect(
+    (await t.as(s.staff.repairLead).get(s.url(`line-people?line=repair&from=${to}&to=${from}`))).body.error.code,
+  ).toBe('E_TIME_RANGE')
 })
 
 test('FD-410 two orders of one person at the same time are told on both, and nothing is refused for it', async () => {
@@ -99,8 +121,21 @@ test('OS-012 a line that cannot go gives its reason, and the customer-service le
   const id = await s.register()
   s.ok(await s.move(s.staff.frontDeskClerk, 'services', id, 'askAvailability', { line: 'repair' }))
   expect((await s.move(s.staff.repairLead, 'services', id, 'answerUnavailable', { reason: '' })).status).toBe(400)
-  s.ok(await s.move(s.staff.repairLead, 'services', id, 'answerUnavailable', { reason: '全员抢修', alternative: '明早可到' }))
-  const told = await t.tx(({ db }) => db.selectFrom('outbox_message').select('body').where('estate_id', '=', t.a.id).where('matter_id', '=', id).where('to_id', '=', s.staff.csLead).execute())
+  s.ok(
+    await s.move(s.staff.repairLead, 'services', id, 'answerUnavailable', {
+      reason: '全员抢修',
+      alternative: '明早可到',
+    }),
+  )
+  const told = await t.tx(({ db }) =>
+    db
+      .selectFrom('outbox_message')
+      .select('body')
+      .where('estate_id', '=', t.a.id)
+      .where('matter_id', '=', id)
+      .where('to_id', '=', s.staff.csLead)
+      .execute(),
+  )
   expect(told.map((m) => m.body)).toEqual([expect.stringContaining('全员抢修')])
   expect((await s.matterOf(id)).state).toBe('RECEIVED')
 })
@@ -116,12 +151,23 @@ test('every list of orders goes on where it stopped, shows each order once, and 
   const all = s.ok(await t.as(s.staff.centreHead).get(s.url('orders?limit=200'))).body.rows
   expect(seen).toEqual(all.map((o: { id: string }) => o.id))
   expect(new Set(seen).size).toBe(seen.length)
-  expect(all.map((o: { plannedAt?: string; appointmentFrom: string | null; createdAt: string }) => o.appointmentFrom ?? o.createdAt)).toEqual(
+  expect(
+    all.map(
+      (o: { plannedAt?: string; appointmentFrom: string | null; createdAt: string }) =>
+        o.appointmentFrom ?? o.createdAt,
+    ),
+  ).toEqual(
     all.map((o: { appointmentFrom: string | null; createdAt: string }) => o.appointmentFrom ?? o.createdAt).toSorted(),
   )
   const done = s.ok(await t.as(s.staff.centreHead).get(s.url('orders?open=false&sort=ended'))).body.rows
   expect(done.every((o: { open: boolean }) => !o.open)).toBe(true)
-  expect((await t.as(s.staff.centreHead).get(s.url('orders?cursor=nonsense'))).body.error).toMatchObject({ code: 'E_INPUT', field: 'query.cursor' })
+  expect((await t.as(s.staff.centreHead).get(s.url('orders?cursor=nonsense'))).body.error).toMatchObject({
+    code: 'E_INPUT',
+    field: 'query.cursor',
+  })
   const sheet = await t.as(s.staff.repairLead).get(s.url('orders.xlsx?state=OFFERED'))
-  expect([sheet.status, sheet.headers['content-type']]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+  expect([sheet.status, sheet.headers['content-type']]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ])
 })

@@ -1,8 +1,8 @@
+import { sql } from 'kysely'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 
 export type AskRow = {
   id: Uuid
@@ -53,10 +53,24 @@ export const readAsks = async (
   return { rows: shown, next: rows.length > page.limit && last ? encodeCursor([last.next_due_at, last.id]) : null }
 }
 
-export type DayOrder = { id: Uuid; number: string; state: string; executor_id: Uuid; from: Instant | null; to: Instant | null; emergency: boolean }
+export type DayOrder = {
+  id: Uuid
+  number: string
+  state: string
+  executor_id: Uuid
+  from: Instant | null
+  to: Instant | null
+  emergency: boolean
+}
 
 /** What these people have between two instants: their appointments, and the emergencies they are at. */
-export const ordersBetween = async (tx: Tx, estateId: Uuid, people: readonly Uuid[], from: Instant, to: Instant): Promise<DayOrder[]> => {
+export const ordersBetween = async (
+  tx: Tx,
+  estateId: Uuid,
+  people: readonly Uuid[],
+  from: Instant,
+  to: Instant,
+): Promise<DayOrder[]> => {
   if (people.length === 0) return []
   const { rows } = await sql<DayOrder>`
     select id, number, state, executor_id, appointment_from as from, appointment_to as to, emergency from work_order

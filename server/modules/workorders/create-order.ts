@@ -17,7 +17,12 @@ export type OrderBirth = { line: string; executorId: Uuid | null; appointment?: 
  * it first has it (FD-710). Its number is the matter's with a counting number; the caller holds the matter's lock.
  * What the earlier visits found out about the charge goes with it.
  */
-export const createOrder = async (tx: Tx, actor: Actor, matter: Matter, birth: OrderBirth): Promise<Refusal | undefined> => {
+export const createOrder = async (
+  tx: Tx,
+  actor: Actor,
+  matter: Matter,
+  birth: OrderBirth,
+): Promise<Refusal | undefined> => {
   const [last] = await ordersOfMatter(tx, matter)
   const seq = (last?.seq ?? 0) + 1
   const order = await insertOrder(tx, {
@@ -38,13 +43,24 @@ export const createOrder = async (tx: Tx, actor: Actor, matter: Matter, birth: O
     charge_reason: last?.charge === 'warranty' ? last.charge_reason : null,
   })
   await appendTimeline(tx, actor, matter, [
-    { type: 'order', verb: 'create', to: order.state, data: { orderId: order.id, number: order.number, executorId: order.executor_id } },
+    {
+      type: 'order',
+      verb: 'create',
+      to: order.state,
+      data: { orderId: order.id, number: order.number, executorId: order.executor_id },
+    },
   ])
   if (matter.executor_id !== birth.executorId) await touchMatter(tx, matter, { executor_id: birth.executorId })
-  if (birth.executorId) await tellOrder(tx, order, matter, [{ to: { staffId: birth.executorId }, template: 'order.assigned' }])
+  if (birth.executorId)
+    await tellOrder(tx, order, matter, [{ to: { staffId: birth.executorId }, template: 'order.assigned' }])
   else {
     const people = await staffOfLine(tx, matter.estate_id, birth.line)
-    await tellOrder(tx, order, matter, people.map((p) => ({ to: { staffId: p.id }, template: 'order.offered' })))
+    await tellOrder(
+      tx,
+      order,
+      matter,
+      people.map((p) => ({ to: { staffId: p.id }, template: 'order.offered' })),
+    )
   }
   tx.tell({ estateId: order.estate_id, topic: 'orders', ids: { orderId: order.id } })
   return emit(tx, actor, 'order.created', { order })

@@ -14,7 +14,8 @@ import { carriesOut } from './staff.store.ts'
 type Moved = { matter: Matter; input: unknown }
 type Follow = (tx: Tx, actor: Actor, moved: Moved) => Promise<Refusal | undefined>
 
-const openOrder = async (tx: Tx, matter: Matter): Promise<Order | undefined> => (await ordersOfMatter(tx, matter)).find((o) => o.open)
+const openOrder = async (tx: Tx, matter: Matter): Promise<Order | undefined> =>
+  (await ordersOfMatter(tx, matter)).find((o) => o.open)
 
 /**
  * Moves the open order if its state still lets it. It does not when the news is the echo of what the order itself did
@@ -25,7 +26,13 @@ const orderVerb =
   async (tx, actor, moved) => {
     const order = await openOrder(tx, moved.matter)
     if (!order || !startsOf(orderKind, orderKind.verbs[verb]).includes(order.state)) return undefined
-    const done = await moveOrder(tx, onBehalfOf(actor), { estateId: order.estate_id, id: order.id, verb, input: inputOf(moved), bySystem: true })
+    const done = await moveOrder(tx, onBehalfOf(actor), {
+      estateId: order.estate_id,
+      id: order.id,
+      verb,
+      input: inputOf(moved),
+      bySystem: true,
+    })
     return isRefusal(done) ? done : undefined
   }
 
@@ -48,14 +55,23 @@ const offerToExecutor: Follow = async (tx, actor, { matter }) => {
   const { executor_id: executorId, appointment_from: from, appointment_to: to } = matter
   if (!executorId || !from || !to || !matter.line) return refuse('E_NO_AVAILABILITY')
   const order = await openOrder(tx, matter)
-  if (!order) return createOrder(tx, onBehalfOf(actor), matter, { line: matter.line, executorId, appointment: { from, to } })
-  const done = await moveOrder(tx, onBehalfOf(actor), { estateId: order.estate_id, id: order.id, verb: 'appoint', input: { executorId, from, to }, bySystem: true })
+  if (!order)
+    return createOrder(tx, onBehalfOf(actor), matter, { line: matter.line, executorId, appointment: { from, to } })
+  const done = await moveOrder(tx, onBehalfOf(actor), {
+    estateId: order.estate_id,
+    id: order.id,
+    verb: 'appoint',
+    input: { executorId, from, to },
+    bySystem: true,
+  })
   return isRefusal(done) ? done : undefined
 }
 
 /** The line can only name somebody who works here and carries orders out. */
 const executorWorksHere: Follow = async (tx, _actor, { matter }) =>
-  matter.executor_id && (await carriesOut(tx, matter.estate_id, matter.executor_id)) ? undefined : refuse('E_NOT_FOUND', { field: 'body.executorId' })
+  matter.executor_id && (await carriesOut(tx, matter.estate_id, matter.executor_id))
+    ? undefined
+    : refuse('E_NOT_FOUND', { field: 'body.executorId' })
 
 // the desk organises anew: what is under way is called off, what waits for a new time goes on waiting
 const callOffUnderWay: Follow = async (tx, actor, moved) => {
@@ -64,9 +80,12 @@ const callOffUnderWay: Follow = async (tx, actor, moved) => {
 }
 
 const offerToLine: Follow = async (tx, actor, { matter }) =>
-  matter.line ? createOrder(tx, onBehalfOf(actor), matter, { line: matter.line, executorId: null }) : refuse('E_INPUT', { field: 'body.line' })
+  matter.line
+    ? createOrder(tx, onBehalfOf(actor), matter, { line: matter.line, executorId: null })
+    : refuse('E_INPUT', { field: 'body.line' })
 
-const offerIfNone: Follow = async (tx, actor, moved) => ((await openOrder(tx, moved.matter)) ? undefined : offerToLine(tx, actor, moved))
+const offerIfNone: Follow = async (tx, actor, moved) =>
+  (await openOrder(tx, moved.matter)) ? undefined : offerToLine(tx, actor, moved)
 
 const arrivalOf = (input: unknown) => {
   const at = typeof input === 'object' && input !== null && 'arrivedAt' in input ? input.arrivedAt : undefined
@@ -93,7 +112,10 @@ const SERVICE: Readonly<Record<string, Follow>> = {
 /** FD-710: an emergency has an order from its birth; it may also be moved by hand, and its order follows. */
 const EMERGENCY: Readonly<Record<string, Follow>> = {
   redispatch: both(cancelled('redispatched'), offerToLine),
-  arrive: both(orderVerb('accept'), orderVerb('arrive', ({ input }) => arrivalOf(input))),
+  arrive: both(
+    orderVerb('accept'),
+    orderVerb('arrive', ({ input }) => arrivalOf(input)),
+  ),
   resolve: orderVerb('conclude', ({ input }) => ({ result: wordsOf(input, 'resolved') })),
   falseAlarm: cancelled('falseAlarm'),
   notSatisfied: orderVerb('returnForRework', ({ input }) => ({ reason: wordsOf(input, 'notSatisfied') })),
@@ -106,12 +128,20 @@ const EMERGENCY: Readonly<Record<string, Follow>> = {
 const TABLES: Readonly<Record<string, Readonly<Record<string, Follow>>>> = { service: SERVICE, emergency: EMERGENCY }
 
 /** The matter leads, its order follows, in the same transaction. */
-export const followMatter = async (tx: Tx, actor: Actor, event: { matter: Matter; verb: string; input: unknown }): Promise<Refusal | undefined> => {
+export const followMatter = async (
+  tx: Tx,
+  actor: Actor,
+  event: { matter: Matter; verb: string; input: unknown },
+): Promise<Refusal | undefined> => {
   const follow = TABLES[event.matter.kind]?.[event.verb]
   return follow?.(tx, actor, { matter: event.matter, input: event.input })
 }
 
-export const followBirth = async (tx: Tx, actor: Actor, { matter }: { matter: Matter }): Promise<Refusal | undefined> =>
+export const followBirth = async (
+  tx: Tx,
+  actor: Actor,
+  { matter }: { matter: Matter },
+): Promise<Refusal | undefined> =>
   matter.kind === 'emergency' ? offerToLine(tx, actor, { matter, input: {} }) : undefined
 
 /** Verbs of matters that an order follows, by kind; for the proof that the two machines do not chase each other. */

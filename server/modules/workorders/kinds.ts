@@ -17,7 +17,13 @@ export const declareServiceKind = (): void => {
     due: ['owner', 'lineLead', 'csLead'],
     escalate: ['centreHead'],
   })
-  declareClock('service.hold', { rule: 'FD-715', span: (s) => days(s.get('clock.holdWorkingDays')), warn: [], due: ['owner', 'csLead'], escalate: [] })
+  declareClock('service.hold', {
+    rule: 'FD-715',
+    span: (s) => days(s.get('clock.holdWorkingDays')),
+    warn: [],
+    due: ['owner', 'csLead'],
+    escalate: [],
+  })
   declareMatterKind(service, serviceMoves, { clocks: () => [{ name: 'service.ask' }] })
   checkOrderDrawing()
   declareOrderFiles()

@@ -13,7 +13,13 @@ import type { MatterStep, Order } from './order-move.ts'
 export const onBehalfOf = (actor: Actor): Actor => ({ ...actor, kind: 'system' })
 
 /** Carries out on the matter what an order's verb says, step by step; the first refusal stops and all is undone. */
-export const leadMatter = async (tx: Tx, actor: Actor, matter: Matter, order: Order, steps: readonly MatterStep[]): Promise<Refusal | undefined> => {
+export const leadMatter = async (
+  tx: Tx,
+  actor: Actor,
+  matter: Matter,
+  order: Order,
+  steps: readonly MatterStep[],
+): Promise<Refusal | undefined> => {
   for (const step of steps) {
     const refused = await carryOut(tx, onBehalfOf(actor), matter, order, step)
     if (refused) return refused
@@ -21,9 +27,22 @@ export const leadMatter = async (tx: Tx, actor: Actor, matter: Matter, order: Or
   return undefined
 }
 
-const carryOut = async (tx: Tx, actor: Actor, matter: Matter, order: Order, step: MatterStep): Promise<Refusal | undefined> => {
+const carryOut = async (
+  tx: Tx,
+  actor: Actor,
+  matter: Matter,
+  order: Order,
+  step: MatterStep,
+): Promise<Refusal | undefined> => {
   const move = async (verb: string, input: Record<string, unknown>) => {
-    const moved = await moveMatter(tx, actor, { estateId: matter.estate_id, id: matter.id, kind: matter.kind, verb, input, bySystem: true })
+    const moved = await moveMatter(tx, actor, {
+      estateId: matter.estate_id,
+      id: matter.id,
+      kind: matter.kind,
+      verb,
+      input,
+      bySystem: true,
+    })
     return isRefusal(moved) ? moved : undefined
   }
   switch (step.do) {

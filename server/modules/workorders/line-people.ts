@@ -14,7 +14,11 @@ import { overlapsOf } from './view.store.ts'
 type Answer = AnswerOf<typeof listLinePeople>
 
 /** FD-410, OS-044: who of a line can go: the orders of each on that day, and what the asked time would run into. */
-export const linePeople = async (tx: Tx, estateId: Uuid, query: QueryOf<typeof listLinePeople>): Promise<Answer | Refusal> => {
+export const linePeople = async (
+  tx: Tx,
+  estateId: Uuid,
+  query: QueryOf<typeof listLinePeople>,
+): Promise<Answer | Refusal> => {
   const calendar = await calendarOf(tx, estateId)
   const time = query.from && query.to ? { from: toInstant(query.from), to: toInstant(query.to) } : undefined
   if (time && time.to <= time.from) return refuse('E_TIME_RANGE', { field: 'query.to', details: { after: time.from } })
@@ -30,7 +34,14 @@ export const linePeople = async (tx: Tx, estateId: Uuid, query: QueryOf<typeof l
       line: query.line,
       orders: orders
         .filter((o) => o.executor_id === p.id)
-        .map(({ id, number, state, from, to, emergency }) => ({ id, number, state: state as Answer['people'][number]['orders'][number]['state'], from, to, emergency })),
+        .map(({ id, number, state, from, to, emergency }) => ({
+          id,
+          number,
+          state: state as Answer['people'][number]['orders'][number]['state'],
+          from,
+          to,
+          emergency,
+        })),
       conflicts: conflicts.filter((c) => c.executor_id === p.id).map(presentConflict),
     })),
   }

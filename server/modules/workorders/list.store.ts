@@ -1,10 +1,10 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { OrderQuery } from '#contract/orders.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, sql } from 'kysely'
 import { mine, ofLines, seeOrders } from './order.policy.ts'
 import type { Order } from './order-move.ts'
 
@@ -37,13 +37,26 @@ const JOINS = sql`
   left join staff x on x.id = w.executor_id`
 
 export const readOrder = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<OrderListRow | undefined> => {
-  const { rows } = await sql<OrderListRow>`select ${COLUMNS} from work_order w ${JOINS} where w.estate_id = ${estateId} and w.id = ${id}`.execute(tx.db)
+  const { rows } =
+    await sql<OrderListRow>`select ${COLUMNS} from work_order w ${JOINS} where w.estate_id = ${estateId} and w.id = ${id}`.execute(
+      tx.db,
+    )
   return rows[0]
 }
 
 const SORTS = {
-  planned: { column: sql`w.planned_at`, of: (row: Order): Instant | null => row.planned_at, direction: sql`asc`, than: sql`>` },
-  ended: { column: sql`w.ended_at`, of: (row: Order): Instant | null => row.ended_at, direction: sql`desc`, than: sql`<` },
+  planned: {
+    column: sql`w.planned_at`,
+    of: (row: Order): Instant | null => row.planned_at,
+    direction: sql`asc`,
+    than: sql`>`,
+  },
+  ended: {
+    column: sql`w.ended_at`,
+    of: (row: Order): Instant | null => row.ended_at,
+    direction: sql`desc`,
+    than: sql`<`,
+  },
 } as const
 
 /** One page of orders that the caller may see; keyset on (time, id). */
@@ -75,13 +88,21 @@ const filters = (actor: Actor, estateId: Uuid, query: OrderQuery): RawBuilder<un
   const found: RawBuilder<unknown>[] = []
   if (query.scope === 'mine') found.push(mine(actor, estateId))
   if (query.scope === 'line') found.push(ofLines(actor, estateId))
-  const equal = { state: query.state, line: query.line, executor_id: query.executorId, matter_id: query.matterId, charge: query.charge }
-  for (const [name, value] of Object.entries(equal)) if (value !== undefined) found.push(sql`${sql.ref(`w.${name}`)} = ${value}`)
+  const equal = {
+    state: query.state,
+    line: query.line,
+    executor_id: query.executorId,
+    matter_id: query.matterId,
+    charge: query.charge,
+  }
+  for (const [name, value] of Object.entries(equal))
+    if (value !== undefined) found.push(sql`${sql.ref(`w.${name}`)} = ${value}`)
   if (query.open !== undefined) found.push(query.open === 'true' ? sql`w.open` : sql`not w.open`)
   // what is still open has no end to be sorted by
   if (query.sort === 'ended') found.push(sql`not w.open`)
   if (query.emergency !== undefined) found.push(query.emergency === 'true' ? sql`w.emergency` : sql`not w.emergency`)
-  const day = (date: string) => sql`(${date}::date::timestamp at time zone (select e.time_zone from estate e where e.estate_id = w.estate_id))`
+  const day = (date: string) =>
+    sql`(${date}::date::timestamp at time zone (select e.time_zone from estate e where e.estate_id = w.estate_id))`
   if (query.plannedFrom) found.push(sql`w.planned_at >= ${day(query.plannedFrom)}`)
   if (query.plannedTo) found.push(sql`w.planned_at < ${day(query.plannedTo)} + interval '1 day'`)
   if (query.number) found.push(sql`w.number like ${`%${query.number.replaceAll(/[\\%_]/g, '')}%`}`)

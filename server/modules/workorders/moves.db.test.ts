@@ -25,10 +25,17 @@ afterAll(() => t.close())
 const tech = () => s.staff.technician
 const byDesk = (id: string, verb: string, input: object) => s.move(s.staff.frontDeskClerk, 'services', id, verb, input)
 const standing = async (kind: 'service' | 'order', id: string) => {
-  const row = await t.tx(async (tx) => (kind === 'order' ? await findOrder(tx, t.a.id, id) : await findMatter(tx, t.a.id, id)) ?? { state: 'none', version: 1 })
+  const row = await t.tx(
+    async (tx) =>
+      (kind === 'order' ? await findOrder(tx, t.a.id, id) : await findMatter(tx, t.a.id, id)) ?? {
+        state: 'none',
+        version: 1,
+      },
+  )
   return { state: row.state, version: row.version }
 }
-const matterIdOf = (orderId: string): Promise<string> => t.tx(async (tx) => (await findOrder(tx, t.a.id, orderId))?.matter_id ?? orderId)
+const matterIdOf = (orderId: string): Promise<string> =>
+  t.tx(async (tx) => (await findOrder(tx, t.a.id, orderId))?.matter_id ?? orderId)
 const escalation = () => ({ reason: '缺人', leadId: s.staff.csLead, headId: s.staff.centreHead })
 
 /** Brings the order of a request from wherever it stands to its end, as the technician does. */
@@ -62,7 +69,10 @@ const serviceSamples = (): Record<string, Sample> => {
         return { promiseId: (await s.matterOf(id)).promises[0]?.id ?? id }
       },
     },
-    transferOwner: { by: s.staff.csLead, input: () => ({ newOwnerId: s.staff.customerAssistant, reason: 'longLeave', customerTold: true }) },
+    transferOwner: {
+      by: s.staff.csLead,
+      input: () => ({ newOwnerId: s.staff.customerAssistant, reason: 'longLeave', customerTold: true }),
+    },
     pauseClock: { by, input: async (id) => ({ clockId: await runningClock(id), reason: '客户要求' }) },
     resumeClock: {
       by,
@@ -108,7 +118,9 @@ const serviceTable = (): MovesTable => ({
     if (verb === 'waiveCallback') return s.register({ line: 'repair', noCallbackWish: true })
     if (verb !== 'take') return s.register({ line: 'repair' })
     // only what nobody at the desk has taken can be taken
-    const made = await t.as(s.staff.guard).post(s.url('matters'), { contactType: 'service', channel: 'on_site', customerSaid: '路灯不亮' })
+    const made = await t
+      .as(s.staff.guard)
+      .post(s.url('matters'), { contactType: 'service', channel: 'on_site', customerSaid: '路灯不亮' })
     return made.body.matter.id
   },
 })
@@ -133,12 +145,16 @@ const orderSamples = (): Record<string, Sample> => {
     approveSpending: {
       by: s.staff.csLead,
       input: async (id) => {
-        if ((await standing('order', id)).state === 'QUOTED') await s.act(lead, id, 'quote', { items: [item(90_000)], chargeTo: 'company' })
+        if ((await standing('order', id)).state === 'QUOTED')
+          await s.act(lead, id, 'quote', { items: [item(90_000)], chargeTo: 'company' })
         return { note: '同意' }
       },
     },
     acceptPrice: { by, input: () => signed },
-    acceptPriceAtDesk: { by: s.staff.frontDeskClerk, input: () => ({ ...signed, acceptedHow: 'phone', signature: undefined }) },
+    acceptPriceAtDesk: {
+      by: s.staff.frontDeskClerk,
+      input: () => ({ ...signed, acceptedHow: 'phone', signature: undefined }),
+    },
     refusePrice: { by, input: () => ({ reason: '太贵' }) },
     startWork: { by, input: () => ({ entry: s.entry }) },
     waitForMaterial: { by, input: () => ({ material: '三角阀' }) },
@@ -167,8 +183,14 @@ const orderSamples = (): Record<string, Sample> => {
         s.ok(await s.act(by, id, 'reportAbsent', { cardLeft: true }))
       },
     },
-    returnForRework: { by: lead, run: async (id) => void s.ok(await byDesk(await matterIdOf(id), 'refuseResult', { reason: '仍渗水' })) },
-    approve: { by: lead, run: async (id) => void s.ok(await byDesk(await matterIdOf(id), 'acceptResult', { supervisionNote: '已看' })) },
+    returnForRework: {
+      by: lead,
+      run: async (id) => void s.ok(await byDesk(await matterIdOf(id), 'refuseResult', { reason: '仍渗水' })),
+    },
+    approve: {
+      by: lead,
+      run: async (id) => void s.ok(await byDesk(await matterIdOf(id), 'acceptResult', { supervisionNote: '已看' })),
+    },
     cancel: { by: lead, run: async (id) => void s.ok(await byDesk(await matterIdOf(id), 'escalate', escalation())) },
   }
 }
@@ -185,24 +207,37 @@ proveMoves({ shape: order, rule: 'FD-714', table: orderTable })
 const bySystem = async (kind: 'service' | 'order', id: string, verb: string): Promise<string> => {
   const request = { estateId: t.a.id, id, verb, input: {}, bySystem: true }
   const moved = await inTransaction(t.house.database, { scope: [t.a.id] }, async (tx) => {
-    const row = kind === 'order' ? await moveOrder(tx, SYSTEM, request) : await moveMatter(tx, SYSTEM, { ...request, kind })
+    const row =
+      kind === 'order' ? await moveOrder(tx, SYSTEM, request) : await moveMatter(tx, SYSTEM, { ...request, kind })
     return isRefusal(row) ? row : { state: row.state }
   })
   return isRefusal(moved) ? moved.code : moved.state
 }
-for (const [kind, shape] of [['service', service], ['order', order]] as const) {
+for (const [kind, shape] of [
+  ['service', service],
+  ['order', order],
+] as const) {
   const drawn: KindShape = shape
   const ofProgram = moveCases(drawn).filter(({ verb }) => (drawn.verbs[verb] as VerbShape).system)
-  test.each(ofProgram)(`OS-018 ${kind}.$verb belongs to the program: no route, and not from $wrong`, async ({ verb, wrong }) => {
-    const born = kind === 'order' ? await orderTable().born() : await serviceTable().born()
-    const routed = kind === 'order' ? await s.act(s.staff.centreHead, born, verb) : await s.move(s.staff.centreHead, 'services', born, verb)
-    expect(routed.status).toBe(404)
-    if (wrong === drawn.initial) expect(await bySystem(kind, born, verb)).toBe('E_STATE_CHANGED')
-    else {
-      // the only state that is not open is an end
-      const ended = kind === 'order' ? await s.act(tech(), born, 'decline', { reason: 'other', explanation: '无法前往' }) : await byDesk(born, 'cancel', { reason: 'madeTwice', customerWords: '重复' })
-      s.ok(ended)
-      expect(await bySystem(kind, born, verb)).toBe('E_STATE_CHANGED')
-    }
-  })
+  test.each(ofProgram)(
+    `OS-018 ${kind}.$verb belongs to the program: no route, and not from $wrong`,
+    async ({ verb, wrong }) => {
+      const born = kind === 'order' ? await orderTable().born() : await serviceTable().born()
+      const routed =
+        kind === 'order'
+          ? await s.act(s.staff.centreHead, born, verb)
+          : await s.move(s.staff.centreHead, 'services', born, verb)
+      expect(routed.status).toBe(404)
+      if (wrong === drawn.initial) expect(await bySystem(kind, born, verb)).toBe('E_STATE_CHANGED')
+      else {
+        // the only state that is not open is an end
+        const ended =
+          kind === 'order'
+            ? await s.act(tech(), born, 'decline', { reason: 'other', explanation: '无法前往' })
+            : await byDesk(born, 'cancel', { reason: 'madeTwice', customerWords: '重复' })
+        s.ok(ended)
+        expect(await bySystem(kind, born, verb)).toBe('E_STATE_CHANGED')
+      }
+    },
+  )
 }

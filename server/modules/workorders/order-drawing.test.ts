@@ -33,7 +33,10 @@ test('FD-714 every state of a repair has its place, and a way leads there', () =
 })
 
 test('FD-714 a complex repair goes by look, offer and yes before the work; a simple one goes straight to it', () => {
-  const after = (state: string) => Object.entries(order.verbs as Record<string, VerbShape>).filter(([, v]) => startsOf(order, v).includes(state)).map(([, v]) => v.to)
+  const after = (state: string) =>
+    Object.entries(order.verbs as Record<string, VerbShape>)
+      .filter(([, v]) => startsOf(order, v).includes(state))
+      .map(([, v]) => v.to)
   expect(after('ON_SITE')).toEqual(expect.arrayContaining(['LOOKED', 'WORKING']))
   expect(after('LOOKED')).toContain('QUOTED')
   expect(after('QUOTED')).not.toContain('WORKING')
@@ -47,9 +50,14 @@ test('OS-016 no state of a request or an order is without a verb of a person tha
   for (const shape of [service, order] as const satisfies readonly KindShape[]) {
     const kind: KindShape = shape
     for (const state of kind.states.filter((s) => !kind.final.includes(s))) {
-      const onward = Object.values(kind.verbs).filter((v) => v.to !== 'same' && startsOf(kind, v).includes(state) && held.has(v.by))
+      const onward = Object.values(kind.verbs).filter(
+        (v) => v.to !== 'same' && startsOf(kind, v).includes(state) && held.has(v.by),
+      )
       const byPerson = onward.filter((v) => !v.system)
-      expect(ledByMatter.has(state) && kind.name === 'order' ? onward.length : byPerson.length, `${kind.name} ${state}`).toBeGreaterThan(0)
+      expect(
+        ledByMatter.has(state) && kind.name === 'order' ? onward.length : byPerson.length,
+        `${kind.name} ${state}`,
+      ).toBeGreaterThan(0)
     }
   }
 })

@@ -1,3 +1,5 @@
+import type { Selectable, Updateable } from 'kysely'
+import type { z } from 'zod'
 import type { KindShape, NeedsOf, VerbOf } from '#contract/kind.ts'
 import type { EntryFact, MaterialItem, OrderFileRef, SignatureFact } from '#contract/kinds/order.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
@@ -6,8 +8,6 @@ import type { Actor } from '#platform/auth/actor.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Move, MoveArgs } from '#platform/moves/machine.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import type { Selectable, Updateable } from 'kysely'
-import type { z } from 'zod'
 import type { QuoteLine } from './quote.rules.ts'
 
 export type Order = Selectable<DB['work_order']>
@@ -36,7 +36,13 @@ export type OrderContext = {
 
 /** Rows that a verb writes beside the order, as data. */
 export type OrderRecords = {
-  quote?: { items: QuoteLine[]; totalFen: number; chargeTo: 'customer' | 'company'; needsApproval: boolean; note?: string }
+  quote?: {
+    items: QuoteLine[]
+    totalFen: number
+    chargeTo: 'customer' | 'company'
+    needsApproval: boolean
+    note?: string
+  }
   approveQuote?: { note?: string }
   acceptQuote?: { at: Instant; who: string; capacity: string; how: string }
   refuseQuote?: { reason: string }

@@ -6,7 +6,7 @@ import { appendTimeline, findMatter, lockMatter, touchMatter } from '#modules/ma
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { emit } from '#platform/events/events.ts'
-import { checkMachine, type CommitArgs, type Machine, type MoveArgs, runMove } from '#platform/moves/machine.ts'
+import { type CommitArgs, checkMachine, type Machine, type MoveArgs, runMove } from '#platform/moves/machine.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { leadMatter } from './lead-matter.ts'
 import { orderMoves } from './order.moves.ts'
@@ -72,7 +72,11 @@ const matterOf = async (tx: Tx, order: Order) => {
 }
 
 const readContext = async (tx: Tx, _actor: Actor, order: Order): Promise<OrderContext> => {
-  const [settings, matter, facts] = [await settingsOf(tx, order.estate_id), await matterOf(tx, order), await readFacts(tx, order)]
+  const [settings, matter, facts] = [
+    await settingsOf(tx, order.estate_id),
+    await matterOf(tx, order),
+    await readFacts(tx, order),
+  ]
   const since = facts.files.filter((f) => f.since).map((f) => [f.purpose, f.n] as const)
   const before = facts.files.filter((f) => !f.since).map((f) => [f.purpose, f.n] as const)
   return {
@@ -118,12 +122,19 @@ const following =
     const written = move.records ? await writeRecords(tx, actor, after, move.records(args)) : undefined
     if (written) return written
     if (after.executor_id !== subject.executor_id) {
-      if (after.executor_id && !(await carriesOut(tx, after.estate_id, after.executor_id))) return refuse('E_NOT_FOUND', { field: 'body.executorId' })
+      if (after.executor_id && !(await carriesOut(tx, after.estate_id, after.executor_id)))
+        return refuse('E_NOT_FOUND', { field: 'body.executorId' })
       await touchMatter(tx, context.matter, { executor_id: after.executor_id })
     }
     const next = move.next?.(args)
     if (next) {
-      const held = await moveOrder(tx, actor, { estateId: after.estate_id, id: after.id, verb: next, input: {}, bySystem: true })
+      const held = await moveOrder(tx, actor, {
+        estateId: after.estate_id,
+        id: after.id,
+        verb: next,
+        input: {},
+        bySystem: true,
+      })
       if (isRefusal(held)) return held
     }
     const refused = await leadMatter(tx, actor, context.matter, after, move.matter?.(args) ?? [])

@@ -13,7 +13,10 @@ export const orderMoves: OrderMoves<typeof order> = {
   attachFiles: { records: ({ input }) => ({ files: input.files }) },
   addMaterials: { records: ({ input }) => ({ materials: input.materials }) },
   voidMaterial: {
-    guards: [({ input, context }) => (context.materials.has(input.materialId) ? undefined : refuse('E_NOT_FOUND', { field: 'body.materialId' }))],
+    guards: [
+      ({ input, context }) =>
+        context.materials.has(input.materialId) ? undefined : refuse('E_NOT_FOUND', { field: 'body.materialId' }),
+    ],
     // the row it means is chosen on the row itself
     offered: () => false,
     records: ({ input }) => ({ voidMaterial: { id: input.materialId, reason: input.reason } }),
@@ -21,7 +24,8 @@ export const orderMoves: OrderMoves<typeof order> = {
   },
   sign: {
     guards: [
-      ({ input, subject, now }) => checkHappened(input.signature.signedAt, 'body.signature.signedAt', subject.created_at, now),
+      ({ input, subject, now }) =>
+        checkHappened(input.signature.signedAt, 'body.signature.signedAt', subject.created_at, now),
     ],
     set: () => ({ unsigned: null }),
     records: ({ input }) => ({ signature: { about: 'done', fact: input.signature } }),
@@ -31,7 +35,10 @@ export const orderMoves: OrderMoves<typeof order> = {
   note: { say: ({ input }) => input.text },
   reassign: {
     guards: [
-      ({ input, subject }) => (input.executorId === subject.executor_id ? refuse('E_INPUT', { field: 'body.executorId', details: { same: true } }) : undefined),
+      ({ input, subject }) =>
+        input.executorId === subject.executor_id
+          ? refuse('E_INPUT', { field: 'body.executorId', details: { same: true } })
+          : undefined,
     ],
     set: ({ input, subject }) => ({
       executor_id: input.executorId,

@@ -12,11 +12,24 @@ const person = (id: string, role: Role, lines: Line[] = []): Actor => ({
   username: id,
   staffNo: id,
   companyId: 'c',
-  grants: new Map([[estate, { estateId: estate, companyId: 'c', roles: [role], lines, permissions: permissionsOf([role]) }]]),
+  grants: new Map([
+    [estate, { estateId: estate, companyId: 'c', roles: [role], lines, permissions: permissionsOf([role]) }],
+  ]),
   secondFactorDue: false,
 })
 const order = (over: Partial<Order> = {}): Order =>
-  ({ estate_id: estate, id: 'o', line: 'repair', state: 'ACCEPTED', open: true, executor_id: 'tech', former_executor_ids: [], ended_at: null, emergency: false, ...over }) as Order
+  ({
+    estate_id: estate,
+    id: 'o',
+    line: 'repair',
+    state: 'ACCEPTED',
+    open: true,
+    executor_id: 'tech',
+    former_executor_ids: [],
+    ended_at: null,
+    emergency: false,
+    ...over,
+  }) as Order
 
 const tech = person('tech', 'technician', ['repair'])
 const provider = person('firm', 'provider', ['repair'])
@@ -39,7 +52,9 @@ test('OS-005 when the order is over a provider sees nothing of the customer, our
 })
 
 test('OS-005 the telephone number is for the executor alone, from acceptance until the work is done', () => {
-  const shown = (['OFFERED', 'ACCEPTED', 'ON_THE_WAY', 'WORKING', 'RETURNED', 'DONE', 'APPROVED', 'ON_HOLD'] as const).filter((state) => maySeePhone(tech, order({ state })))
+  const shown = (
+    ['OFFERED', 'ACCEPTED', 'ON_THE_WAY', 'WORKING', 'RETURNED', 'DONE', 'APPROVED', 'ON_HOLD'] as const
+  ).filter((state) => maySeePhone(tech, order({ state })))
   expect(shown).toEqual(['ACCEPTED', 'ON_THE_WAY', 'WORKING', 'RETURNED'])
   expect(maySeePhone(person('other', 'technician', ['repair']), order())).toBe(false)
   expect(maySeePhone(person('lead', 'repairLead', ['repair']), order())).toBe(false)
@@ -64,16 +79,25 @@ test('FD-710 an order that nobody has yet may be taken by anyone of the line and
 
 test('OS-012 who had the order before is told that it has changed hands', () => {
   const moved = order({ executor_id: 'tech', former_executor_ids: ['old'] })
-  expect(mayExecute(person('old', 'technician', ['repair']), moved, 'arrive')).toMatchObject({ code: 'E_STATE_CHANGED', details: { executorChanged: true } })
-  expect(mayExecute(person('never', 'technician', ['repair']), moved, 'arrive')).toMatchObject({ code: 'E_NOT_HANDLER' })
+  expect(mayExecute(person('old', 'technician', ['repair']), moved, 'arrive')).toMatchObject({
+    code: 'E_STATE_CHANGED',
+    details: { executorChanged: true },
+  })
+  expect(mayExecute(person('never', 'technician', ['repair']), moved, 'arrive')).toMatchObject({
+    code: 'E_NOT_HANDLER',
+  })
 })
 
 test('OS-012 the lead of the line reports for people without a telephone; a lead of another line does not', () => {
   expect(mayExecute(person('lead', 'repairLead', ['repair']), order(), 'arrive')).toBeUndefined()
-  expect(mayExecute(person('lead', 'housekeepingLead', ['housekeeping']), order(), 'arrive')).toMatchObject({ code: 'E_NOT_HANDLER' })
+  expect(mayExecute(person('lead', 'housekeepingLead', ['housekeeping']), order(), 'arrive')).toMatchObject({
+    code: 'E_NOT_HANDLER',
+  })
 })
 
 test('FD-713 the price is ours to tell: a provider names none to our customer', () => {
-  expect(verbsFor(provider, order({ executor_id: 'firm', state: 'ON_SITE' })).map(([verb]) => verb)).not.toContain('quote')
+  expect(verbsFor(provider, order({ executor_id: 'firm', state: 'ON_SITE' })).map(([verb]) => verb)).not.toContain(
+    'quote',
+  )
   expect(verbsFor(tech, order({ state: 'ON_SITE' })).map(([verb]) => verb)).toContain('quote')
 })

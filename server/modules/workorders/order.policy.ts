@@ -1,10 +1,10 @@
+import { type RawBuilder, sql } from 'kysely'
 import { startsOf, type VerbShape } from '#contract/kind.ts'
 import { type OrderState, order as orderKind } from '#contract/kinds/order.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { type Actor, linesIn, may, rolesIn } from '#platform/auth/actor.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
-import { type RawBuilder, sql } from 'kysely'
 import type { Order } from './order-move.ts'
 
 type Visible = Pick<Order, 'estate_id' | 'executor_id' | 'line' | 'state'>
@@ -19,7 +19,8 @@ const readsOrder = (actor: Actor, order: Visible): boolean =>
 /** May this person see this order? Who looks after it, who carries it out, and whoever of the line may still take it. */
 export const canSeeOrder = (actor: Actor, order: Visible): boolean =>
   readsOrder(actor, order) ||
-  (may(actor, 'order.read_own', order.estate_id) && (order.executor_id === actor.id || (freeToTake(order) && inLine(actor, order))))
+  (may(actor, 'order.read_own', order.estate_id) &&
+    (order.executor_id === actor.id || (freeToTake(order) && inLine(actor, order))))
 
 /**
  * Who is told why a verb of theirs came too late: those who see the order, who had it before, and of an emergency
@@ -35,7 +36,8 @@ export const seeOrders = (actor: Actor, estateId: Uuid): RawBuilder<boolean> => 
   return all ? sql<boolean>`(${ofLines(actor, estateId)} or ${mine(actor, estateId)})` : mine(actor, estateId)
 }
 
-export const ofLines = (actor: Actor, estateId: Uuid): RawBuilder<boolean> => sql<boolean>`w.line = any(${[...linesIn(actor, estateId)]}::text[])`
+export const ofLines = (actor: Actor, estateId: Uuid): RawBuilder<boolean> =>
+  sql<boolean>`w.line = any(${[...linesIn(actor, estateId)]}::text[])`
 export const mine = (actor: Actor, estateId: Uuid): RawBuilder<boolean> =>
   sql<boolean>`(w.executor_id = ${actor.id} or (w.executor_id is null and w.state = 'OFFERED' and ${ofLines(actor, estateId)}))`
 
@@ -72,7 +74,12 @@ export const verbsFor = (actor: Actor, order: Order): [string, VerbShape][] =>
  */
 export type Sight = 'all' | 'work' | 'offer' | 'none'
 
-export const sightOf = (actor: Actor, order: Visible & Pick<Order, 'open' | 'ended_at'>, now: Instant, ownSightDays: number): Sight => {
+export const sightOf = (
+  actor: Actor,
+  order: Visible & Pick<Order, 'open' | 'ended_at'>,
+  now: Instant,
+  ownSightDays: number,
+): Sight => {
   if (readsOrder(actor, order)) return 'all'
   if (order.open) return order.state === 'OFFERED' ? 'offer' : 'work'
   if (rolesIn(actor, order.estate_id).includes('provider')) return 'none'
@@ -93,4 +100,5 @@ const REACHABLE: ReadonlySet<string> = new Set([
   'CUSTOMER_ABSENT',
 ] satisfies OrderState[])
 
-export const maySeePhone = (actor: Actor, order: Visible): boolean => order.executor_id === actor.id && REACHABLE.has(order.state)
+export const maySeePhone = (actor: Actor, order: Visible): boolean =>
+  order.executor_id === actor.id && REACHABLE.has(order.state)

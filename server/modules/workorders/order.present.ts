@@ -33,7 +33,9 @@ export const presentOrderLine = (row: OrderListRow, { actor, now, ownSightDays }
     unit: knows && row.unit_id ? { id: row.unit_id, display: row.unit_display ?? '' } : null,
     place: knows ? row.place : null,
     customerName: knows ? (row.customer_name ?? row.linked_customer_name) : null,
-    executor: row.executor_id ? { id: row.executor_id, name: row.executor_name ?? '', provider: row.executor_provider } : null,
+    executor: row.executor_id
+      ? { id: row.executor_id, name: row.executor_name ?? '', provider: row.executor_provider }
+      : null,
     appointmentFrom: row.appointment_from,
     appointmentTo: row.appointment_to,
     charge: row.charge as OrderLine['charge'],
@@ -50,11 +52,18 @@ export const presentOrderLine = (row: OrderListRow, { actor, now, ownSightDays }
 export const movesOffered = (actor: Actor, row: OrderListRow): OrderView['moves'] => {
   const table: Readonly<Record<string, OrderMove<never>>> = orderMoves
   return verbsFor(actor, row).flatMap(([verb, v]) =>
-    table[verb]?.offered?.(actor, row) === false ? [] : [{ verb, tone: v.tone ?? ('plain' as const), to: v.to === 'same' ? row.state : v.to }],
+    table[verb]?.offered?.(actor, row) === false
+      ? []
+      : [{ verb, tone: v.tone ?? ('plain' as const), to: v.to === 'same' ? row.state : v.to }],
   )
 }
 
-export const presentOrder = (row: OrderListRow, parts: OrderParts, conflicts: readonly Overlap[], viewer: Viewer): OrderView => {
+export const presentOrder = (
+  row: OrderListRow,
+  parts: OrderParts,
+  conflicts: readonly Overlap[],
+  viewer: Viewer,
+): OrderView => {
   const { actor, now, ownSightDays } = viewer
   const sight = sightOf(actor, row, now, ownSightDays)
   const knows = sight === 'all' || sight === 'work'
@@ -73,10 +82,25 @@ export const presentOrder = (row: OrderListRow, parts: OrderParts, conflicts: re
     reason: knows ? row.reason : null,
     look: knows ? lookOf(row.look) : null,
     quotes: parts.quotes.map((q) => presentQuote(q, knows)),
-    materials: parts.materials.map((m) => ({ id: m.id, name: m.name, qty: m.qty, unit: m.unit, unitFen: m.unit_fen, voidReason: m.void_reason })),
+    materials: parts.materials.map((m) => ({
+      id: m.id,
+      name: m.name,
+      qty: m.qty,
+      unit: m.unit,
+      unitFen: m.unit_fen,
+      voidReason: m.void_reason,
+    })),
     signatures: knows ? parts.signatures.map(presentSignature) : [],
     entries: knows ? parts.entries.map(presentEntry) : [],
-    files: knows ? parts.files.map((f) => ({ id: f.id, purpose: f.purpose as OrderView['files'][number]['purpose'], name: f.name, mime: f.mime, addedAt: f.added_at })) : [],
+    files: knows
+      ? parts.files.map((f) => ({
+          id: f.id,
+          purpose: f.purpose as OrderView['files'][number]['purpose'],
+          name: f.name,
+          mime: f.mime,
+          addedAt: f.added_at,
+        }))
+      : [],
     previous: parts.previous,
     conflicts: conflicts.map(presentConflict),
     moves: movesOffered(actor, row),
@@ -128,5 +152,7 @@ const presentEntry = (n: OrderParts['entries'][number]): OrderView['entries'][nu
 const lookOf = (look: OrderListRow['look']): OrderView['look'] => {
   if (typeof look !== 'object' || look === null || Array.isArray(look)) return null
   const { findings, work, material } = look
-  return typeof findings === 'string' && typeof work === 'string' ? { findings, work, material: typeof material === 'string' ? material : null } : null
+  return typeof findings === 'string' && typeof work === 'string'
+    ? { findings, work, material: typeof material === 'string' ? material : null }
+    : null
 }

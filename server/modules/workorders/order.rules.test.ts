@@ -53,7 +53,10 @@ test('OS-012 what costs us more than the owner may spend needs the lead; the lim
   expect(aboveLimit('company', 50_000, 50_000)).toBe(false)
   expect(aboveLimit('customer', 90_000, 50_000)).toBe(false)
   const quote = { needs_approval: true, approved_at: null, total_fen: 90_000 }
-  expect(spendingDecided(quote, 50_000)).toMatchObject({ code: 'E_PRICE_NOT_ACCEPTED', details: { needs: 'csLead', totalFen: 90_000 } })
+  expect(spendingDecided(quote, 50_000)).toMatchObject({
+    code: 'E_PRICE_NOT_ACCEPTED',
+    details: { needs: 'csLead', totalFen: 90_000 },
+  })
   expect(spendingDecided({ ...quote, approved_at: now }, 50_000)).toBeUndefined()
   expect(spendingDecided({ ...quote, needs_approval: false }, 50_000)).toBeUndefined()
 })
@@ -72,7 +75,9 @@ test('FD-013 work is not finished without the signature of the customer unless n
   expect(signatureThere(calm, open, { signature: fact })).toBeUndefined()
   expect(signatureThere(calm, open, { unsigned: 'customerAbsent' })).toBeUndefined()
   expect(signatureThere(calm, { ...open, signedSinceReturn: true }, {})).toBeUndefined()
-  expect(signatureThere(calm, { ...open, settings: settings({ 'orders.signatureRequired': false }) }, {})).toBeUndefined()
+  expect(
+    signatureThere(calm, { ...open, settings: settings({ 'orders.signatureRequired': false }) }, {}),
+  ).toBeUndefined()
   expect(signatureThere({ emergency: true }, open, {})).toBeUndefined()
 })
 
@@ -87,9 +92,14 @@ const proof = (over: Partial<Parameters<typeof photosThere>[1]> = {}) => ({
 
 test('FD-775 finished work has a picture from before and one from after', () => {
   const calm = { emergency: false }
-  expect(photosThere(calm, proof(), [])).toMatchObject({ code: 'E_PHOTO_MISSING', details: { missing: ['before', 'after'] } })
+  expect(photosThere(calm, proof(), [])).toMatchObject({
+    code: 'E_PHOTO_MISSING',
+    details: { missing: ['before', 'after'] },
+  })
   expect(photosThere(calm, proof({ files: counts('before') }), [{ purpose: 'after' }])).toBeUndefined()
-  expect(photosThere(calm, proof({ files: counts('before', 'after') }), [])).toMatchObject({ details: { missing: ['after'] } })
+  expect(photosThere(calm, proof({ files: counts('before', 'after') }), [])).toMatchObject({
+    details: { missing: ['after'] },
+  })
   expect(photosThere(calm, proof({ settings: settings({ 'orders.photosRequired': false }) }), [])).toBeUndefined()
 })
 
@@ -100,16 +110,29 @@ test('FD-710 an emergency needs no picture from before: nobody waits for one whi
 
 test('FD-775 a home entered without its resident is proven by a recording or by the written authority', () => {
   const both = [{ purpose: 'before' }, { purpose: 'after' }] as const
-  expect(photosThere({ emergency: false }, proof({ grounds: new Set(['emergency']) }), both)).toMatchObject({ details: { missing: ['entry'] } })
-  expect(photosThere({ emergency: false }, proof({ grounds: new Set(['emergency']) }), [...both, { purpose: 'entry' }])).toBeUndefined()
-  expect(photosThere({ emergency: false }, proof({ grounds: new Set(['writtenAuthority']) }), both)).toMatchObject({ details: { missing: ['authority'] } })
+  expect(photosThere({ emergency: false }, proof({ grounds: new Set(['emergency']) }), both)).toMatchObject({
+    details: { missing: ['entry'] },
+  })
+  expect(
+    photosThere({ emergency: false }, proof({ grounds: new Set(['emergency']) }), [...both, { purpose: 'entry' }]),
+  ).toBeUndefined()
+  expect(photosThere({ emergency: false }, proof({ grounds: new Set(['writtenAuthority']) }), both)).toMatchObject({
+    details: { missing: ['authority'] },
+  })
 })
 
 const adult = { ground: 'residentPresent', consentBy: '周丽华', badgeShown: true, shoeCovers: true } as const
 test('FD-775 entry needs the consent of an adult resident, the badge shown and shoe covers', () => {
   expect(checkEntry(adult, false)).toBeUndefined()
-  for (const [field, without] of [['consentBy', { consentBy: undefined }], ['badgeShown', { badgeShown: false }], ['shoeCovers', { shoeCovers: false }]] as const)
-    expect(checkEntry({ ...adult, ...without }, false)).toMatchObject({ code: 'E_ENTRY_MISSING', field: `body.entry.${field}` })
+  for (const [field, without] of [
+    ['consentBy', { consentBy: undefined }],
+    ['badgeShown', { badgeShown: false }],
+    ['shoeCovers', { shoeCovers: false }],
+  ] as const)
+    expect(checkEntry({ ...adult, ...without }, false)).toMatchObject({
+      code: 'E_ENTRY_MISSING',
+      field: `body.entry.${field}`,
+    })
 })
 
 test('FD-775 with the resident away two of us go, on written authority; in an emergency on the approval of the head before a witness', () => {
@@ -120,7 +143,9 @@ test('FD-775 with the resident away two of us go, on written authority; in an em
   const emergency = { ...bare, ground: 'emergency', approvedById: 'x', witness: '社区民警' } as const
   expect(checkEntry(emergency, true)).toBeUndefined()
   expect(checkEntry(emergency, false)).toMatchObject({ details: { missing: 'ground' } })
-  expect(checkEntry({ ...emergency, approvedById: undefined }, true)).toMatchObject({ details: { missing: 'approvedById' } })
+  expect(checkEntry({ ...emergency, approvedById: undefined }, true)).toMatchObject({
+    details: { missing: 'approvedById' },
+  })
   expect(checkEntry({ ...emergency, witness: undefined }, true)).toMatchObject({ details: { missing: 'witness' } })
 })
 
@@ -129,7 +154,12 @@ test('FD-775 work in a home does not begin before the entry is recorded, once fo
   expect(code(entryStands(undefined, { matter: matter('u'), enteredSinceArrival: false }))).toBe('E_ENTRY_MISSING')
   expect(entryStands(undefined, { matter: matter('u'), enteredSinceArrival: true })).toBeUndefined()
   expect(entryStands(undefined, { matter: matter(null), enteredSinceArrival: false })).toBeUndefined()
-  expect(entryStands({ ground: 'outside', badgeShown: false, shoeCovers: false }, { matter: matter('u'), enteredSinceArrival: false })).toBeUndefined()
+  expect(
+    entryStands(
+      { ground: 'outside', badgeShown: false, shoeCovers: false },
+      { matter: matter('u'), enteredSinceArrival: false },
+    ),
+  ).toBeUndefined()
 })
 
 test('FD-715 the second closed door holds the order; another limit is a setting, and none never holds', () => {

@@ -10,7 +10,12 @@ type Files = readonly { purpose: FilePurpose }[]
 const TOLERANCE_MS = 120_000
 
 /** What was done without a signal carries its own time: not in the future, not before the order was there. */
-export const checkHappened = (at: string | undefined, field: string, earliest: Instant, now: Instant): Refusal | undefined => {
+export const checkHappened = (
+  at: string | undefined,
+  field: string,
+  earliest: Instant,
+  now: Instant,
+): Refusal | undefined => {
   if (at === undefined) return undefined
   const instant = toInstant(at)
   if (instant > plusMilliseconds(now, TOLERANCE_MS)) return refuse('E_TIME_FUTURE', { field, details: { now } })
@@ -41,7 +46,10 @@ export const priceStands = (
 }
 
 /** FD-713: developer-warranty work is not charged to the customer, so there is nothing to offer. */
-export const mayQuote = (order: Pick<Order, 'charge' | 'charge_reason'>, chargeTo: 'customer' | 'company'): Refusal | undefined =>
+export const mayQuote = (
+  order: Pick<Order, 'charge' | 'charge_reason'>,
+  chargeTo: 'customer' | 'company',
+): Refusal | undefined =>
   order.charge === 'warranty' && chargeTo === 'customer'
     ? refuse('E_INPUT', { field: 'body.chargeTo', details: { charge: 'warranty', reason: order.charge_reason } })
     : undefined
@@ -59,8 +67,13 @@ export const spendingDecided = (
     : undefined
 
 /** FD-013: an acceptance by signature carries the signature. */
-export const acceptanceSigned = (input: { acceptedHow: string; signature?: SignatureFact | undefined }): Refusal | undefined =>
-  input.acceptedHow === 'signature' && !input.signature ? refuse('E_SIGNATURE_MISSING', { field: 'body.signature' }) : undefined
+export const acceptanceSigned = (input: {
+  acceptedHow: string
+  signature?: SignatureFact | undefined
+}): Refusal | undefined =>
+  input.acceptedHow === 'signature' && !input.signature
+    ? refuse('E_SIGNATURE_MISSING', { field: 'body.signature' })
+    : undefined
 
 /** FD-775: consent of an adult resident; or written authority and two of us; or the head's approval and a witness. */
 export const checkEntry = (entry: EntryFact, urgent: boolean): Refusal | undefined => {
@@ -93,7 +106,9 @@ export const entryStands = (
 ): Refusal | undefined => {
   const { matter } = context
   if (entry) return checkEntry(entry, matter.urgent)
-  return matter.unit_id === null || context.enteredSinceArrival ? undefined : refuse('E_ENTRY_MISSING', { field: 'body.entry' })
+  return matter.unit_id === null || context.enteredSinceArrival
+    ? undefined
+    : refuse('E_ENTRY_MISSING', { field: 'body.entry' })
 }
 
 /**
@@ -107,8 +122,14 @@ export const photosThere = (
 ): Refusal | undefined => {
   const has = (kept: ReadonlyMap<FilePurpose, number>, purpose: FilePurpose) =>
     (kept.get(purpose) ?? 0) > 0 || given.some((f) => f.purpose === purpose)
-  const wanted: FilePurpose[] = context.settings.get('orders.photosRequired') ? (order.emergency ? ['after'] : ['before', 'after']) : []
-  const missing = wanted.filter((purpose) => !has(purpose === 'after' ? context.filesSinceReturn : context.files, purpose))
+  const wanted: FilePurpose[] = context.settings.get('orders.photosRequired')
+    ? order.emergency
+      ? ['after']
+      : ['before', 'after']
+    : []
+  const missing = wanted.filter(
+    (purpose) => !has(purpose === 'after' ? context.filesSinceReturn : context.files, purpose),
+  )
   if (context.grounds.has('emergency') && !has(context.files, 'entry')) missing.push('entry')
   if (context.grounds.has('writtenAuthority') && !has(context.files, 'authority')) missing.push('authority')
   return missing.length > 0 ? refuse('E_PHOTO_MISSING', { field: 'body.files', details: { missing } }) : undefined
@@ -121,7 +142,9 @@ export const signatureThere = (
   input: { signature?: SignatureFact | undefined; unsigned?: 'customerAbsent' | undefined },
 ): Refusal | undefined => {
   if (!context.settings.get('orders.signatureRequired') || order.emergency) return undefined
-  return input.signature || context.signedSinceReturn || input.unsigned ? undefined : refuse('E_SIGNATURE_MISSING', { field: 'body.signature' })
+  return input.signature || context.signedSinceReturn || input.unsigned
+    ? undefined
+    : refuse('E_SIGNATURE_MISSING', { field: 'body.signature' })
 }
 
 /** FD-715: after so many visits to a closed door the order is put on hold; 0 never holds. */
@@ -132,4 +155,6 @@ export const withoutNumbers = (title: string): string => title.replaceAll(/\d(?:
 
 /** Who had the order before; whoever has it now is not among them. */
 export const formerWith = (order: Pick<Order, 'executor_id' | 'former_executor_ids'>, next: string): string[] =>
-  [...new Set([...order.former_executor_ids, ...(order.executor_id ? [order.executor_id] : [])])].filter((id) => id !== next)
+  [...new Set([...order.former_executor_ids, ...(order.executor_id ? [order.executor_id] : [])])].filter(
+    (id) => id !== next,
+  )

@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import type { Order, OrderPatch } from './order-move.ts'
 
 type OrderId = { estate_id: Uuid; id: Uuid }
@@ -10,7 +10,13 @@ export const findOrder = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Order
 
 /** The caller has locked the matter before, always in this order, so that matter and order never wait for each other. */
 export const lockOrder = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Order | undefined> =>
-  tx.db.selectFrom('work_order').selectAll().where('estate_id', '=', estateId).where('id', '=', id).forUpdate().executeTakeFirst()
+  tx.db
+    .selectFrom('work_order')
+    .selectAll()
+    .where('estate_id', '=', estateId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 /** The orders of a matter, newest first; the one that is open, if any, is the first of them. */
 export const ordersOfMatter = async (tx: Tx, matter: OrderId): Promise<Order[]> =>
@@ -24,7 +30,19 @@ export const ordersOfMatter = async (tx: Tx, matter: OrderId): Promise<Order[]> 
 
 export type NewOrder = Pick<
   Order,
-  'estate_id' | 'id' | 'matter_id' | 'seq' | 'number' | 'line' | 'state' | 'emergency' | 'executor_id' | 'appointment_from' | 'appointment_to' | 'planned_at' | 'previous_id'
+  | 'estate_id'
+  | 'id'
+  | 'matter_id'
+  | 'seq'
+  | 'number'
+  | 'line'
+  | 'state'
+  | 'emergency'
+  | 'executor_id'
+  | 'appointment_from'
+  | 'appointment_to'
+  | 'planned_at'
+  | 'previous_id'
 > & { charge: string; charge_reason: string | null }
 
 export const insertOrder = async (tx: Tx, row: NewOrder): Promise<Order> =>
@@ -34,7 +52,11 @@ export const insertOrder = async (tx: Tx, row: NewOrder): Promise<Order> =>
     .returningAll()
     .executeTakeFirstOrThrow()
 
-export const saveOrder = async (tx: Tx, order: Order, patch: OrderPatch & { state: string; open: boolean }): Promise<Order> =>
+export const saveOrder = async (
+  tx: Tx,
+  order: Order,
+  patch: OrderPatch & { state: string; open: boolean },
+): Promise<Order> =>
   tx.db
     .updateTable('work_order')
     .set((eb) => ({ ...patch, version: eb('version', '+', 1), updated_at: tx.now }))
@@ -54,14 +76,24 @@ export const lastMoveOf = async (tx: Tx, order: Order): Promise<Record<string, u
   return row ? { verb: row.verb, at: row.at, by: row.actor_name } : {}
 }
 
-export const openClockId = async (tx: Tx, matter: OrderId, name: string, state: 'running' | 'paused'): Promise<Uuid | undefined> => {
+export const openClockId = async (
+  tx: Tx,
+  matter: OrderId,
+  name: string,
+  state: 'running' | 'paused',
+): Promise<Uuid | undefined> => {
   const { rows } = await sql<{ id: Uuid }>`
-    select id from clock where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and name = ${name} and state = ${state} and ended_at is null`.execute(tx.db)
+    select id from clock where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and name = ${name} and state = ${state} and ended_at is null`.execute(
+    tx.db,
+  )
   return rows[0]?.id
 }
 
 /** Numbers on file for whoever the matter is about: what was left with it first, then the customer's own. */
-export const phonesOf = async (tx: Tx, matter: { estate_id: Uuid; contact_phone: string | null; customer_id: Uuid | null }): Promise<string[]> => {
+export const phonesOf = async (
+  tx: Tx,
+  matter: { estate_id: Uuid; contact_phone: string | null; customer_id: Uuid | null },
+): Promise<string[]> => {
   if (!matter.customer_id) return matter.contact_phone ? [matter.contact_phone] : []
   const { rows } = await sql<{ phone: string }>`
     select phone from customer_phone

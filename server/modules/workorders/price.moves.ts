@@ -13,11 +13,17 @@ const acceptPrice: OrderMove<Acceptance> = {
   guards: [
     ({ input }) => acceptanceSigned(input),
     ({ input, subject, now }) => checkHappened(input.acceptedAt, 'body.acceptedAt', subject.created_at, now),
-    ({ input, subject, now }) => checkHappened(input.signature?.signedAt, 'body.signature.signedAt', subject.created_at, now),
+    ({ input, subject, now }) =>
+      checkHappened(input.signature?.signedAt, 'body.signature.signedAt', subject.created_at, now),
     ({ context }) => spendingDecided(context.quote, context.settings.get('desk.ownerSpendingLimitFen')),
   ],
   records: ({ input, now }) => ({
-    acceptQuote: { at: happenedAt(input.acceptedAt, now), who: input.acceptedWho, capacity: input.capacity, how: input.acceptedHow },
+    acceptQuote: {
+      at: happenedAt(input.acceptedAt, now),
+      who: input.acceptedWho,
+      capacity: input.capacity,
+      how: input.acceptedHow,
+    },
     ...(input.signature ? { signature: { about: 'price', fact: input.signature } } : {}),
   }),
   say: ({ input }) => input.acceptedWho,
@@ -39,7 +45,15 @@ export const priceMoves: Pick<Moves, Price> = {
     records: ({ input, context }) => {
       const { items, totalFen } = quoteOf(input.items)
       const needsApproval = aboveLimit(input.chargeTo, totalFen, context.settings.get('desk.ownerSpendingLimitFen'))
-      return { quote: { items, totalFen, chargeTo: input.chargeTo, needsApproval, ...(input.note ? { note: input.note } : {}) } }
+      return {
+        quote: {
+          items,
+          totalFen,
+          chargeTo: input.chargeTo,
+          needsApproval,
+          ...(input.note ? { note: input.note } : {}),
+        },
+      }
     },
     tells: ({ input, context }) =>
       aboveLimit(input.chargeTo, quoteOf(input.items).totalFen, context.settings.get('desk.ownerSpendingLimitFen'))
@@ -48,7 +62,12 @@ export const priceMoves: Pick<Moves, Price> = {
     say: ({ input }) => input.note,
   },
   approveSpending: {
-    guards: [({ context }) => (context.quote?.needs_approval && !context.quote.approved_at ? undefined : refuse('E_STATE_CHANGED', { details: { needsApproval: false } }))],
+    guards: [
+      ({ context }) =>
+        context.quote?.needs_approval && !context.quote.approved_at
+          ? undefined
+          : refuse('E_STATE_CHANGED', { details: { needsApproval: false } }),
+    ],
     records: ({ input }) => ({ approveQuote: input.note ? { note: input.note } : {} }),
     tells: ({ subject }) => [
       { to: 'owner', template: 'order.spendingApproved' },
@@ -60,7 +79,10 @@ export const priceMoves: Pick<Moves, Price> = {
     ...acceptPrice,
     guards: [
       // what we pay ourselves is not the executor's to accept
-      ({ context }) => (context.quote?.charge_to === 'company' ? refuse('E_NOT_HANDLER', { details: { chargeTo: 'company' } }) : undefined),
+      ({ context }) =>
+        context.quote?.charge_to === 'company'
+          ? refuse('E_NOT_HANDLER', { details: { chargeTo: 'company' } })
+          : undefined,
       ...(acceptPrice.guards ?? []),
     ],
   },
@@ -68,7 +90,11 @@ export const priceMoves: Pick<Moves, Price> = {
   refusePrice: {
     records: ({ input }) => ({ refuseQuote: { reason: input.reason } }),
     tells: ({ input }) =>
-      (['owner', 'handler', 'lineLead'] as const).map((to) => ({ to, template: 'order.priceRefused', params: { reason: input.reason } })),
+      (['owner', 'handler', 'lineLead'] as const).map((to) => ({
+        to,
+        template: 'order.priceRefused',
+        params: { reason: input.reason },
+      })),
     say: ({ input }) => input.reason,
     forCustomer: true,
   },

@@ -19,7 +19,10 @@ test('FD-713 the total told to the customer is the sum of the lines the customer
 })
 
 test('FD-713 whatever is offered, sums are whole fen and never off by more than half a fen', () => {
-  const item = fc.record({ hundredths: fc.integer({ min: 1, max: 10_000_000 }), unitFen: fc.integer({ min: 0, max: 10_000_000 }) })
+  const item = fc.record({
+    hundredths: fc.integer({ min: 1, max: 10_000_000 }),
+    unitFen: fc.integer({ min: 0, max: 10_000_000 }),
+  })
   fc.assert(
     fc.property(item, ({ hundredths, unitFen }) => {
       const sum = sumOf({ qty: hundredths / 100, unitFen })

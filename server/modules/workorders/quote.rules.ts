@@ -7,7 +7,8 @@ export type QuoteLine = QuoteItem & { sumFen: Fen }
 const roundFen = (hundredths: number): Fen => Math.floor((hundredths + 50) / 100)
 
 /** FD-713: the sum of a line of the offer. */
-export const sumOf = (item: Pick<QuoteItem, 'qty' | 'unitFen'>): Fen => roundFen(Math.round(item.qty * 100) * item.unitFen)
+export const sumOf = (item: Pick<QuoteItem, 'qty' | 'unitFen'>): Fen =>
+  roundFen(Math.round(item.qty * 100) * item.unitFen)
 
 /** The offer as it is told to the customer: every line rounded, the total the sum of the rounded lines. */
 export const quoteOf = (items: readonly QuoteItem[]): { items: QuoteLine[]; totalFen: Fen } => {

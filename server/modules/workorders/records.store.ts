@@ -1,9 +1,9 @@
+import { sql } from 'kysely'
 import type { EntryFact, MaterialItem, SignatureFact } from '#contract/kinds/order.ts'
 import type { Uuid } from '#contract/values.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
-import { sql } from 'kysely'
 import type { FilePurpose, OrderRecords, Quote } from './order-move.ts'
 
 type OrderId = { estate_id: Uuid; id: Uuid }
@@ -35,7 +35,11 @@ export const voidQuotes = async (tx: Tx, order: OrderId): Promise<void> => {
 }
 
 /** What happened to the offer that stands. */
-export const changeQuote = async (tx: Tx, order: OrderId, patch: Partial<Omit<Quote, 'estate_id' | 'id' | 'order_id' | 'items'>>): Promise<void> => {
+export const changeQuote = async (
+  tx: Tx,
+  order: OrderId,
+  patch: Partial<Omit<Quote, 'estate_id' | 'id' | 'order_id' | 'items'>>,
+): Promise<void> => {
   await tx.db
     .updateTable('order_quote')
     .set(patch)
@@ -45,7 +49,12 @@ export const changeQuote = async (tx: Tx, order: OrderId, patch: Partial<Omit<Qu
     .execute()
 }
 
-export const insertMaterials = async (tx: Tx, order: OrderId, by: Uuid, items: readonly MaterialItem[]): Promise<void> => {
+export const insertMaterials = async (
+  tx: Tx,
+  order: OrderId,
+  by: Uuid,
+  items: readonly MaterialItem[],
+): Promise<void> => {
   if (items.length === 0) return
   await tx.db
     .insertInto('order_material')
@@ -65,12 +74,22 @@ export const insertMaterials = async (tx: Tx, order: OrderId, by: Uuid, items: r
     .execute()
 }
 
-export const voidMaterial = async (tx: Tx, order: OrderId, by: Uuid, { id, reason }: { id: Uuid; reason: string }): Promise<void> => {
+export const voidMaterial = async (
+  tx: Tx,
+  order: OrderId,
+  by: Uuid,
+  { id, reason }: { id: Uuid; reason: string },
+): Promise<void> => {
   await sql`update order_material set voided_by = ${by}, voided_at = ${tx.now}, void_reason = ${reason}
     where estate_id = ${order.estate_id} and order_id = ${order.id} and id = ${id} and voided_at is null`.execute(tx.db)
 }
 
-export const insertSignature = async (tx: Tx, order: OrderId, by: Uuid, { about, fact }: { about: 'price' | 'done'; fact: SignatureFact }): Promise<void> => {
+export const insertSignature = async (
+  tx: Tx,
+  order: OrderId,
+  by: Uuid,
+  { about, fact }: { about: 'price' | 'done'; fact: SignatureFact },
+): Promise<void> => {
   const signedAt = fact.signedAt === undefined ? tx.now : toInstant(fact.signedAt)
   await tx.db
     .insertInto('order_signature')
@@ -110,11 +129,25 @@ export const insertEntry = async (tx: Tx, order: OrderId, by: Uuid, entry: Entry
     .execute()
 }
 
-export const insertFiles = async (tx: Tx, order: OrderId, by: Uuid, files: readonly { fileId: Uuid; purpose: FilePurpose }[]): Promise<void> => {
+export const insertFiles = async (
+  tx: Tx,
+  order: OrderId,
+  by: Uuid,
+  files: readonly { fileId: Uuid; purpose: FilePurpose }[],
+): Promise<void> => {
   if (files.length === 0) return
   await tx.db
     .insertInto('order_file')
-    .values(files.map((f) => ({ estate_id: order.estate_id, order_id: order.id, file_id: f.fileId, purpose: f.purpose, added_by: by, added_at: tx.now })))
+    .values(
+      files.map((f) => ({
+        estate_id: order.estate_id,
+        order_id: order.id,
+        file_id: f.fileId,
+        purpose: f.purpose,
+        added_by: by,
+        added_at: tx.now,
+      })),
+    )
     .onConflict((c) => c.doNothing())
     .execute()
 }
@@ -142,7 +175,10 @@ type Facts = {
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /** Everything a guard may ask, in one statement. */
-export const readFacts = async (tx: Tx, order: OrderId & { arrived_at: string | null; returned_at: string | null }): Promise<Facts> => {
+export const readFacts = async (
+  tx: Tx,
+  order: OrderId & { arrived_at: string | null; returned_at: string | null },
+): Promise<Facts> => {
   const { estate_id: e, id } = order
   const { rows } = await sql<Facts>`select
     (select json_build_object('id', q.id, 'total_fen', q.total_fen, 'charge_to', q.charge_to, 'needs_approval', q.needs_approval,
@@ -156,7 +192,9 @@ export const readFacts = async (tx: Tx, order: OrderId & { arrived_at: string | 
     coalesce((select json_agg(distinct n.ground) from order_entry n where n.estate_id = ${e} and n.order_id = ${id}), '[]') as grounds,
     (${order.arrived_at}::timestamptz is not null and exists (
       select 1 from order_entry n where n.estate_id = ${e} and n.order_id = ${id} and n.at >= ${order.arrived_at}::timestamptz)) as entered,
-    coalesce((select json_agg(m.id) from order_material m where m.estate_id = ${e} and m.order_id = ${id} and m.voided_at is null), '[]') as materials`.execute(tx.db)
+    coalesce((select json_agg(m.id) from order_material m where m.estate_id = ${e} and m.order_id = ${id} and m.voided_at is null), '[]') as materials`.execute(
+    tx.db,
+  )
   const row = rows[0]
   if (!row) throw new Error('an order without facts')
   return row

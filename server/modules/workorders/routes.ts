@@ -1,9 +1,9 @@
+import type { VerbShape } from '#contract/kind.ts'
 import { type OrderVerb, order as orderKind } from '#contract/kinds/order.ts'
 import { MatterParams } from '#contract/matters.ts'
 import * as contract from '#contract/orders.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
 import type { RouteShape } from '#contract/route.ts'
-import type { VerbShape } from '#contract/kind.ts'
 import { type Actor, linesIn } from '#platform/auth/actor.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { sendExcel } from '#platform/export/excel.ts'
@@ -31,7 +31,8 @@ export const viewOrder = async (tx: Tx, actor: Actor, estateId: string, id: stri
   const row = await readOrder(tx, estateId, id)
   if (!row || !canSeeOrder(actor, row)) return refuse('E_NOT_FOUND')
   const { appointment_from: from, appointment_to: to, executor_id: executor } = row
-  const conflicts = row.open && executor && from && to ? await overlapsOf(tx, estateId, [executor], { from, to }, row.id) : []
+  const conflicts =
+    row.open && executor && from && to ? await overlapsOf(tx, estateId, [executor], { from, to }, row.id) : []
   return presentOrder(row, await readOrderParts(tx, row), conflicts, await viewerOf(tx, actor, estateId))
 }
 
@@ -47,7 +48,9 @@ const move = (verb: OrderVerb): Served => {
   })
 }
 
-const moves = Object.entries(orderKind.verbs as Record<string, VerbShape>).flatMap(([verb, v]) => (v.system ? [] : [move(verb as OrderVerb)]))
+const moves = Object.entries(orderKind.verbs as Record<string, VerbShape>).flatMap(([verb, v]) =>
+  v.system ? [] : [move(verb as OrderVerb)],
+)
 
 export const routes: readonly Served[] = [
   serve(contract.listOrders, async ({ tx, actor, params, query }) => {

@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const follows = async (id: string, verb: string, input: object) => s.ok(await s.move(s.staff.frontDeskClerk, 'services', id, verb, input))
+const follows = async (id: string, verb: string, input: object) =>
+  s.ok(await s.move(s.staff.frontDeskClerk, 'services', id, verb, input))
 
 test('OS-018 a call runs through asking, visit, refusal at the callback and rework to a satisfied customer, and the timeline tells it like a story', async () => {
   const { unitId, customerId } = await s.home()
@@ -52,13 +53,17 @@ test('OS-018 a call runs through asking, visit, refusal at the callback and rewo
     ['move', 'close'],
   ])
   // what the program did because of a person carries that person's name
-  expect(new Set(story.filter((e) => ['start', 'finish'].includes(e.verb ?? '')).map((e) => e.actorName))).toEqual(new Set(['technician员']))
+  expect(new Set(story.filter((e) => ['start', 'finish'].includes(e.verb ?? '')).map((e) => e.actorName))).toEqual(
+    new Set(['technician员']),
+  )
 
   const matter = await s.matterOf(id)
   expect(matter).toMatchObject({ state: 'CLOSED', satisfaction: 'satisfied', attempt: 1, result: '更换软管,试水不漏' })
   expect(matter.clocks.map((c: { state: string }) => c.state)).toEqual(matter.clocks.map(() => 'met'))
   expect(matter.clocks.map((c: { name: string }) => c.name).toSorted()).toEqual(
-    ['ask', 'availability', 'tellTime', 'visit', 'accept', 'callback'].flatMap((n) => [`service.${n}`, `service.${n}`]).toSorted(),
+    ['ask', 'availability', 'tellTime', 'visit', 'accept', 'callback']
+      .flatMap((n) => [`service.${n}`, `service.${n}`])
+      .toSorted(),
   )
   const orders = (await t.as(s.staff.centreHead).get(s.url(`orders?matterId=${id}`))).body.rows
   expect(orders.map((o: { number: string }) => o.number)).toEqual([`${matter.number}-1`, `${matter.number}-2`])

@@ -1,4 +1,4 @@
-import { service } from '#contract/kinds/service.ts'
+import type { service } from '#contract/kinds/service.ts'
 import { refuse } from '#contract/refusal.ts'
 import { closing } from '#modules/desk/index.ts'
 import { follows, linkedMoves, type MatterMoves, recordMoves } from '#modules/matters/index.ts'
@@ -12,13 +12,21 @@ export const serviceMoves: MatterMoves<typeof service> = {
   ...recordMoves,
   askAvailability: {
     set: ({ input }) => ({ line: input.line, executor_id: null, appointment_from: null, appointment_to: null }),
-    clocks: { meet: ['service.ask', 'service.hold', 'desk.take'], stop: ['service.tellTime'], start: [{ name: 'service.availability' }] },
+    clocks: {
+      meet: ['service.ask', 'service.hold', 'desk.take'],
+      stop: ['service.tellTime'],
+      start: [{ name: 'service.availability' }],
+    },
     tells: [{ to: 'lineLead', template: 'matter.lineAsked' }],
     say: ({ input }) => input.note,
   },
   answerAvailable: {
     guards: [({ input, now }) => checkAppointment(input, now)],
-    set: ({ input }) => ({ executor_id: input.executorId, appointment_from: toInstant(input.from), appointment_to: toInstant(input.to) }),
+    set: ({ input }) => ({
+      executor_id: input.executorId,
+      appointment_from: toInstant(input.from),
+      appointment_to: toInstant(input.to),
+    }),
     clocks: { meet: ['service.availability'], start: [{ name: 'service.tellTime' }] },
     tells: [
       { to: 'owner', template: 'matter.lineAnswered' },
@@ -61,7 +69,9 @@ export const serviceMoves: MatterMoves<typeof service> = {
     clocks: {
       stop: ['service.visit', 'service.rework'],
       // FD-715: on hold nobody is asked at once, and nobody is forgotten either
-      start: ({ subject }) => [{ name: subject.flags.includes('customerAbsentTwice') ? 'service.hold' : 'service.ask' }],
+      start: ({ subject }) => [
+        { name: subject.flags.includes('customerAbsentTwice') ? 'service.hold' : 'service.ask' },
+      ],
     },
     undo: ['organise'],
     say: ({ input }) => input.reason,
@@ -113,8 +123,13 @@ export const serviceMoves: MatterMoves<typeof service> = {
     guards: [
       ({ subject, actor }) => mustFollow(actor, subject),
       ({ input, subject }) =>
-        input.reason === 'noCallbackWish' && !subject.flags.includes('noCallbackWish') ? refuse('E_REASON_MISSING', { field: 'body.reason' }) : undefined,
-      ({ input, subject }) => (input.reason === 'anonymous' && !subject.anonymous ? refuse('E_REASON_MISSING', { field: 'body.reason' }) : undefined),
+        input.reason === 'noCallbackWish' && !subject.flags.includes('noCallbackWish')
+          ? refuse('E_REASON_MISSING', { field: 'body.reason' })
+          : undefined,
+      ({ input, subject }) =>
+        input.reason === 'anonymous' && !subject.anonymous
+          ? refuse('E_REASON_MISSING', { field: 'body.reason' })
+          : undefined,
     ],
     set: () => ({ satisfaction: 'notAsked' }),
     clocks: { meet: ['service.callback'] },
@@ -143,7 +158,8 @@ export const serviceMoves: MatterMoves<typeof service> = {
       ({ context }) => dutiesDone(context.duties),
       ({ subject, input }) => (subject.feedback_at ? undefined : feedbackGiven(input, subject)),
     ],
-    set: ({ input, subject, now }) => (input.feedback ? { feedback: input.feedback, feedback_at: now } : { feedback: subject.feedback }),
+    set: ({ input, subject, now }) =>
+      input.feedback ? { feedback: input.feedback, feedback_at: now } : { feedback: subject.feedback },
     say: ({ input }) => input.feedback,
     forCustomer: true,
   },
@@ -151,13 +167,26 @@ export const serviceMoves: MatterMoves<typeof service> = {
   escalate: {
     ...linkedMoves.escalate,
     clocks: {
-      stop: ['service.ask', 'service.hold', 'service.availability', 'service.tellTime', 'service.visit', 'service.rework', 'service.accept'],
+      stop: [
+        'service.ask',
+        'service.hold',
+        'service.availability',
+        'service.tellTime',
+        'service.visit',
+        'service.rework',
+        'service.accept',
+      ],
     },
   },
   giveResources: {
     ...linkedMoves.giveResources,
     // it is organised anew, with what was given
-    set: (args) => ({ ...linkedMoves.giveResources.set?.(args), executor_id: null, appointment_from: null, appointment_to: null }),
+    set: (args) => ({
+      ...linkedMoves.giveResources.set?.(args),
+      executor_id: null,
+      appointment_from: null,
+      appointment_to: null,
+    }),
     clocks: { start: [{ name: 'service.ask' }] },
     undo: ['organise'],
   },
@@ -165,7 +194,12 @@ export const serviceMoves: MatterMoves<typeof service> = {
   merge: linkedMoves.merge,
   reopen: {
     ...linkedMoves.reopen,
-    set: (args) => ({ ...linkedMoves.reopen.set?.(args), executor_id: null, appointment_from: null, appointment_to: null }),
+    set: (args) => ({
+      ...linkedMoves.reopen.set?.(args),
+      executor_id: null,
+      appointment_from: null,
+      appointment_to: null,
+    }),
     clocks: { start: [{ name: 'service.ask' }] },
   },
 }

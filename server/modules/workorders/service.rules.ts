@@ -10,8 +10,10 @@ export const checkAppointment = (input: { from: string; to: string }, now: Insta
   const to = toInstant(input.to)
   if (to <= now) return refuse('E_TIME_PAST', { field: 'body.to', details: { now } })
   if (to <= from) return refuse('E_TIME_RANGE', { field: 'body.to', details: { after: from } })
-  if (from > plusMilliseconds(now, FARTHEST_MS)) return refuse('E_TIME_RANGE', { field: 'body.from', details: { latest: plusMilliseconds(now, FARTHEST_MS) } })
-  if (to > plusMilliseconds(from, 86_400_000)) return refuse('E_TIME_RANGE', { field: 'body.to', details: { latest: plusMilliseconds(from, 86_400_000) } })
+  if (from > plusMilliseconds(now, FARTHEST_MS))
+    return refuse('E_TIME_RANGE', { field: 'body.from', details: { latest: plusMilliseconds(now, FARTHEST_MS) } })
+  if (to > plusMilliseconds(from, 86_400_000))
+    return refuse('E_TIME_RANGE', { field: 'body.to', details: { latest: plusMilliseconds(from, 86_400_000) } })
   return undefined
 }
 
@@ -26,7 +28,10 @@ export const availabilityStands = (
   const { executor_id: executorId, appointment_from: from, appointment_to: to } = matter
   if (!executorId || !from || !to) return refuse('E_NO_AVAILABILITY')
   return toInstant(told.from) < from || toInstant(told.to) > to
-    ? refuse('E_NO_AVAILABILITY', { field: toInstant(told.from) < from ? 'body.from' : 'body.to', details: { from, to } })
+    ? refuse('E_NO_AVAILABILITY', {
+        field: toInstant(told.from) < from ? 'body.from' : 'body.to',
+        details: { from, to },
+      })
     : undefined
 }
 

@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 import type { OrderListRow } from './list.store.ts'
 import type { QuoteLine } from './quote.rules.ts'
 
@@ -24,16 +24,40 @@ export type OrderParts = {
     refused_reason: string | null
     voided_at: Instant | null
   }[]
-  materials: { id: Uuid; name: string; qty: number; unit: string; unit_fen: number | null; void_reason: string | null }[]
-  signatures: { id: Uuid; about: string; signer: string; capacity: string; medium: string; file_id: Uuid | null; signed_at: Instant }[]
-  entries: { id: Uuid; at: Instant; ground: string; consent_by: string | null; second_person: string | null; approved_by: Named | null; witness: string | null }[]
+  materials: {
+    id: Uuid
+    name: string
+    qty: number
+    unit: string
+    unit_fen: number | null
+    void_reason: string | null
+  }[]
+  signatures: {
+    id: Uuid
+    about: string
+    signer: string
+    capacity: string
+    medium: string
+    file_id: Uuid | null
+    signed_at: Instant
+  }[]
+  entries: {
+    id: Uuid
+    at: Instant
+    ground: string
+    consent_by: string | null
+    second_person: string | null
+    approved_by: Named | null
+    witness: string | null
+  }[]
   files: { id: Uuid; purpose: string; name: string; mime: string; added_at: Instant }[]
   previous: { id: Uuid; number: string } | null
   cautions: string[]
 }
 
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-const person = (column: string) => sql.raw(`(select json_build_object('id', s.id, 'name', s.name) from staff s where s.id = ${column})`)
+const person = (column: string) =>
+  sql.raw(`(select json_build_object('id', s.id, 'name', s.name) from staff s where s.id = ${column})`)
 
 /** All that hangs on an order, in one statement. */
 export const readOrderParts = async (tx: Tx, w: OrderListRow): Promise<OrderParts> => {

@@ -15,9 +15,18 @@ afterAll(() => t.close())
 const tech = () => s.staff.technician
 const noticesFor = async (staffId: string, template: string): Promise<string[]> =>
   t.tx(async ({ db }) =>
-    (await db.selectFrom('outbox_message').select('body').where('estate_id', '=', t.a.id).where('to_id', '=', staffId).where('template', '=', template).execute()).map((m) => m.body),
+    (
+      await db
+        .selectFrom('outbox_message')
+        .select('body')
+        .where('estate_id', '=', t.a.id)
+        .where('to_id', '=', staffId)
+        .where('template', '=', template)
+        .execute()
+    ).map((m) => m.body),
   )
-const clockOf = (matter: { clocks: { name: string; state: string }[] }, name: string) => matter.clocks.filter((c) => c.name === name).map((c) => c.state)
+const clockOf = (matter: { clocks: { name: string; state: string }[] }, name: string) =>
+  matter.clocks.filter((c) => c.name === name).map((c) => c.state)
 
 test('FD-714 the matter and its order stay in step from the offer to the approval', async () => {
   const id = await s.register()
@@ -39,8 +48,13 @@ test('FD-714 the matter and its order stay in step from the offer to the approva
   for (const verb of ['goOnTheWay', 'arrive']) s.ok(await s.act(tech(), order, verb))
   s.ok(await s.act(tech(), order, 'startWork', { entry: s.entry }))
   // the pictures and the signature of the first visit prove nothing about the second
-  expect((await s.act(tech(), order, 'finish', { result: '已擦净', signature: s.signature })).body.error).toMatchObject({ code: 'E_PHOTO_MISSING', details: { missing: ['after'] } })
-  expect((await s.act(tech(), order, 'finish', { result: '已擦净', files: await s.photos(tech(), ['after']) })).body.error.code).toBe('E_SIGNATURE_MISSING')
+  expect((await s.act(tech(), order, 'finish', { result: '已擦净', signature: s.signature })).body.error).toMatchObject(
+    { code: 'E_PHOTO_MISSING', details: { missing: ['after'] } },
+  )
+  expect(
+    (await s.act(tech(), order, 'finish', { result: '已擦净', files: await s.photos(tech(), ['after']) })).body.error
+      .code,
+  ).toBe('E_SIGNATURE_MISSING')
   s.ok(await s.finish(order))
   s.ok(await s.move(s.staff.frontDeskClerk, 'services', id, 'acceptResult', { supervisionNote: '已看' }))
   expect(await both()).toEqual(['ACCEPTED', 'APPROVED'])
@@ -87,7 +101,10 @@ test('FD-715 nobody at home: a new time is agreed through the desk; twice, and t
   expect(await s.agree(id)).toBe(order)
   expect((await s.orderOf(order)).state).toBe('OFFERED')
   await goThere()
-  expect((await s.act(tech(), order, 'reportAbsent', { cardLeft: false })).body.error).toMatchObject({ code: 'E_INPUT', field: 'body.cardLeft' })
+  expect((await s.act(tech(), order, 'reportAbsent', { cardLeft: false })).body.error).toMatchObject({
+    code: 'E_INPUT',
+    field: 'body.cardLeft',
+  })
   s.ok(await s.act(tech(), order, 'reportAbsent', { cardLeft: true }))
   expect(await s.orderOf(order)).toMatchObject({ state: 'ON_HOLD', absentCount: 2 })
   const held = await s.matterOf(id)
@@ -112,7 +129,11 @@ test('FD-711 a look on site yields work, material and whether it is paid, and a 
   s.ok(await s.act(tech(), order, 'needAppointment', { reason: '铜阀明天到货' }))
   expect(await s.matterOf(id)).toMatchObject({ state: 'RECEIVED' })
   await s.agree(id, { executorId: other })
-  expect(await s.orderOf(order)).toMatchObject({ state: 'OFFERED', look: { findings: '主阀锈死', material: 'DN20 铜阀' }, executor: { id: other } })
+  expect(await s.orderOf(order)).toMatchObject({
+    state: 'OFFERED',
+    look: { findings: '主阀锈死', material: 'DN20 铜阀' },
+    executor: { id: other },
+  })
 })
 
 test('FD-714 while material is on its way the clock of the visit rests, and goes on with the work', async () => {
@@ -133,8 +154,13 @@ test('OS-012 the lead gives an order to somebody else: the former is told, and w
   s.ok(await s.act(tech(), order, 'accept'))
   const seen = (await t.as(tech()).get(s.url(`orders/${order}`))).body.version
   s.ok(await s.act(s.staff.repairLead, order, 'reassign', { executorId: other, reason: '就近派单' }))
-  expect((await t.as(tech()).post(s.url(`orders/${order}/arrive`), { version: seen })).body.error.code).toBe('E_STATE_CHANGED')
-  expect((await s.act(tech(), order, 'accept')).body.error).toMatchObject({ code: 'E_STATE_CHANGED', details: { executorChanged: true } })
+  expect((await t.as(tech()).post(s.url(`orders/${order}/arrive`), { version: seen })).body.error.code).toBe(
+    'E_STATE_CHANGED',
+  )
+  expect((await s.act(tech(), order, 'accept')).body.error).toMatchObject({
+    code: 'E_STATE_CHANGED',
+    details: { executorChanged: true },
+  })
   expect((await t.as(tech()).get(s.url(`orders/${order}`))).status).toBe(404)
   expect(await noticesFor(tech(), 'order.takenAway')).toHaveLength(1)
   s.ok(await s.act(other, order, 'accept'))
@@ -144,16 +170,23 @@ test('OS-012 the lead gives an order to somebody else: the former is told, and w
 test('OS-012 an order is given only to somebody who works here and carries orders out', async () => {
   const order = await s.agree(await s.register())
   const give = (executorId: string) => s.act(s.staff.repairLead, order, 'reassign', { executorId, reason: '调配' })
-  for (const nobody of [s.staff.archiveClerk, t.b.staff.technician]) expect((await give(nobody)).body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.executorId' })
+  for (const nobody of [s.staff.archiveClerk, t.b.staff.technician])
+    expect((await give(nobody)).body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.executorId' })
   const asked = await s.register()
   s.ok(await s.move(s.staff.frontDeskClerk, 'services', asked, 'askAvailability', { line: 'repair' }))
-  const answer = await s.move(s.staff.repairLead, 'services', asked, 'answerAvailable', { executorId: s.staff.archiveClerk, from: s.at(1), to: s.at(2) })
+  const answer = await s.move(s.staff.repairLead, 'services', asked, 'answerAvailable', {
+    executorId: s.staff.archiveClerk,
+    from: s.at(1),
+    to: s.at(2),
+  })
   expect(answer.body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.executorId' })
   expect((await s.matterOf(asked)).state).toBe('AVAILABILITY_ASKED')
 })
 
 test('FD-710 of two who take the same order one gets it and the other is told', async () => {
-  const made = await t.as(s.staff.frontDeskClerk).post(s.url('matters'), { contactType: 'emergency', channel: 'phone', customerSaid: '水管爆裂', line: 'repair' })
+  const made = await t
+    .as(s.staff.frontDeskClerk)
+    .post(s.url('matters'), { contactType: 'emergency', channel: 'phone', customerSaid: '水管爆裂', line: 'repair' })
   const order = await s.openOrder(made.body.matter.id)
   const take = (by: string) => t.as(by).post(s.url(`orders/${order}/accept`), { version: 1 })
   const answers = await Promise.all([take(tech()), take(other)])

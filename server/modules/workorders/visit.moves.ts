@@ -1,7 +1,17 @@
 import type { order } from '#contract/kinds/order.ts'
 import { refuse } from '#contract/refusal.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
-import { checkHappened, checkEntry, entryStands, formerWith, happenedAt, holdsAfter, photosThere, priceStands, signatureThere } from './order.rules.ts'
+import {
+  checkEntry,
+  checkHappened,
+  entryStands,
+  formerWith,
+  happenedAt,
+  holdsAfter,
+  photosThere,
+  priceStands,
+  signatureThere,
+} from './order.rules.ts'
 import type { OrderMoves } from './order-move.ts'
 
 type Visit =
@@ -30,20 +40,30 @@ export const visitMoves: Pick<OrderMoves<typeof order>, Visit> = {
     set: ({ input, now }) => ({ reason: `${input.reason}: ${input.explanation}`, ended_at: now }),
     matter: ({ input, context }) =>
       // an emergency cannot wait to be organised: the line is offered it again at once
-      context.matter.kind === 'emergency' ? [{ do: 'offerAgain' }] : [{ do: 'move', verb: 'reorganise', input: { reason: input.explanation } }],
+      context.matter.kind === 'emergency'
+        ? [{ do: 'offerAgain' }]
+        : [{ do: 'move', verb: 'reorganise', input: { reason: input.explanation } }],
     // OS-012: who says no gives the reason, and the lead of customer service hears of it
     tells: ({ input }) =>
-      (['owner', 'handler', 'lineLead', 'csLead'] as const).map((to) => ({ to, template: 'order.declined', params: { reason: input.explanation } })),
+      (['owner', 'handler', 'lineLead', 'csLead'] as const).map((to) => ({
+        to,
+        template: 'order.declined',
+        params: { reason: input.explanation },
+      })),
     say: ({ input }) => input.explanation,
   },
   goOnTheWay: { forCustomer: true },
   arrive: {
-    guards: [({ input, context, now }) => checkHappened(input.arrivedAt, 'body.arrivedAt', context.matter.received_at, now)],
+    guards: [
+      ({ input, context, now }) => checkHappened(input.arrivedAt, 'body.arrivedAt', context.matter.received_at, now),
+    ],
     set: ({ input, now }) => ({ arrived_at: happenedAt(input.arrivedAt, now) }),
     matter: ({ input, context, now }) => {
       const { matter } = context
       if (matter.kind === 'emergency')
-        return matter.state === 'DISPATCHED' ? [{ do: 'move', verb: 'arrive', input: { arrivedAt: happenedAt(input.arrivedAt, now) } }] : []
+        return matter.state === 'DISPATCHED'
+          ? [{ do: 'move', verb: 'arrive', input: { arrivedAt: happenedAt(input.arrivedAt, now) } }]
+          : []
       return matter.state === 'CONFIRMED_TO_CUSTOMER' ? [{ do: 'move', verb: 'start', input: {} }] : []
     },
     forCustomer: true,
@@ -75,7 +95,8 @@ export const visitMoves: Pick<OrderMoves<typeof order>, Visit> = {
     guards: [
       ({ subject, context }) => priceStands(subject, context.quote),
       // a second visit may be let in by somebody else; the first entry stands until then
-      ({ input, context }) => (input.entry ? checkEntry(input.entry, context.matter.urgent) : entryStands(undefined, context)),
+      ({ input, context }) =>
+        input.entry ? checkEntry(input.entry, context.matter.urgent) : entryStands(undefined, context),
     ],
     records: ({ input }) => (input.entry ? { entry: input.entry } : {}),
     matter: () => [{ do: 'resume', clock: 'service.visit' }],
@@ -88,7 +109,11 @@ export const visitMoves: Pick<OrderMoves<typeof order>, Visit> = {
       ({ subject, input, now }) =>
         checkHappened(input.signature?.signedAt, 'body.signature.signedAt', subject.created_at, now),
     ],
-    set: ({ input, now }) => ({ result: input.result, done_at: now, unsigned: input.signature ? null : (input.unsigned ?? null) }),
+    set: ({ input, now }) => ({
+      result: input.result,
+      done_at: now,
+      unsigned: input.signature ? null : (input.unsigned ?? null),
+    }),
     records: ({ input }) => ({
       materials: input.materials,
       files: input.files,
@@ -133,14 +158,21 @@ export const visitMoves: Pick<OrderMoves<typeof order>, Visit> = {
     set: () => ({ appointment_from: null, appointment_to: null }),
     matter: ({ input }) => [{ do: 'move', verb: 'reorganise', input: { reason: input.reason } }],
     tells: ({ input }) =>
-      (['owner', 'handler', 'lineLead'] as const).map((to) => ({ to, template: 'order.needAppointment', params: { reason: input.reason } })),
+      (['owner', 'handler', 'lineLead'] as const).map((to) => ({
+        to,
+        template: 'order.needAppointment',
+        params: { reason: input.reason },
+      })),
     say: ({ input }) => input.reason,
     forCustomer: true,
   },
 }
 
 /** The program's own verbs: what the matter says becomes of the work. */
-export const followingMoves: Pick<OrderMoves<typeof order>, 'appoint' | 'hold' | 'returnForRework' | 'approve' | 'conclude' | 'cancel'> = {
+export const followingMoves: Pick<
+  OrderMoves<typeof order>,
+  'appoint' | 'hold' | 'returnForRework' | 'approve' | 'conclude' | 'cancel'
+> = {
   appoint: {
     set: ({ input, subject }) => ({
       executor_id: input.executorId,
@@ -155,19 +187,31 @@ export const followingMoves: Pick<OrderMoves<typeof order>, 'appoint' | 'hold' |
   },
   hold: {
     tells: ({ subject }) =>
-      (['owner', 'handler', 'csLead'] as const).map((to) => ({ to, template: 'order.onHold', params: { count: subject.absent_count } })),
+      (['owner', 'handler', 'csLead'] as const).map((to) => ({
+        to,
+        template: 'order.onHold',
+        params: { count: subject.absent_count },
+      })),
   },
   returnForRework: {
-    set: ({ subject, now }) => ({ rework_count: subject.rework_count + 1, returned_at: now, reason: null, arrived_at: null }),
+    set: ({ subject, now }) => ({
+      rework_count: subject.rework_count + 1,
+      returned_at: now,
+      reason: null,
+      arrived_at: null,
+    }),
     tells: ({ input, subject }) =>
-      subject.executor_id ? [{ to: { staffId: subject.executor_id }, template: 'order.returned', params: { reason: input.reason } }] : [],
+      subject.executor_id
+        ? [{ to: { staffId: subject.executor_id }, template: 'order.returned', params: { reason: input.reason } }]
+        : [],
     say: ({ input }) => input.reason,
   },
   approve: { set: ({ now }) => ({ ended_at: now }) },
   conclude: { set: ({ input, now }) => ({ result: input.result, done_at: now }), say: ({ input }) => input.result },
   cancel: {
     set: ({ input, now }) => ({ reason: input.reason, ended_at: now }),
-    tells: ({ subject }) => (subject.executor_id ? [{ to: { staffId: subject.executor_id }, template: 'order.cancelled' }] : []),
+    tells: ({ subject }) =>
+      subject.executor_id ? [{ to: { staffId: subject.executor_id }, template: 'order.cancelled' }] : [],
     say: ({ input }) => input.reason,
   },
 }

@@ -19,18 +19,34 @@ import {
 import { holdsRole } from './staff.store.ts'
 
 /** Writes what a verb records beside the order. Refuses files and persons that are not what they are said to be. */
-export const writeRecords = async (tx: Tx, actor: Actor, order: Order, records: OrderRecords): Promise<Refusal | undefined> => {
+export const writeRecords = async (
+  tx: Tx,
+  actor: Actor,
+  order: Order,
+  records: OrderRecords,
+): Promise<Refusal | undefined> => {
   const refused = (await checkFiles(tx, actor, order, records)) ?? (await checkApproval(tx, order, records.entry))
   if (refused) return refused
   if (records.voidQuotes) await voidQuotes(tx, order)
   if (records.quote) await insertQuote(tx, order, actor.id, records.quote)
   if (records.approveQuote)
-    await changeQuote(tx, order, { approved_by: actor.id, approved_at: tx.now, approval_note: records.approveQuote.note ?? null })
+    await changeQuote(tx, order, {
+      approved_by: actor.id,
+      approved_at: tx.now,
+      approval_note: records.approveQuote.note ?? null,
+    })
   if (records.acceptQuote) {
     const { at, who, capacity, how } = records.acceptQuote
-    await changeQuote(tx, order, { accepted_at: at, accepted_who: who, accepted_capacity: capacity, accepted_how: how, accepted_by: actor.id })
+    await changeQuote(tx, order, {
+      accepted_at: at,
+      accepted_who: who,
+      accepted_capacity: capacity,
+      accepted_how: how,
+      accepted_by: actor.id,
+    })
   }
-  if (records.refuseQuote) await changeQuote(tx, order, { refused_at: tx.now, refused_reason: records.refuseQuote.reason })
+  if (records.refuseQuote)
+    await changeQuote(tx, order, { refused_at: tx.now, refused_reason: records.refuseQuote.reason })
   if (records.materials) await insertMaterials(tx, order, actor.id, records.materials)
   if (records.voidMaterial) await voidMaterial(tx, order, actor.id, records.voidMaterial)
   if (records.files) await insertFiles(tx, order, actor.id, records.files)
@@ -63,7 +79,11 @@ const isAllowed = (mime: string, purpose: FilePurpose): boolean => {
 const checkFiles = async (tx: Tx, actor: Actor, order: Order, records: OrderRecords): Promise<Refusal | undefined> => {
   const wanted = namedFiles(records)
   if (wanted.length === 0) return undefined
-  const found = await filesOf(tx, order, wanted.map((f) => f.id))
+  const found = await filesOf(
+    tx,
+    order,
+    wanted.map((f) => f.id),
+  )
   for (const { field, id, purpose } of wanted) {
     const file = found.get(id)
     if (!file || !isTheirs(actor, order, file)) return refuse('E_NOT_FOUND', { field })
@@ -75,7 +95,9 @@ const checkFiles = async (tx: Tx, actor: Actor, order: Order, records: OrderReco
 const isTheirs = (actor: Actor, order: Order, file: FileFacts): boolean =>
   !file.other_order &&
   (file.matter_id === null || file.matter_id === order.matter_id) &&
-  (file.uploaded_by === actor.id || file.uploaded_by === order.executor_id || may(actor, 'order.assign', order.estate_id))
+  (file.uploaded_by === actor.id ||
+    file.uploaded_by === order.executor_id ||
+    may(actor, 'order.assign', order.estate_id))
 
 /** FD-775: an emergency entry without the resident was approved by the head, nobody else. */
 const checkApproval = async (tx: Tx, order: Order, entry: EntryFact | undefined): Promise<Refusal | undefined> => {

@@ -1,6 +1,8 @@
 import { isRefusal, refuse } from '#contract/refusal.ts'
 import * as contract from '#contract/running.ts'
+import type { Actor } from '../auth/actor.ts'
 import { holdsCompanyWide } from '../auth/company-wide.ts'
+import type { Tx } from '../db/tx.ts'
 import { EXPORT_PAGE, type ListColumn, sendList } from '../export/send-list.ts'
 import { type Served, serve, serveRaw } from '../http/serve.ts'
 import { type AuditRow, auditPage } from './audit.store.ts'
@@ -28,6 +30,12 @@ const COLUMNS: readonly ListColumn<AuditRow>[] = [
   { key: 'column.after', width: 40, of: (r) => text(r.after) },
 ]
 
+/** Only for who holds the right by a role that spans the company. */
+const companyPage = async (tx: Tx, actor: Actor, query: contract.AuditQuery) =>
+  actor.companyId !== null && (await holdsCompanyWide(tx, actor, 'audit.read'))
+    ? auditPage(tx, { companyId: actor.companyId }, query)
+    : refuse('E_FORBIDDEN')
+
 export const auditRoutes: readonly Served[] = [
   serve(contract.listAudit, async ({ tx, params, query }) => {
     const page = await auditPage(tx, { estateId: params.estateId }, query)
@@ -46,9 +54,21 @@ export const auditRoutes: readonly Served[] = [
       },
     ),
   ),
+  serveRaw(contract.exportCompanyAudit, ({ actor, query: { lang, ...query }, house, reply, request }) =>
+    sendList(
+      { house, actor, reply, scope: request.scope, lang },
+      {
+        name: 'sheet.audit',
+        subject: 'audit',
+        estateId: null,
+        query,
+        columns: COLUMNS,
+        page: (tx, cursor) => companyPage(tx, actor, { ...query, cursor, limit: EXPORT_PAGE }),
+      },
+    ),
+  ),
   serve(contract.listCompanyAudit, async ({ tx, actor, query }) => {
-    if (actor.companyId === null || !(await holdsCompanyWide(tx, actor, 'audit.read'))) return refuse('E_FORBIDDEN')
-    const page = await auditPage(tx, { companyId: actor.companyId }, query)
+    const page = await companyPage(tx, actor, query)
     return isRefusal(page) ? page : { rows: page.rows.map(present), next: page.next }
   }),
 ]

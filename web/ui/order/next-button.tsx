@@ -13,13 +13,14 @@ export const NextButton = ({
   verb,
   onForm,
   size = 'large',
-  danger = false,
+  quiet = false,
 }: {
   order: Pick<OrderLine, 'id' | 'number' | 'version'>
   verb: OrderVerb
   onForm: (verb: OrderVerb) => void
   size?: 'large' | 'middle'
-  danger?: boolean
+  /** One of several on a page: only the first is filled. */
+  quiet?: boolean
 }) => {
   const { t } = useTexts()
   const { sendNow, busy } = useMove({
@@ -34,7 +35,7 @@ export const NextButton = ({
       type="primary"
       size={size}
       block
-      danger={danger}
+      ghost={quiet}
       loading={busy}
       onClick={() => (isAtOnce(verb) ? void sendNow() : onForm(verb))}
     >

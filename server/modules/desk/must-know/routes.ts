@@ -1,4 +1,4 @@
-import { mustKnowTexts } from '#content/texts/desk-server.ts'
+import { MUST_KNOW_WORDS, mustKnowTexts } from '#content/texts/desk-server.ts'
 import * as contract from '#contract/must-know.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
 import { viewMatter } from '#modules/matters/index.ts'
@@ -63,7 +63,7 @@ export const mustKnowRoutes: readonly Served[] = [
   serve(contract.searchMustKnow, async ({ tx, params: { estateId }, query }) => {
     const sheet = await currentSheet(tx, estateId)
     if (!sheet) return { number: null, rows: [] }
-    const fields = fieldsOf(contentOf(sheet.content)).map((f) => ({ ...f, labels: labelsOf(f.key) }))
+    const fields = fieldsOf(contentOf(sheet.content)).map((f) => ({ ...f, labels: labelsOf(f.key), words: MUST_KNOW_WORDS[f.key] ?? [] }))
     return { number: sheet.number, rows: searchSheet(fields, query.q, tokensOf(query.q).split(' ')) }
   }),
   serve(contract.recordConsultation, async ({ tx, actor, params: { estateId }, body }) => {

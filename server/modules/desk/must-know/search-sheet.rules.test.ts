@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { mustKnowTexts } from '#content/texts/desk-server.ts'
+import { MUST_KNOW_WORDS, mustKnowTexts } from '#content/texts/desk-server.ts'
 import { completeSheet } from '#test/must-know-sheet.ts'
 import { searchSheet } from './search-sheet.rules.ts'
 import { fieldsOf } from './sheet-fields.rules.ts'
 
 const fields = fieldsOf(completeSheet()).map((f) => {
   const text = (mustKnowTexts as Record<string, { zh: string; en: string }>)[`mustKnow.${f.key}`]
-  return { ...f, labels: text ? [text.zh, text.en] : [] }
+  return { ...f, labels: text ? [text.zh, text.en] : [], words: MUST_KNOW_WORDS[f.key] ?? [] }
 })
 const search = (q: string, tokens: string[] = []) => searchSheet(fields, q, tokens).map((f) => f.name ?? f.key)
 
@@ -26,7 +26,11 @@ test('FD-025 what is called so comes before what only mentions it', () => {
 test('FD-025 several words narrow, a sentence falls into its words, width and case do not matter', () => {
   expect(search('高层 3.20')).toEqual(['高层住宅'])
   expect(search('ＰＬＯＴ Ratio')).toEqual(['overview.plotRatio'])
-  expect(search('请问派出所的电话是多少', ['请问', '派出所', '电话', '多少'])[0]).toBe('派出所')
+  expect(search('请问派出所的电话是多少')[0]).toBe('派出所')
+  expect(search('你们小区一共有多少户')[0]).toBe('overview.households')
+  expect(search('临时停车怎么收费')[0]).toBe('临时停车')
+  expect(search('附近有小学吗')[0]).toBe('facilities.education')
+  expect(search('物业怎么收', ['物业', '怎么', '收'])[0]).toBe('高层住宅')
 })
 
 test('FD-025 never more than one screen, and nothing for what the sheet does not know', () => {

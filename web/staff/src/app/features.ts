@@ -73,6 +73,20 @@ export const FEATURES: readonly Feature[] = [
     page: () => import('../features/callback-results/index.tsx'),
   },
   {
+    path: 'duty',
+    title: 'nav.duty',
+    need: 'duty.read',
+    nav: { group: 'manage', icon: ScheduleOutlined },
+    page: () => import('../features/duty/index.tsx'),
+  },
+  {
+    path: 'staff',
+    title: 'nav.staff',
+    need: ['staff.read', 'staff.manage'],
+    nav: { group: 'manage', icon: TeamOutlined },
+    page: () => import('../features/staff/index.tsx'),
+  },
+  {
     path: 'calendar',
     title: 'nav.calendar',
     need: 'estate.read',

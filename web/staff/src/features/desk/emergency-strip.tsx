@@ -2,12 +2,12 @@ import { ThunderboltOutlined } from '@ant-design/icons'
 import { Alert, Button, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import type { KeyboardEvent, Ref } from 'react'
-import { LINES } from '#contract/permissions.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Kbd } from '#ui/kbd.tsx'
 import { ChoiceKeys } from './choice-keys.tsx'
 import type { Conversation, Values } from './conversation.ts'
 import styles from './emergency-strip.module.css'
+import { EMERGENCY_LINES, emergencyLine } from './emergency-lines.ts'
 import { Field } from './field.tsx'
 import type { Suggestion } from './suggestion.rules.ts'
 import type { Registering } from './use-register.ts'
@@ -30,7 +30,7 @@ export const EmergencyStrip = ({
 }) => {
   const { t } = useTexts()
   const { values, unit } = talk
-  const line = values.line ?? guess?.line
+  const line = emergencyLine(values.line, guess)
   const send = () => void registering.submit(line ? { line } : {})
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.key !== 'Enter' || event.shiftKey) return
@@ -72,14 +72,14 @@ export const EmergencyStrip = ({
       <div>
         <div className={styles.label}>
           {t('desk.sendWhom')}
-          {values.line === undefined && guess?.line ? (
+          {line !== undefined && line !== values.line && guess ? (
             <span className="w-quiet w-small"> {t('desk.guessWords', { words: guess.words.join('、') })}</span>
           ) : null}
         </div>
         <ChoiceKeys
           label={t('desk.sendWhom')}
           figures
-          choices={LINES.map((value) => ({ value, label: t(`line.${value}`) }))}
+          choices={EMERGENCY_LINES.map((value) => ({ value, label: t(`line.${value}`) }))}
           value={line}
           onChange={(next) => set({ line: next })}
           error={registering.errorOf('line')}

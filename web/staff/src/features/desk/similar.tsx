@@ -39,7 +39,7 @@ export const Similar = ({ rows, talk }: { rows: readonly MatterLine[]; talk: Con
   return (
     <section className={styles.box} aria-label={t('desk.similar')}>
       <div className={styles.head}>
-        <h3>{t('desk.similar')}</h3>
+        <h2>{t('desk.similar')}</h2>
         <span className="w-faint w-small">
           <Kbd keys="alt+j" /> {t('desk.similarKey')}
         </span>

@@ -3,9 +3,10 @@ import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react
 import { useTexts } from '#ui/i18n.ts'
 import { useIsPhone } from '#ui/media.ts'
 import { useDebounced } from '#ui/pickers/use-debounced.ts'
-import { TALK_TYPES, type Conversation } from './conversation.ts'
+import { type Conversation, isBlank, TALK_TYPES } from './conversation.ts'
 import type { Desk } from './conversation-store.ts'
 import styles from './desk.module.css'
+import { EMERGENCY_LINES, emergencyLine } from './emergency-lines.ts'
 import { EmergencyStrip } from './emergency-strip.tsx'
 import { HouseholdField } from './household-field.tsx'
 import { Intake } from './intake.tsx'
@@ -15,7 +16,6 @@ import { offerOf } from './suggestion-hint.tsx'
 import { Summary } from './summary.tsx'
 import { useJoin } from './use-join.ts'
 import { useRegister } from './use-register.ts'
-import { LINES } from '#contract/permissions.ts'
 
 type Focusable = { focus: () => void }
 /** What the keys of the page ask of the conversation that is spoken with. */
@@ -58,7 +58,7 @@ export const TalkColumn = ({ ref, talk, desk, onAnother, onDone, onEmergency, on
   useImperativeHandle(ref, () => ({
     figure: (at) => {
       if (outcome) return
-      const line = LINES[at - 1]
+      const line = EMERGENCY_LINES[at - 1]
       const type = TALK_TYPES[at - 1]
       if (urgent) {
         if (line) set({ line })
@@ -72,11 +72,18 @@ export const TalkColumn = ({ ref, talk, desk, onAnother, onDone, onEmergency, on
       const first = similar[0]
       if (first) join(first)
     },
-    submit: () => void registering.submit(urgent && !values.line && guess?.line ? { line: guess.line } : {}),
+    submit: () => {
+      const line = emergencyLine(values.line, guess)
+      void registering.submit(urgent && line ? { line } : {})
+    },
   }))
 
   return (
-    <section className={`${styles.column} ${styles.talk} w-card`} aria-label={t('desk.talk')}>
+    <section
+      className={`${styles.column} ${styles.talk} w-card`}
+      aria-label={t('desk.talk')}
+      data-idle={isBlank(talk)}
+    >
       {talk.late && !outcome ? (
         <p className={styles.late} role="note">
           {t('desk.lateRing')}

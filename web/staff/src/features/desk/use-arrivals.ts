@@ -40,7 +40,8 @@ export const useArrivals = (desk: Desk) => {
   const customer = useApiQuery(getCustomer, search.customer ? params(search.customer) : null, { topics: ['customers'] })
   const call = useApiQuery(getCall, search.call ? params(search.call) : null, { topics: ['calls'], staleTime: 0 })
   const asked = [...(search.unit ? [unit] : []), ...(search.customer ? [customer] : []), ...(search.call ? [call] : [])]
-  const ready = asked.length > 0 && asked.every((query) => query.data !== undefined || query.error !== null)
+  // A call is looked at anew: its number is whole only for the one who serves it.
+  const ready = asked.length > 0 && asked.every((query) => query.data !== undefined || query.error !== null) && !call.isFetching
   useEffect(() => {
     if (!ready) return
     const error = asked.find((query) => query.error)?.error

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { listOrders, type OrderLine } from '#contract/orders.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { useToday } from '#ui/order/order-times.tsx'
 import { usePages } from '#ui/query.ts'
 import { useEstate, useZone } from '#ui/session.tsx'
@@ -63,7 +62,7 @@ export const MyOrders = () => {
   const { now, later, waiting } = sortMine(pages.rows, endOfDay(today, zone))
   const [next, ...rest] = now
   return (
-    <Touch>
+    <>
       {next ? (
         <section className={styles.group} aria-label={t('orders.next')}>
           <h2 className={styles.groupTitle}>{t('orders.next')}</h2>
@@ -82,6 +81,6 @@ export const MyOrders = () => {
           {t('list.loadMore')}
         </Button>
       ) : null}
-    </Touch>
+    </>
   )
 }

@@ -36,7 +36,11 @@ export const OrderCard = ({ order, first = false }: { order: OrderLine; first?: 
     <article className={`w-card ${styles.card} ${first ? styles.first : ''}`} aria-label={order.number}>
       <header className={styles.head}>
         <span className={styles.when}>
-          <AppointmentTime from={order.appointmentFrom} to={order.appointmentTo} />
+          {order.emergency && !order.appointmentFrom ? (
+            t('orders.atOnce')
+          ) : (
+            <AppointmentTime from={order.appointmentFrom} to={order.appointmentTo} />
+          )}
         </span>
         <OrderStateTag state={order.state} />
       </header>
@@ -56,6 +60,7 @@ export const OrderCard = ({ order, first = false }: { order: OrderLine; first?: 
             <NextButton
               order={order}
               verb={step}
+              quiet={!first}
               onForm={(verb: OrderVerb) => go(`orders/${order.id}`, { do: verb })}
             />
           ) : null}

@@ -1,4 +1,5 @@
 import { CloseOutlined, PhoneOutlined, WarningOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { answerCall, getCall, listCalls, type PhoneCall } from '#contract/calls.ts'
@@ -9,7 +10,7 @@ import { Kbd } from '#ui/kbd.tsx'
 import { useGo } from '#ui/links.tsx'
 import { useLiveEvent } from '#ui/live.ts'
 import { useNotice } from '#ui/notice.tsx'
-import { useApiMutation, useApiQuery } from '#ui/query.ts'
+import { queryKey, useApiMutation, useApiQuery } from '#ui/query.ts'
 import { useCan, useEstate, useSession } from '#ui/session.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -53,9 +54,9 @@ const Card = ({
   const late = how === 'ringing' ? now - instantMs(call.ringingAt) > LATE_MS : call.late
   useEffect(() => {
     // Whoever is typing is not torn away; whoever is idle answers with Enter.
-    const typing = document.activeElement?.closest('input, textarea, [role="combobox"], [role="dialog"]')
-    const idle = !typing || ((typing instanceof HTMLTextAreaElement || typing instanceof HTMLInputElement) && typing.value === '')
-    if (first && idle) button.current?.focus()
+    const typing = document.activeElement?.closest('input, textarea, select, [role="dialog"]')
+    // A desk without a word on it says so (`data-idle`): its cursor waits for nobody.
+    if (first && (!typing || typing.closest('[data-idle="true"]'))) button.current?.focus()
   }, [first])
   const callers = data?.callers ?? []
   return (
@@ -104,6 +105,7 @@ const Calls = () => {
   const { t } = useTexts()
   const { staff } = useSession()
   const { id: estateId } = useEstate()
+  const client = useQueryClient()
   const notice = useNotice()
   const go = useGo()
   const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
@@ -123,7 +125,10 @@ const Calls = () => {
     putAside(id)
     go('desk', { call: id })
   }
-  const answer = useApiMutation(answerCall, { touches: ['calls'], onSuccess: (call) => show(call.id), onError: notice.bad })
+  const answer = useApiMutation(answerCall, { touches: ['calls'], onSuccess: (call) => {
+      client.setQueryData(queryKey(getCall, { params: { estateId, id: call.id } }), call)
+      show(call.id)
+    }, onError: notice.bad })
   const open = ({ call, how }: Ringing<PhoneCall>) => {
     if (how === 'pickedUp') show(call.id)
     else if (!answer.isPending) answer.mutate({ params: { estateId, id: call.id }, body: {} })

@@ -35,9 +35,9 @@ export const Transfer = () => {
     },
     {
       key: 'due',
-      title: t('board.overdue'),
+      title: t('staffPage.dueIn'),
       width: 150,
-      render: (row) => (row.dueAt ? <TimeLeft due={row.dueAt} /> : '—'),
+      render: (row) => (row.dueAt ? <TimeLeft dueAt={row.dueAt} /> : '—'),
     },
   ]
   return (
