@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { type RouteShape, route } from './route.ts'
 
-const PAGE_FIELDS = ['cursor', 'limit'] as const
-
 /**
  * The same list as an Excel file, at the address of the list with `.xlsx` behind it: the same filters and the same right to
  * see it, no page, a language. Who exported what is logged.
  */
 export const exportOf = (list: RouteShape & { query: z.ZodObject }) => {
-  const paged = PAGE_FIELDS.filter((name) => name in list.query.shape)
+  const { cursor: _cursor, limit: _limit, ...filter } = list.query.shape
   return route({
     id: `${list.id}Xlsx`,
     method: 'GET',
@@ -17,7 +15,7 @@ export const exportOf = (list: RouteShape & { query: z.ZodObject }) => {
     tag: list.tag,
     summary: `${list.summary}; as an Excel file`,
     ...(list.params ? { params: list.params } : {}),
-    query: list.query.omit(Object.fromEntries(paged.map((name) => [name, true]))).extend({ lang: z.enum(['zh', 'en']).default('zh') }),
+    query: z.object({ ...filter, lang: z.enum(['zh', 'en']).default('zh') }),
     response: z.unknown(),
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kebab, type NeedsOf } from './kind.ts'
+import { kebab } from './kind.ts'
 import { CAPACITIES, CHARGES, ENTRY_GROUNDS, ORDER_FILE_PURPOSES, type OrderVerb, order } from './kinds/order.ts'
 import { EstateParams, MatterParams, MoveOffer, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
@@ -10,7 +10,7 @@ import { Fen, Instant, InstantInput, LocalDate, Uuid } from './values.ts'
 const READERS = ['order.read', 'order.read_own'] as const
 
 /** An executor: somebody of ours, or an outside provider's account. */
-export const Executor = Person.extend({ provider: z.boolean() })
+const Executor = Person.extend({ provider: z.boolean() })
 
 /**
  * A line of an order list. What stands null is not there, or not the caller's to see: before acceptance no room and no
@@ -42,7 +42,7 @@ export const OrderLine = z.object({
 })
 export type OrderLine = z.infer<typeof OrderLine>
 
-export const QuoteView = z.object({
+const QuoteView = z.object({
   id: Uuid,
   items: z.array(z.object({ name: z.string(), qty: z.number(), unit: z.string(), unitFen: Fen, sumFen: Fen })),
   totalFen: Fen,
@@ -63,7 +63,7 @@ export const QuoteView = z.object({
 })
 
 /** Another order of the same executor at the same time. */
-export const Conflict = z.object({ id: Uuid, number: z.string(), from: Instant, to: Instant })
+const Conflict = z.object({ id: Uuid, number: z.string(), from: Instant, to: Instant })
 
 export const OrderView = OrderLine.extend({
   customerSaid: z.string().nullable(),
@@ -122,7 +122,7 @@ export const OrderView = OrderLine.extend({
 })
 export type OrderView = z.infer<typeof OrderView>
 
-export const ORDER_SORTS = ['planned', 'ended'] as const
+const ORDER_SORTS = ['planned', 'ended'] as const
 export const OrderFilter = z.object({
   /** `mine`: those I carry out or may take; `line`: those of my lines; `all`: whatever I may see. */
   scope: z.enum(['mine', 'line', 'all']).default('all'),
@@ -177,7 +177,7 @@ export const getOrder = route({
   response: OrderView,
 })
 
-export const ShowPhone = z.strictObject({ purpose: z.enum(['arrange', 'onTheWay', 'atTheDoor', 'result']) })
+const ShowPhone = z.strictObject({ purpose: z.enum(['arrange', 'onTheWay', 'atTheDoor', 'result']) })
 export const showOrderPhone = route({
   id: 'showOrderPhone',
   method: 'POST',
@@ -206,7 +206,6 @@ export const orderMoveRoute = (verb: OrderVerb) =>
     body: bodyOf(verb),
     response: z.object({ order: OrderView }),
   })
-export type OrderNeeds<V extends OrderVerb> = NeedsOf<typeof order, V>
 
 /** Somebody who can go, with what they have on that day. */
 export const LinePerson = z.object({

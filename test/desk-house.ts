@@ -23,7 +23,13 @@ export const setSetting = <K extends SettingKey>(t: TestHouse, key: K, value: Se
   t.tx((tx) =>
     tx.db
       .insertInto('estate_setting')
-      .values({ estate_id: t.a.id, key, value: JSON.stringify(value), updated_at: tx.now, updated_by: t.a.staff.centreHead })
+      .values({
+        estate_id: t.a.id,
+        key,
+        value: JSON.stringify(value),
+        updated_at: tx.now,
+        updated_by: t.a.staff.centreHead,
+      })
       .execute(),
   )
 
@@ -31,7 +37,13 @@ export const setSetting = <K extends SettingKey>(t: TestHouse, key: K, value: Se
 export const openedOn = (t: TestHouse, createdAt: Instant): Promise<unknown> =>
   t.tx((tx) => tx.db.updateTable('estate').set({ created_at: createdAt }).where('estate_id', '=', t.a.id).execute())
 
-type NewCustomer = { name?: string; phone?: string; noCallback?: boolean; quietHours?: { from: string; to: string }[]; room?: string }
+type NewCustomer = {
+  name?: string
+  phone?: string
+  noCallback?: boolean
+  quietHours?: { from: string; to: string }[]
+  room?: string
+}
 
 /** A customer of estate A with a telephone, living in a room of their own when one is named. */
 export const customerOf = (t: TestHouse, given: NewCustomer = {}): Promise<{ customerId: Uuid; unitId: Uuid | null }> =>
@@ -54,16 +66,38 @@ export const customerOf = (t: TestHouse, given: NewCustomer = {}): Promise<{ cus
     if (given.phone)
       await db
         .insertInto('customer_phone')
-        .values({ ...own, id: newId(), customer_id: customerId, phone: given.phone, preferred: true, from_date: '2020-01-01' })
+        .values({
+          ...own,
+          id: newId(),
+          customer_id: customerId,
+          phone: given.phone,
+          preferred: true,
+          from_date: '2020-01-01',
+        })
         .execute()
     if (!given.room) return { customerId, unitId: null }
     const [buildingId, unitId] = [newId(), newId()]
-    await db.insertInto('building').values({ ...own, id: buildingId, name: given.room, code: `b${unitId.slice(-6)}` }).execute()
+    await db
+      .insertInto('building')
+      .values({ ...own, id: buildingId, name: given.room, code: `b${unitId.slice(-6)}` })
+      .execute()
     await db
       .insertInto('unit')
-      .values({ ...own, id: unitId, building_id: buildingId, unit_no: given.room, display: given.room, room: '1203', kind: 'flat', created_at: now })
+      .values({
+        ...own,
+        id: unitId,
+        building_id: buildingId,
+        unit_no: given.room,
+        display: given.room,
+        room: '1203',
+        kind: 'flat',
+        created_at: now,
+      })
       .execute()
-    await db.insertInto('residence').values({ ...own, id: newId(), unit_id: unitId, customer_id: customerId, role: 'owner', from_date: '2020-01-01' }).execute()
+    await db
+      .insertInto('residence')
+      .values({ ...own, id: newId(), unit_id: unitId, customer_id: customerId, role: 'owner', from_date: '2020-01-01' })
+      .execute()
     return { customerId, unitId }
   })
 

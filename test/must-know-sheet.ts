@@ -13,10 +13,16 @@ export const completeSheet = (): SheetContent =>
       buildingTypes: '高层住宅12栋,联排别墅18套',
     },
     fees: {
-      property: [{ name: '高层住宅', price: '3.20元/平方米·月' }, { name: '联排别墅', price: '4.80元/平方米·月' }],
+      property: [
+        { name: '高层住宅', price: '3.20元/平方米·月' },
+        { name: '联排别墅', price: '4.80元/平方米·月' },
+      ],
       housekeeping: [{ name: '日常保洁', price: '45元/小时' }],
       passThrough: [{ name: '自来水', price: '按供水公司单价代收' }],
-      parking: [{ name: '月租车位', price: '300元/月' }, { name: '临时停车', price: '首小时5元', note: '每天最高40元' }],
+      parking: [
+        { name: '月租车位', price: '300元/月' },
+        { name: '临时停车', price: '首小时5元', note: '每天最高40元' },
+      ],
       clubhouse: [{ name: '泳池', price: '30元/次' }],
     },
     facilities: {

@@ -31,6 +31,7 @@ import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
 import { dutyPageTexts } from './duty-pages.ts'
+import { mustKnowPageTexts, sheetGroupTexts, sheetStateTexts } from './mustknow-pages.ts'
 import type { Lang, Texts } from './text.ts'
 
 export type { Lang, Text, Texts } from './text.ts'
@@ -89,6 +90,9 @@ export const NAMESPACES = [
   matterPartTexts,
   staffPageTexts,
   dutyPageTexts,
+  mustKnowPageTexts,
+  sheetGroupTexts,
+  sheetStateTexts,
 ] as const satisfies readonly Texts[]
 
 type Both<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { exportOf } from '#contract/export-list.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { RouteShape } from '#contract/route.ts'
@@ -6,7 +7,6 @@ import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { EXPORT_PAGE, type ListExport, sendList } from '#platform/export/send-list.ts'
 import { type Served, serveRaw } from '#platform/http/serve.ts'
-import type { z } from 'zod'
 
 type ListCall<P, Q> = { tx: Tx; actor: Actor; params: P; query: Q }
 type Listed<Row> = { rows: Row[]; next?: string | null }
@@ -22,15 +22,22 @@ export const serveList = <P extends { estateId: Uuid }, Q, Row>(
   { route: list, mode: 'read', handle: read },
   serveRaw(exportOf(list), async ({ actor, params, query: { lang, ...filter }, house, reply, request }) => {
     const where = list.params.parse(params)
-    return sendList({ house, actor, reply, scope: request.scope, lang: lang === 'en' ? 'en' : 'zh' }, {
-      ...sheet,
-      estateId: where.estateId,
-      query: filter,
-      page: async (tx, cursor) => {
-        const asked = { ...filter, ...('limit' in list.query.shape ? { limit: EXPORT_PAGE } : {}), ...(cursor === undefined ? {} : { cursor }) }
-        const page = await read({ tx, actor, params: where, query: list.query.parse(asked) })
-        return isRefusal(page) ? page : { rows: page.rows, next: page.next ?? null }
+    return sendList(
+      { house, actor, reply, scope: request.scope, lang: lang === 'en' ? 'en' : 'zh' },
+      {
+        ...sheet,
+        estateId: where.estateId,
+        query: filter,
+        page: async (tx, cursor) => {
+          const asked = {
+            ...filter,
+            ...('limit' in list.query.shape ? { limit: EXPORT_PAGE } : {}),
+            ...(cursor === undefined ? {} : { cursor }),
+          }
+          const page = await read({ tx, actor, params: where, query: list.query.parse(asked) })
+          return isRefusal(page) ? page : { rows: page.rows, next: page.next ?? null }
+        },
       },
-    })
+    )
   }),
 ]

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { type Client, openTestHouse, type TestHouse } from '#test/house.ts'
@@ -289,6 +290,20 @@ test('accounts and people leave as workbooks, and who exported them is on the re
   const book = await admin.get('/api/v1/accounts.xlsx?lang=en')
   expect(String(book.headers['content-type'])).toContain('spreadsheetml')
   expect(book.body.subarray(0, 2).toString()).toBe('PK')
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(book.body)
+  const sheet = workbook.worksheets[0]
+  const { count } = await t.tx(({ db }) =>
+    db
+      .selectFrom('staff')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow(),
+  )
+  expect([sheet?.name, sheet?.getCell('A1').value, sheet?.rowCount]).toEqual([
+    'Accounts',
+    'Staff number',
+    Number(count) + 1,
+  ])
   expect((await t.as(t.a.staff.csLead).get(`/api/v1/estates/${t.a.id}/staff.xlsx`)).status).toBe(200)
   const [entry] = (await admin.get('/api/v1/company/audit?action=export.accounts')).body.rows
   expect(entry).toMatchObject({ actor: { id: adminId } })

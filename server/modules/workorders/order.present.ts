@@ -49,7 +49,7 @@ export const presentOrderLine = (row: OrderListRow, { actor, now, ownSightDays }
 }
 
 /** The buttons of this person on this order now. */
-export const movesOffered = (actor: Actor, row: OrderListRow): OrderView['moves'] => {
+const movesOffered = (actor: Actor, row: OrderListRow): OrderView['moves'] => {
   const table: Readonly<Record<string, OrderMove<never>>> = orderMoves
   return verbsFor(actor, row).flatMap(([verb, v]) =>
     table[verb]?.offered?.(actor, row) === false

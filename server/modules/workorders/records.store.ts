@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { EntryFact, MaterialItem, SignatureFact } from '#contract/kinds/order.ts'
-import type { Uuid } from '#contract/values.ts'
-import { toInstant } from '#platform/calendar/instants.rules.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import type { FilePurpose, OrderRecords, Quote } from './order-move.ts'
@@ -88,9 +87,8 @@ export const insertSignature = async (
   tx: Tx,
   order: OrderId,
   by: Uuid,
-  { about, fact }: { about: 'price' | 'done'; fact: SignatureFact },
+  { about, fact, signedAt }: { about: 'price' | 'done'; fact: SignatureFact; signedAt: Instant },
 ): Promise<void> => {
-  const signedAt = fact.signedAt === undefined ? tx.now : toInstant(fact.signedAt)
   await tx.db
     .insertInto('order_signature')
     .values({
@@ -102,7 +100,7 @@ export const insertSignature = async (
       capacity: fact.capacity,
       medium: fact.medium,
       file_id: fact.fileId ?? null,
-      signed_at: signedAt > tx.now ? tx.now : signedAt,
+      signed_at: signedAt,
       recorded_by: by,
       recorded_at: tx.now,
     })

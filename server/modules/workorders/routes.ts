@@ -27,7 +27,7 @@ const viewerOf = async (tx: Tx, actor: Actor, estateId: string) => ({
 })
 
 /** An order as the caller may see it; E_NOT_FOUND also for one that exists but is not theirs to see. */
-export const viewOrder = async (tx: Tx, actor: Actor, estateId: string, id: string) => {
+const viewOrder = async (tx: Tx, actor: Actor, estateId: string, id: string) => {
   const row = await readOrder(tx, estateId, id)
   if (!row || !canSeeOrder(actor, row)) return refuse('E_NOT_FOUND')
   const { appointment_from: from, appointment_to: to, executor_id: executor } = row

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { happenedAt } from './order.rules.ts'
 import type { FilePurpose, Order, OrderRecords } from './order-move.ts'
 import {
   changeQuote,
@@ -51,9 +52,9 @@ export const writeRecords = async (
   if (records.voidMaterial) await voidMaterial(tx, order, actor.id, records.voidMaterial)
   if (records.files) await insertFiles(tx, order, actor.id, records.files)
   if (records.signature) {
-    const { fileId } = records.signature.fact
-    if (fileId) await insertFiles(tx, order, actor.id, [{ fileId, purpose: 'signature' }])
-    await insertSignature(tx, order, actor.id, records.signature)
+    const { fact } = records.signature
+    if (fact.fileId) await insertFiles(tx, order, actor.id, [{ fileId: fact.fileId, purpose: 'signature' }])
+    await insertSignature(tx, order, actor.id, { ...records.signature, signedAt: happenedAt(fact.signedAt, tx.now) })
   }
   if (records.entry) await insertEntry(tx, order, actor.id, records.entry)
   return undefined

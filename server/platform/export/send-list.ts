@@ -30,34 +30,45 @@ type Asking = { house: House; actor: Actor; reply: FastifyReply; scope: Scope; l
 /** Rows a page of an export takes at a time. */
 export const EXPORT_PAGE = 200
 
-/** Streams a keyset-paged list as a workbook, each page in a transaction of its own, so that a long export holds nothing open. */
+/**
+ * Streams a keyset-paged list as a workbook, each page in a transaction of its own, so that a long export holds nothing
+ * open. A refusal of the first page is answered as such; nothing is sent and nothing recorded then.
+ */
 export const sendList = async <T>(
   { house, actor, reply, scope, lang }: Asking,
   list: ListExport<T>,
 ): Promise<FastifyReply | Refusal> => {
-  const zone = await inTransaction(house.database, { scope }, async (tx) => {
+  const start = await inTransaction(house.database, { scope }, async (tx) => {
+    const page = await list.page(tx, undefined)
+    if (isRefusal(page)) return page
+    const after = { query: list.query }
     await audit(tx, actor, {
       estateId: list.estateId,
       action: `export.${list.subject}`,
       subjectKind: list.subject,
-      after: { query: list.query },
+      after,
     })
-    return { zone: list.estateId === null ? 'Asia/Shanghai' : await zoneOf(tx, list.estateId) }
+    return { page, zone: list.estateId === null ? 'Asia/Shanghai' : await zoneOf(tx, list.estateId) }
   })
-  if (isRefusal(zone)) return zone
+  if (isRefusal(start)) return start
   const t = words(lang)
-  const cellWords: CellWords = { t, time: (at) => (at === null ? null : localText(at, zone.zone)) }
-  async function* rows() {
-    let cursor: string | undefined
-    do {
-      const page = await inTransaction(house.database, { scope, readOnly: true }, (tx) => list.page(tx, cursor))
-      if (isRefusal(page)) throw new Error(`export stopped: ${page.code}`)
+  const cellWords: CellWords = { t, time: (at) => (at === null ? null : localText(at, start.zone)) }
+  async function* rows(first: { rows: readonly T[]; next: string | null }) {
+    for (let page = first; ; page = await nextPage(page.next)) {
       for (const row of page.rows) yield list.columns.map((column) => column.of(row, cellWords))
-      cursor = page.next ?? undefined
-    } while (cursor !== undefined)
+      if (page.next === null) return
+    }
+  }
+  const nextPage = async (cursor: string | null) => {
+    const page = await inTransaction(house.database, { scope, readOnly: true }, (tx) =>
+      list.page(tx, cursor ?? undefined),
+    )
+    if (isRefusal(page)) throw new Error(`export stopped: ${page.code}`)
+    return page
   }
   const columns = list.columns.map(({ key, width }) => ({ heading: t(key), ...(width === undefined ? {} : { width }) }))
-  return sendExcel(reply, { fileName: `${t(list.name)}.xlsx`, sheets: [{ name: t(list.name), columns, rows: rows() }] })
+  const sheet = { name: t(list.name), columns, rows: rows(start.page) }
+  return sendExcel(reply, { fileName: `${t(list.name)}.xlsx`, sheets: [sheet] })
 }
 
 const zoneOf = async (tx: Tx, estateId: Uuid): Promise<string> =>

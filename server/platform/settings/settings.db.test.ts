@@ -121,7 +121,9 @@ test('FD-012 a change of a setting stands in the audit with what was there befor
   expect(pages.length).toBeGreaterThan(4)
 })
 
-test('settings and the audit leave as workbooks', async () => {
+test('settings and the audit leave as workbooks; the company’s only for who works for all of it', async () => {
+  expect((await t.as(t.a.staff.centreHead).get('/api/v1/company/audit.xlsx')).status).toBe(403)
+  expect((await t.as(await companyWide('systemAdmin')).get('/api/v1/company/audit.xlsx')).status).toBe(200)
   for (const path of ['settings.xlsx', 'audit.xlsx'])
     expect(
       String(

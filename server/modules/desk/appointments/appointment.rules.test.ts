@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import { isPast, needsWord, startOf } from './appointment.rules.ts'
 
-const calendar: WorkCalendar = { timeZone: 'Asia/Shanghai', workStart: '09:00', workEnd: '18:00', days: new Map(), knownThrough: '2026-12-31' }
+const calendar: WorkCalendar = {
+  timeZone: 'Asia/Shanghai',
+  workStart: '09:00',
+  workEnd: '18:00',
+  days: new Map(),
+  knownThrough: '2026-12-31',
+}
 // 10:00 in Shanghai
 const now = '2026-11-20T02:00:00.000Z'
 
@@ -14,7 +20,10 @@ test('FD-018 an appointment begins at its time, or with its day when no time was
 
 test('FD-018 a day or a time gone by is refused', () => {
   expect(startOf(calendar, { date: '2026-11-19' }, now)).toMatchObject({ code: 'E_TIME_PAST', field: 'body.date' })
-  expect(startOf(calendar, { date: '2026-11-20', time: '10:00' }, now)).toMatchObject({ code: 'E_TIME_PAST', field: 'body.time' })
+  expect(startOf(calendar, { date: '2026-11-20', time: '10:00' }, now)).toMatchObject({
+    code: 'E_TIME_PAST',
+    field: 'body.time',
+  })
   expect(startOf(calendar, { date: '9999-12-31' }, now)).toMatchObject({ code: 'E_TIME_RANGE' })
 })
 

@@ -5,22 +5,32 @@ import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { listPage } from '../list.ts'
+import { serveList } from '../serve-list.ts'
 import { attemptCallback } from './attempt-callback.ts'
 import { judge, presentAttempt, presentCallback } from './callback.present.ts'
 import { roundOf } from './callback.rules.ts'
+import { CALLBACK_RESULTS, CALLBACKS } from './callback.sheet.ts'
 import { attemptsOf, calleeOf, listCallbackRows, listResultRows } from './callback.store.ts'
 import { dialCallback } from './dial-callback.ts'
 import { mayWaiveUnreachable } from './may-waive.ts'
 
 export const callbackRoutes: readonly Served[] = [
-  serve(contract.listCallbacks, async ({ tx, actor, params: { estateId }, query }) => {
-    const judging = { calendar: await calendarOf(tx, estateId), settings: await settingsOf(tx, estateId), now: tx.now }
-    return listPage(tx, estateId, query, {
-      read: (page) => listCallbackRows(tx, actor, estateId, query, page),
-      key: (row) => ({ at: row.due_at, id: row.clock_id }),
-      present: (row) => presentCallback(row, judging),
-    })
-  }),
+  ...serveList(
+    contract.listCallbacks,
+    async ({ tx, actor, params: { estateId }, query }) => {
+      const judging = {
+        calendar: await calendarOf(tx, estateId),
+        settings: await settingsOf(tx, estateId),
+        now: tx.now,
+      }
+      return listPage(tx, estateId, query, {
+        read: (page) => listCallbackRows(tx, actor, estateId, query, page),
+        key: (row) => ({ at: row.due_at, id: row.clock_id }),
+        present: (row) => presentCallback(row, judging),
+      })
+    },
+    CALLBACKS,
+  ),
   serve(contract.attemptCallback, async ({ tx, actor, params, body }) => {
     const done = await attemptCallback(tx, actor, params, body)
     if (isRefusal(done)) return done
@@ -40,14 +50,17 @@ export const callbackRoutes: readonly Served[] = [
       attempts: (await attemptsOf(tx, estateId, id)).map((row) => presentAttempt(row, roundOf(matter))),
     }
   }),
-  serve(contract.listCallbackResults, ({ tx, actor, params: { estateId }, query }) =>
-    listPage(tx, estateId, query, {
-      read: (page) => listResultRows(tx, actor, estateId, query, page),
-      key: (row) => ({ at: row.at, id: row.id }),
-      present: (row) => ({
-        ...presentAttempt(row, row.matter_round),
-        matter: { id: row.matter_id, number: row.number, title: row.title, open: row.open },
+  ...serveList(
+    contract.listCallbackResults,
+    ({ tx, actor, params: { estateId }, query }) =>
+      listPage(tx, estateId, query, {
+        read: (page) => listResultRows(tx, actor, estateId, query, page),
+        key: (row) => ({ at: row.at, id: row.id }),
+        present: (row) => ({
+          ...presentAttempt(row, row.matter_round),
+          matter: { id: row.matter_id, number: row.number, title: row.title, open: row.open },
+        }),
       }),
-    }),
+    CALLBACK_RESULTS,
   ),
 ]

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { callState, countRing, ringOf, seesNumber } from './call.rules.ts'
 
-const ringing = { ringing_at: '2026-11-20T02:00:00.000Z', answered_at: null, missed_at: null, ended_at: null, answered_by: null }
+const ringing = {
+  ringing_at: '2026-11-20T02:00:00.000Z',
+  answered_at: null,
+  missed_at: null,
+  ended_at: null,
+  answered_by: null,
+}
 const answered = { ...ringing, answered_at: '2026-11-20T02:00:05.000Z', answered_by: 'me' }
 
 test('KN-211 answered within three rings needs no apology, later does', () => {

@@ -15,7 +15,12 @@ const exchange = () => t.as(t.a.staff.telephony)
 let calls = 0
 const ring = (body: object = {}) => {
   calls += 1
-  return exchange().post('/api/v1/calls/ringing', { estateCode: 'TA', callerNumber: '13800138000', callId: `call-${calls}`, ...body })
+  return exchange().post('/api/v1/calls/ringing', {
+    estateCode: 'TA',
+    callerNumber: '13800138000',
+    callId: `call-${calls}`,
+    ...body,
+  })
 }
 const ringingSince = (id: string, seconds: number) =>
   t.tx((tx) =>
@@ -37,14 +42,22 @@ test('KN-210 a ringing telephone tells the screens within a second, with ids onl
   await new Promise((resolve) => setTimeout(resolve, 900))
   stop()
   expect(heard.filter((n) => n.topic === 'calls')).toEqual([
-    { estateId: t.a.id, topic: 'calls', ids: { callId: rang.body.callId, customerId, forStaffId: t.a.staff.frontDeskClerk } },
+    {
+      estateId: t.a.id,
+      topic: 'calls',
+      ids: { callId: rang.body.callId, customerId, forStaffId: t.a.staff.frontDeskClerk },
+    },
   ])
 })
 
 test('KN-210 the card of a call shows the customer, the rooms and what is open, the number masked', async () => {
   const { customerId, unitId } = await customerOf(t, { name: '周先生', phone: '13800138002', room: '5-1-801' })
-  const matter = (await clerk().post(url('matters'), { contactType: 'enquiry', channel: 'phone', customerSaid: '停水', customerId })).body.matter
-  const ofRoom = (await clerk().post(url('matters'), { contactType: 'suggestion', channel: 'phone', customerSaid: '加灯', unitId })).body.matter
+  const matter = (
+    await clerk().post(url('matters'), { contactType: 'enquiry', channel: 'phone', customerSaid: '停水', customerId })
+  ).body.matter
+  const ofRoom = (
+    await clerk().post(url('matters'), { contactType: 'suggestion', channel: 'phone', customerSaid: '加灯', unitId })
+  ).body.matter
   const { callId } = (await ring({ callerNumber: '+8613800138002' })).body
   const { body } = await clerk().get(url(`calls/${callId}`))
   expect(body).toMatchObject({ state: 'ringing', customer: { id: customerId, name: '周先生' }, known: 1 })
@@ -65,12 +78,27 @@ test('KN-210 a number that several have names all of them and nobody in particul
 test('FD-015 who picks up sees the number, which is logged; the others do not', async () => {
   const { callId } = (await ring({ callerNumber: '13900000001' })).body
   const mine = await clerk().post(url(`calls/${callId}/answer`), {})
-  expect(mine.body).toMatchObject({ state: 'answered', number: '13900000001', late: false, answeredBy: { id: t.a.staff.frontDeskClerk } })
+  expect(mine.body).toMatchObject({
+    state: 'answered',
+    number: '13900000001',
+    late: false,
+    answeredBy: { id: t.a.staff.frontDeskClerk },
+  })
   expect((await clerk().get(url(`calls/${callId}`))).body.number).toBe('13900000001')
   const other = t.as(t.a.staff.customerAssistant)
   expect((await other.get(url(`calls/${callId}`))).body.number).toBe('139****0001')
-  expect((await other.post(url(`calls/${callId}/answer`), {})).body.error).toMatchObject({ code: 'E_STATE_CHANGED', details: { state: 'answered' } })
-  const rows = await t.tx((tx) => tx.db.selectFrom('audit').select(['action', 'purpose']).where('estate_id', '=', t.a.id).where('subject_id', '=', callId).execute())
+  expect((await other.post(url(`calls/${callId}/answer`), {})).body.error).toMatchObject({
+    code: 'E_STATE_CHANGED',
+    details: { state: 'answered' },
+  })
+  const rows = await t.tx((tx) =>
+    tx.db
+      .selectFrom('audit')
+      .select(['action', 'purpose'])
+      .where('estate_id', '=', t.a.id)
+      .where('subject_id', '=', callId)
+      .execute(),
+  )
   expect(rows).toEqual([{ action: 'customer.unmask', purpose: 'call' }])
 })
 
@@ -88,12 +116,19 @@ test('KN-210 told twice it is one call, and told of by its own name it is answer
   expect((await ring({ callId: 'same' })).body.callId).toBe(first.callId)
   const news = (body: object) => exchange().post('/api/v1/calls/news', { estateId: t.a.id, callId: 'same', ...body })
   expect((await news({ event: 'answered' })).body.error).toMatchObject({ code: 'E_INPUT', field: 'body.staffId' })
-  expect((await news({ event: 'answered', staffId: t.a.staff.frontDeskClerk })).body).toMatchObject({ callId: first.callId, late: false })
+  expect((await news({ event: 'answered', staffId: t.a.staff.frontDeskClerk })).body).toMatchObject({
+    callId: first.callId,
+    late: false,
+  })
   expect((await news({ event: 'ended' })).status).toBe(200)
   expect((await clerk().get(url(`calls/${first.callId}`))).body.state).toBe('ended')
   const missed = (await ring({ callId: 'nobody' })).body
-  expect((await exchange().post('/api/v1/calls/news', { estateId: t.a.id, callId: 'nobody', event: 'ended' })).status).toBe(200)
-  expect((await clerk().get(url('calls?state=missed'))).body.rows.map((c: { id: string }) => c.id)).toEqual([missed.callId])
+  expect(
+    (await exchange().post('/api/v1/calls/news', { estateId: t.a.id, callId: 'nobody', event: 'ended' })).status,
+  ).toBe(200)
+  expect((await clerk().get(url('calls?state=missed'))).body.rows.map((c: { id: string }) => c.id)).toEqual([
+    missed.callId,
+  ])
   expect((await clerk().post(url(`calls/${missed.callId}/answer`), {})).body.error.code).toBe('E_STATE_CHANGED')
 })
 
@@ -108,20 +143,35 @@ test('KN-210 a call to an extension is for who sits there now', async () => {
 test('KN-210 only an exchange rings, and only where it may', async () => {
   const body = { estateCode: 'TA', callerNumber: '1', callId: 'x' }
   expect((await clerk().post('/api/v1/calls/ringing', body)).status).toBe(403)
-  expect((await exchange().post('/api/v1/calls/ringing', { ...body, estateCode: 'TB' })).body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.estateCode' })
+  expect((await exchange().post('/api/v1/calls/ringing', { ...body, estateCode: 'TB' })).body.error).toMatchObject({
+    code: 'E_NOT_FOUND',
+    field: 'body.estateCode',
+  })
   expect((await exchange().post('/api/v1/calls/ringing', { callerNumber: '1', callId: 'x' })).status).toBe(400)
-  expect((await ring({ staffId: t.b.staff.frontDeskClerk })).body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.staffId' })
+  expect((await ring({ staffId: t.b.staff.frontDeskClerk })).body.error).toMatchObject({
+    code: 'E_NOT_FOUND',
+    field: 'body.staffId',
+  })
   expect((await exchange().get(url('calls'))).status).toBe(403)
 })
 
 test('KN-210 a call is linked to the matter it was about, and stands on its timeline', async () => {
   const { callId } = (await ring()).body
-  const matter = (await clerk().post(url('matters'), { contactType: 'enquiry', channel: 'phone', customerSaid: '停水' })).body.matter
+  const matter = (
+    await clerk().post(url('matters'), { contactType: 'enquiry', channel: 'phone', customerSaid: '停水' })
+  ).body.matter
   const linked = await clerk().post(url(`calls/${callId}/link`), { matterId: matter.id })
   expect(linked.body.matter).toEqual({ id: matter.id, number: matter.number })
-  expect((await clerk().get(url(`matters/${matter.id}/timeline`))).body.rows[0]).toMatchObject({ type: 'call', verb: 'incoming', data: { callId } })
+  expect((await clerk().get(url(`matters/${matter.id}/timeline`))).body.rows[0]).toMatchObject({
+    type: 'call',
+    verb: 'incoming',
+    data: { callId },
+  })
   expect((await clerk().get(url('calls?linked=true'))).body.rows.map((c: { id: string }) => c.id)).toEqual([callId])
-  expect((await clerk().post(url(`calls/${callId}/link`), { matterId: t.a.id })).body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.matterId' })
+  expect((await clerk().post(url(`calls/${callId}/link`), { matterId: t.a.id })).body.error).toMatchObject({
+    code: 'E_NOT_FOUND',
+    field: 'body.matterId',
+  })
 })
 
 test('KN-210 too many rings in a minute are refused', async () => {

@@ -6,8 +6,10 @@ import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { listPage } from '../list.ts'
+import { serveList } from '../serve-list.ts'
 import { answerCall, missCall } from './answer-call.ts'
 import { presentCall } from './call.present.ts'
+import { CALLS } from './call.sheet.ts'
 import { type CallRow, findCall, listCallRows, saveLink, sitAt } from './call.store.ts'
 import { openMattersOf } from './caller.store.ts'
 import { ring } from './ring.ts'
@@ -59,12 +61,15 @@ export const callRoutes: readonly Served[] = [
     tx.tell({ estateId, topic: 'calls', ids: { callId: id } })
     return presentCall({ ...row, matter_id: matter.id, matter_number: matter.number }, actor.id, tx.now)
   }),
-  serve(contract.listCalls, ({ tx, actor, params: { estateId }, query }) =>
-    listPage(tx, estateId, query, {
-      read: (page) => listCallRows(tx, estateId, query, page),
-      key: (row) => ({ at: row.ringing_at, id: row.id }),
-      present: (row) => presentCall(row, actor.id, tx.now),
-    }),
+  ...serveList(
+    contract.listCalls,
+    ({ tx, actor, params: { estateId }, query }) =>
+      listPage(tx, estateId, query, {
+        read: (page) => listCallRows(tx, estateId, query, page),
+        key: (row) => ({ at: row.ringing_at, id: row.id }),
+        present: (row) => presentCall(row, actor.id, tx.now),
+      }),
+    CALLS,
   ),
   serve(contract.sitAtExtension, async ({ tx, actor, params: { estateId }, body }) => {
     await sitAt(tx, estateId, body.extension, actor.id)

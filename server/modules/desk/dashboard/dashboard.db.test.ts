@@ -19,14 +19,23 @@ beforeAll(async () => {
   t = await openTestHouse()
   await setSetting(t, 'telephone.blockedBefore', '00:00')
   await setSetting(t, 'telephone.blockedFrom', '23:59')
-  for (const key of ['telephone.noonFrom', 'telephone.noonTo', 'telephone.dinnerFrom', 'telephone.dinnerTo'] as const) await setSetting(t, key, '03:00')
+  for (const key of ['telephone.noonFrom', 'telephone.noonTo', 'telephone.dinnerFrom', 'telephone.dinnerTo'] as const)
+    await setSetting(t, key, '03:00')
   await seed()
 })
 afterAll(() => t.close())
 
-const register = async (body: object): Promise<{ id: string; version: number }> => (await clerk().post(url('matters'), { channel: 'phone', ...body })).body.matter
+const register = async (body: object): Promise<{ id: string; version: number }> =>
+  (await clerk().post(url('matters'), { channel: 'phone', ...body })).body.matter
 const aged = (id: string, days: number) =>
-  t.tx((tx) => tx.db.updateTable('matter').set({ received_at: ago(days * DAY) }).where('estate_id', '=', t.a.id).where('id', '=', id).execute())
+  t.tx((tx) =>
+    tx.db
+      .updateTable('matter')
+      .set({ received_at: ago(days * DAY) })
+      .where('estate_id', '=', t.a.id)
+      .where('id', '=', id)
+      .execute(),
+  )
 
 const seed = async () => {
   const lines = ['repair', 'housekeeping', 'security', undefined] as const
@@ -46,7 +55,12 @@ const seed = async () => {
   const unhappy = await register({ contactType: 'enquiry', customerSaid: '为何停水', line: 'repair' })
   await clerk().post(url(`infos/${unhappy.id}/dispatch`), { version: 1, line: 'repair' })
   await t.as(t.a.staff.repairLead).post(url(`infos/${unhappy.id}/resolve`), { version: 2, result: '检修' })
-  await clerk().post(url(`matters/${unhappy.id}/callback-attempts`), { version: 3, outcome: 'reached', satisfaction: 'notSatisfied', words: '没说清' })
+  await clerk().post(url(`matters/${unhappy.id}/callback-attempts`), {
+    version: 3,
+    outcome: 'reached',
+    satisfaction: 'notSatisfied',
+    words: '没说清',
+  })
   await answered()
   await runLate()
 }
@@ -61,9 +75,13 @@ const runLate = async () => {
   const past = ago(60_000)
   await t.tx(async (tx) => {
     await sql`update clock set due_at = ${past} where estate_id = ${t.a.id} and ended_at is null and name = 'service.ask'
-      and id in (select id from clock where estate_id = ${t.a.id} and name = 'service.ask' and ended_at is null limit 2)`.execute(tx.db)
+      and id in (select id from clock where estate_id = ${t.a.id} and name = 'service.ask' and ended_at is null limit 2)`.execute(
+      tx.db,
+    )
     await sql`update clock set due_at = ${past}, breached_at = ${past}, state = 'breached' where estate_id = ${t.a.id} and ended_at is null
-      and id = (select id from clock where estate_id = ${t.a.id} and name = 'info.answer' and ended_at is null order by id limit 1)`.execute(tx.db)
+      and id = (select id from clock where estate_id = ${t.a.id} and name = 'info.answer' and ended_at is null order by id limit 1)`.execute(
+      tx.db,
+    )
     await sql`update matter m set next_due_at = (select min(c.due_at) from clock c where c.estate_id = m.estate_id and c.matter_id = m.id and c.ended_at is null),
       overdue = exists (select 1 from clock c where c.estate_id = m.estate_id and c.matter_id = m.id and c.ended_at is null and c.breached_at is not null)
       where m.estate_id = ${t.a.id} and m.open`.execute(tx.db)
@@ -81,8 +99,14 @@ const lengthOf = async (figure: Figure, by: string): Promise<number> => {
   let length = 0
   let cursor: string | null = ''
   while (cursor !== null) {
-    const query = new URLSearchParams({ ...(opens.filter as Record<string, string>), limit: '200', ...(cursor ? { cursor } : {}) })
-    const { status, body }: { status: number; body: { rows: unknown[]; next: string | null } } = await t.as(by).get(url(`${path}?${query}`))
+    const query = new URLSearchParams({
+      ...(opens.filter as Record<string, string>),
+      limit: '200',
+      ...(cursor ? { cursor } : {}),
+    })
+    const { status, body }: { status: number; body: { rows: unknown[]; next: string | null } } = await t
+      .as(by)
+      .get(url(`${path}?${query}`))
     expect(status, JSON.stringify(opens)).toBe(200)
     length += body.rows.length
     cursor = body.next
@@ -95,7 +119,10 @@ const figuresOf = (d: Dashboard): [string, Figure][] => [
   ...d.received.byType.map((f): [string, Figure] => [`received ${f.contactType}`, f]),
   ['open', d.open.total],
   ...d.open.byAge.map((f): [string, Figure] => [`open ${f.bucket}`, f]),
-  ...d.open.byLine.flatMap((f): [string, Figure][] => [[`open ${f.line}`, f], ...f.byAge.map((a): [string, Figure] => [`open ${f.line} ${a.bucket}`, a])]),
+  ...d.open.byLine.flatMap((f): [string, Figure][] => [
+    [`open ${f.line}`, f],
+    ...f.byAge.map((a): [string, Figure] => [`open ${f.line} ${a.bucket}`, a]),
+  ]),
   ['due soon', d.dueSoon],
   ['overdue', d.overdue],
   ...d.late.map((f): [string, Figure] => [`late ${f.clock}`, f]),
@@ -132,13 +159,20 @@ test('CP-127 the figures are those of the day', async () => {
   expect(Object.fromEntries(d.late.map((l) => [l.clock, l.count]))).toEqual({ 'service.ask': 2, 'info.answer': 1 })
   expect(d.overdue.count).toBe(3)
   expect(d.missed).toMatchObject([{ clock: 'info.answer', count: 1 }])
-  expect(d.satisfaction.day).toMatchObject({ satisfied: { count: 1 }, neutral: { count: 1 }, notSatisfied: { count: 1 }, share: 0.6667 })
+  expect(d.satisfaction.day).toMatchObject({
+    satisfied: { count: 1 },
+    neutral: { count: 1 },
+    notSatisfied: { count: 1 },
+    share: 0.6667,
+  })
   expect(d.firstReply).toMatchObject({ kept: 4, missed: { count: 1 }, share: 0.8 })
 })
 
 test('CP-127 due soon is what runs out within two hours and is not late yet', async () => {
   const d = await dashboard()
-  const { rows } = (await t.as(t.a.staff.csLead).get(url(`matters?open=true&overdue=false&dueBefore=${d.dueSoon.before}&limit=200`))).body
+  const { rows } = (
+    await t.as(t.a.staff.csLead).get(url(`matters?open=true&overdue=false&dueBefore=${d.dueSoon.before}&limit=200`))
+  ).body
   expect(rows.length).toBe(d.dueSoon.count)
   expect(rows.length).toBeGreaterThan(0)
   for (const row of rows) expect(row.nextDueAt < d.dueSoon.before && row.nextDueAt >= d.asOf.slice(0, 16)).toBe(true)
@@ -148,7 +182,8 @@ test('CP-127 the lead of a line counts only what they may see, and figure and li
   const d = await dashboard(t.a.staff.repairLead)
   expect(d.open.total.count).toBeGreaterThan(0)
   expect(d.open.byLine.filter((l) => l.count > 0).map((l) => l.line)).toEqual(['repair'])
-  for (const figure of [d.open.total, d.overdue, d.received.total, d.closed]) expect(await lengthOf(figure, t.a.staff.repairLead)).toBe(figure.count)
+  for (const figure of [d.open.total, d.overdue, d.received.total, d.closed])
+    expect(await lengthOf(figure, t.a.staff.repairLead)).toBe(figure.count)
 })
 
 test('CP-127 another day and another estate have their own figures', async () => {
@@ -162,7 +197,10 @@ test('CP-127 another day and another estate have their own figures', async () =>
 
 test('CP-127 every figure is found through an index', async () => {
   const day = { from: `${today()}T00:00:00.000Z`, before: `${today()}T23:59:59.000Z` }
-  const buckets = [{ bucket: 'today', since: day.from }, { bucket: 'over30', since: null }]
+  const buckets = [
+    { bucket: 'today', since: day.from },
+    { bucket: 'over30', since: null },
+  ]
   const statements = {
     received: receivedSql(SYSTEM, t.a.id, day, 'Asia/Shanghai'),
     open: openSql(SYSTEM, t.a.id, buckets, day.before),

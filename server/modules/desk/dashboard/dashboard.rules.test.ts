@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
-import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
+import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import { ageBuckets, shareOf } from './dashboard.rules.ts'
 
-const calendar: WorkCalendar = { timeZone: 'Asia/Shanghai', workStart: '09:00', workEnd: '18:00', days: new Map(), knownThrough: '2026-12-31' }
+const calendar: WorkCalendar = {
+  timeZone: 'Asia/Shanghai',
+  workStart: '09:00',
+  workEnd: '18:00',
+  days: new Map(),
+  knownThrough: '2026-12-31',
+}
 
 test('CP-127 age buckets follow one another without gap or overlap', () => {
   const buckets = ageBuckets(calendar, '2026-11-20')

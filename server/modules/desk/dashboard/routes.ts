@@ -5,8 +5,10 @@ import { endOfDate, instantAt } from '#platform/calendar/working-days.rules.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { checkDay } from '../days.rules.ts'
 import { listPage } from '../list.ts'
+import { serveList } from '../serve-list.ts'
 import { FIRST_REPLY_CLOCKS } from './dashboard.rules.ts'
 import { listMissedRows } from './dashboard.store.ts'
+import { MISSED } from './missed.sheet.ts'
 import { readDashboard } from './read-dashboard.ts'
 
 export const dashboardRoutes: readonly Served[] = [
@@ -14,29 +16,33 @@ export const dashboardRoutes: readonly Served[] = [
     const far = query.date === undefined ? undefined : checkDay(query.date, 'query.date')
     return far ?? readDashboard(tx, actor, params.estateId, query.date)
   }),
-  serve(contract.listMissed, async ({ tx, actor, params: { estateId }, query }) => {
-    const { date, clock, firstReply } = query
-    const far = date === undefined ? undefined : checkDay(date, 'query.date')
-    if (far) return far
-    const calendar = await calendarOf(tx, estateId)
-    const day =
-      date === undefined ? undefined : { from: instantAt(calendar, date, '00:00'), before: endOfDate(calendar, date) }
-    const names = clock !== undefined ? [clock] : firstReply ? FIRST_REPLY_CLOCKS : undefined
-    return listPage(
-      tx,
-      estateId,
-      { cursor: query.cursor, limit: query.limit },
-      {
-        read: (page) => listMissedRows(tx, actor, estateId, { day, names }, page),
-        key: (row) => ({ at: row.due_at, id: row.clock_id }),
-        present: (row) => ({
-          matter: presentLine(row),
-          clock: row.clock,
-          dueAt: row.due_at,
-          breachedAt: row.breached_at,
-          endedAt: row.ended_at,
-        }),
-      },
-    )
-  }),
+  ...serveList(
+    contract.listMissed,
+    async ({ tx, actor, params: { estateId }, query }) => {
+      const { date, clock, firstReply } = query
+      const far = date === undefined ? undefined : checkDay(date, 'query.date')
+      if (far) return far
+      const calendar = await calendarOf(tx, estateId)
+      const day =
+        date === undefined ? undefined : { from: instantAt(calendar, date, '00:00'), before: endOfDate(calendar, date) }
+      const names = clock !== undefined ? [clock] : firstReply ? FIRST_REPLY_CLOCKS : undefined
+      return listPage(
+        tx,
+        estateId,
+        { cursor: query.cursor, limit: query.limit },
+        {
+          read: (page) => listMissedRows(tx, actor, estateId, { day, names }, page),
+          key: (row) => ({ at: row.due_at, id: row.clock_id }),
+          present: (row) => ({
+            matter: presentLine(row),
+            clock: row.clock,
+            dueAt: row.due_at,
+            breachedAt: row.breached_at,
+            endedAt: row.ended_at,
+          }),
+        },
+      )
+    },
+    MISSED,
+  ),
 ]

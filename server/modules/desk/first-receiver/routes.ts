@@ -6,27 +6,36 @@ import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { rangeOf } from '../days.rules.ts'
 import { listPage } from '../list.ts'
+import { serveList } from '../serve-list.ts'
 import { listDutyRows, listToTakeRows } from './duties.store.ts'
 import { presentDuties, presentLate } from './first-receiver.present.ts'
+import { DUTY_SHEET, LATE, TO_TAKE } from './first-receiver.sheet.ts'
 import { lineOfCollector } from './late-report.rules.ts'
 import { countLate, type LateRow, lateCollectors, listLateRows } from './late-report.store.ts'
 
 const byReceipt = (row: { received_at: string; id: string }) => ({ at: row.received_at, id: row.id })
 
 export const firstReceiverRoutes: readonly Served[] = [
-  serve(contract.listToTake, ({ tx, actor, params: { estateId }, query }) =>
-    listPage(tx, estateId, query, {
-      read: (page) => listToTakeRows(tx, actor, estateId, page),
-      key: byReceipt,
-      present: presentLine,
-    }),
+  ...serveList(
+    contract.listToTake,
+    ({ tx, actor, params: { estateId }, query }) =>
+      listPage(tx, estateId, query, {
+        read: (page) => listToTakeRows(tx, actor, estateId, page),
+        key: byReceipt,
+        present: presentLine,
+      }),
+    TO_TAKE,
   ),
-  serve(contract.listFirstReceiverDuties, ({ tx, actor, params: { estateId }, query }) =>
-    listPage(tx, estateId, query, {
-      read: (page) => listDutyRows(tx, actor, estateId, { ownerId: query.ownerId ?? actor.id, open: query.open }, page),
-      key: byReceipt,
-      present: presentDuties,
-    }),
+  ...serveList(
+    contract.listFirstReceiverDuties,
+    ({ tx, actor, params: { estateId }, query }) =>
+      listPage(tx, estateId, query, {
+        read: (page) =>
+          listDutyRows(tx, actor, estateId, { ownerId: query.ownerId ?? actor.id, open: query.open }, page),
+        key: byReceipt,
+        present: presentDuties,
+      }),
+    DUTY_SHEET,
   ),
   serve(contract.countLateReports, async ({ tx, actor, params: { estateId }, query }) => {
     const range = rangeOf(await calendarOf(tx, estateId), query)
@@ -36,15 +45,19 @@ export const firstReceiverRoutes: readonly Served[] = [
       counts.filter((c) => lineOfCollector(c) === line).reduce((all, c) => all + c[what], 0)
     return { ...query, lines: LINES.map((line) => ({ line, late: sum(line, 'late'), logged: sum(line, 'logged') })) }
   }),
-  serve(contract.listLateReports, async ({ tx, actor, params: { estateId }, query }) => {
-    const calendar = await calendarOf(tx, estateId)
-    const { line } = query
-    const owners =
-      line && (await lateCollectors(tx, estateId)).filter((c) => lineOfCollector(c) === line).map((c) => c.owner_id)
-    return listPage(tx, estateId, query, {
-      read: (page) => listLateRows(tx, actor, estateId, page, owners),
-      key: byReceipt,
-      present: (row: LateRow) => presentLate(row, calendar),
-    })
-  }),
+  ...serveList(
+    contract.listLateReports,
+    async ({ tx, actor, params: { estateId }, query }) => {
+      const calendar = await calendarOf(tx, estateId)
+      const { line } = query
+      const owners =
+        line && (await lateCollectors(tx, estateId)).filter((c) => lineOfCollector(c) === line).map((c) => c.owner_id)
+      return listPage(tx, estateId, query, {
+        read: (page) => listLateRows(tx, actor, estateId, page, owners),
+        key: byReceipt,
+        present: (row: LateRow) => presentLate(row, calendar),
+      })
+    },
+    LATE,
+  ),
 ]

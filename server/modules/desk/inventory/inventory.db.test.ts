@@ -27,7 +27,13 @@ const midnight = () => `${dateOf(evening)}T16:05:00.000Z`
 beforeEach(async () => {
   evening = later(DAY)
   // what earlier tests left open is not this test's business
-  await t.tx((tx) => tx.db.updateTable('matter').set({ open: false, state: 'CLOSED', closed_at: '2026-10-01T00:00:00.000Z' }).where('estate_id', '=', t.a.id).execute())
+  await t.tx((tx) =>
+    tx.db
+      .updateTable('matter')
+      .set({ open: false, state: 'CLOSED', closed_at: '2026-10-01T00:00:00.000Z' })
+      .where('estate_id', '=', t.a.id)
+      .execute(),
+  )
   // nor is an unsigned yesterday
   await at(t, later(-DAY + 8 * 3_600_000), (tx) => checkInventories(tx, t.a.id))
 })
@@ -39,19 +45,35 @@ const ok = async <T>(work: Promise<T | Refusal>): Promise<T> => {
 }
 /** A matter received so long before this evening. */
 const open = async (agoMs = DAY, by = t.a.staff.frontDeskClerk): Promise<{ id: string; number: string }> => {
-  const made = await t.as(by).post(url('matters'), { contactType: 'enquiry', channel: 'phone', customerSaid: '停车月卡怎么办' })
+  const made = await t
+    .as(by)
+    .post(url('matters'), { contactType: 'enquiry', channel: 'phone', customerSaid: '停车月卡怎么办' })
   const when = later(-agoMs)
   await t.tx((tx) =>
-    tx.db.updateTable('matter').set({ received_at: when, registered_at: when }).where('estate_id', '=', t.a.id).where('id', '=', made.body.matter.id).execute(),
+    tx.db
+      .updateTable('matter')
+      .set({ received_at: when, registered_at: when })
+      .where('estate_id', '=', t.a.id)
+      .where('id', '=', made.body.matter.id)
+      .execute(),
   )
   return { id: made.body.matter.id, number: made.body.matter.number }
 }
 const close = (id: string, when: string) =>
-  t.tx((tx) => tx.db.updateTable('matter').set({ open: false, state: 'CLOSED', closed_at: when }).where('estate_id', '=', t.a.id).where('id', '=', id).execute())
+  t.tx((tx) =>
+    tx.db
+      .updateTable('matter')
+      .set({ open: false, state: 'CLOSED', closed_at: when })
+      .where('estate_id', '=', t.a.id)
+      .where('id', '=', id)
+      .execute(),
+  )
 const note = async (ids: string[], text = '已联系,明日上门', now = evening, by = t.a.staff.frontDeskClerk) =>
   at(t, now, async (tx) => noteInventory(tx, await actorOf(t, by), t.a.id, { matterIds: ids, text }))
-const sign = async (now = evening, date = dateOf(now)) => at(t, now, async (tx) => signInventory(tx, await actorOf(t, t.a.staff.frontDeskClerk), t.a.id, date))
-const read = (now = evening, date?: string) => ok(at(t, now, (tx: Tx) => readInventory(tx, t.a.id, { limit: 50, ...(date ? { date } : {}) })))
+const sign = async (now = evening, date = dateOf(now)) =>
+  at(t, now, async (tx) => signInventory(tx, await actorOf(t, t.a.staff.frontDeskClerk), t.a.id, date))
+const read = (now = evening, date?: string) =>
+  ok(at(t, now, (tx: Tx) => readInventory(tx, t.a.id, { limit: 50, ...(date ? { date } : {}) })))
 const night = () => ok(at(t, midnight(), (tx) => checkInventories(tx, t.a.id)))
 
 test('FD-404 the draft holds every open matter with age and who answers for it, the oldest first', async () => {
@@ -60,8 +82,15 @@ test('FD-404 the draft holds every open matter with age and who answers for it, 
   const closed = await open(2 * DAY)
   await close(closed.id, later(-DAY))
   const { rows, counts, day } = await read()
-  expect(rows.map((r) => [r.number, r.ageDays])).toEqual([[old.number, 3], [fresh.number, 0]])
-  expect(rows[0]).toMatchObject({ owner: { id: t.a.staff.frontDeskClerk }, handler: { id: t.a.staff.frontDeskClerk }, note: null })
+  expect(rows.map((r) => [r.number, r.ageDays])).toEqual([
+    [old.number, 3],
+    [fresh.number, 0],
+  ])
+  expect(rows[0]).toMatchObject({
+    owner: { id: t.a.staff.frontDeskClerk },
+    handler: { id: t.a.staff.frontDeskClerk },
+    note: null,
+  })
   expect(counts).toEqual({ items: 2, noted: 0 })
   expect(day.signed).toBeNull()
 })
@@ -69,7 +98,14 @@ test('FD-404 the draft holds every open matter with age and who answers for it, 
 test('FD-404 one note for several matters is a row, a timeline entry and the duty of each', async () => {
   const [one, two] = [await open(), await open()]
   expect(await note([one.id, two.id, one.id])).toMatchObject({ noted: 2, duties: 2 })
-  const rows = await t.tx((tx) => tx.db.selectFrom('inventory_note').select('matter_id').where('estate_id', '=', t.a.id).where('on_date', '=', dateOf(evening)).execute())
+  const rows = await t.tx((tx) =>
+    tx.db
+      .selectFrom('inventory_note')
+      .select('matter_id')
+      .where('estate_id', '=', t.a.id)
+      .where('on_date', '=', dateOf(evening))
+      .execute(),
+  )
   expect(rows.map((r) => r.matter_id).sort()).toEqual([one.id, two.id].sort())
   const view = (await t.as(t.a.staff.frontDeskClerk).get(url(`matters/${one.id}`))).body
   expect(view.duties).toMatchObject([{ duty: 'supervise', doneBy: { id: t.a.staff.frontDeskClerk } }])
@@ -87,12 +123,18 @@ test('FD-404 signing is refused while an open matter lacks its note of the day, 
   const [one, two] = [await open(2 * DAY), await open()]
   await ok(note([one.id]))
   const refused = await sign()
-  expect(refused).toMatchObject({ code: 'E_INVENTORY_GAP', details: { count: 1, missing: [{ id: two.id, number: two.number }] } })
+  expect(refused).toMatchObject({
+    code: 'E_INVENTORY_GAP',
+    details: { count: 1, missing: [{ id: two.id, number: two.number }] },
+  })
   // yesterday's note is not today's
   await ok(note([two.id], '昨日的话', later(-DAY)))
   expect(await sign()).toMatchObject({ code: 'E_INVENTORY_GAP' })
   await ok(note([two.id]))
-  expect(await sign()).toMatchObject({ items: 2, signed: { by: { id: t.a.staff.frontDeskClerk }, role: 'frontDeskClerk' } })
+  expect(await sign()).toMatchObject({
+    items: 2,
+    signed: { by: { id: t.a.staff.frontDeskClerk }, role: 'frontDeskClerk' },
+  })
 })
 
 test('FD-404 a signed day never changes: not by a second signature, a new note, or what happens to its matters', async () => {
@@ -103,7 +145,9 @@ test('FD-404 a signed day never changes: not by a second signature, a new note, 
   expect(await note([id], '改口')).toMatchObject({ code: 'E_INVENTORY_SIGNED' })
   await close(id, later(60_000))
   expect((await read()).rows).toMatchObject([{ matterId: id, note: '等备件', notedBy: 'frontDeskClerk员' }])
-  const denied = t.tx((tx) => tx.db.updateTable('inventory_item').set({ note: '篡改' }).where('estate_id', '=', t.a.id).execute())
+  const denied = t.tx((tx) =>
+    tx.db.updateTable('inventory_item').set({ note: '篡改' }).where('estate_id', '=', t.a.id).execute(),
+  )
   await expect(denied).rejects.toThrow(/permission denied/)
 })
 
@@ -179,7 +223,8 @@ test('FD-404 days with their gaps are listed, newest first, page by page', async
 test('FD-404 the draft pages and narrows to what still lacks its note', async () => {
   const matters = [await open(4 * DAY), await open(3 * DAY), await open(2 * DAY)]
   await ok(note([matters[1]?.id ?? '']))
-  const page = (query: Partial<Parameters<typeof readInventory>[2]>) => ok(at(t, evening, (tx) => readInventory(tx, t.a.id, { limit: 50, ...query })))
+  const page = (query: Partial<Parameters<typeof readInventory>[2]>) =>
+    ok(at(t, evening, (tx) => readInventory(tx, t.a.id, { limit: 50, ...query })))
   const first = await page({ limit: 2 })
   const rest = await page({ limit: 2, cursor: first.next ?? '' })
   expect([...first.rows, ...rest.rows].map((r) => r.matterId)).toEqual(matters.map((m) => m.id))
@@ -188,7 +233,9 @@ test('FD-404 the draft pages and narrows to what still lacks its note', async ()
 
 test('FD-404 who may not sign is refused, and another estate has its own day', async () => {
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  expect((await t.as(t.a.staff.qualityDept).post(url('inventory/sign'), { date: today })).body.error.code).toBe('E_FORBIDDEN')
+  expect((await t.as(t.a.staff.qualityDept).post(url('inventory/sign'), { date: today })).body.error.code).toBe(
+    'E_FORBIDDEN',
+  )
   const own = await t.as(t.b.staff.frontDeskClerk).post(`/api/v1/estates/${t.b.id}/inventory/sign`, { date: today })
   expect(own.body).toMatchObject({ items: 0, date: today })
   expect((await t.as(t.a.staff.frontDeskClerk).get(url(`inventory?date=${today}`))).body.day.signed).toBeNull()

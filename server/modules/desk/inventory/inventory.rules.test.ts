@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import { ageInDays, daysToCheck, gapCutoff, isSupervising } from './inventory.rules.ts'
 
-const calendar: WorkCalendar = { timeZone: 'Asia/Shanghai', workStart: '09:00', workEnd: '18:00', days: new Map(), knownThrough: '2026-12-31' }
+const calendar: WorkCalendar = {
+  timeZone: 'Asia/Shanghai',
+  workStart: '09:00',
+  workEnd: '18:00',
+  days: new Map(),
+  knownThrough: '2026-12-31',
+}
 
 test('FD-404 age is counted in local days', () => {
   // 23:59 and 00:01 in Shanghai
@@ -23,8 +29,15 @@ test('FD-404 each day is looked at once, after its midnight, and none before the
   const justAfterMidnight = '2026-11-20T16:05:00.000Z'
   expect(daysToCheck(calendar, justAfterMidnight, '2026-11-19', '2026-01-01T00:00:00.000Z')).toEqual(['2026-11-20'])
   expect(daysToCheck(calendar, justAfterMidnight, '2026-11-20', '2026-01-01T00:00:00.000Z')).toEqual([])
-  expect(daysToCheck(calendar, justAfterMidnight, '2026-11-17', '2026-01-01T00:00:00.000Z')).toEqual(['2026-11-18', '2026-11-19', '2026-11-20'])
-  expect(daysToCheck(calendar, justAfterMidnight, null, '2026-11-18T16:00:00.000Z')).toEqual(['2026-11-19', '2026-11-20'])
+  expect(daysToCheck(calendar, justAfterMidnight, '2026-11-17', '2026-01-01T00:00:00.000Z')).toEqual([
+    '2026-11-18',
+    '2026-11-19',
+    '2026-11-20',
+  ])
+  expect(daysToCheck(calendar, justAfterMidnight, null, '2026-11-18T16:00:00.000Z')).toEqual([
+    '2026-11-19',
+    '2026-11-20',
+  ])
   expect(daysToCheck(calendar, justAfterMidnight, null, '2026-11-20T02:00:00.000Z')).toEqual([])
   expect(daysToCheck(calendar, justAfterMidnight, null, '2020-01-01T00:00:00.000Z')).toHaveLength(31)
 })

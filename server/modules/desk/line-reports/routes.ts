@@ -5,8 +5,10 @@ import { type Served, serve } from '#platform/http/serve.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { checkDay } from '../days.rules.ts'
 import { listPage } from '../list.ts'
+import { serveList } from '../serve-list.ts'
 import { presentReport } from './line-report.present.ts'
 import { slotState, slotsOf } from './line-report.rules.ts'
+import { LINE_REPORTS } from './line-report.sheet.ts'
 import { listReportRows, reportsOfDay, toldSlots } from './line-report.store.ts'
 import { sendLineReport } from './send-line-report.ts'
 
@@ -31,11 +33,14 @@ export const lineReportRoutes: readonly Served[] = [
     })
     return { date, slots }
   }),
-  serve(contract.listLineReports, ({ tx, params: { estateId }, query }) =>
-    listPage(tx, estateId, query, {
-      read: (page) => listReportRows(tx, estateId, query, page),
-      key: (row) => ({ at: row.reported_at, id: row.id }),
-      present: presentReport,
-    }),
+  ...serveList(
+    contract.listLineReports,
+    ({ tx, params: { estateId }, query }) =>
+      listPage(tx, estateId, query, {
+        read: (page) => listReportRows(tx, estateId, query, page),
+        key: (row) => ({ at: row.reported_at, id: row.id }),
+        present: presentReport,
+      }),
+    LINE_REPORTS,
   ),
 ]

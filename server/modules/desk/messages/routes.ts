@@ -4,7 +4,9 @@ import { audit } from '#platform/audit/audit.ts'
 import { may } from '#platform/auth/actor.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { listPage } from '../list.ts'
+import { serveList } from '../serve-list.ts'
 import { presentMessage } from './message.present.ts'
+import { MESSAGES } from './message.sheet.ts'
 import { findMessage, listMessageRows, saveAck } from './message.store.ts'
 import { takeMessage } from './take-message.ts'
 
@@ -20,14 +22,18 @@ export const messageRoutes: readonly Served[] = [
     const row = await findMessage(tx, estateId, id)
     return row ? presentMessage(row, actor.id) : refuse('E_NOT_FOUND')
   }),
-  serve(contract.listColleagueMessages, ({ tx, actor, params: { estateId }, query }) => {
-    const boxes = { forMe: { forStaffId: actor.id }, taken: { takenBy: actor.id }, all: {} }
-    if (query.box === 'all' && !may(actor, 'desk.use', estateId))
-      return Promise.resolve(refuse('E_FORBIDDEN', { field: 'query.box' }))
-    return listPage(tx, estateId, query, {
-      read: (page) => listMessageRows(tx, estateId, { ...boxes[query.box], acked: query.acked }, page),
-      key: (row) => ({ at: row.taken_at, id: row.id }),
-      present: (row) => presentMessage(row, actor.id),
-    })
-  }),
+  ...serveList(
+    contract.listColleagueMessages,
+    ({ tx, actor, params: { estateId }, query }) => {
+      const boxes = { forMe: { forStaffId: actor.id }, taken: { takenBy: actor.id }, all: {} }
+      if (query.box === 'all' && !may(actor, 'desk.use', estateId))
+        return Promise.resolve(refuse('E_FORBIDDEN', { field: 'query.box' }))
+      return listPage(tx, estateId, query, {
+        read: (page) => listMessageRows(tx, estateId, { ...boxes[query.box], acked: query.acked }, page),
+        key: (row) => ({ at: row.taken_at, id: row.id }),
+        present: (row) => presentMessage(row, actor.id),
+      })
+    },
+    MESSAGES,
+  ),
 ]

@@ -36,17 +36,30 @@ test('FD-024 the right answer is not always in the same place', () => {
 })
 
 test('FD-024 a field from which no wrong answer can be made is not asked', () => {
-  expect(makeQuiz([{ key: 'facilities.other', group: 'facilities', name: null, value: '无', note: null }], 'x', 5)).toEqual([])
+  expect(
+    makeQuiz([{ key: 'facilities.other', group: 'facilities', name: null, value: '无', note: null }], 'x', 5),
+  ).toEqual([])
 })
 
-const questions: Question[] = Array.from({ length: 10 }, (_, i) => ({ key: `k${i}`, name: null, choices: ['a', 'b'], right: i % 2 }))
+const questions: Question[] = Array.from({ length: 10 }, (_, i) => ({
+  key: `k${i}`,
+  name: null,
+  choices: ['a', 'b'],
+  right: i % 2,
+}))
 const answers = (right: number) => questions.map((q, i) => (i < right ? q.right : null))
 
 test('KN-003 ninety per cent passes, less does not; unanswered is wrong', () => {
   expect(gradeQuiz(questions, answers(9), 90)).toEqual({ correct: 9, percent: 90, passed: true })
   expect(gradeQuiz(questions, answers(8), 90)).toEqual({ correct: 8, percent: 80, passed: false })
   expect(gradeQuiz(questions, [], 90)).toMatchObject({ percent: 0, passed: false })
-  expect(gradeQuiz(questions, questions.map(() => 9), 90)).toMatchObject({ percent: 0 })
+  expect(
+    gradeQuiz(
+      questions,
+      questions.map(() => 9),
+      90,
+    ),
+  ).toMatchObject({ percent: 0 })
 })
 
 test('KN-003 a passed quiz holds a quarter by the trade’s months', () => {

@@ -6,6 +6,8 @@ import { estatesWith, may } from '#platform/auth/actor.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { tokensOf } from '#platform/search/tokens.ts'
 import { keysetOf, pageOfRows } from '../keyset.ts'
+import { serveList } from '../serve-list.ts'
+import { QUIZ_STANDING, QUIZZES, READERS, VERSIONS } from './must-know.sheet.ts'
 import { confirmReading, myMustKnow } from './my-must-know.ts'
 import { currentSheet, viewSheet } from './read-sheet.ts'
 import { listQuizRows } from './reading.store.ts'
@@ -26,16 +28,20 @@ const labelsOf = (key: string): string[] => {
 
 export const mustKnowRoutes: readonly Served[] = [
   serve(contract.getMustKnow, ({ tx, actor, params }) => myMustKnow(tx, actor, params.estateId)),
-  serve(contract.listSheetVersions, async ({ tx, params: { estateId }, query }) => {
-    const after = keysetOf(query.cursor)
-    if (isRefusal(after)) return after
-    const current = await currentSheet(tx, estateId)
-    const page = pageOfRows(await listSheetRows(tx, estateId, { after, limit: query.limit }), query.limit, (r) => ({
-      at: r.edited_at,
-      id: r.id,
-    }))
-    return { rows: page.rows.map((r) => presentVersion(r, current?.id)), next: page.next }
-  }),
+  ...serveList(
+    contract.listSheetVersions,
+    async ({ tx, params: { estateId }, query }) => {
+      const after = keysetOf(query.cursor)
+      if (isRefusal(after)) return after
+      const current = await currentSheet(tx, estateId)
+      const page = pageOfRows(await listSheetRows(tx, estateId, { after, limit: query.limit }), query.limit, (r) => ({
+        at: r.edited_at,
+        id: r.id,
+      }))
+      return { rows: page.rows.map((r) => presentVersion(r, current?.id)), next: page.next }
+    },
+    VERSIONS,
+  ),
   serve(contract.getSheetVersion, async ({ tx, actor, params: { estateId, id } }) => {
     const row = await findSheet(tx, estateId, id)
     // what is not approved is nobody's knowledge yet
@@ -63,7 +69,11 @@ export const mustKnowRoutes: readonly Served[] = [
   serve(contract.searchMustKnow, async ({ tx, params: { estateId }, query }) => {
     const sheet = await currentSheet(tx, estateId)
     if (!sheet) return { number: null, rows: [] }
-    const fields = fieldsOf(contentOf(sheet.content)).map((f) => ({ ...f, labels: labelsOf(f.key), words: MUST_KNOW_WORDS[f.key] ?? [] }))
+    const fields = fieldsOf(contentOf(sheet.content)).map((f) => ({
+      ...f,
+      labels: labelsOf(f.key),
+      words: MUST_KNOW_WORDS[f.key] ?? [],
+    }))
     return { number: sheet.number, rows: searchSheet(fields, query.q, tokensOf(query.q).split(' ')) }
   }),
   serve(contract.recordConsultation, async ({ tx, actor, params: { estateId }, body }) => {
@@ -75,29 +85,41 @@ export const mustKnowRoutes: readonly Served[] = [
   serve(contract.confirmReading, ({ tx, actor, params, body }) =>
     confirmReading(tx, actor, params.estateId, body.versionId),
   ),
-  serve(contract.listReaders, ({ tx, params, query }) => readReaders(tx, params.estateId, query.confirmed)),
+  ...serveList(
+    contract.listReaders,
+    ({ tx, params, query }) => readReaders(tx, params.estateId, query.confirmed),
+    READERS,
+  ),
   serve(contract.startQuiz, ({ tx, actor, params }) => startQuiz(tx, actor, params.estateId)),
   serve(contract.answerQuiz, ({ tx, actor, params, body }) => answerQuiz(tx, actor, params, body.answers)),
-  serve(contract.listQuizResults, async ({ tx, actor, params: { estateId }, query }) => {
-    const after = keysetOf(query.cursor)
-    if (isRefusal(after)) return after
-    const staffId = may(actor, 'mustknow.edit', estateId) ? query.staffId : actor.id
-    const page = pageOfRows(
-      await listQuizRows(tx, estateId, { staffId, passed: query.passed }, { after, limit: query.limit }),
-      query.limit,
-      (r) => ({ at: r.started_at, id: r.id }),
-    )
-    return {
-      rows: page.rows.map((r) => ({
-        id: r.id,
-        staff: { id: r.staff_id, name: r.staff_name ?? '' },
-        number: r.number,
-        finishedAt: r.finished_at ?? r.started_at,
-        percent: r.percent ?? 0,
-        passed: r.passed ?? false,
-      })),
-      next: page.next,
-    }
-  }),
-  serve(contract.listQuizStanding, ({ tx, params, query }) => readQuizStanding(tx, params.estateId, query.passed)),
+  ...serveList(
+    contract.listQuizResults,
+    async ({ tx, actor, params: { estateId }, query }) => {
+      const after = keysetOf(query.cursor)
+      if (isRefusal(after)) return after
+      const staffId = may(actor, 'mustknow.edit', estateId) ? query.staffId : actor.id
+      const page = pageOfRows(
+        await listQuizRows(tx, estateId, { staffId, passed: query.passed }, { after, limit: query.limit }),
+        query.limit,
+        (r) => ({ at: r.started_at, id: r.id }),
+      )
+      return {
+        rows: page.rows.map((r) => ({
+          id: r.id,
+          staff: { id: r.staff_id, name: r.staff_name ?? '' },
+          number: r.number,
+          finishedAt: r.finished_at ?? r.started_at,
+          percent: r.percent ?? 0,
+          passed: r.passed ?? false,
+        })),
+        next: page.next,
+      }
+    },
+    QUIZZES,
+  ),
+  ...serveList(
+    contract.listQuizStanding,
+    ({ tx, params, query }) => readQuizStanding(tx, params.estateId, query.passed),
+    QUIZ_STANDING,
+  ),
 ]

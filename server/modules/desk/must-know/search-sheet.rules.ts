@@ -7,7 +7,8 @@ const ONE_SCREEN = 12
 export type Labelled = SheetField & { labels: readonly string[]; words: readonly string[] }
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
-const namesOf = (field: Labelled) => [field.name ?? '', ...field.labels, ...field.words, field.group === 'more' ? (field.note ?? '') : ''].map(fold)
+const namesOf = (field: Labelled) =>
+  [field.name ?? '', ...field.labels, ...field.words, field.group === 'more' ? (field.note ?? '') : ''].map(fold)
 
 /** How well one field answers one word: what it is called says more than what it mentions. */
 const weigh = (field: Labelled, word: string): number => {
@@ -21,7 +22,16 @@ const weigh = (field: Labelled, word: string): number => {
 const spokenOf = (field: Labelled, sentence: string): number => {
   const said = (name: string) => [...name].length > 1 && sentence.includes(name)
   const own = field.name !== null && said(fold(field.name)) ? 10 * [...field.name].length : 0
-  return own + Math.max(0, ...field.words.map(fold).filter(said).map((word) => [...word].length))
+  return (
+    own +
+    Math.max(
+      0,
+      ...field.words
+        .map(fold)
+        .filter(said)
+        .map((word) => [...word].length),
+    )
+  )
 }
 
 const best = (fields: readonly Labelled[], weightOf: (field: Labelled) => number): SheetField[] =>

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest'
 import { SheetContent } from '#contract/must-know.ts'
 import { completeSheet } from '#test/must-know-sheet.ts'
-import { changesOf, EMPTY_SHEET, fieldsOf, missingFields, plotRatioFits, REQUIRED_FIELDS } from './sheet-fields.rules.ts'
+import {
+  changesOf,
+  EMPTY_SHEET,
+  fieldsOf,
+  missingFields,
+  plotRatioFits,
+  REQUIRED_FIELDS,
+} from './sheet-fields.rules.ts'
 
 test('FD-020 KN-002 a sheet holds the four groups; an empty one lacks all of their fields', () => {
   expect(missingFields(EMPTY_SHEET)).toEqual([...REQUIRED_FIELDS])
-  expect(new Set(REQUIRED_FIELDS.map((key) => key.split('.')[0]))).toEqual(new Set(['overview', 'fees', 'facilities', 'phones']))
+  expect(new Set(REQUIRED_FIELDS.map((key) => key.split('.')[0]))).toEqual(
+    new Set(['overview', 'fees', 'facilities', 'phones']),
+  )
   expect(REQUIRED_FIELDS).toHaveLength(21)
 })
 

@@ -40,7 +40,11 @@ test('FD-016 whoever has waited longest is called, and the clerk is told how lon
       .execute(),
   )
   const called = await clerk().post(url('queue/call-next'), {})
-  expect(called.body.visitor).toMatchObject({ id: first.id, state: 'serving', calledBy: { id: t.a.staff.frontDeskClerk } })
+  expect(called.body.visitor).toMatchObject({
+    id: first.id,
+    state: 'serving',
+    calledBy: { id: t.a.staff.frontDeskClerk },
+  })
   expect(called.body.visitor.waitedSeconds).toBeGreaterThanOrEqual(300)
   expect(called.body.waiting).toBe(1)
   // calling the next one says that the first is done
@@ -54,7 +58,10 @@ test('FD-016 whoever has waited longest is called, and the clerk is told how lon
 test('FD-017 two clerks who call at once get two different customers', async () => {
   await arrive({ name: '甲' })
   await arrive({ name: '乙' })
-  const both = await Promise.all([clerk().post(url('queue/call-next'), {}), t.as(t.a.staff.customerAssistant).post(url('queue/call-next'), {})])
+  const both = await Promise.all([
+    clerk().post(url('queue/call-next'), {}),
+    t.as(t.a.staff.customerAssistant).post(url('queue/call-next'), {}),
+  ])
   expect(new Set(both.map((b) => b.body.visitor?.id)).size).toBe(2)
   expect((await clerk().post(url('queue/call-next'), {})).body.error.code).toBe('E_NOT_FOUND')
 })
@@ -101,14 +108,22 @@ test('FD-016 what has ended does not end again, and the matter that came of it i
   expect(visitor.customer.id).toBe(customerId)
   expect((await clerk().post(url(`queue/${visitor.id}/done`), {})).body.error.code).toBe('E_STATE_CHANGED')
   await clerk().post(url(`queue/${visitor.id}/call`), {})
-  const matter = (await clerk().post(url('matters'), { contactType: 'enquiry', channel: 'visit', customerSaid: '车位' })).body.matter
+  const matter = (
+    await clerk().post(url('matters'), { contactType: 'enquiry', channel: 'visit', customerSaid: '车位' })
+  ).body.matter
   const done = await clerk().post(url(`queue/${visitor.id}/done`), { matterId: matter.id })
   expect(done.body.visitor).toMatchObject({ state: 'served', matterId: matter.id })
-  expect((await clerk().post(url(`queue/${visitor.id}/left`), {})).body.error).toMatchObject({ code: 'E_STATE_CHANGED', details: { state: 'served' } })
+  expect((await clerk().post(url(`queue/${visitor.id}/left`), {})).body.error).toMatchObject({
+    code: 'E_STATE_CHANGED',
+    details: { state: 'served' },
+  })
 })
 
 test('FD-016 a customer of nowhere is refused by name of the field, and another estate sees nobody', async () => {
-  expect((await arrive({ customerId: newId() })).body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.customerId' })
+  expect((await arrive({ customerId: newId() })).body.error).toMatchObject({
+    code: 'E_NOT_FOUND',
+    field: 'body.customerId',
+  })
   const { visitor } = (await arrive({ name: '丙' })).body
   const other = t.as(t.b.staff.frontDeskClerk)
   expect((await other.get(`/api/v1/estates/${t.b.id}/queue`)).body.waiting).toEqual([])
@@ -120,7 +135,9 @@ test('FD-016 the list of visitors pages without losing or repeating anybody', as
   const seen: string[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const { body }: { body: { rows: { id: string }[]; next: string | null } } = await clerk().get(url(`queue-visitors?limit=2${cursor ? `&cursor=${cursor}` : ''}`))
+    const { body }: { body: { rows: { id: string }[]; next: string | null } } = await clerk().get(
+      url(`queue-visitors?limit=2${cursor ? `&cursor=${cursor}` : ''}`),
+    )
     seen.push(...body.rows.map((r) => r.id))
     cursor = body.next
   }

@@ -3,10 +3,12 @@ import { refuse } from '#contract/refusal.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { listPage } from '../list.ts'
+import { serveList } from '../serve-list.ts'
 import { arriveInQueue } from './arrive-in-queue.ts'
 import { callVisitor } from './call-visitor.ts'
 import { finishVisitor } from './end-visitor.ts'
 import { presentAssist, presentVisitor } from './queue.present.ts'
+import { ASSISTS, VISITORS } from './queue.sheet.ts'
 import { comeToAssist, listAssistRows, listVisitorRows, openAssist, visitorsNow } from './queue.store.ts'
 
 export const queueRoutes: readonly Served[] = [
@@ -32,18 +34,24 @@ export const queueRoutes: readonly Served[] = [
     tx.tell({ estateId, topic: 'queue' })
     return row ? presentAssist(row) : refuse('E_NOT_FOUND')
   }),
-  serve(contract.listQueueVisitors, ({ tx, params: { estateId }, query }) =>
-    listPage(tx, estateId, query, {
-      read: (page) => listVisitorRows(tx, estateId, { ...page, state: query.state }),
-      key: (row) => ({ at: row.arrived_at, id: row.id }),
-      present: (row) => presentVisitor(row, tx.now),
-    }),
+  ...serveList(
+    contract.listQueueVisitors,
+    ({ tx, params: { estateId }, query }) =>
+      listPage(tx, estateId, query, {
+        read: (page) => listVisitorRows(tx, estateId, { ...page, state: query.state }),
+        key: (row) => ({ at: row.arrived_at, id: row.id }),
+        present: (row) => presentVisitor(row, tx.now),
+      }),
+    VISITORS,
   ),
-  serve(contract.listQueueAssists, ({ tx, params: { estateId }, query }) =>
-    listPage(tx, estateId, query, {
-      read: (page) => listAssistRows(tx, estateId, page),
-      key: (row) => ({ at: row.called_at, id: row.id }),
-      present: presentAssist,
-    }),
+  ...serveList(
+    contract.listQueueAssists,
+    ({ tx, params: { estateId }, query }) =>
+      listPage(tx, estateId, query, {
+        read: (page) => listAssistRows(tx, estateId, page),
+        key: (row) => ({ at: row.called_at, id: row.id }),
+        present: presentAssist,
+      }),
+    ASSISTS,
   ),
 ]

@@ -1,4 +1,4 @@
-import { AppstoreOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CheckSquareOutlined, MailOutlined, SettingOutlined, CustomerServiceOutlined, ToolOutlined, ScheduleOutlined } from '@ant-design/icons'
+import { BankOutlined, HomeOutlined, ImportOutlined, UserOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CheckSquareOutlined, MailOutlined, SettingOutlined, CustomerServiceOutlined, ToolOutlined, ScheduleOutlined, TeamOutlined, ReadOutlined } from '@ant-design/icons'
 import '#ui/pickers/register.tsx'
 import type { Feature, Slots } from './feature.ts'
 
@@ -73,6 +73,13 @@ export const FEATURES: readonly Feature[] = [
     page: () => import('../features/callback-results/index.tsx'),
   },
   {
+    path: 'mustknow',
+    title: 'nav.mustknow',
+    need: 'mustknow.read',
+    nav: { group: 'estate', icon: ReadOutlined },
+    page: () => import('../features/mustknow/index.tsx'),
+  },
+  {
     path: 'duty',
     title: 'nav.duty',
     need: 'duty.read',
@@ -113,6 +120,55 @@ export const FEATURES: readonly Feature[] = [
     need: 'audit.read',
     nav: { group: 'manage', icon: AuditOutlined },
     page: () => import('../features/audit/index.tsx'),
+  },
+  {
+    path: 'units',
+    title: 'nav.units',
+    need: 'estate.read',
+    nav: { group: 'estate', icon: HomeOutlined, keys: 'g u' },
+    page: () => import('../features/units/index.tsx'),
+  },
+  {
+    path: 'units/$id',
+    title: 'nav.unit',
+    need: 'estate.read',
+    under: 'units',
+    page: () => import('../features/unit/index.tsx'),
+  },
+  {
+    path: 'customers',
+    title: 'nav.customers',
+    need: 'customer.read',
+    nav: { group: 'estate', icon: UserOutlined, keys: 'g c' },
+    page: () => import('../features/customers/index.tsx'),
+  },
+  {
+    path: 'customers/$id',
+    title: 'nav.customer',
+    need: 'customer.read',
+    under: 'customers',
+    page: () => import('../features/customer/index.tsx'),
+  },
+  {
+    path: 'roster-import',
+    title: 'nav.rosterImport',
+    need: 'roster.import',
+    nav: { group: 'estate', icon: ImportOutlined },
+    page: () => import('../features/roster-import/index.tsx'),
+  },
+  {
+    path: 'roster-import/$id',
+    title: 'nav.rosterBatch',
+    need: 'roster.import',
+    under: 'roster-import',
+    page: () => import('../features/roster-import/batch.tsx'),
+  },
+  {
+    path: 'estates',
+    title: 'nav.estates',
+    need: 'estate.edit',
+    nav: { group: 'estate', icon: BankOutlined },
+    page: () => import('../features/estates/index.tsx'),
   },
 ]
 

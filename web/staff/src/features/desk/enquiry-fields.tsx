@@ -22,6 +22,9 @@ const SOURCES = ['mustKnow', 'colleague', 'document', 'ownKnowledge'] as const
 const nameOf = (t: ReturnType<typeof useTexts>['t'], { key, name }: SheetField): string =>
   name ?? (hasWord(`mustKnow.${key}`) ? wordFor(t, `mustKnow.${key}`) : key)
 
+/** With a price or a number the note belongs to it; with a question it only holds the words it is found by. */
+const noteOf = ({ group, note }: SheetField) => (group === 'more' ? null : note)
+
 /** FD-025: the answer from the sheet in force, while the question is typed; one click takes it over. */
 const Known = ({ q, onTake }: { q: string; onTake: (answer: string) => void }) => {
   const { t } = useTexts()
@@ -40,9 +43,9 @@ const Known = ({ q, onTake }: { q: string; onTake: (answer: string) => void }) =
       {query.data.rows.slice(0, SHOWN).map((row) => (
         <li key={`${row.key} ${row.name ?? ''}`} className={styles.answer}>
           <span>
-            <b>{nameOf(t, row)}</b> {row.value} {row.note ? <span className="w-quiet w-small">{row.note}</span> : null}
+            <b>{nameOf(t, row)}</b> {row.value} {noteOf(row) ? <span className="w-quiet w-small">{noteOf(row)}</span> : null}
           </span>
-          <Button size="small" onClick={() => onTake(row.note ? `${row.value}（${row.note}）` : row.value)}>
+          <Button size="small" onClick={() => onTake(noteOf(row) ? `${row.value}（${noteOf(row)}）` : row.value)}>
             {t('desk.useAnswer')}
           </Button>
         </li>

@@ -41,15 +41,16 @@ export type IntakeProps = {
   onClear: () => void
 }
 
-const holdsMore = ({ name, phone, saw, files, anonymous, noCallback }: Values) =>
-  Boolean(name || saw || phone) || files.length > 0 || anonymous || noCallback
+/** What a call or the queue brought along needs no looking at; what was typed there does. */
+const holdsMore = ({ callId, visitorId, values: { name, phone, saw, files, anonymous, noCallback } }: Conversation) =>
+  Boolean(saw || (name && !visitorId) || (phone && !callId)) || files.length > 0 || anonymous || noCallback
 
 /** The conversation: what it is, what was said, and what its kind asks beside. */
 export const Intake = ({ talk, set, registering, guess, similar, said, onTake, onEmergency, onClear }: IntakeProps) => {
   const { t } = useTexts()
   const { values } = talk
   const { errorOf } = registering
-  const [more, setMore] = useState(() => holdsMore(values))
+  const [more, setMore] = useState(() => holdsMore(talk))
   const wrong = ['name', 'phone', 'saw', 'files'].some((name) => errorOf(name))
   useEffect(() => {
     if (wrong) setMore(true)

@@ -14,6 +14,9 @@ import { wallTime } from '#ui/time.rules.ts'
 import { spanText } from '#ui/time-texts.ts'
 import styles from './queue-strip.module.css'
 
+/** Within the page, so that it stands inside its main part for whoever listens to it. */
+const beside = (trigger: HTMLElement) => trigger.parentElement ?? document.body
+
 const TOPICS = { touches: ['queue'] }
 
 /** When somebody came and how long that is: the clerk apologises with knowledge (FD-016). */
@@ -137,6 +140,7 @@ export const QueueStrip = ({ ref, onCalled }: { ref: Ref<{ next: () => void }>; 
         open={shown === 'list'}
         onOpenChange={(open) => setShown(open ? 'list' : undefined)}
         trigger="click"
+        getPopupContainer={beside}
         placement="bottomRight"
         title={t('desk.waiting', { count: waiting.length })}
         content={<Waiting rows={waiting} onCalled={called} />}
@@ -155,6 +159,7 @@ export const QueueStrip = ({ ref, onCalled }: { ref: Ref<{ next: () => void }>; 
         open={shown === 'arrive'}
         onOpenChange={(open) => setShown(open ? 'arrive' : undefined)}
         trigger="click"
+        getPopupContainer={beside}
         placement="bottomRight"
         destroyOnHidden
         title={t('desk.visitorArrives')}

@@ -9,6 +9,7 @@ import { useApiQuery } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import type { Conversation } from './conversation.ts'
 import { JoinButton } from './join-button.tsx'
+import { isOwn, sharesWords } from './similar.rules.ts'
 import styles from './similar.module.css'
 
 const TYPING_MS = 300
@@ -29,7 +30,9 @@ export const useSimilar = ({ values, unit, customer, outcome }: Conversation): r
       : null,
     { placeholderData: keepPreviousData, topics: ['matters'] },
   )
-  return asks ? (query.data?.rows ?? []).slice(0, SHOWN) : []
+  const rows = asks ? (query.data?.rows ?? []) : []
+  // What else is open for this household stands on its card; here only what may be the same.
+  return rows.filter((row) => !isOwn(row, unit?.id, customer?.id) || sharesWords(text, row.title)).slice(0, SHOWN)
 }
 
 /** They appear below the words and take no room until there are any. */

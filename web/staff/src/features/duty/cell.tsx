@@ -1,18 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons'
-import type { PostView, RosterRow, RosterView } from '#contract/duty.ts'
+import type { PostView, RosterRow } from '#contract/duty.ts'
 import { useTexts } from '#ui/i18n.ts'
-import type { Cell as CellPlace } from './week.tsx'
-import type { DayGap } from './week.rules.ts'
 import styles from './duty.module.css'
-
-export type WeekProps = {
-  roster: RosterView
-  posts: readonly PostView[]
-  gaps: ReadonlyMap<string, DayGap[]>
-  today: string
-  /** Absent for who may only read. */
-  onCell?: (cell: CellPlace) => void
-}
+import type { DayGap } from './week.rules.ts'
+import type { WeekProps } from './week-view.ts'
 
 export const useDayName = () => {
   const { t } = useTexts()

@@ -11,7 +11,7 @@ import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
 import { useDayName, useTimes } from './cell.tsx'
 import type { RosterActs } from './use-roster.ts'
-import type { Cell } from './week.tsx'
+import type { CellPlace } from './week-view.ts'
 
 /** The choice of a shift that stands for times of the duty's own. */
 const OWN = 'own'
@@ -30,7 +30,7 @@ const OwnTimes = DutyForm.superRefine((value, context) => {
   }
 })
 
-type Props = { cell: Cell; roster: RosterView; posts: readonly PostView[]; acts: RosterActs; onClose: () => void }
+type Props = { cell: CellPlace; roster: RosterView; posts: readonly PostView[]; acts: RosterActs; onClose: () => void }
 
 /** One duty: put in, changed or taken out. It goes into the draft at once. */
 export const DutyDialog = ({ cell, roster, posts, acts, onClose }: Props) => {
@@ -70,9 +70,7 @@ export const DutyDialog = ({ cell, roster, posts, acts, onClose }: Props) => {
               schema={OwnTimes}
               initial={{
                 shift: row ? (row.shiftId ?? OWN) : (usable[0]?.id ?? OWN),
-                ...(row
-                  ? { staffId: row.staffId, from: row.from, to: row.to, overMidnight: row.overMidnight }
-                  : {}),
+                ...(row ? { staffId: row.staffId, from: row.from, to: row.to, overMidnight: row.overMidnight } : {}),
               }}
               fields={{
                 staffId: {

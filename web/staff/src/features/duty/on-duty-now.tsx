@@ -6,8 +6,8 @@ import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
-import { DutyHours, DutyState } from './duty-columns.tsx'
 import styles from './duty.module.css'
+import { DutyHours, DutyState } from './duty-columns.tsx'
 
 const AGAIN_MS = 60_000
 

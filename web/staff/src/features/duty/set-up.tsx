@@ -116,7 +116,17 @@ const ShiftForm = ({ shift, onClose }: { shift: ShiftView | undefined; onClose: 
 }
 
 type Line = { id: string; name: string; note: string; active: boolean }
-const Lines = ({ title, add, lines, onOpen }: { title: string; add: string; lines: Line[]; onOpen: (id?: string) => void }) => {
+const Lines = ({
+  title,
+  add,
+  lines,
+  onOpen,
+}: {
+  title: string
+  add: string
+  lines: Line[]
+  onOpen: (id?: string) => void
+}) => {
   const { t } = useTexts()
   return (
     <section className={styles.setUp} aria-label={title}>
@@ -163,7 +173,9 @@ export const SetUp = ({ onClose }: { onClose: () => void }) => {
               add={t('dutyPage.newPost')}
               lines={rows.map((post) => ({
                 ...post,
-                note: [t(`postKind.${post.kind}`), ...(post.acceptsComplaints ? [t('dutyPage.accepts')] : [])].join(' · '),
+                note: [t(`postKind.${post.kind}`), ...(post.acceptsComplaints ? [t('dutyPage.accepts')] : [])].join(
+                  ' · ',
+                ),
               }))}
               onOpen={(id) => setOpen({ what: 'post', id })}
             />
@@ -180,7 +192,9 @@ export const SetUp = ({ onClose }: { onClose: () => void }) => {
               lines={rows.map((shift) => ({ ...shift, note: times(shift) }))}
               onOpen={(id) => setOpen({ what: 'shift', id })}
             />
-            {open?.what === 'shift' ? <ShiftForm shift={rows.find(({ id }) => id === open.id)} onClose={close} /> : null}
+            {open?.what === 'shift' ? (
+              <ShiftForm shift={rows.find(({ id }) => id === open.id)} onClose={close} />
+            ) : null}
           </>
         )}
       </QueryView>

@@ -1,6 +1,6 @@
 import type { RosterView } from '#contract/duty.ts'
-import { ConfirmButton } from '#ui/confirm-button.tsx'
 import { instantMs } from '#ui/clock.ts'
+import { ConfirmButton } from '#ui/confirm-button.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import type { Tone } from '#ui/palette.ts'
 import { StateTag } from '#ui/state-tag.tsx'

@@ -4,8 +4,9 @@ import { LocalDate } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { StateTag } from '#ui/state-tag.tsx'
-import { Cell, DayGaps, useDayName, type WeekProps } from './cell.tsx'
+import { Cell, DayGaps, useDayName } from './cell.tsx'
 import styles from './duty.module.css'
+import type { WeekProps } from './week-view.ts'
 
 const Filters = z.object({ day: LocalDate.optional() })
 
@@ -49,8 +50,7 @@ export const WeekDays = (view: WeekProps) => {
       {posts.map((post) => (
         <section key={post.id} className={`w-card ${styles.dayPost}`} aria-label={post.name}>
           <h2>
-            {post.name}{' '}
-            <span className="w-small w-quiet">{post.acceptsComplaints ? t('dutyPage.accepts') : ''}</span>
+            {post.name} <span className="w-small w-quiet">{post.acceptsComplaints ? t('dutyPage.accepts') : ''}</span>
           </h2>
           <Cell {...view} post={post} date={day} />
         </section>

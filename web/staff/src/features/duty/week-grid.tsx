@@ -1,7 +1,8 @@
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
-import { Cell, DayGaps, useDayName, type WeekProps } from './cell.tsx'
+import { Cell, DayGaps, useDayName } from './cell.tsx'
 import styles from './duty.module.css'
+import type { WeekProps } from './week-view.ts'
 
 /** Posts by days, with the cover of complaints above them. */
 export const WeekGrid = (view: WeekProps) => {

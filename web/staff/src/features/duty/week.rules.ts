@@ -24,9 +24,11 @@ const partOn = (day: string, from: WallTime, to: WallTime): DayGap | undefined =
 }
 
 /** CP-033: the hours of each day in which nobody accepts complaints. */
-export const gapsByDay = (
-  { days, gaps, timeZone }: Pick<RosterView, 'days' | 'gaps' | 'timeZone'>,
-): ReadonlyMap<string, DayGap[]> => {
+export const gapsByDay = ({
+  days,
+  gaps,
+  timeZone,
+}: Pick<RosterView, 'days' | 'gaps' | 'timeZone'>): ReadonlyMap<string, DayGap[]> => {
   const walls = gaps.map((gap) => ({
     from: wallTime(Date.parse(gap.from), timeZone),
     to: wallTime(Date.parse(gap.to), timeZone),

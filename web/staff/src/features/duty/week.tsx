@@ -2,7 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { getRoster, listPosts, type PostView, type RosterRow, type RosterView } from '#contract/duty.ts'
+import { getRoster, listPosts, type PostView, type RosterView } from '#contract/duty.ts'
 import { TradeDate } from '#contract/staff.ts'
 import { useToday } from '#ui/household/day.ts'
 import { useTexts } from '#ui/i18n.ts'
@@ -12,23 +12,22 @@ import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { EmptyState } from '#ui/states.tsx'
-import { DutyDialog } from './duty-dialog.tsx'
 import styles from './duty.module.css'
+import { DutyDialog } from './duty-dialog.tsx'
 import { useRoster } from './use-roster.ts'
 import { addDays, gapsByDay, mondayOf } from './week.rules.ts'
 import { WeekBar } from './week-bar.tsx'
 import { WeekDays } from './week-days.tsx'
 import { WeekGrid } from './week-grid.tsx'
 import { WeekTrouble } from './week-trouble.tsx'
-
-export type Cell = { postId: string; date: string; row?: RosterRow & { staffName: string } }
+import type { CellPlace } from './week-view.ts'
 
 const Roster = ({ roster, posts }: { roster: RosterView; posts: readonly PostView[] }) => {
   const { t } = useTexts()
   const can = useCan()
   const phone = useIsPhone()
   const today = useToday()
-  const [cell, setCell] = useState<Cell>()
+  const [cell, setCell] = useState<CellPlace>()
   const [leftOut, setLeftOut] = useState<readonly string[]>([])
   const acts = useRoster(roster, setLeftOut)
   const shown = posts.filter((post) => post.active || roster.rows.some((row) => row.postId === post.id))
@@ -45,9 +44,7 @@ const Roster = ({ roster, posts }: { roster: RosterView; posts: readonly PostVie
           closable={{ onClose: () => setLeftOut([]) }}
           className={styles.alert ?? ''}
           title={t('dutyPage.leftOut')}
-          description={leftOut.map((line) => (
-            <div key={line}>{line}</div>
-          ))}
+          description={leftOut.map((line) => <div key={line}>{line}</div>)}
         />
       ) : null}
       <WeekTrouble roster={roster} editable={editable} />
@@ -58,7 +55,9 @@ const Roster = ({ roster, posts }: { roster: RosterView; posts: readonly PostVie
       ) : (
         <WeekGrid {...view} />
       )}
-      {cell ? <DutyDialog cell={cell} roster={roster} posts={shown} acts={acts} onClose={() => setCell(undefined)} /> : null}
+      {cell ? (
+        <DutyDialog cell={cell} roster={roster} posts={shown} acts={acts} onClose={() => setCell(undefined)} />
+      ) : null}
     </>
   )
 }

@@ -11,8 +11,8 @@ import { useSession } from '#ui/session.tsx'
 import { EditAccount } from './account-forms.tsx'
 import { AccountRoles } from './account-roles.tsx'
 import { Leave } from './leave.tsx'
-import styles from './staff.module.css'
 import { PasswordButton, SecondFactorButton } from './sign-in-means.tsx'
+import styles from './staff.module.css'
 
 const Facts = ({ account }: { account: AccountView }) => {
   const { t } = useTexts()

@@ -31,13 +31,7 @@ const accountFields = (t: T) =>
     provider: { label: t('staffPage.provider'), help: t('staffPage.providerHelp') },
   }) satisfies Record<string, FieldSpec>
 
-export const CreateAccount = ({
-  onClose,
-  onMade,
-}: {
-  onClose: () => void
-  onMade: (account: AccountView) => void
-}) => {
+export const CreateAccount = ({ onClose, onMade }: { onClose: () => void; onMade: (account: AccountView) => void }) => {
   const { t } = useTexts()
   const notice = useNotice()
   const create = useApiMutation(createAccount, { touches: TOUCHES })

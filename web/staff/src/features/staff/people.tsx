@@ -79,13 +79,7 @@ export const People = () => {
   ]
   return (
     <>
-      <FilterBar
-        items={staffFilters(t)}
-        values={filters}
-        onChange={setFilters}
-        active={active}
-        onClear={clear}
-      >
+      <FilterBar items={staffFilters(t)} values={filters} onChange={setFilters} active={active} onClear={clear}>
         <Button
           icon={<DownloadOutlined aria-hidden />}
           href={addressOf(exportStaff, { params: { estateId }, query: { ...filters, lang } })}

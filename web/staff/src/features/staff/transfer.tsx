@@ -1,5 +1,5 @@
-import type { z } from 'zod'
-import { listWorkToTransfer, type WorkToTransfer } from '#contract/staff.ts'
+import type { Received } from '#contract/route.ts'
+import { listWorkToTransfer } from '#contract/staff.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
@@ -9,7 +9,7 @@ import { useEstate } from '#ui/session.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { TimeLeft } from '#ui/time-left.tsx'
 
-type Row = z.infer<typeof WorkToTransfer>
+type Row = Received<typeof listWorkToTransfer>['rows'][number]
 
 /** OS-014: open matters of people who have left; the lead opens each and transfers it there. */
 export const Transfer = () => {

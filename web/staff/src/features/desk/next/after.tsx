@@ -27,7 +27,8 @@ const CallHours = ({ matter }: { matter: MatterView }) => {
   const { data } = useApiQuery(judgeCallback, asks ? { params: { estateId, id: matter.id } } : null, { topics: ['matters'] })
   if (!data) return null
   const { call, noCallbackWish } = data
-  if (noCallbackWish) return <StateTag tone="late">{t('flag.noCallbackWish')}</StateTag>
+  // Nobody is to be called; the flag of the matter says so.
+  if (noCallbackWish) return null
   const why = call.reasons.map((reason) => wordFor(t, `callReason.${reason}`, reason)).join('、')
   return (
     <p className="w-small">
