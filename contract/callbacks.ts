@@ -10,9 +10,9 @@ import { Instant, InstantInput, optionalText, Uuid } from './values.ts'
 /** Callbacks (OS-017) at the right hour (KN-205), and not to those who wish none (CP-066). */
 const base = '/api/v1/estates/:estateId'
 
-export const CALLBACK_OUTCOMES = ['reached', 'noAnswer', 'wrongNumber', 'refused', 'later'] as const
+const CALLBACK_OUTCOMES = ['reached', 'noAnswer', 'wrongNumber', 'refused', 'later'] as const
 export const CALLBACK_SATISFACTIONS = ['satisfied', 'neutral', 'notSatisfied'] as const
-export const CALLBACK_WAYS = ['phone', 'inPerson', 'message', 'onSite'] as const
+const CALLBACK_WAYS = ['phone', 'inPerson', 'message', 'onSite'] as const
 
 export const CallJudgement = z.object({
   grade: z.enum(['free', 'discouraged', 'blocked']),

@@ -12,7 +12,7 @@ export const DayRange = z.object({ from: LocalDate.optional(), to: LocalDate.opt
 
 /* ---- the waiting queue (FD-016, FD-017) ---- */
 
-export const VISITOR_STATES = ['waiting', 'serving', 'served', 'left'] as const
+const VISITOR_STATES = ['waiting', 'serving', 'served', 'left'] as const
 export const QueueVisitor = z.object({
   id: Uuid,
   ticket: z.number().int(),
@@ -157,7 +157,7 @@ export const listQueueAssists = route({
 
 /* ---- appointments instead of refusals (FD-018) ---- */
 
-export const APPOINTMENT_STATES = ['booked', 'done', 'missed', 'cancelled'] as const
+const APPOINTMENT_STATES = ['booked', 'done', 'missed', 'cancelled'] as const
 export const CreateAppointment = z.strictObject({
   what: text(200),
   /** Why it cannot be done today; told to the customer. */
@@ -227,7 +227,7 @@ export const endAppointment = route({
   }),
   response: Appointment,
 })
-export const AppointmentFilter = DayRange.extend({
+const AppointmentFilter = DayRange.extend({
   state: z.enum(APPOINTMENT_STATES).optional(),
   customerId: Uuid.optional(),
   unitId: Uuid.optional(),

@@ -106,13 +106,12 @@ export const InventoryItem = z.object({
 })
 export type InventoryItem = z.infer<typeof InventoryItem>
 /** INVENTORY_GAP: what the check of the night found wanting. */
-export const InventoryGap = z.object({
+const InventoryGap = z.object({
   date: LocalDate,
   unsigned: z.boolean(),
   items: z.number().int(),
   recordedAt: Instant,
 })
-export type InventoryGap = z.infer<typeof InventoryGap>
 export const InventoryDay = z.object({
   date: LocalDate,
   signed: z.object({ at: Instant, by: Person, role: z.enum(ROLE_CODES).nullable() }).nullable(),

@@ -1,3 +1,4 @@
+import type { ID_KINDS, IDENTITY_METHODS, IDENTITY_RESULTS, UNMASKED_FIELDS } from '#contract/customers.ts'
 import type {
   CAUTION_KINDS,
   CUSTOMER_KINDS,
@@ -6,7 +7,6 @@ import type {
   TENURES,
   UNIT_KINDS,
 } from '#contract/households.ts'
-import type { ID_KINDS, IDENTITY_METHODS, IDENTITY_RESULTS, UNMASKED_FIELDS } from '#contract/customers.ts'
 import type { Text, Texts } from './text.ts'
 
 type Of<K extends readonly string[]> = K[number]
@@ -201,7 +201,10 @@ export const customerPageTexts = {
   'contacts.end': { zh: '移除', en: 'Remove' },
   'contacts.endTitle': { zh: '移除紧急联系人 {{name}}', en: 'Remove emergency contact {{name}}' },
 
-  'trouble.ID_LENGTH': { zh: '位数不对，居民身份证应为十八位。', en: 'Wrong length; a resident identity number has 18 digits.' },
+  'trouble.ID_LENGTH': {
+    zh: '位数不对，居民身份证应为十八位。',
+    en: 'Wrong length; a resident identity number has 18 digits.',
+  },
   'trouble.ID_CHECK_DIGIT': {
     zh: '校验位不对，多半抄错了一位，请对照证件核对。',
     en: 'The check digit is wrong; most likely one digit was miscopied. Compare it with the card.',
@@ -210,8 +213,14 @@ export const customerPageTexts = {
     zh: '号码里的出生日期不存在或在今天之后，请核对第七至十四位。',
     en: 'The date of birth in it does not exist or lies ahead; check digits 7 to 14.',
   },
-  'trouble.ID_REGION': { zh: '前两位不是任何省份的代码，请核对。', en: 'The first two digits are the code of no province.' },
-  'trouble.ID_MASKED': { zh: '号码被遮住了一部分，请填写完整号码。', en: 'Part of it is hidden; give the whole number.' },
+  'trouble.ID_REGION': {
+    zh: '前两位不是任何省份的代码，请核对。',
+    en: 'The first two digits are the code of no province.',
+  },
+  'trouble.ID_MASKED': {
+    zh: '号码被遮住了一部分，请填写完整号码。',
+    en: 'Part of it is hidden; give the whole number.',
+  },
   'trouble.ID_PRECISION': {
     zh: '号码被表格软件改成了数字，后几位已丢失，请对照证件重填。',
     en: 'A spreadsheet turned it into a number and lost its end; type it from the card.',
@@ -228,7 +237,10 @@ export const customerPageTexts = {
     zh: '不是有效号码。手机应为十一位，座机请写区号，例如 0755-26781234。',
     en: 'No valid number. Mobile numbers have 11 digits; give landlines with their area code, such as 0755-26781234.',
   },
-  'trouble.PHONE_MASKED': { zh: '号码被遮住了一部分，请填写完整号码。', en: 'Part of it is hidden; give the whole number.' },
+  'trouble.PHONE_MASKED': {
+    zh: '号码被遮住了一部分，请填写完整号码。',
+    en: 'Part of it is hidden; give the whole number.',
+  },
 
   'rooms.title': { zh: '房产与身份', en: 'Units and roles' },
   'rooms.none': { zh: '没有关联的房产', en: 'No unit yet' },
@@ -370,7 +382,10 @@ export const customerPageTexts = {
   'unmask.show': { zh: '查看', en: 'Show' },
 
   'export.title': { zh: '导出到 Excel', en: 'Export to Excel' },
-  'export.what': { zh: '导出当前筛选出的全部内容，导出行为会记录。', en: 'All that the filters show now. The export is logged.' },
+  'export.what': {
+    zh: '导出当前筛选出的全部内容，导出行为会记录。',
+    en: 'All that the filters show now. The export is logged.',
+  },
   'export.masked': { zh: '隐藏个人信息', en: 'Personal data masked' },
   'export.full': { zh: '包含完整个人信息', en: 'Personal data in full' },
   'export.how': { zh: '个人信息', en: 'Personal data' },
@@ -470,7 +485,10 @@ export const customerPageTexts = {
     en: 'This was changed while you were typing. What you typed is kept; check and save again.',
   },
   'conflict.by': { zh: '{{name}} 修改', en: 'changed by {{name}}' },
-  'conflict.yours': { zh: '您也改了这一项，保存后以您的为准', en: 'You changed this too; saving puts yours in its place' },
+  'conflict.yours': {
+    zh: '您也改了这一项，保存后以您的为准',
+    en: 'You changed this too; saving puts yours in its place',
+  },
 
   'household.matters': { zh: '事项', en: 'Matters' },
   'household.openMatters': { zh: '未关闭', en: 'Open' },

@@ -145,7 +145,7 @@ export const deskTexts = {
   'desk.next': { zh: '接下来', en: 'What happens next' },
   'desk.nextUnknown': { zh: '选定类型后，这里显示谁负责、何时到期。', en: 'Choose a type to see who answers for it and when it is due.' },
   'desk.me': { zh: '我', en: 'me' },
-  'desk.clockStarts': { zh: '登记后计时', en: 'starts when registered' },
+  'desk.clockStarts': { zh: '登记后计时', en: 'once registered' },
   'desk.answerNow': { zh: '晚上八点以后的口头投诉，请在这次通话里给出答复或初步答复。', en: 'After eight in the evening a spoken complaint is answered, at least for now, in this conversation.' },
   'desk.unnamedHint': { zh: '没有房号、姓名和电话：将登记为无法联系。', en: 'No room, name or telephone: it will be registered as not contactable.' },
   'desk.wordsToSay': { zh: '可以这样说', en: 'Words to say' },

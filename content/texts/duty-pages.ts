@@ -61,7 +61,10 @@ export const dutyPageTexts = {
   'dutyPage.copy': { zh: '沿用上周', en: 'Copy last week' },
   'dutyPage.copyAsk': { zh: '用上周的排班替换这一周的草稿？', en: 'Replace the draft by last week’s roster?' },
   'dutyPage.copied': { zh: '已沿用上周，请核对后发布', en: 'Last week was copied; check it and publish' },
-  'dutyPage.leftOut': { zh: '以下班次没有沿用，人员或岗点已经不在', en: 'Left out, because the person or post is gone' },
+  'dutyPage.leftOut': {
+    zh: '以下班次没有沿用，人员或岗点已经不在',
+    en: 'Left out, because the person or post is gone',
+  },
   'dutyPage.discard': { zh: '放弃草稿', en: 'Discard draft' },
   'dutyPage.discardAsk': { zh: '放弃未发布的改动？', en: 'Throw the changes away?' },
   'dutyPage.discardHint': { zh: '已发布的排班不受影响。', en: 'What is published stays in force.' },

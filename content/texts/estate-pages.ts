@@ -14,7 +14,10 @@ export const estatePageTexts = {
   'nav.unit': { zh: '房产', en: 'Unit' },
   'nav.estates': { zh: '小区设置', en: 'Estates' },
 
-  'units.hint': { zh: '按房号排列；楼栋图一格一户', en: 'In the order of their numbers, or a square each in the building' },
+  'units.hint': {
+    zh: '按房号排列；楼栋图一格一户',
+    en: 'In the order of their numbers, or a square each in the building',
+  },
   'units.search': { zh: '房号、姓名、电话尾号、车牌', en: 'Room, name, last digits of a phone, plate' },
   'units.view': { zh: '显示方式', en: 'View' },
   'units.list': { zh: '列表', en: 'List' },
@@ -40,7 +43,10 @@ export const estatePageTexts = {
   'units.new': { zh: '新增房产', en: 'New unit' },
   'units.created': { zh: '已新增 {{unit}}', en: '{{unit}} was added' },
   'units.empty': { zh: '还没有房产资料', en: 'There are no units yet' },
-  'units.emptyHint': { zh: '可以导入业主台账，楼栋和房产会一并建立。', en: 'Import the roster of owners; buildings and units come with it.' },
+  'units.emptyHint': {
+    zh: '可以导入业主台账，楼栋和房产会一并建立。',
+    en: 'Import the roster of owners; buildings and units come with it.',
+  },
   'units.goImport': { zh: '导入名册', en: 'Import a roster' },
   'units.noNames': { zh: '您的岗位看不到住户姓名', en: 'Your post does not show who lives here' },
 
@@ -85,8 +91,14 @@ export const estatePageTexts = {
   'unit.newTitle': { zh: '新增房产', en: 'New unit' },
   'unit.no': { zh: '房号', en: 'Unit number' },
   'unit.noHelp': { zh: '例如 3-2-1203、3栋2单元1203、底商05', en: 'Such as 3-2-1203 or Shop 05' },
-  'unit.noUnreadable': { zh: '看不懂这个房号，请写明楼栋和房间。', en: 'This number cannot be read; give building and room.' },
-  'unit.noBuilding': { zh: '还没有楼栋“{{building}}”，请先在“小区设置”里建立。', en: 'There is no building "{{building}}" yet; add it under Estates first.' },
+  'unit.noUnreadable': {
+    zh: '看不懂这个房号，请写明楼栋和房间。',
+    en: 'This number cannot be read; give building and room.',
+  },
+  'unit.noBuilding': {
+    zh: '还没有楼栋“{{building}}”，请先在“小区设置”里建立。',
+    en: 'There is no building "{{building}}" yet; add it under Estates first.',
+  },
   'unit.taken': { zh: '这个房号已经有了。', en: 'This unit is on file already.' },
   'unit.steward': { zh: '管家', en: 'Steward' },
   'unit.noSteward': { zh: '这栋楼还没有管家', en: 'This building has no steward yet' },
@@ -118,7 +130,10 @@ export const estatePageTexts = {
   'archive.others': { zh: '其他住户', en: 'Others' },
   'archive.derived': { zh: '取自收费台账，不能手工填写', en: 'Taken from the ledger; nothing here is typed' },
   'archive.noLines': { zh: '收费台账还没有这套房的记录', en: 'The ledger holds nothing for this unit yet' },
-  'archive.noWealth': { zh: '购房款和按揭只对档案员和主管开放', en: 'Purchase money and mortgage are for archive staff and leads' },
+  'archive.noWealth': {
+    zh: '购房款和按揭只对档案员和主管开放',
+    en: 'Purchase money and mortgage are for archive staff and leads',
+  },
   'archive.formerWealth': { zh: '以前的产权不保留购房款和按揭', en: 'Not kept for former ownerships' },
   'archive.paid': { zh: '已交', en: 'Paid' },
   'archive.due': { zh: '未交', en: 'Open' },
@@ -158,10 +173,16 @@ export const estatePageTexts = {
   'estates.name': { zh: '小区名称', en: 'Name' },
   'estates.address': { zh: '地址', en: 'Address' },
   'estates.zone': { zh: '时区', en: 'Time zone' },
-  'estates.zoneBad': { zh: '没有这个时区，请写成 {{example}} 这样的名称。', en: 'No such time zone; write a name like {{example}}.' },
+  'estates.zoneBad': {
+    zh: '没有这个时区，请写成 {{example}} 这样的名称。',
+    en: 'No such time zone; write a name like {{example}}.',
+  },
   'estates.centre': { zh: '服务中心', en: 'Service centre' },
   'estates.newCentre': { zh: '或新的服务中心名称', en: 'Or the name of a new centre' },
-  'estates.centreBoth': { zh: '选择已有的服务中心，或者填写新的名称，二者选一。', en: 'Choose a centre or name a new one, not both.' },
+  'estates.centreBoth': {
+    zh: '选择已有的服务中心，或者填写新的名称，二者选一。',
+    en: 'Choose a centre or name a new one, not both.',
+  },
   'estates.company': { zh: '公司', en: 'Company' },
   'estates.new': { zh: '新增小区', en: 'New estate' },
   'estates.newTitle': { zh: '新增小区', en: 'New estate' },
@@ -186,8 +207,14 @@ export const estatePageTexts = {
   'buildings.newTitle': { zh: '新增楼栋', en: 'New building' },
   'buildings.changeTitle': { zh: '修改楼栋：{{name}}', en: 'Change building: {{name}}' },
   'buildings.code': { zh: '楼栋', en: 'Building' },
-  'buildings.codeHelp': { zh: '例如 3、3栋、A座，房号以它开头，建立后不能改', en: 'Such as 3 or A; unit numbers begin with it, so it never changes' },
-  'buildings.codeBad': { zh: '看不懂这个楼栋，请写成 3、3栋 或 A座。', en: 'This cannot be read as a building; write 3 or A.' },
+  'buildings.codeHelp': {
+    zh: '例如 3、3栋、A座，房号以它开头，建立后不能改',
+    en: 'Such as 3 or A; unit numbers begin with it, so it never changes',
+  },
+  'buildings.codeBad': {
+    zh: '看不懂这个楼栋，请写成 3、3栋 或 A座。',
+    en: 'This cannot be read as a building; write 3 or A.',
+  },
   'buildings.codeTaken': { zh: '这栋楼已经有了。', en: 'This building is on file already.' },
   'buildings.name': { zh: '名称', en: 'Name' },
   'buildings.nameHelp': { zh: '留空则由楼栋号得出', en: 'Made from the code if left blank' },
@@ -216,6 +243,9 @@ export const estatePageTexts = {
   'areas.units': { zh: '{{count}} 户', en: '{{count}} units' },
   'areas.saved': { zh: '片区已保存', en: 'Area saved' },
   'areas.empty': { zh: '还没有片区', en: 'There are no areas yet' },
-  'areas.emptyHint': { zh: '把楼栋分成片区，每片指定一位管家。', en: 'Group buildings into areas and name a steward for each.' },
+  'areas.emptyHint': {
+    zh: '把楼栋分成片区，每片指定一位管家。',
+    en: 'Group buildings into areas and name a steward for each.',
+  },
   'areas.noBuildings': { zh: '还没有楼栋', en: 'No buildings' },
 } as const satisfies Texts

@@ -84,8 +84,14 @@ export const importPageTexts = {
   'import.confirmed': { zh: '已确认，正在写入', en: 'Confirmed; it is being written' },
   'import.cancel': { zh: '放弃这次导入', en: 'Discard this import' },
   'import.cancelQuestion': { zh: '放弃这次导入？', en: 'Discard this import?' },
-  'import.cancelHint': { zh: '文件和预览会被清除，系统里的资料不变。', en: 'The file and its preview go; what is on file stays.' },
-  'import.cancelled': { zh: '这次导入已放弃，没有写入任何内容。', en: 'This import was discarded; nothing was written.' },
+  'import.cancelHint': {
+    zh: '文件和预览会被清除，系统里的资料不变。',
+    en: 'The file and its preview go; what is on file stays.',
+  },
+  'import.cancelled': {
+    zh: '这次导入已放弃，没有写入任何内容。',
+    en: 'This import was discarded; nothing was written.',
+  },
   'import.busy': {
     zh: '这个小区还有另一次导入正在写入，请等它完成。',
     en: 'Another import of this estate is being written; wait until it is done.',
@@ -129,7 +135,10 @@ export const importPageTexts = {
     zh: '系统按表头识别。有不对的，改好后重新读取。',
     en: 'Read from the headings. Correct what is wrong and have it read again.',
   },
-  'import.unmapped': { zh: '没有识别的列：{{names}}。需要的请在下面指定含义，其余不导入。', en: 'Columns without a meaning: {{names}}. Give those you need a meaning below; the others are not imported.' },
+  'import.unmapped': {
+    zh: '没有识别的列：{{names}}。需要的请在下面指定含义，其余不导入。',
+    en: 'Columns without a meaning: {{names}}. Give those you need a meaning below; the others are not imported.',
+  },
   'import.allMapped': { zh: '全部列都已识别', en: 'Every column has a meaning' },
   'import.sheet': { zh: '工作表', en: 'Sheet' },
   'import.hidden': { zh: '隐藏', en: 'hidden' },

@@ -37,7 +37,10 @@ export const mustKnowPageTexts = {
   },
   'mustKnowPage.version': { zh: '第 {{number}} 版', en: 'Version {{number}}' },
   'mustKnowPage.effective': { zh: '{{date}} 起生效', en: 'in force from {{date}}' },
-  'mustKnowPage.next': { zh: '第 {{number}} 版自 {{date}} 起生效', en: 'Version {{number}} comes into force on {{date}}' },
+  'mustKnowPage.next': {
+    zh: '第 {{number}} 版自 {{date}} 起生效',
+    en: 'Version {{number}} comes into force on {{date}}',
+  },
   'mustKnowPage.author': { zh: '编制', en: 'Written by' },
   'mustKnowPage.checker': { zh: '审核', en: 'Checked by' },
   'mustKnowPage.approver': { zh: '批准', en: 'Approved by' },

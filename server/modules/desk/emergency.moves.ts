@@ -4,12 +4,14 @@ import { linkedMoves, type MatterMoves, recordMoves } from '#modules/matters/ind
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { feedbackGiven, mayClose } from './closing.rules.ts'
 import { withRecord } from './emergency.rules.ts'
+import { takenBy } from './take.rules.ts'
 
 /** Emergencies: somebody is sent first, the form comes after (FD 5.3, FD-710, FD-760). */
 export const emergencyMoves: MatterMoves<typeof emergency> = {
   ...recordMoves,
   redispatch: {
-    set: ({ input }) => ({ line: input.line }),
+    set: ({ input, actor, subject }) => ({ ...takenBy(actor, subject), line: input.line }),
+    clocks: { meet: ['desk.take'] },
     tells: [{ to: 'lineLead', template: 'emergency.go' }],
     say: ({ input }) => input.note,
   },

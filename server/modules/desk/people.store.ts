@@ -18,6 +18,3 @@ export const staffInRoles = async (tx: Tx, estateId: Uuid, roles: readonly Role[
     group by s.id, s.name, s.staff_no order by s.staff_no`.execute(tx.db)
   return rows
 }
-
-export const staffName = async (tx: Tx, id: Uuid): Promise<string> =>
-  (await tx.db.selectFrom('staff').select('name').where('id', '=', id).executeTakeFirst())?.name ?? ''

@@ -166,6 +166,14 @@ test('FD-414 a service is closed with the feedback of the callback, or with word
   expect(await s.matterOf(id)).toMatchObject({ state: 'CLOSED', closedAt: expect.any(String) })
 })
 
+test('OS-017 nobody is given up as unreachable without having been tried often enough', async () => {
+  const id = await done()
+  s.ok(await desk(id, 'acceptResult', { supervisionNote: '已看' }))
+  const given = await desk(id, 'waiveCallback', { reason: 'unreachable' })
+  expect(given.body.error).toMatchObject({ code: 'E_REASON_MISSING', field: 'body.reason' })
+  expect((await s.matterOf(id)).state).toBe('ACCEPTED')
+})
+
 test('OS-018 a customer calls a request off in their own words as long as nobody is at the door', async () => {
   const id = await s.register()
   const order = await s.agree(id)

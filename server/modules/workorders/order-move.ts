@@ -1,14 +1,13 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { z } from 'zod'
 import type { KindShape, NeedsOf, VerbOf } from '#contract/kind.ts'
-import type { EntryFact, MaterialItem, OrderFileRef, SignatureFact } from '#contract/kinds/order.ts'
-import type { Instant, Uuid } from '#contract/values.ts'
+import type { EntryFact, MaterialItem, OrderFileRef, QuoteItem, SignatureFact } from '#contract/kinds/order.ts'
+import type { Fen, Instant, Uuid } from '#contract/values.ts'
 import type { Matter, Tell } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Move, MoveArgs } from '#platform/moves/machine.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import type { QuoteLine } from './quote.rules.ts'
 
 export type Order = Selectable<DB['work_order']>
 export type OrderPatch = Omit<
@@ -17,6 +16,9 @@ export type OrderPatch = Omit<
 >
 export type Quote = Selectable<DB['order_quote']>
 export type FilePurpose = z.output<typeof OrderFileRef>['purpose']
+
+/** A line of an offer with its sum. */
+export type QuoteLine = QuoteItem & { sumFen: Fen }
 
 /** What guards of orders may look at beside the row. */
 export type OrderContext = {

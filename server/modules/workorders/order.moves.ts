@@ -1,9 +1,10 @@
 import type { order } from '#contract/kinds/order.ts'
 import { refuse } from '#contract/refusal.ts'
+import { followingMoves } from './following.moves.ts'
 import { checkHappened, formerWith } from './order.rules.ts'
 import type { OrderMoves } from './order-move.ts'
 import { priceMoves } from './price.moves.ts'
-import { followingMoves, visitMoves } from './visit.moves.ts'
+import { visitMoves } from './visit.moves.ts'
 
 /** A work order (FD-710 to FD-715, OS-018). What its verbs do to the matter stands in `matter`; what the matter does to it in follow-matter.ts. */
 export const orderMoves: OrderMoves<typeof order> = {

@@ -1,7 +1,6 @@
 import type { QuoteItem } from '#contract/kinds/order.ts'
 import type { Fen } from '#contract/values.ts'
-
-export type QuoteLine = QuoteItem & { sumFen: Fen }
+import type { QuoteLine } from './order-move.ts'
 
 /** Half a fen goes up; the quantity has at most two decimals, so the product is exact in hundredths of a fen. */
 const roundFen = (hundredths: number): Fen => Math.floor((hundredths + 50) / 100)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { OrderListRow } from './list.store.ts'
-import type { QuoteLine } from './quote.rules.ts'
+import type { QuoteLine } from './order-move.ts'
 
 type Named = { id: Uuid; name: string }
 export type OrderParts = {

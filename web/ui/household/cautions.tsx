@@ -59,7 +59,11 @@ const AddOne = ({ of, onClose }: { of: AboutWhom; onClose: () => void }) => {
       onClose={onClose}
       onSubmit={async ({ about, ...said }) => {
         const whom =
-          'customerId' in of ? { customerId: of.customerId } : about === WHOLE ? { unitId: of.unitId } : { customerId: about }
+          'customerId' in of
+            ? { customerId: of.customerId }
+            : about === WHOLE
+              ? { unitId: of.unitId }
+              : { customerId: about }
         await add.mutateAsync({ params: { estateId }, body: { ...said, ...whom } })
         notice.good(t('common.saved'))
         onClose()
@@ -141,7 +145,8 @@ export const Cautions = ({
             {one.text}
           </strong>
           <span className="w-quiet w-small">
-            {t(`cautionKind.${one.kind}`)} · {t('cautions.by', { name: one.createdBy })} · <Instant at={one.createdAt} />
+            {t(`cautionKind.${one.kind}`)} · {t('cautions.by', { name: one.createdBy })} ·{' '}
+            <Instant at={one.createdAt} />
           </span>
           {edits ? (
             <Button size="small" type="link" onClick={() => setEnding(one)}>

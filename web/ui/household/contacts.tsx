@@ -48,7 +48,13 @@ const AddContact = ({ customerId, onClose }: { customerId: string; onClose: () =
 }
 
 /** FD-341: whom to call when the customer cannot be reached; that nobody is named is said aloud. */
-export const Contacts = ({ customerId, contacts }: { customerId: string; contacts: readonly EmergencyContactView[] }) => {
+export const Contacts = ({
+  customerId,
+  contacts,
+}: {
+  customerId: string
+  contacts: readonly EmergencyContactView[]
+}) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const can = useCan()

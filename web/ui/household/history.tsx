@@ -94,7 +94,11 @@ const Entries = ({ pages }: { pages: Pages<HistoryEntry> }) => {
 /** FD-012, FD-731: everything that was changed or looked at, newest first, with what stood there before. */
 export const CustomerHistory = ({ id }: { id: string }) => {
   const { id: estateId } = useEstate()
-  return <Entries pages={usePages(listCustomerHistory, { params: { estateId, id } }, { topics: ['customers', 'history'] })} />
+  return (
+    <Entries
+      pages={usePages(listCustomerHistory, { params: { estateId, id } }, { topics: ['customers', 'history'] })}
+    />
+  )
 }
 export const UnitHistory = ({ id }: { id: string }) => {
   const { id: estateId } = useEstate()

@@ -14,7 +14,13 @@ const READERS = ['matter.read', 'matter.read_line', 'matter.read_own'] as const
 export const MAY_READ_MATTERS = READERS
 
 /** What was said and done for a unit or a customer: what is open with the time left, and what has ended. */
-export const HouseholdMatters = ({ of, limit }: { of: { unitId: string } | { customerId: string }; limit?: number }) => {
+export const HouseholdMatters = ({
+  of,
+  limit,
+}: {
+  of: { unitId: string } | { customerId: string }
+  limit?: number
+}) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const go = useGo()

@@ -57,7 +57,10 @@ export const CheckIdentity = ({ customer, onClose }: { customer: Whom; onClose: 
           label: t('identity.phone'),
           help: t('identity.phoneHelp'),
           widget: 'radio',
-          options: phones.map(({ id, phone, label }) => ({ value: id, label: [phone, label].filter(Boolean).join(' ') })),
+          options: phones.map(({ id, phone, label }) => ({
+            value: id,
+            label: [phone, label].filter(Boolean).join(' '),
+          })),
           when: calls,
         },
         idNumber: { label: t('identity.shown'), help: t('identity.shownHelp'), when: (values) => !calls(values) },

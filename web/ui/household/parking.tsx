@@ -34,7 +34,12 @@ const AddSpace = ({ unitId, onClose }: { unitId: string; onClose: () => void }) 
       schema={AddParkingUse}
       initial={{ unitId, fromDate: today, use: 'rented' }}
       fields={{
-        parkingUnitId: { label: t('things.space'), widget: 'parkingSpace', help: t('things.spaceHelp'), autoFocus: true },
+        parkingUnitId: {
+          label: t('things.space'),
+          widget: 'parkingSpace',
+          help: t('things.spaceHelp'),
+          autoFocus: true,
+        },
         use: {
           label: t('things.use'),
           options: PARKING_USES.map((value) => ({ value, label: t(`parkingUse.${value}`) })),

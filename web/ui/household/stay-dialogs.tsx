@@ -1,4 +1,3 @@
-import { useTexts } from '../i18n.ts'
 import {
   AddResidence,
   addResidence,
@@ -12,6 +11,7 @@ import {
 import type { ApiError } from '../api-error.ts'
 import type { FieldSpec } from '../form/widget.ts'
 import type { T } from '../i18n.ts'
+import { useTexts } from '../i18n.ts'
 import { useNotice } from '../notice.tsx'
 import { useApiMutation } from '../query.ts'
 import { useEstate } from '../session.tsx'
@@ -50,7 +50,15 @@ export const AddStay = ({ onClose, ...given }: AddProps) => {
   const add = useApiMutation(addResidence, { touches: LIVES })
   const picked: Record<string, FieldSpec> =
     'unit' in given
-      ? { customerId: { label: t('people.who'), widget: 'customer', help: t('people.whoHelp'), autoFocus: true, span: 2 } }
+      ? {
+          customerId: {
+            label: t('people.who'),
+            widget: 'customer',
+            help: t('people.whoHelp'),
+            autoFocus: true,
+            span: 2,
+          },
+        }
       : { unitId: { label: t('units.unit'), widget: 'unit', autoFocus: true, span: 2 } }
   return (
     <FormDialog
@@ -60,7 +68,10 @@ export const AddStay = ({ onClose, ...given }: AddProps) => {
           : t('people.addRoomTitle', { name: given.customer.name })
       }
       schema={AddResidence}
-      initial={{ fromDate: today, ...('unit' in given ? { unitId: given.unit.id } : { customerId: given.customer.id }) }}
+      initial={{
+        fromDate: today,
+        ...('unit' in given ? { unitId: given.unit.id } : { customerId: given.customer.id }),
+      }}
       fields={{
         ...picked,
         role: { label: t('people.role'), options: roleOptions(t), widget: 'radio', span: 2 },
@@ -95,7 +106,10 @@ export const EndStay = ({ stay, who, onClose }: StayProps) => {
       title={t('people.endTitle', { name: who })}
       schema={Ending}
       initial={{ untilDate: today }}
-      fields={{ untilDate: { label: t('people.lastDay') }, reason: { label: t('people.reason'), autoFocus: true, rows: 2 } }}
+      fields={{
+        untilDate: { label: t('people.lastDay') },
+        reason: { label: t('people.reason'), autoFocus: true, rows: 2 },
+      }}
       explain={explainStay(t)}
       submitLabel={t('people.end')}
       danger
@@ -127,7 +141,9 @@ export const CorrectStay = ({ stay, who, onClose }: StayProps) => {
       fields={{
         fromDate: { label: t('people.from') },
         untilDate: { label: t('people.until'), help: t('people.untilHelp') },
-        ...(stay.current ? { primaryContact: { label: t('people.contact'), help: t('people.contactHelp'), span: 2 } } : {}),
+        ...(stay.current
+          ? { primaryContact: { label: t('people.contact'), help: t('people.contactHelp'), span: 2 } }
+          : {}),
         reason: { label: t('people.reason'), rows: 2 },
       }}
       columns={2}

@@ -11,11 +11,9 @@ import { needed } from './needed.ts'
 
 const REASONS = ['call', 'identity', 'form', 'vehicle', 'other'] as const
 const LONGEST = 180
-const Purpose = z
-  .object({ why: z.enum(REASONS), other: text(LONGEST).optional() })
-  .superRefine((said, ctx) => {
-    if (said.why === 'other' && said.other === undefined) needed(ctx, 'other')
-  })
+const Purpose = z.object({ why: z.enum(REASONS), other: text(LONGEST).optional() }).superRefine((said, ctx) => {
+  if (said.why === 'other' && said.other === undefined) needed(ctx, 'other')
+})
 
 export type UnmaskProps = {
   customerId: string
@@ -56,7 +54,9 @@ export const Unmask = ({ customerId, field, itemId, masked }: UnmaskProps) => {
           title={t('unmask.title', { what })}
           intro={t('unmask.notice')}
           schema={Purpose}
-          initial={{ why: field === 'plate' ? 'vehicle' : field === 'phone' || field === 'emergencyPhone' ? 'call' : 'identity' }}
+          initial={{
+            why: field === 'plate' ? 'vehicle' : field === 'phone' || field === 'emergencyPhone' ? 'call' : 'identity',
+          }}
           fields={{
             why: {
               label: t('unmask.why'),

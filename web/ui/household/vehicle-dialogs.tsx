@@ -132,7 +132,10 @@ export const EndCar = ({ vehicle, onClose }: { vehicle: VehicleView; onClose: ()
       title={t('things.endVehicleTitle', { plate: vehicle.plate })}
       schema={Ending}
       initial={{ untilDate: today }}
-      fields={{ untilDate: { label: t('people.lastDay') }, reason: { label: t('people.reason'), autoFocus: true, rows: 2 } }}
+      fields={{
+        untilDate: { label: t('people.lastDay') },
+        reason: { label: t('people.reason'), autoFocus: true, rows: 2 },
+      }}
       submitLabel={t('things.endVehicle')}
       danger
       onClose={onClose}

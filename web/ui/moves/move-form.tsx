@@ -4,6 +4,7 @@ import { type ApiError, isApiError } from '../api-error.ts'
 import { SchemaForm } from '../form/schema-form.tsx'
 import type { FieldSpec } from '../form/widget.ts'
 import { useTexts } from '../i18n.ts'
+import styles from './move-form.module.css'
 import { moveFields } from './move-fields.ts'
 import { Sheet } from './sheet.tsx'
 import { type Move, moveLabel, useMove } from './use-move.ts'
@@ -23,6 +24,8 @@ export type MoveLook = {
   /** A clearer word about a refusal, perhaps with a way out of it. */
   explain?: (error: ApiError) => ReactNode
   columns?: 1 | 2
+  /** Of the dialogue, px; 560 if not said. */
+  width?: number
 }
 
 /** The dialogue of one move, drawn from the contract; matters, orders and handovers get their forms from here. */
@@ -57,8 +60,8 @@ export const MoveForm = ({
     }
   }
   return (
-    <Sheet title={`${label} · ${subject.number}`} onClose={onClose}>
-      {hint ? <p className="w-quiet">{hint}</p> : null}
+    <Sheet title={`${label} · ${subject.number}`} onClose={onClose} {...(look.width ? { width: look.width } : {})}>
+      {hint ? <p className={`w-quiet ${styles.hint}`}>{hint}</p> : null}
       {look.above}
       <SchemaForm
         schema={schema}

@@ -44,9 +44,9 @@ export const RemoteSelect = ({
         onChange?.(picked?.value)
         onSearch('')
       }}
-      options={choices.map((choice) => ({ value: choice.value, label: choice.content, name: choice.name }))}
-      optionLabelProp="name"
-      labelRender={({ label: shown, value: shownValue }) => names.get(String(shownValue)) ?? shown}
+      // The name is what is read aloud and shown when chosen; the rest helps to tell people apart while choosing.
+      options={choices.map(({ value: choice, name, content }) => ({ value: choice, label: name, content }))}
+      optionRender={({ data }) => data.content}
       showSearch={{ filterOption: false, onSearch }}
       open={open}
       onOpenChange={setOpen}

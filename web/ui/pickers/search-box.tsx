@@ -55,12 +55,18 @@ export const SearchBox = ({
   const [active, setActive] = useState(0)
   const waiting = useRef<{ aside: boolean } | undefined>(undefined)
   const input = useRef<HTMLInputElement>(null)
-  useImperativeHandle(ref, () => ({
-    focus: () => {
-      input.current?.focus()
-      input.current?.select()
-    },
-  }))
+  // Made once: whoever holds it may focus again with every new handle, in the middle of somebody's typing.
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => {
+        if (document.activeElement === input.current) return
+        input.current?.focus()
+        input.current?.select()
+      },
+    }),
+    [],
+  )
   const found = useEstateSearch(typed, kinds)
   const empty = typed.trim() === ''
   const groups: HitGroup[] = empty ? groupHits(recent) : found.groups

@@ -254,16 +254,14 @@ test('FD-025 a question the sheet cannot answer becomes an open item with its pr
 })
 
 test('FD-705 an enquiry answered at once is closed at once, also by who closes nothing else', async () => {
-  const answered = await t
-    .as(t.a.staff.receptionist)
-    .post(url('consultations'), {
-      question: '物业费多少',
-      answer: '高层三元二',
-      source: 'mustKnow',
-      channel: 'visit',
-      anonymous: true,
-      contactable: false,
-    })
+  const answered = await t.as(t.a.staff.receptionist).post(url('consultations'), {
+    question: '物业费多少',
+    answer: '高层三元二',
+    source: 'mustKnow',
+    channel: 'visit',
+    anonymous: true,
+    contactable: false,
+  })
   expect(answered.status).toBe(201)
   const matter = (await checker().get(url(`matters/${answered.body.matter.id}`))).body
   expect(matter).toMatchObject({

@@ -11,7 +11,7 @@ const WRONG_CHOICES = 3
 type Random = () => number
 
 /** The same quiz from the same id: an unfinished one can be shown again, a finished one explained. */
-export const randomOf = (seed: string): Random => {
+const randomOf = (seed: string): Random => {
   let state = 2_166_136_261
   for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0
   return () => {

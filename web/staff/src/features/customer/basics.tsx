@@ -14,9 +14,7 @@ const factsOf = (t: T, customer: CustomerView): Fact[] => [
   { label: t('customer.kind'), value: t(`customerKind.${customer.kind}`) },
   {
     label: customer.idKind ? t(`idKind.${customer.idKind}`) : t('customer.idNumber'),
-    value: customer.idNumber ? (
-      <Unmask customerId={customer.id} field="idNumber" masked={customer.idNumber} />
-    ) : null,
+    value: customer.idNumber ? <Unmask customerId={customer.id} field="idNumber" masked={customer.idNumber} /> : null,
   },
   ...(customer.kind === 'company'
     ? [

@@ -50,8 +50,7 @@ export const ChangeCustomerDialog = ({ customer, onClose }: { customer: Customer
   const [openedAt] = useState(nowMs)
   const change = useApiMutation(changeCustomer, { touches: LIVES })
   const input = { params: { estateId, id: customer.id } }
-  const kept = (masked: string | null) =>
-    masked ? t('customer.idNumberKept', { masked }) : t('customer.idNumberHelp')
+  const kept = (masked: string | null) => (masked ? t('customer.idNumberKept', { masked }) : t('customer.idNumberHelp'))
   return (
     <ChangeDialog
       title={t('customer.editTitle')}

@@ -55,7 +55,10 @@ export const toContract = (said: NewCustomer): z.input<typeof CreateCustomer> =>
   const { phone, phoneLabel, unitId, role, fromDate, emergencyName, emergencyRelation, emergencyPhone, ...plain } = said
   return {
     ...plain,
-    phones: phone === undefined ? [] : [{ phone, preferred: true, ...(phoneLabel === undefined ? {} : { label: phoneLabel }) }],
+    phones:
+      phone === undefined
+        ? []
+        : [{ phone, preferred: true, ...(phoneLabel === undefined ? {} : { label: phoneLabel }) }],
     residences:
       unitId === undefined || role === undefined
         ? []

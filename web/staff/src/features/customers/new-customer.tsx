@@ -1,10 +1,10 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { createCustomer } from '#contract/customers.ts'
 import { CUSTOMER_KINDS, RESIDENCE_ROLES } from '#contract/households.ts'
 import { useToday } from '#ui/household/day.ts'
 import '#ui/household/fields.ts'
-import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { explainCustomer } from '#ui/household/explain-customer.tsx'
+import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { needed } from '#ui/household/needed.ts'
 import { LIVES } from '#ui/household/topics.ts'
 import { useTexts } from '#ui/i18n.ts'
@@ -59,7 +59,12 @@ export const NewCustomerDialog = ({ onClose }: { onClose: () => void }) => {
         },
         important: { label: t('customer.important') },
         noCallback: { label: t('customer.noCallback') },
-        quietHours: { label: t('customer.quietHours'), widget: 'quietHours', help: t('customer.quietHoursHelp'), span: 2 },
+        quietHours: {
+          label: t('customer.quietHours'),
+          widget: 'quietHours',
+          help: t('customer.quietHoursHelp'),
+          span: 2,
+        },
         preferences: { label: t('customer.preferences'), help: t('customer.preferencesHelp'), rows: 2 },
         remarks: { label: t('customer.remarks'), rows: 2 },
       }}

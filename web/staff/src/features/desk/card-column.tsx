@@ -1,4 +1,5 @@
-import { CaretDownOutlined, IdcardOutlined } from '@ant-design/icons'
+import { CaretDownOutlined, CaretRightOutlined, IdcardOutlined } from '@ant-design/icons'
+import { useState } from 'react'
 import { useTexts } from '#ui/i18n.ts'
 import { useIsPhone } from '#ui/media.ts'
 import { useCan } from '#ui/session.tsx'
@@ -13,10 +14,11 @@ export const CardColumn = ({ talk, onChange }: { talk: Conversation; onChange: (
   const { t } = useTexts()
   const can = useCan()
   const phone = useIsPhone()
+  const [open, setOpen] = useState(false)
   const { unit, customer, callId } = talk
   const known = unit !== undefined || customer !== undefined
   const card = (
-    <div className={styles.cardBody}>
+    <div className={`${styles.cardBody} ${phone && !open ? styles.folded : ''}`}>
       {callId && !known ? <CallerChoice callId={callId} onChoose={onChange} /> : null}
       {known && can('customer.read') ? (
         <Household
@@ -41,16 +43,15 @@ export const CardColumn = ({ talk, onChange }: { talk: Conversation; onChange: (
       </aside>
     )
   }
-  // On a phone the words come first; the card is one touch away.
+  // On a phone the words come first: only what warns is shown at once, the rest of the card is one touch away.
   if (!known && !callId) return null
+  const name = [unit?.display, customer?.name].filter(Boolean).join(' ') || t('desk.caller')
   return (
     <aside className={`${styles.card} w-card`} aria-label={t('desk.card')}>
-      <details className={styles.fold}>
-        <summary>
-          <CaretDownOutlined aria-hidden /> {t('desk.card')} · {[unit?.display, customer?.name].filter(Boolean).join(' ') || t('desk.caller')}
-        </summary>
-        {card}
-      </details>
+      <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />} {t('desk.card')} · {name}
+      </button>
+      {card}
     </aside>
   )
 }

@@ -3,13 +3,13 @@ import { Alert, Button, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import type { KeyboardEvent, Ref } from 'react'
 import { useTexts } from '#ui/i18n.ts'
-import { Kbd } from '#ui/kbd.tsx'
 import { ChoiceKeys } from './choice-keys.tsx'
 import type { Conversation, Values } from './conversation.ts'
 import styles from './emergency-strip.module.css'
 import { EMERGENCY_LINES, emergencyLine } from './emergency-lines.ts'
 import { Field } from './field.tsx'
 import type { Suggestion } from './suggestion.rules.ts'
+import { KeyHint } from './key-hint.tsx'
 import type { Registering } from './use-register.ts'
 
 /** FD 5.3: somebody goes first, the form comes after. Whose line and what happened is all that is asked. */
@@ -91,7 +91,7 @@ export const EmergencyStrip = ({
           {line ? t('desk.sendLine', { line: t(`line.${line}`) }) : t('desk.sendNow')} <span className={styles.key}>Enter</span>
         </Button>
         <Button onClick={onBack}>
-          {t('desk.notUrgent')} <Kbd keys="escape" />
+          {t('desk.notUrgent')} <KeyHint keys="escape" />
         </Button>
       </div>
     </section>

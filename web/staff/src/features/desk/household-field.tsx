@@ -2,10 +2,10 @@ import { CloseOutlined, HomeOutlined, UserOutlined } from '@ant-design/icons'
 import type { Ref } from 'react'
 import type { OmniboxHit } from '#contract/omnibox.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { Kbd } from '#ui/kbd.tsx'
 import { SearchBox } from '#ui/pickers/search-box.tsx'
 import type { Conversation } from './conversation.ts'
 import type { Household } from './conversations.rules.ts'
+import { KeyHint } from './key-hint.tsx'
 import styles from './household-field.module.css'
 
 /** What a hit says about who is speaking and from where. */
@@ -67,7 +67,7 @@ export const HouseholdField = ({
             onChange(householdOf(hit))
             onPicked()
           }}
-          suffix={<Kbd keys="alt+k" />}
+          suffix={<KeyHint keys="alt+k" />}
         />
       </div>
     </div>

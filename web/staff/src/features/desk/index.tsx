@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { finishVisitor, type QueueVisitor } from '#contract/desk.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { Kbd } from '#ui/kbd.tsx'
+import { Touch } from '#ui/moves/touch.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { usePageTitle } from '#ui/page-header.tsx'
 import { useApiMutation } from '#ui/query.ts'
@@ -17,6 +17,7 @@ import { Before } from './next/before.tsx'
 import { QueueStrip } from './queue-strip.tsx'
 import { Tabs } from './tabs.tsx'
 import { type TalkActs, TalkColumn } from './talk-column.tsx'
+import { KeyHint } from './key-hint.tsx'
 import { useArrivals } from './use-arrivals.ts'
 
 const seedOfVisitor = (visitor: QueueVisitor) => ({
@@ -35,8 +36,8 @@ const useEndedHere = ({ id, outcome }: Conversation): boolean => {
   return outcome !== undefined && open.current === id
 }
 
-/** The desk: who it is on the left, what is said in the middle, what happens next on the right. */
-export const Page = () => {
+/** Who it is on the left, what is said in the middle, what happens next on the right. */
+const Desk = () => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const can = useCan()
@@ -106,7 +107,7 @@ export const Page = () => {
         <div className={styles.undo} role="status">
           {t('desk.cleared')}
           <Button size="small" onClick={desk.undoClear}>
-            {t('desk.undo')} <Kbd keys="alt+z" />
+            {t('desk.undo')} <KeyHint keys="alt+z" />
           </Button>
         </div>
       ) : null}
@@ -127,3 +128,10 @@ export const Page = () => {
     </div>
   )
 }
+
+/** The desk; on a phone everything is as large as a finger. */
+export const Page = () => (
+  <Touch>
+    <Desk />
+  </Touch>
+)

@@ -5,13 +5,13 @@ import { arriveInQueue, callNextVisitor, callVisitor, comeToQueue, getQueue, typ
 import { instantMs, useNow } from '#ui/clock.ts'
 import { errorText } from '#ui/error-text.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { Kbd } from '#ui/kbd.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation, useApiQuery } from '#ui/query.ts'
 import { useEstate, useZone } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { wallTime } from '#ui/time.rules.ts'
 import { spanText } from '#ui/time-texts.ts'
+import { KeyHint } from './key-hint.tsx'
 import styles from './queue-strip.module.css'
 
 /** Within the page, so that it stands inside its main part for whoever listens to it. */
@@ -153,7 +153,7 @@ export const QueueStrip = ({ ref, onCalled }: { ref: Ref<{ next: () => void }>; 
       </Popover>
       {first ? <Arrived visitor={first} /> : null}
       <Button disabled={waiting.length === 0} loading={next.isPending} onClick={callNext}>
-        {t('desk.callNext')} <span className={styles.key}><Kbd keys="alt+q" /></span>
+        {t('desk.callNext')} <KeyHint keys="alt+q" />
       </Button>
       <Popover
         open={shown === 'arrive'}

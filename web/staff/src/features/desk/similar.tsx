@@ -3,6 +3,7 @@ import { findSimilar, type MatterLine } from '#contract/matters.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Kbd } from '#ui/kbd.tsx'
 import { EstateLink } from '#ui/links.tsx'
+import { useIsPhone } from '#ui/media.ts'
 import { MatterState } from '#ui/matter/matter-state.tsx'
 import { useDebounced } from '#ui/pickers/use-debounced.ts'
 import { useApiQuery } from '#ui/query.ts'
@@ -38,14 +39,17 @@ export const useSimilar = ({ values, unit, customer, outcome }: Conversation): r
 /** They appear below the words and take no room until there are any. */
 export const Similar = ({ rows, talk }: { rows: readonly MatterLine[]; talk: Conversation }) => {
   const { t } = useTexts()
+  const phone = useIsPhone()
   if (rows.length === 0) return null
   return (
     <section className={styles.box} aria-label={t('desk.similar')}>
       <div className={styles.head}>
         <h2>{t('desk.similar')}</h2>
-        <span className="w-faint w-small">
-          <Kbd keys="alt+j" /> {t('desk.similarKey')}
-        </span>
+        {phone ? null : (
+          <span className="w-faint w-small">
+            <Kbd keys="alt+j" /> {t('desk.similarKey')}
+          </span>
+        )}
       </div>
       <ul className={styles.list}>
         {rows.map((row) => (

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useTexts } from '#ui/i18n.ts'
-import { Kbd } from '#ui/kbd.tsx'
 import { useIsPhone } from '#ui/media.ts'
 import type { Values } from './conversation.ts'
 import styles from './submit-bar.module.css'
+import { KeyHint } from './key-hint.tsx'
 import type { Registering } from './use-register.ts'
 
 /** What the button will do, in its own words; on a phone it stays in reach of the thumb. */
@@ -23,7 +23,7 @@ export const SubmitBar = ({ registering, values, blank, onClear }: { registering
         {phone ? null : <span className={styles.keys}>Ctrl Enter</span>}
       </Button>
       <Button size={phone ? 'large' : 'middle'} disabled={blank} onClick={onClear}>
-        {t('desk.clear')} {phone ? null : <Kbd keys="escape" />}
+        {t('desk.clear')} <KeyHint keys="escape" />
       </Button>
       {registering.count > 0 ? (
         <span className={styles.wrong} role="status">

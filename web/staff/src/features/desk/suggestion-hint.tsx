@@ -1,15 +1,16 @@
 import { BulbOutlined, WarningOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTexts } from '#ui/i18n.ts'
-import { Kbd } from '#ui/kbd.tsx'
 import type { Values } from './conversation.ts'
 import styles from './hints.module.css'
+import { KeyHint } from './key-hint.tsx'
 import type { Suggestion } from './suggestion.rules.ts'
 
 /** What would change if the guess were taken; nothing when it is what was chosen already. */
 export const offerOf = (guess: Suggestion | undefined, { contactType, line }: Values): Partial<Values> | undefined => {
   if (!guess) return undefined
-  const type = contactType === undefined ? guess.contactType : undefined
+  const type = contactType === undefined && guess.contactType !== 'emergency' ? guess.contactType : undefined
   const kind = contactType ?? guess.contactType
   const hasLine = kind === 'service' || kind === 'suggestion' || kind === 'praise' || kind === 'emergency'
   const newLine = line === undefined && hasLine ? guess.line : undefined
@@ -20,7 +21,9 @@ export const offerOf = (guess: Suggestion | undefined, { contactType, line }: Va
 /** The guess from the words, with the words it came from; one key takes it, nothing is decided without it. */
 export const SuggestionHint = ({ guess, values, onTake, onEmergency }: { guess: Suggestion | undefined; values: Values; onTake: () => void; onEmergency: () => void }) => {
   const { t } = useTexts()
-  const alarm = guess?.contactType === 'emergency' && values.contactType !== 'emergency'
+  // Somebody may well complain about a danger that is over.
+  const [calm, setCalm] = useState(false)
+  const alarm = !calm && guess?.contactType === 'emergency' && values.contactType !== 'emergency'
   const offer = offerOf(guess, values)
   if (!guess || (!offer && !alarm)) return null
   const words = t('desk.guessWords', { words: guess.words.join('、') })
@@ -32,9 +35,14 @@ export const SuggestionHint = ({ guess, values, onTake, onEmergency }: { guess: 
           <div className={styles.title}>{t('desk.alarm')}</div>
           <div className={styles.words}>{words}</div>
         </div>
-        <Button size="small" danger onClick={onEmergency}>
-          {t('desk.sendFirst')} <Kbd keys="alt+e" />
-        </Button>
+        <span className={styles.actions}>
+          <Button size="small" danger onClick={onEmergency}>
+            {t('desk.sendFirst')} <KeyHint keys="alt+e" />
+          </Button>
+          <Button size="small" type="text" onClick={() => setCalm(true)}>
+            {t('desk.notUrgent')}
+          </Button>
+        </span>
       </div>
     )
   }
@@ -46,7 +54,7 @@ export const SuggestionHint = ({ guess, values, onTake, onEmergency }: { guess: 
         {t('desk.soundsLike', { what: said.filter(Boolean).join(' · ') })} <span className={styles.words}>{words}</span>
       </div>
       <Button size="small" onClick={onTake}>
-        {t('desk.take')} <Kbd keys="alt+l" />
+        {t('desk.take')} <KeyHint keys="alt+l" />
       </Button>
     </div>
   )

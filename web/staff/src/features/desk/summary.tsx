@@ -1,8 +1,8 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTexts } from '#ui/i18n.ts'
-import { Kbd } from '#ui/kbd.tsx'
 import type { Conversation } from './conversation.ts'
+import { KeyHint } from './key-hint.tsx'
 import styles from './summary.module.css'
 
 /** What became of a conversation, and what may come after it. */
@@ -20,10 +20,10 @@ export const Summary = ({ talk, onAnother, onDone }: { talk: Conversation; onAno
       <p className={styles.said}>{values.said}</p>
       <div className={styles.actions}>
         <Button onClick={onAnother}>
-          {t('desk.another')} <Kbd keys="alt+n" />
+          {t('desk.another')} <KeyHint keys="alt+n" />
         </Button>
         <Button type="primary" onClick={onDone}>
-          {t('desk.done')} <Kbd keys="escape" />
+          {t('desk.done')} <KeyHint keys="escape" />
         </Button>
       </div>
     </div>

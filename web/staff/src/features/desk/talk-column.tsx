@@ -52,7 +52,7 @@ export const TalkColumn = ({ ref, talk, desk, onAnother, onDone, onEmergency, on
 
   const take = () => {
     const offer = offerOf(suggest(values.said), values)
-    if (offer && offer.contactType !== 'emergency') set(offer)
+    if (offer) set(offer)
     said.current?.focus()
   }
   useImperativeHandle(ref, () => ({

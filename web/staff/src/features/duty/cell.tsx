@@ -40,7 +40,7 @@ export const DayGaps = ({ gaps }: { gaps: readonly DayGap[] }) => {
 }
 
 /** The duties of a post on a day. */
-export const Cell = ({ roster, onCell, post, date }: WeekProps & { post: PostView; date: string }) => {
+export const Cell = ({ roster, onCell, today, post, date }: WeekProps & { post: PostView; date: string }) => {
   const { t } = useTexts()
   const times = useTimes()
   const rows = roster.rows
@@ -75,7 +75,7 @@ export const Cell = ({ roster, onCell, post, date }: WeekProps & { post: PostVie
           </span>
         )
       })}
-      {onCell && post.active ? (
+      {onCell && post.active && date >= today ? (
         <button
           type="button"
           className={styles.add}

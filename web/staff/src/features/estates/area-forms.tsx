@@ -27,10 +27,15 @@ const Change = ChangeArea.extend({ name: text(NAME_AT_MOST) })
 
 const useBuildings = () => {
   const { id: estateId } = useEstate()
-  return useApiQuery(listBuildings, { params: { estateId }, query: ALL }, { topics: ['units', 'estates'] }).data?.rows ?? []
+  return (
+    useApiQuery(listBuildings, { params: { estateId }, query: ALL }, { topics: ['units', 'estates'] }).data?.rows ?? []
+  )
 }
 
-const fieldsOf = (t: T, buildings: readonly BuildingLine[]): Record<'name' | 'stewardId' | 'buildingIds', FieldSpec> => ({
+const fieldsOf = (
+  t: T,
+  buildings: readonly BuildingLine[],
+): Record<'name' | 'stewardId' | 'buildingIds', FieldSpec> => ({
   name: { label: t('areas.name') },
   stewardId: { label: t('areas.steward'), widget: 'staff', help: t('areas.stewardHelp') },
   buildingIds: {

@@ -61,7 +61,12 @@ export const BuildingsTab = () => {
           { key: 'kind', title: t('buildings.kind'), width: 112, render: (row) => t(`buildingKind.${row.kind}`) },
           { key: 'floors', title: t('buildings.floors'), width: 80, align: 'end', render: (row) => row.floors ?? '—' },
           { key: 'units', title: t('buildings.units'), width: 80, align: 'end', render: (row) => row.units },
-          { key: 'area', title: t('buildings.area'), width: 160, render: (row) => row.area?.name ?? t('buildings.noArea') },
+          {
+            key: 'area',
+            title: t('buildings.area'),
+            width: 160,
+            render: (row) => row.area?.name ?? t('buildings.noArea'),
+          },
           {
             key: 'steward',
             title: t('areas.steward'),

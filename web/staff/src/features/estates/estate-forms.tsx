@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   ChangeEstate,
   CreateEstate,
@@ -25,7 +25,8 @@ const NAME_AT_MOST = 60
 const Change = ChangeEstate.extend({ name: text(NAME_AT_MOST), timeZone: text(NAME_AT_MOST) })
 /** One centre, chosen or new; not both and not none. */
 const Create = CreateEstate.superRefine(({ centreId, centreName }, ctx) => {
-  if ((centreId === undefined) === (centreName === undefined)) ctx.addIssue({ code: 'custom', path: ['centreName'], message: '' })
+  if ((centreId === undefined) === (centreName === undefined))
+    ctx.addIssue({ code: 'custom', path: ['centreName'], message: '' })
 })
 
 const explained =

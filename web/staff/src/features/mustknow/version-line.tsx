@@ -2,12 +2,14 @@ import { Alert } from 'antd'
 import type { SheetVersion } from '#contract/must-know.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { wordFor } from '#ui/matter/words.ts'
+import { useCan } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import styles from './mustknow.module.css'
 
 /** The control block of a version (FD-023) and what it still lacks (FD-021). */
 export const VersionLine = ({ version }: { version: SheetVersion }) => {
   const { t } = useTexts()
+  const can = useCan()
   const people: [string, string | undefined][] = [
     [t('mustKnowPage.author'), version.author.name],
     [t('mustKnowPage.checker'), version.checker?.name],
@@ -32,7 +34,7 @@ export const VersionLine = ({ version }: { version: SheetVersion }) => {
           ))}
       </div>
       {version.summary ? <p className={styles.summary}>{version.summary}</p> : null}
-      {version.missing.length > 0 ? (
+      {can('mustknow.edit') && version.missing.length > 0 ? (
         <Alert
           type="warning"
           showIcon

@@ -91,6 +91,7 @@ export const ItemsWidget: Widget = ({ id, value, onChange, spec, ...aria }) => {
             />
             <Input
               {...mark('unitFen')}
+              className={styles.price ?? ''}
               value={price}
               inputMode="decimal"
               prefix="¥"
@@ -106,6 +107,7 @@ export const ItemsWidget: Widget = ({ id, value, onChange, spec, ...aria }) => {
             />
             {priced ? <span className={styles.sum}>{sum === undefined ? '—' : <Money fen={sum} />}</span> : null}
             <Button
+              className={styles.remove ?? ''}
               type="text"
               icon={<DeleteOutlined aria-hidden />}
               aria-label={t('order.removeItem', { row: at + 1 })}

@@ -141,6 +141,7 @@ export const orderLook = (t: T, order: OrderView, verb: OrderVerb): MoveLook => 
       }
     case 'quote':
       return {
+        width: 720,
         initial: { chargeTo: order.charge === 'warranty' ? 'company' : 'customer' },
         fields: {
           items: { label: t('field.items'), widget: 'orderItems', span: 2, extra: { priced: true } },
@@ -158,6 +159,7 @@ export const orderLook = (t: T, order: OrderView, verb: OrderVerb): MoveLook => 
     case 'finish':
       return {
         schema: Finish,
+        width: 720,
         initial: order.customerName ? { signature: { signer: order.customerName } } : {},
         fields: {
           result: { label: t('field.result'), rows: 2, placeholder: t('order.resultHint') },

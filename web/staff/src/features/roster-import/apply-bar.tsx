@@ -14,7 +14,15 @@ import styles from './import.module.css'
 
 type Props = { batch: ImportBatch; summary: ImportSummary; onOwners: () => void }
 
-const Done = ({ batch, summary, onProblems }: { batch: ImportBatch; summary: ImportSummary; onProblems: () => void }) => {
+const Done = ({
+  batch,
+  summary,
+  onProblems,
+}: {
+  batch: ImportBatch
+  summary: ImportSummary
+  onProblems: () => void
+}) => {
   const { t } = useTexts()
   const go = useGo()
   return (
@@ -56,7 +64,9 @@ export const ApplyBar = ({ batch, summary, onOwners }: Props) => {
     onError: (error) => notice.bad(error.code === 'E_STATE_CHANGED' ? t('import.busy') : error),
   })
   if (batch.state === 'applied') {
-    return <Done batch={batch} summary={summary} onProblems={() => go(`roster-import/${batch.id}`, { tab: 'problems' })} />
+    return (
+      <Done batch={batch} summary={summary} onProblems={() => go(`roster-import/${batch.id}`, { tab: 'problems' })} />
+    )
   }
   const nothing = saysNothingNew(summary)
   const bad = summary.rows - summary.goodRows

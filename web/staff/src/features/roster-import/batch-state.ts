@@ -32,5 +32,4 @@ export const saysNothingNew = ({ things, changedOwners }: ImportSummary): boolea
   changedOwners === 0 && Object.values(things).every(({ created, changed }) => created === 0 && changed === 0)
 
 /** Lines that are no data, blank runs counted by their lines. */
-export const skippedLines = ({ skipped }: ImportSummary): number =>
-  skipped.reduce((sum, { count }) => sum + count, 0)
+export const skippedLines = ({ skipped }: ImportSummary): number => skipped.reduce((sum, { count }) => sum + count, 0)

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { type ImportBatch, type ImportLine, LINE_CHANGES, listImportLines } from '#contract/roster-import.ts'
+import { type ImportBatch, type ImportLine, type LINE_CHANGES, listImportLines } from '#contract/roster-import.ts'
 import { isReadable, sayValue } from '#ui/household/say-value.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { DataTable } from '#ui/list/data-table.tsx'
@@ -40,7 +40,9 @@ const ThingChange = ({ change }: { change: Change }) => {
         <span className={`${styles.fields} w-small`}>
           {fields.map(({ field, before, after }) => (
             <span key={field}>
-              <span className="w-faint">{wordFor(t, `import.said.${field}`, wordFor(t, `history.field.${field}`, field))}</span>{' '}
+              <span className="w-faint">
+                {wordFor(t, `import.said.${field}`, wordFor(t, `history.field.${field}`, field))}
+              </span>{' '}
               {before === null || before === undefined ? null : (
                 <>
                   <del>{sayValue(t, field, before)}</del> →{' '}

@@ -1,5 +1,5 @@
 import { Button, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { type ImportBatch, type ImportSummary, remapImport } from '#contract/roster-import.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { wordFor } from '#ui/matter/words.ts'
@@ -26,6 +26,7 @@ const SheetColumns = ({
   fixed: boolean
 }) => {
   const { t } = useTexts()
+  const rowId = useId()
   const chosen = choices[sheet.sheet]
   const options = [
     { value: NOTHING, label: t('import.noMeaning') },
@@ -42,9 +43,10 @@ const SheetColumns = ({
           {sheet.skipped === null ? t('import.sheetRows', { count: sheet.rows }) : sheetText(t, sheet.skipped)}
           {sheet.title ? ` · ${t('import.sheetTitle', { title: sheet.title })}` : ''}
         </span>
-        <label className={styles.headingRow}>
-          {t('import.headingRow')}
+        <span className={styles.headingRow}>
+          <label htmlFor={rowId}>{t('import.headingRow')}</label>
           <InputNumber
+            id={rowId}
             size="small"
             min={1}
             max={1000}
@@ -52,7 +54,7 @@ const SheetColumns = ({
             value={chosen?.headingRow ?? sheet.headingRow}
             onChange={(row) => onChange(chooseHeadingRow(choices, sheet, row))}
           />
-        </label>
+        </span>
       </div>
       {sheet.columns.length > 0 ? (
         <div className={styles.things}>

@@ -36,7 +36,12 @@ export type Choices = Readonly<
 >
 type Sheet = ImportSummary['sheets'][number]
 
-export const chooseColumn = (choices: Choices, { sheet, columns }: Sheet, column: number, field: string | null): Choices => {
+export const chooseColumn = (
+  choices: Choices,
+  { sheet, columns }: Sheet,
+  column: number,
+  field: string | null,
+): Choices => {
   const known = columns.find((one) => one.column === column)?.field ?? null
   const { [String(column)]: _, ...others } = choices[sheet]?.columns ?? {}
   const next = known === field ? others : { ...others, [String(column)]: field }
@@ -75,7 +80,9 @@ type Zod<S extends { _zod: { input: unknown } }> = S['_zod']['input'] extends in
 export const unmappedHeadings = (sheets: readonly Sheet[]): string[] => [
   ...new Set(
     sheets.flatMap(({ skipped, columns }) =>
-      skipped === null ? columns.filter(({ field, heading }) => field === null && heading.trim()).map((one) => one.heading) : [],
+      skipped === null
+        ? columns.filter(({ field, heading }) => field === null && heading.trim()).map((one) => one.heading)
+        : [],
     ),
   ),
 ]

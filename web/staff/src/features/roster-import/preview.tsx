@@ -25,7 +25,11 @@ export const Preview = ({ batch, summary }: { batch: ImportBatch; summary: Impor
   const count = (name: string, many: number) => (many > 0 ? `${name} ${many}` : name)
   return (
     <div className={styles.stack}>
-      <ApplyBar batch={batch} summary={summary} onOwners={() => setFilters({ tab: 'changes', change: 'changedOwner' })} />
+      <ApplyBar
+        batch={batch}
+        summary={summary}
+        onOwners={() => setFilters({ tab: 'changes', change: 'changedOwner' })}
+      />
       <Counts summary={summary} />
       {unmapped.length > 0 && batch.state === 'ready' ? (
         <Alert type="info" showIcon title={t('import.unmapped', { names: unmapped.join('、') })} />
@@ -38,9 +42,7 @@ export const Preview = ({ batch, summary }: { batch: ImportBatch; summary: Impor
           {
             key: 'changes',
             label: t('import.tab.changes'),
-            children: (
-              <Changes batch={batch} change={filters.change} onChange={(change) => setFilters({ change })} />
-            ),
+            children: <Changes batch={batch} change={filters.change} onChange={(change) => setFilters({ change })} />,
           },
           {
             key: 'problems',

@@ -1,6 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { downloadProblems, type ImportBatch, type ImportLine, type ImportProblem, listImportLines } from '#contract/roster-import.ts'
+import {
+  downloadProblems,
+  type ImportBatch,
+  type ImportLine,
+  type ImportProblem,
+  listImportLines,
+} from '#contract/roster-import.ts'
 import { addressOf } from '#ui/api.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { DataTable } from '#ui/list/data-table.tsx'

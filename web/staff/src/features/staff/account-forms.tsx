@@ -97,7 +97,7 @@ export const GrantRole = ({ account, onClose }: { account: AccountView; onClose:
       title={`${t('staffPage.grant')}: ${account.name}`}
       intro={t('staffPage.separation')}
       schema={GrantForm}
-      initial={{ estate: here }}
+      initial={{ estate: account.roles.find((held) => held.inForce && held.estate)?.estate?.id ?? here }}
       fields={{
         role: { label: t('staffPage.role'), options: roleOptions(t), widget: 'select', autoFocus: true },
         estate: {
@@ -114,13 +114,11 @@ export const GrantRole = ({ account, onClose }: { account: AccountView; onClose:
       }}
       renamed={{ estateId: 'estate' }}
       explain={({ code, field }): Record<string, string> =>
-        code === 'E_ROLE_SEPARATION'
-          ? { role: t('staffPage.separation') }
-          : code === 'E_PERIOD_OVERLAP'
-            ? { from: t('staffPage.sameRole') }
-            : code === 'E_FORBIDDEN' && field === 'estate'
-              ? { estate: t('staffPage.beyondEstate') }
-              : {}
+        code === 'E_PERIOD_OVERLAP'
+          ? { from: t('staffPage.sameRole') }
+          : code === 'E_FORBIDDEN' && field === 'estate'
+            ? { estate: t('staffPage.beyondEstate') }
+            : {}
       }
       columns={2}
       submitLabel={t('staffPage.grant')}

@@ -19,7 +19,7 @@ export const AccountRoles = ({ account }: { account: AccountView }) => {
   const [ending, setEnding] = useState<RoleGrant>()
   const rows = account.roles
     .filter(everHeld)
-    .map((grant) => ({ grant, state: grantState(grant, today) }))
+    .map((grant) => ({ grant, state: account.active ? grantState(grant, today) : ('over' as const) }))
     .toSorted((a, b) => ORDER[a.state] - ORDER[b.state] || b.grant.from.localeCompare(a.grant.from))
   const changeable = account.manageable && account.active
   return (

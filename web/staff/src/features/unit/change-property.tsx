@@ -1,17 +1,17 @@
-import { ChangeUnit, changeUnit, getUnit, listUnitHistory, type UnitView } from '#contract/units.ts'
 import { UNIT_KINDS } from '#contract/households.ts'
+import { ChangeUnit, changeUnit, getUnit, listUnitHistory, type UnitView } from '#contract/units.ts'
 import { call } from '#ui/api.ts'
 import { nowMs } from '#ui/clock.ts'
 import { ChangeDialog, type Standing } from '#ui/household/change-dialog.tsx'
 import { changedSince } from '#ui/household/changed-since.ts'
 import '#ui/household/fields.ts'
+import { useState } from 'react'
 import { sayValue } from '#ui/household/say-value.tsx'
 import { LIVES } from '#ui/household/topics.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
-import { useState } from 'react'
 
 const standingOf = (unit: UnitView): Standing => ({
   version: unit.version,

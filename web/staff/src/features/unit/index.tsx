@@ -54,7 +54,11 @@ const Header = ({ unit, card }: { unit: UnitView; card?: UnitCard }) => {
           {card?.tenure ? <StateTag>{t(`tenure.${card.tenure}`)}</StateTag> : null}
         </>
       }
-      hint={[unit.unitType, unit.areaX100 === null ? null : t('units.m2', { area: areaText(unit.areaX100) }), unit.usage]
+      hint={[
+        unit.unitType,
+        unit.areaX100 === null ? null : t('units.m2', { area: areaText(unit.areaX100) }),
+        unit.usage,
+      ]
         .filter(Boolean)
         .join(' · ')}
       actions={

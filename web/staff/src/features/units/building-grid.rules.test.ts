@@ -36,7 +36,12 @@ test('rooms stand above one another: floors from the top, columns by what follow
 })
 
 test('no unit is lost: what has no floor stands in a row of its own, two of one place share a square', () => {
-  const units = [unit(null, '05', null), unit(null, '06', null), unit('1', '101', 1), { ...unit('1', '101', 1), id: 'b' }]
+  const units = [
+    unit(null, '05', null),
+    unit(null, '06', null),
+    unit('1', '101', 1),
+    { ...unit('1', '101', 1), id: 'b' },
+  ]
   const grid = gridOf(units)
   const shown = grid.floors.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []))
   expect(shown).toHaveLength(units.length)

@@ -14,17 +14,26 @@ const Cell = ({ unit, dimmed, open }: CellProps) => {
   const kind = occupancyOf(unit)
   const people = [...(unit.tenants ?? []), ...(unit.owners ?? [])]
   const said = open
-    ? [t('grid.open', { count: open.count }), ...(open.late > 0 ? [t('grid.late', { count: open.late })] : [])].join('，')
+    ? [t('grid.open', { count: open.count }), ...(open.late > 0 ? [t('grid.late', { count: open.late })] : [])].join(
+        '，',
+      )
     : ''
   return (
-    <EstateLink to={`units/${unit.id}`} className={`${styles.cell} ${styles[OCCUPANCY_TONE[kind]]} ${dimmed ? styles.dimmed : ''}`}>
+    <EstateLink
+      to={`units/${unit.id}`}
+      className={`${styles.cell} ${styles[OCCUPANCY_TONE[kind]]} ${dimmed ? styles.dimmed : ''}`}
+    >
       <span className={`${styles.room} w-figures`}>{unit.room}</span>
       <span className={styles.who}>{people[0]?.name ?? t(OCCUPANCY_WORD[kind])}</span>
       <span className="w-hidden">
         {t(OCCUPANCY_WORD[kind])} {said}
       </span>
       {open ? (
-        <span className={`${styles.dot} ${styles.mark} ${open.late > 0 ? styles.lateDot : ''}`} title={said} aria-hidden />
+        <span
+          className={`${styles.dot} ${styles.mark} ${open.late > 0 ? styles.lateDot : ''}`}
+          title={said}
+          aria-hidden
+        />
       ) : null}
     </EstateLink>
   )
@@ -45,17 +54,25 @@ export const BuildingTable = ({
 }) => {
   const { t } = useTexts()
   const grid = gridOf(units)
+  /** Columns with which a section begins, save the first. */
+  const opens = new Set(
+    grid.columns.flatMap(({ section }, at) => (at > 0 && grid.columns[at - 1]?.section !== section ? [at] : [])),
+  )
   const named = grid.sections.some(({ section }) => section !== null)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className={`w-card ${styles.scroll}`} tabIndex={0} role="region" aria-label={t('grid.label', { building: building.name })}>
+    <section
+      className={`w-card ${styles.scroll}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={t('grid.label', { building: building.name })}
+    >
       <table className={styles.grid}>
         {named ? (
           <thead>
             <tr>
               <td />
-              {grid.sections.map(({ section, span }) => (
-                <th key={section ?? ''} scope="colgroup" colSpan={span}>
+              {grid.sections.map(({ section, span }, at) => (
+                <th key={section ?? ''} scope="colgroup" colSpan={span} className={at > 0 ? (styles.opens ?? '') : ''}>
                   {section === null ? '' : t('grid.section', { section })}
                 </th>
               ))}
@@ -70,6 +87,7 @@ export const BuildingTable = ({
                 <td
                   // biome-ignore lint/suspicious/noArrayIndexKey: the place is the column
                   key={at}
+                  className={floor !== null && opens.has(at) ? (styles.opens ?? '') : ''}
                   colSpan={floor === null ? Math.max(1, grid.columns.length) : 1}
                 >
                   <div className={floor === null ? styles.loose : ''}>
@@ -88,6 +106,6 @@ export const BuildingTable = ({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

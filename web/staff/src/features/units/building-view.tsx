@@ -1,14 +1,15 @@
-import { Alert, Select } from 'antd'
+import { Alert, Segmented, Select } from 'antd'
 import type { BuildingLine } from '#contract/estate.ts'
 import { listUnits, type UnitLine } from '#contract/units.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { useIsPhone } from '#ui/media.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#ui/states.tsx'
 import { useAllPages } from './all-pages.ts'
 import { countOccupancy } from './building-grid.rules.ts'
 import { BuildingTable } from './building-table.tsx'
-import { MATTERS_AT_MOST, useOpenMatters } from './open-matters.ts'
 import { OCCUPANCY_TONE, OCCUPANCY_WORD } from './occupancy.ts'
+import { MATTERS_AT_MOST, useOpenMatters } from './open-matters.ts'
 import styles from './units.module.css'
 
 const SHOWN = ['owned', 'let', 'none', 'hidden'] as const
@@ -37,6 +38,36 @@ const Legend = ({ units, marks }: { units: readonly UnitLine[]; marks: boolean }
         </>
       ) : null}
     </ul>
+  )
+}
+
+/** As many buildings as fit into one line are shown side by side. */
+const FEW = 12
+
+const BuildingChoice = ({
+  building,
+  buildings,
+  onBuilding,
+}: {
+  building: BuildingLine
+  buildings: readonly BuildingLine[]
+  onBuilding: (id: string) => void
+}) => {
+  const { t } = useTexts()
+  const phone = useIsPhone()
+  const options = buildings.map(({ id, name }) => ({ value: id, label: name }))
+  if (buildings.length <= FEW && !phone) {
+    return <Segmented aria-label={t('grid.buildings')} value={building.id} onChange={onBuilding} options={options} />
+  }
+  return (
+    <Select
+      aria-label={t('grid.buildings')}
+      value={building.id}
+      onChange={onBuilding}
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      options={options}
+    />
   )
 }
 
@@ -69,14 +100,7 @@ export const BuildingView = ({
   return (
     <section>
       <div className={styles.tools}>
-        <Select
-          aria-label={t('grid.buildings')}
-          value={building.id}
-          onChange={onBuilding}
-          showSearch={{ optionFilterProp: 'label' }}
-          popupMatchSelectWidth={false}
-          options={buildings.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <BuildingChoice building={building} buildings={buildings} onBuilding={onBuilding} />
         <span className="w-quiet">
           {t('grid.units', { count: all.rows.length })}
           {building.steward ? ` · ${t('units.steward')} ${building.steward.name}` : ''}

@@ -76,11 +76,18 @@ export const Page = () => {
         }
       />
       <FilterBar
-        items={unitFilters(t, { buildings: houses, areas: areas.data?.rows ?? [], people })}
+        items={unitFilters(t, {
+          ...(view === 'list' ? { buildings: houses } : {}),
+          areas: areas.data?.rows ?? [],
+          people,
+        })}
         values={filters}
         onChange={setFilters}
-        active={active.filter((name) => name !== 'view')}
-        onClear={clear}
+        active={active.filter((name) => name !== 'view' && (view === 'list' || name !== 'buildingId'))}
+        onClear={() => {
+          clear()
+          setFilters({ view })
+        }}
       >
         <HouseholdExport route={exportUnits} query={query} />
       </FilterBar>

@@ -73,7 +73,9 @@ export const UnitCard = ({ row }: { row: UnitLine }) => {
         </span>
       ) : null}
       <span className="w-quiet w-small">
-        {[row.unitType, row.areaX100 === null ? null : size(t, row.areaX100), row.steward?.name].filter(Boolean).join(' · ')}
+        {[row.unitType, row.areaX100 === null ? null : size(t, row.areaX100), row.steward?.name]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </div>
   )

@@ -12,15 +12,28 @@ export const areaLabel = (t: T, area: AreaView) =>
 
 export const unitFilters = (
   t: T,
-  { buildings, areas, people }: { buildings: readonly BuildingLine[]; areas: readonly AreaView[]; people: boolean },
+  {
+    buildings,
+    areas,
+    people,
+  }: {
+    /** Absent where the building is chosen in another way. */
+    buildings?: readonly BuildingLine[]
+    areas: readonly AreaView[]
+    people: boolean
+  },
 ): FilterItem[] => [
   { kind: 'search', name: 'q', label: t('units.search') },
-  {
-    kind: 'select',
-    name: 'buildingId',
-    label: t('units.building'),
-    options: buildings.map(({ id, name }) => ({ value: id, label: name })),
-  },
+  ...(buildings
+    ? [
+        {
+          kind: 'select' as const,
+          name: 'buildingId',
+          label: t('units.building'),
+          options: buildings.map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]
+    : []),
   {
     kind: 'select',
     name: 'areaId',

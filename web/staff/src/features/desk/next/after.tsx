@@ -3,7 +3,6 @@ import { judgeCallback } from '#contract/callbacks.ts'
 import { getMatter, type MatterView } from '#contract/matters.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
-import { Kbd } from '#ui/kbd.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import { MatterClocks } from '#ui/matter/matter-clocks.tsx'
 import { MatterFlags, MatterState } from '#ui/matter/matter-state.tsx'
@@ -16,6 +15,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 import type { Conversation } from '../conversation.ts'
 import { NextMove } from './next-move.tsx'
 import styles from './next.module.css'
+import { KeyHint } from '../key-hint.tsx'
 import { WordsToSay } from './words-to-say.tsx'
 
 /** KN-205, CP-066: whether this customer may be phoned now, and if not, from when. */
@@ -82,7 +82,7 @@ const Born = ({ matter, focus, onDone }: { matter: MatterView; focus: boolean; o
         <section className={styles.block}>
           <p>{t('desk.closedAtOnce')}</p>
           <Button type="primary" autoFocus={focus} onClick={onDone}>
-            {t('desk.done')} <Kbd keys="escape" />
+            {t('desk.done')} <KeyHint keys="escape" />
           </Button>
         </section>
       )}

@@ -6,6 +6,7 @@ import { type MatterView, moveRoute } from '#contract/matters.ts'
 import type { RouteShape } from '#contract/route.ts'
 import { SchemaForm } from '#ui/form/schema-form.tsx'
 import { useTexts } from '#ui/i18n.ts'
+import { useIsPhone } from '#ui/media.ts'
 import { moveFields } from '#ui/moves/move-fields.ts'
 import { moveLabel, useMove } from '#ui/moves/use-move.ts'
 import { LanguageHints } from '../language-hints.tsx'
@@ -36,6 +37,7 @@ const focusIn = (box: HTMLElement | null) => {
 /** The most likely next move of a matter as a form on the page, ready to be sent. */
 export const NextMove = ({ matter, verb, focus }: { matter: MatterView; verb: string; focus: boolean }) => {
   const { t } = useTexts()
+  const phone = useIsPhone()
   const box = useRef<HTMLDivElement>(null)
   const [said, setSaid] = useState('')
   const shape: KindShape = KINDS[matter.kind]
@@ -43,16 +45,21 @@ export const NextMove = ({ matter, verb, focus }: { matter: MatterView; verb: st
   const { send } = useMove({ shape, verb, route, subject: matter, touches: ['matters', 'orders', matter.kind, shape.plural] })
   useEffect(() => {
     if (!focus) return
+    // On a phone a field would bring up the keyboard over everything else.
+    if (phone) {
+      box.current?.querySelector<HTMLElement>('h3')?.focus()
+      return
+    }
     // Widgets of the form may come a moment later; then the button is where the keyboard begins.
     const timer = setTimeout(() => focusIn(box.current), 60)
     return () => clearTimeout(timer)
-  }, [focus])
+  }, [focus, phone])
   const arrow = shape.verbs[verb]
   if (!arrow) return null
   const label = moveLabel(t, verb)
   return (
     <div ref={box} className={styles.move}>
-      <h3>{label}</h3>
+      <h3 tabIndex={-1}>{label}</h3>
       <SchemaForm
         schema={arrow.needs as z.ZodObject}
         fields={moveFields(t, shape, verb)}

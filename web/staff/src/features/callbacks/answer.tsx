@@ -1,0 +1,211 @@
+import { Button, Checkbox, Input, type InputRef, Select } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { attemptCallback, CALLBACK_WAYS, type CallbackLine } from '#contract/callbacks.ts'
+import type { KindShape } from '#contract/kind.ts'
+import { KINDS } from '#contract/kinds/kinds.ts'
+import { type MatterView, moveRoute } from '#contract/matters.ts'
+import type { RouteShape } from '#contract/route.ts'
+import { type ApiError, isApiError } from '#ui/api-error.ts'
+import { errorText } from '#ui/error-text.ts'
+import { openSchema } from '#ui/form/field-kind.ts'
+import { FieldWidget } from '#ui/form/widgets.tsx'
+import { useTexts } from '#ui/i18n.ts'
+import { Kbd } from '#ui/kbd.tsx'
+import { useNotice } from '#ui/notice.tsx'
+import { useApiMutation } from '#ui/query.ts'
+import { useEstate } from '#ui/session.tsx'
+import { useShortcut } from '#ui/shortcuts.ts'
+import styles from './callbacks.module.css'
+import type { Override } from './dial.tsx'
+import { ANSWERS, type Answer, attemptOf, closesAtOnce, gapsOf, isReached, keyOf, needsWords } from './outcome.rules.ts'
+
+const TOUCHES = ['matters', 'callbacks', 'inventory'] as const
+type Way = (typeof CALLBACK_WAYS)[number]
+const draftName = (id: string) => `wuyou.draft.callback ${id}`
+const readWords = (id: string) => {
+  try {
+    return sessionStorage.getItem(draftName(id)) ?? ''
+  } catch {
+    return ''
+  }
+}
+const keepWords = (id: string, words: string) => {
+  try {
+    if (words) sessionStorage.setItem(draftName(id), words)
+    else sessionStorage.removeItem(draftName(id))
+  } catch {
+    // Without storage a reload loses the words; nothing else.
+  }
+}
+
+/** What `close` must be told beside the version; a service request that was called back needs nothing. */
+const closeNeeds = (matter: MatterView): string[] => {
+  const shape: KindShape = KINDS[matter.kind]
+  const needs = shape.verbs.close?.needs.shape ?? {}
+  return Object.entries(needs).flatMap(([name, schema]) => (openSchema(schema).required ? [name] : []))
+}
+
+const Key = ({ answer, chosen, onChoose }: { answer: Answer; chosen: boolean; onChoose: () => void }) => {
+  const { t } = useTexts()
+  const label = t(`callbacks.answer.${answer}`)
+  useShortcut(keyOf(answer), label, t('nav.callbacks'), onChoose)
+  return (
+    <Button
+      type={chosen ? 'primary' : 'default'}
+      danger={answer === 'notSatisfied'}
+      aria-pressed={chosen}
+      onClick={onChoose}
+    >
+      {label} <Kbd keys={keyOf(answer)} />
+    </Button>
+  )
+}
+
+/** One key for the answer, Enter to write it down; a content customer closes the matter in the same breath. */
+export const AnswerKeys = ({
+  row,
+  override,
+  onDone,
+  onClosing,
+}: {
+  row: CallbackLine
+  override: Override | undefined
+  onDone: () => void
+  /** The customer is content and closing asks for more: its form is to be opened. */
+  onClosing: (matter: MatterView) => void
+}) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const notice = useNotice()
+  const { matter } = row
+  const [answer, setAnswer] = useState<Answer>()
+  const [words, setWords] = useState(() => readWords(matter.id))
+  const [offerComplaint, setOffer] = useState(false)
+  const [nextAt, setNextAt] = useState<string | undefined>(row.call.freeAt ?? undefined)
+  const [how, setHow] = useState<Way>('phone')
+  const [close, setClose] = useState(true)
+  const [problem, setProblem] = useState<ApiError>()
+  const [tried, setTried] = useState(false)
+  const input = useRef<InputRef>(null)
+  const attempt = useApiMutation(attemptCallback, { touches: TOUCHES })
+  const closeRoute: RouteShape = moveRoute(matter.kind, 'close')
+  const closing = useApiMutation(closeRoute, { touches: TOUCHES })
+
+  useEffect(() => {
+    if (answer) input.current?.focus()
+  }, [answer])
+  const typed = { words, offerComplaint, nextAt }
+  const gaps = answer ? gapsOf(answer, typed) : []
+
+  const closeAfter = async (after: MatterView) => {
+    if (!closesAtOnce('satisfied', closeNeeds(after))) return onClosing(after)
+    await closing.mutateAsync({ params: { estateId, id: after.id }, body: { version: after.version } } as never)
+    notice.good(t('callbacks.closed', { number: after.number }))
+  }
+  const save = async () => {
+    if (!answer || attempt.isPending) return
+    setTried(true)
+    if (gaps.length > 0) return input.current?.focus()
+    setProblem(undefined)
+    try {
+      const done = await attempt.mutateAsync({
+        params: { estateId, id: matter.id },
+        body: {
+          version: matter.version,
+          how,
+          ...attemptOf(answer, typed),
+          ...(override && how === 'phone' ? { override: override.reason, overrideWords: override.words } : {}),
+        },
+      })
+      keepWords(matter.id, '')
+      notice.warn(done.warnings)
+      const mayClose = done.matter.open && done.matter.moves.some((move) => move.verb === 'close')
+      if (answer === 'satisfied' && close && mayClose) await closeAfter(done.matter)
+      else notice.good(t('callbacks.written', { answer: t(`callbacks.answer.${answer}`), number: matter.number }))
+      onDone()
+    } catch (error) {
+      if (!isApiError(error)) throw error
+      setProblem(error)
+    }
+  }
+  return (
+    <div className={styles.answer}>
+      <div className={styles.keys} role="group" aria-label={t('callbacks.answers')}>
+        {ANSWERS.map((one) => (
+          <Key key={one} answer={one} chosen={one === answer} onChoose={() => setAnswer(one)} />
+        ))}
+      </div>
+      {answer ? (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          <Input
+            ref={input}
+            value={words}
+            maxLength={1000}
+            placeholder={t(needsWords(answer) ? 'callbacks.missing' : 'callbacks.words')}
+            aria-label={t(needsWords(answer) ? 'callbacks.missing' : 'callbacks.words')}
+            {...(tried && gaps.includes('words') ? { status: 'error', 'aria-invalid': true } : {})}
+            onChange={(event) => {
+              setWords(event.target.value)
+              keepWords(matter.id, event.target.value)
+            }}
+          />
+          {answer === 'later' ? (
+            <div className={styles.field}>
+              <span>{t('callbacks.nextAt')}</span>
+              <FieldWidget
+                value={nextAt}
+                onChange={(next) => setNextAt(typeof next === 'string' ? next : undefined)}
+                spec={{ label: t('callbacks.nextAt'), widget: 'instant' }}
+                kind={{ kind: 'instant' }}
+              />
+            </div>
+          ) : null}
+          {answer === 'notSatisfied' ? (
+            <Checkbox checked={offerComplaint} onChange={(event) => setOffer(event.target.checked)}>
+              {t('field.offerComplaint')}
+            </Checkbox>
+          ) : null}
+          <div className={styles.tags}>
+            {answer === 'satisfied' ? (
+              <Checkbox checked={close} onChange={(event) => setClose(event.target.checked)}>
+                {t('callbacks.closeToo')}
+              </Checkbox>
+            ) : null}
+            {isReached(answer) ? (
+              <Select
+                size="small"
+                value={how}
+                aria-label={t('field.how')}
+                popupMatchSelectWidth={false}
+                onChange={(next: Way) => setHow(next)}
+                options={CALLBACK_WAYS.map((value) => ({ value, label: t(`choice.${value}`) }))}
+              />
+            ) : null}
+          </div>
+          {tried && gaps.length > 0 ? (
+            <p role="alert" className={styles.bad}>
+              {t(gaps.includes('words') ? 'callbacks.needWords' : 'callbacks.needTime')}
+            </p>
+          ) : null}
+          {problem ? (
+            <p role="alert" className={styles.bad}>
+              {problem.code === 'E_CALL_HOURS' ? t('callbacks.hours') : errorText(t, problem)}
+            </p>
+          ) : null}
+          <div className={styles.tags}>
+            <Button type="primary" htmlType="submit" loading={attempt.isPending || closing.isPending}>
+              {t(answer === 'satisfied' && close ? 'callbacks.saveClose' : 'callbacks.save')} <Kbd keys="Enter" />
+            </Button>
+            <Button onClick={() => setAnswer(undefined)}>{t('common.cancel')}</Button>
+          </div>
+        </form>
+      ) : null}
+    </div>
+  )
+}
