@@ -45,4 +45,10 @@ export const declareRooms = (): void => {
   declareComplaintKind()
 }
 
-export const ROOM_ROUTES: readonly Served[] = [...staffRoutes, ...estateRoutes, ...matterRoutes, ...deskRoutes, ...orderRoutes]
+export const ROOM_ROUTES: readonly Served[] = [
+  ...staffRoutes,
+  ...estateRoutes,
+  ...matterRoutes,
+  ...deskRoutes,
+  ...orderRoutes,
+]

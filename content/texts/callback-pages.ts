@@ -3,11 +3,17 @@ import type { Texts } from './text.ts'
 /** The workbench for callbacks (OS-017, KN-205). */
 export const callbackPageTexts = {
   'nav.callbacks': { zh: '回访', en: 'Callbacks' },
-  'callbacks.hint': { zh: '最急的排在最前；按 J / K 换下一位', en: 'The most urgent first; J and K move through the list' },
+  'callbacks.hint': {
+    zh: '最急的排在最前；按 J / K 换下一位',
+    en: 'The most urgent first; J and K move through the list',
+  },
   'callbacks.due': { zh: '待回访', en: 'Due' },
   'callbacks.one': { zh: '这一次回访', en: 'This callback' },
   'callbacks.none': { zh: '没有待回访的客户', en: 'Nobody is to be called back' },
-  'callbacks.noneHint': { zh: '服务验收之后，回访会出现在这里。', en: 'Callbacks appear here once a result is accepted.' },
+  'callbacks.noneHint': {
+    zh: '服务验收之后，回访会出现在这里。',
+    en: 'Callbacks appear here once a result is accepted.',
+  },
   'callbacks.kind': { zh: '类别', en: 'Kind' },
   'callbacks.readyOnly': { zh: '不看约了晚些的', en: 'Not those who asked for later' },
   'callbacks.nextOne': { zh: '下一位', en: 'Next' },
@@ -69,7 +75,10 @@ export const callbackPageTexts = {
   'callbacks.saveClose': { zh: '保存并关闭', en: 'Save and close' },
   'callbacks.written': { zh: '{{number}}：{{answer}}，已记录', en: '{{number}}: {{answer}} written down' },
   'callbacks.closed': { zh: '{{number}}：客户满意，已关闭', en: '{{number}}: customer satisfied, closed' },
-  'callbacks.hours': { zh: '现在不是可以打电话的时间；如确有必要，请在上面选择原因。', en: 'Not an hour to call; choose a reason above if it must be.' },
+  'callbacks.hours': {
+    zh: '现在不是可以打电话的时间；如确有必要，请在上面选择原因。',
+    en: 'Not an hour to call; choose a reason above if it must be.',
+  },
   'callbacks.attempts': { zh: '以前的联系', en: 'Earlier tries' },
   'callbacks.notePlaceholder': { zh: '随手记：要点、提醒', en: 'A quick note: points to remember' },
 } as const satisfies Texts

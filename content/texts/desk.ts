@@ -14,7 +14,7 @@ export const deskTexts = {
   'desk.parked': { zh: '未登记', en: 'Unfinished' },
   'desk.closeTalk': { zh: '关闭“{{name}}”', en: 'Close “{{name}}”' },
   'desk.altKey': { zh: 'Alt + {{key}}', en: 'Alt + {{key}}' },
-  'desk.cleared': { zh: '已清空。内容还可以找回。', en: 'Cleared. It can still be brought back.' },
+  'desk.cleared': { zh: '已清空', en: 'Cleared' },
   'desk.undo': { zh: '撤销', en: 'Undo' },
   'desk.clear': { zh: '清空', en: 'Clear' },
   'desk.done': { zh: '完成', en: 'Done' },
@@ -51,7 +51,10 @@ export const deskTexts = {
   'desk.parking': { zh: '车位', en: 'Parking' },
   'desk.steward': { zh: '管家', en: 'Steward' },
   'desk.numberUnknown': { zh: '这个号码没有登记过', en: 'This number is not on record' },
-  'desk.numberOfSeveral': { zh: '这个号码登记在多人名下，请问清是哪一位：', en: 'Several people have this number; ask who it is:' },
+  'desk.numberOfSeveral': {
+    zh: '这个号码登记在多人名下，请问清是哪一位：',
+    en: 'Several people have this number; ask who it is:',
+  },
 
   'desk.otherChannel': { zh: '其他渠道', en: 'Other channel' },
   'desk.message': { zh: '留言', en: 'Message' },
@@ -68,7 +71,10 @@ export const deskTexts = {
   'desk.joinTo': { zh: '归入这件 {{number}}', en: 'Join {{number}}' },
   'desk.link': { zh: '登记并关联', en: 'Register and tie' },
   'desk.linkTo': { zh: '登记并关联 {{number}}', en: 'Register and tie {{number}}' },
-  'desk.joinNote': { zh: '{{channel}}再次反映（{{who}}）：{{said}}', en: '{{channel}}, reported again ({{who}}): {{said}}' },
+  'desk.joinNote': {
+    zh: '{{channel}}再次反映（{{who}}）：{{said}}',
+    en: '{{channel}}, reported again ({{who}}): {{said}}',
+  },
   'desk.unnamed': { zh: '未留姓名', en: 'no name given' },
   'desk.joined': { zh: '已记到 {{number}}', en: 'Noted at {{number}}' },
   'desk.linked': { zh: '将关联到 {{number}}，请登记', en: 'Will be tied to {{number}}; now register' },
@@ -89,16 +95,31 @@ export const deskTexts = {
   'desk.claimHint': { zh: '没有提出就留空', en: 'Empty if nothing is claimed' },
   'desk.accusedHint': { zh: '不涉及员工就留空', en: 'Empty if about nobody of ours' },
   'desk.groupHint': { zh: '三人及以上将标为集体投诉', en: 'Three or more become a group complaint' },
-  'desk.majorHint': { zh: '将标为疑似重大投诉并启动报告时限', en: 'Will be marked as possibly major, with a report due' },
+  'desk.majorHint': {
+    zh: '将标为疑似重大投诉并启动报告时限',
+    en: 'Will be marked as possibly major, with a report due',
+  },
   'desk.promiseBy': { zh: '{{time}} 前', en: 'By {{time}}' },
-  'desk.promiseLatest': { zh: '当面或电话投诉须当日答复，请在 {{time}} 前', en: 'Spoken complaints are answered the same day, before {{time}}' },
+  'desk.promiseLatest': {
+    zh: '当面或电话投诉须当日答复，请在 {{time}} 前',
+    en: 'Spoken complaints are answered the same day, before {{time}}',
+  },
   'desk.promiseUnwanted': { zh: '这个时间不宜打电话：{{why}}', en: 'Not a time to telephone: {{why}}' },
-  'desk.mustKnowHint': { zh: '写下问题，应知应会里的答案会出现在这里。', en: 'Type the question; answers of the must-know sheet appear here.' },
-  'desk.mustKnowNothing': { zh: '应知应会里没有找到。答不上来也没关系，登记后由我们查清再回复客户。', en: 'Not on the must-know sheet. Register it, and we find out and call back.' },
+  'desk.mustKnowHint': {
+    zh: '写下问题，应知应会里的答案会出现在这里。',
+    en: 'Type the question; answers of the must-know sheet appear here.',
+  },
+  'desk.mustKnowNothing': {
+    zh: '应知应会里没有找到。答不上来也没关系，登记后由我们查清再回复客户。',
+    en: 'Not on the must-know sheet. Register it, and we find out and call back.',
+  },
   'desk.useAnswer': { zh: '用这个答复', en: 'Use this' },
   'desk.answer': { zh: '当场答复', en: 'Answer given now' },
   'desk.answerHint': { zh: '登记后随即关闭', en: 'Registered and closed at once' },
-  'desk.noAnswerHint': { zh: '留空：登记为待查答复，由我们跟进', en: 'Empty: kept open as unanswered, and followed by us' },
+  'desk.noAnswerHint': {
+    zh: '留空：登记为待查答复，由我们跟进',
+    en: 'Empty: kept open as unanswered, and followed by us',
+  },
   'desk.answerBy': { zh: '答应什么时候回复', en: 'Answer promised by' },
   'desk.source': { zh: '答案来源', en: 'Where the answer comes from' },
   'desk.source.mustKnow': { zh: '应知应会', en: 'Must-know sheet' },
@@ -132,22 +153,35 @@ export const deskTexts = {
   'desk.registerOpen': { zh: '登记待查咨询', en: 'Register as unanswered' },
   'desk.leaveMessage': { zh: '留言', en: 'Leave the message' },
   'desk.registered': { zh: '已登记 {{number}}', en: 'Registered {{number}}' },
+  'desk.sent': { zh: '已派人 {{number}}', en: 'Sent {{number}}' },
   'desk.messageTaken': { zh: '已转告{{name}}，等本人确认', en: 'Left for {{name}}, who has to confirm' },
 
   'desk.emergency': { zh: '紧急：先派人，表单后补', en: 'Emergency: send first, form later' },
   'desk.emergencyWhat': { zh: '发生了什么', en: 'What happened' },
-  'desk.emergencyHint': { zh: '例如：3栋电梯困人，一位老人', en: 'For example: lift of building 3 stuck, an elderly person inside' },
+  'desk.emergencyHint': {
+    zh: '例如：3栋电梯困人，一位老人',
+    en: 'For example: lift of building 3 stuck, an elderly person inside',
+  },
   'desk.sendWhom': { zh: '派哪条线', en: 'Which line goes' },
   'desk.sendLine': { zh: '立即派{{line}}', en: 'Send {{line}} now' },
   'desk.sendNow': { zh: '立即派人', en: 'Send now' },
   'desk.notUrgent': { zh: '不是紧急', en: 'Not an emergency' },
 
   'desk.next': { zh: '接下来', en: 'What happens next' },
-  'desk.nextUnknown': { zh: '选定类型后，这里显示谁负责、何时到期。', en: 'Choose a type to see who answers for it and when it is due.' },
+  'desk.nextUnknown': {
+    zh: '选定类型后，这里显示谁负责、何时到期。',
+    en: 'Choose a type to see who answers for it and when it is due.',
+  },
   'desk.me': { zh: '我', en: 'me' },
   'desk.clockStarts': { zh: '登记后计时', en: 'once registered' },
-  'desk.answerNow': { zh: '晚上八点以后的口头投诉，请在这次通话里给出答复或初步答复。', en: 'After eight in the evening a spoken complaint is answered, at least for now, in this conversation.' },
-  'desk.unnamedHint': { zh: '没有房号、姓名和电话：将登记为无法联系。', en: 'No room, name or telephone: it will be registered as not contactable.' },
+  'desk.answerNow': {
+    zh: '晚上八点以后的口头投诉，请在这次通话里给出答复或初步答复。',
+    en: 'After eight in the evening a spoken complaint is answered, at least for now, in this conversation.',
+  },
+  'desk.unnamedHint': {
+    zh: '没有房号、姓名和电话：将登记为无法联系。',
+    en: 'No room, name or telephone: it will be registered as not contactable.',
+  },
   'desk.wordsToSay': { zh: '可以这样说', en: 'Words to say' },
   'desk.meant': { zh: '就这样说', en: 'I mean it' },
   'desk.nextMove': { zh: '下一步', en: 'Next move' },
@@ -157,7 +191,10 @@ export const deskTexts = {
   'desk.call.discouraged': { zh: '现在最好发消息', en: 'Better send a message now' },
   'desk.call.blocked': { zh: '现在不要打电话', en: 'Do not call now' },
   'desk.callFrom': { zh: '宜在', en: 'better from' },
-  'desk.lateRing': { zh: '铃响超过三声才接：先致歉，再问事。', en: 'Answered after the third ring: apologise before anything else.' },
+  'desk.lateRing': {
+    zh: '铃响超过三声才接：先致歉，再问事。',
+    en: 'Answered after the third ring: apologise before anything else.',
+  },
 
   'desk.waiting': { zh: '等候 {{count}} 人', en: '{{count}} waiting' },
   'desk.nobodyWaits': { zh: '没有人在等候', en: 'Nobody is waiting' },
@@ -201,15 +238,30 @@ export const nextStepTexts = {
     zh: '能答就当场答复并关闭；答不上来就查清后回复。',
     en: 'Answered now it is closed now; otherwise we find out and answer.',
   },
-  'desk.nextStep.suggestion': { zh: '转给相关业务线，采纳与否都回复客户。', en: 'Goes to the line concerned; the customer hears what became of it.' },
-  'desk.nextStep.praise': { zh: '向客户致谢，转告被表扬的同事。', en: 'Thank the customer and tell the colleague who was praised.' },
-  'desk.nextStep.emergency': { zh: '立即派人到场，表单随后补全。', en: 'Somebody goes at once; the form is completed after.' },
-  'desk.nextStep.message': { zh: '同事会收到留言，须本人确认已读。', en: 'The colleague gets the message and has to confirm it.' },
+  'desk.nextStep.suggestion': {
+    zh: '转给相关业务线，采纳与否都回复客户。',
+    en: 'Goes to the line concerned; the customer hears what became of it.',
+  },
+  'desk.nextStep.praise': {
+    zh: '向客户致谢，转告被表扬的同事。',
+    en: 'Thank the customer and tell the colleague who was praised.',
+  },
+  'desk.nextStep.emergency': {
+    zh: '立即派人到场，表单随后补全。',
+    en: 'Somebody goes at once; the form is completed after.',
+  },
+  'desk.nextStep.message': {
+    zh: '同事会收到留言，须本人确认已读。',
+    en: 'The colleague gets the message and has to confirm it.',
+  },
 } as const satisfies Record<`desk.nextStep.${TalkType}`, Text>
 
 /** Words to say: ours, for the beginning and the end of a conversation. `open` before a type is chosen. */
 export const sayTexts = {
-  'desk.say.phone': { zh: '您好，这里是{{centre}}，我是{{name}}。请问怎么称呼您？', en: 'Good day, {{centre}}, {{name}} speaking. How may I address you?' },
+  'desk.say.phone': {
+    zh: '您好，这里是{{centre}}，我是{{name}}。请问怎么称呼您？',
+    en: 'Good day, {{centre}}, {{name}} speaking. How may I address you?',
+  },
   'desk.say.visit': { zh: '您好，请坐。请问怎么称呼您？', en: 'Good day, please take a seat. How may I address you?' },
   'desk.say.visitor': { zh: '您好，让您久等了，请坐。', en: 'Good day, thank you for waiting. Please take a seat.' },
   'desk.say.late': { zh: '抱歉，让您久等了。', en: 'I am sorry to have kept you waiting.' },
@@ -230,8 +282,14 @@ export const sayTexts = {
     zh: '我这就帮您查。如果一时查不到，我问清楚以后给您回电话，可以吗？',
     en: 'Let me look it up. If I cannot find it now, may I find out and call you back?',
   },
-  'desk.say.suggestion': { zh: '谢谢您为小区着想，我把您的想法原样转给负责的同事。', en: 'Thank you for thinking of the estate; I pass your idea on as you say it.' },
-  'desk.say.praise': { zh: '谢谢您特意告诉我们，我一定转告给他。', en: 'Thank you for telling us; I will let my colleague know.' },
+  'desk.say.suggestion': {
+    zh: '谢谢您为小区着想，我把您的想法原样转给负责的同事。',
+    en: 'Thank you for thinking of the estate; I pass your idea on as you say it.',
+  },
+  'desk.say.praise': {
+    zh: '谢谢您特意告诉我们，我一定转告给他。',
+    en: 'Thank you for telling us; I will let my colleague know.',
+  },
   'desk.say.emergency': {
     zh: '请先保证您自己的安全，离开危险的地方。我现在就派人过去，电话请保持畅通。',
     en: 'Please get yourself to safety first. I am sending somebody now; keep your telephone free.',
@@ -240,13 +298,28 @@ export const sayTexts = {
     zh: '他现在不在座位上，我帮您转告，可以吗？请留一个方便回电的号码。',
     en: 'My colleague is not at the desk just now. May I take a message and a number to call you back?',
   },
-  'desk.say.end.service': { zh: '我再和您核对一遍…约好时间马上告诉您。谢谢您的来电。', en: 'Let me repeat that… I will tell you the time as soon as it is agreed. Thank you.' },
-  'desk.say.end.complaint': { zh: '我再和您核对一遍…给您带来不便，再次向您道歉，也谢谢您告诉我们。', en: 'Let me repeat that… I apologise once more, and thank you for telling us.' },
+  'desk.say.end.service': {
+    zh: '我再和您核对一遍…约好时间马上告诉您。谢谢您的来电。',
+    en: 'Let me repeat that… I will tell you the time as soon as it is agreed. Thank you.',
+  },
+  'desk.say.end.complaint': {
+    zh: '我再和您核对一遍…给您带来不便，再次向您道歉，也谢谢您告诉我们。',
+    en: 'Let me repeat that… I apologise once more, and thank you for telling us.',
+  },
   'desk.say.end.enquiry': { zh: '您看还有什么可以帮您？谢谢您。', en: 'Is there anything else I can do? Thank you.' },
-  'desk.say.end.suggestion': { zh: '有了结果我会告诉您。谢谢您对我们工作的支持。', en: 'I will tell you what becomes of it. Thank you for your support.' },
+  'desk.say.end.suggestion': {
+    zh: '有了结果我会告诉您。谢谢您对我们工作的支持。',
+    en: 'I will tell you what becomes of it. Thank you for your support.',
+  },
   'desk.say.end.praise': { zh: '谢谢您的鼓励，祝您生活愉快。', en: 'Thank you for your kind words. Have a good day.' },
-  'desk.say.end.emergency': { zh: '人已经出发了。我会一直跟进，有变化请随时打给我。', en: 'Somebody is on the way. I am following it; call me if anything changes.' },
-  'desk.say.end.message': { zh: '我一定转告。谢谢您的来电，再见。', en: 'I will pass it on. Thank you for calling, goodbye.' },
+  'desk.say.end.emergency': {
+    zh: '人已经出发了。我会一直跟进，有变化请随时打给我。',
+    en: 'Somebody is on the way. I am following it; call me if anything changes.',
+  },
+  'desk.say.end.message': {
+    zh: '我一定转告。谢谢您的来电，再见。',
+    en: 'I will pass it on. Thank you for calling, goodbye.',
+  },
 } as const satisfies Record<
   `desk.say.${TalkType | 'open' | 'phone' | 'visit' | 'visitor' | 'late' | 'neighbour'}` | `desk.say.end.${TalkType}`,
   Text
@@ -267,7 +340,10 @@ export const callReasonTexts = {
 
 /** Searching the estate and choosing somebody or something. */
 export const searchTexts = {
-  'omnibox.placeholder': { zh: '房号、姓名、拼音首字母、电话尾号、车牌、编号', en: 'Room, name, initials, last digits, plate, number' },
+  'omnibox.placeholder': {
+    zh: '房号、姓名、拼音首字母、电话尾号、车牌、编号',
+    en: 'Room, name, initials, last digits, plate, number',
+  },
   'omnibox.placeholderShort': { zh: '房号、姓名、电话、车牌', en: 'Room, name, telephone, plate' },
   'omnibox.group.unit': { zh: '房产', en: 'Units' },
   'omnibox.group.customer': { zh: '客户', en: 'People' },
@@ -275,7 +351,10 @@ export const searchTexts = {
   'omnibox.group.matter': { zh: '事项', en: 'Matters' },
   'omnibox.group.order': { zh: '工单', en: 'Work orders' },
   'omnibox.recent': { zh: '最近', en: 'Recent' },
-  'omnibox.nothing': { zh: '没有找到。换个写法试试，例如 3-2-1203、拼音首字母或电话后四位。', en: 'Nothing found. Try another way, such as 3-2-1203, initials or the last four digits.' },
+  'omnibox.nothing': {
+    zh: '没有找到。换个写法试试，例如 3-2-1203、拼音首字母或电话后四位。',
+    en: 'Nothing found. Try another way, such as 3-2-1203, initials or the last four digits.',
+  },
   'omnibox.count': { zh: '找到 {{count}} 个', en: '{{count}} found' },
   'omnibox.morePeople': { zh: '另有 {{count}} 人', en: '{{count}} more' },
   'omnibox.former': { zh: '曾住', en: 'former' },

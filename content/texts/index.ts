@@ -1,12 +1,17 @@
+import { callbackPageTexts } from './callback-pages.ts'
 import { clockTexts } from './clocks.ts'
 import { commonTexts } from './common.ts'
 import { customerPageTexts, customerWordTexts, householdWordTexts } from './customer-pages.ts'
 import { callReasonTexts, deskTexts, nextStepTexts, ringingTexts, sayTexts, searchTexts } from './desk.ts'
+import { deskRoundTexts } from './desk-rounds.ts'
 import { deskSheetTexts, mustKnowTexts } from './desk-server.ts'
+import { dutyPageTexts } from './duty-pages.ts'
 import { errorTexts, issueTexts, warningTexts } from './errors.ts'
-import { managePageTexts } from './manage-pages.ts'
 import { buildingKindTexts, estatePageTexts } from './estate-pages.ts'
+import { handoverPageTexts } from './handover-pages.ts'
 import { importPageTexts } from './import-pages.ts'
+import { inventoryPageTexts } from './inventory-pages.ts'
+import { managePageTexts } from './manage-pages.ts'
 import { matterPageTexts } from './matter-pages.ts'
 import {
   channelTexts,
@@ -20,6 +25,7 @@ import {
   timelineTexts,
   verbTexts,
 } from './matters.ts'
+import { mustKnowPageTexts, sheetGroupTexts, sheetStateTexts } from './mustknow-pages.ts'
 import { orderPageTexts } from './order-pages.ts'
 import { orderChoiceTexts, orderFieldTexts, orderStateTexts, orderTexts, orderVerbTexts } from './orders.ts'
 import { lineTexts, roleTexts } from './roles.ts'
@@ -30,8 +36,6 @@ import { settingGroupTexts, settingTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
-import { dutyPageTexts } from './duty-pages.ts'
-import { mustKnowPageTexts, sheetGroupTexts, sheetStateTexts } from './mustknow-pages.ts'
 import type { Lang, Texts } from './text.ts'
 
 export type { Lang, Text, Texts } from './text.ts'
@@ -53,6 +57,10 @@ export const NAMESPACES = [
   stateTexts,
   timelineTexts,
   verbTexts,
+  callbackPageTexts,
+  deskRoundTexts,
+  handoverPageTexts,
+  inventoryPageTexts,
   orderPageTexts,
   orderChoiceTexts,
   orderFieldTexts,

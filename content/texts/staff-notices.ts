@@ -119,7 +119,10 @@ export const staffNotices = {
     zh: '交接班：{{numbers}} 共 {{count}} 件事项与接班人 {{name}} 有利害关系，未移交，请另行安排',
     en: 'Handover: {{count}} matters ({{numbers}}) concern the taker {{name}} and were not moved; please assign somebody else',
   },
-  'roster.published': { zh: '{{week}} 起一周的排班已发布，您的班次有变化', en: 'The roster of the week from {{week}} is out; your duties have changed' },
+  'roster.published': {
+    zh: '{{week}} 起一周的排班已发布，您的班次有变化',
+    en: 'The roster of the week from {{week}} is out; your duties have changed',
+  },
   'duty.gapOpened': {
     zh: '有人员离职，已发布的排班出现 {{count}} 段无人受理投诉的空缺，请补班',
     en: 'A colleague has left: the roster has {{count}} gaps in which nobody accepts complaints',
@@ -138,7 +141,10 @@ export const staffNotices = {
     zh: '{{date}} 的日盘点有 {{count}} 件未关闭事项没有当日说明',
     en: '{{count}} open matters had no note in the daily inventory of {{date}}',
   },
-  'mustKnow.returned': { zh: '应知应会第 {{version}} 版退回修改:{{reason}}', en: 'Must-know sheet {{version}} comes back: {{reason}}' },
+  'mustKnow.returned': {
+    zh: '应知应会第 {{version}} 版退回修改:{{reason}}',
+    en: 'Must-know sheet {{version}} comes back: {{reason}}',
+  },
   'mustKnow.changed': {
     zh: '应知应会第 {{version}} 版自 {{date}} 起生效,请阅读变更内容并确认',
     en: 'Must-know sheet {{version}} is in force from {{date}}; please read what changed and confirm',

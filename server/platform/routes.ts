@@ -7,4 +7,11 @@ import { notifyRoutes } from './notify/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 
 /** Routes that belong to no room. */
-export const PLATFORM_ROUTES: readonly Served[] = [...fileRoutes, ...liveRoutes, ...settingRoutes, ...calendarRoutes, ...notifyRoutes, ...auditRoutes]
+export const PLATFORM_ROUTES: readonly Served[] = [
+  ...fileRoutes,
+  ...liveRoutes,
+  ...settingRoutes,
+  ...calendarRoutes,
+  ...notifyRoutes,
+  ...auditRoutes,
+]

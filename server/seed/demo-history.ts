@@ -63,7 +63,14 @@ export const seedHistory = async (house: House, estateId: Uuid, households: read
     for (const { kind, at } of births) {
       if (at > end) continue
       const household = random.pick(households)
-      await once(house, estateId, async (tx) => tell(kind, { tx, cast, random, estateId, house, end: unfinished ? stopsAt(random, at, end) : end }, household, at))
+      await once(house, estateId, async (tx) =>
+        tell(
+          kind,
+          { tx, cast, random, estateId, house, end: unfinished ? stopsAt(random, at, end) : end },
+          household,
+          at,
+        ),
+      )
     }
   }
 }
@@ -320,14 +327,18 @@ const tellInfo = async (story: Story, household: Household, begin: Instant): Pro
 
 /** By the doer where they may, else by the program on behalf of a colleague without an account. */
 const moveIf = (story: Story, who: Actor, now: Instant, matter: Matter, verb: string, input: object = {}) =>
-  moveMatter(at(story, now), { ...who, kind: 'system' }, {
-    estateId: story.estateId,
-    id: matter.id,
-    kind: matter.kind,
-    verb,
-    input,
-    bySystem: true,
-  }).then(good)
+  moveMatter(
+    at(story, now),
+    { ...who, kind: 'system' },
+    {
+      estateId: story.estateId,
+      id: matter.id,
+      kind: matter.kind,
+      verb,
+      input,
+      bySystem: true,
+    },
+  ).then(good)
 
 const tellEmergency = async (story: Story, household: Household, begin: Instant): Promise<void> => {
   const { random, cast } = story

@@ -5,11 +5,11 @@ import { signInRows } from '#platform/auth/sign-in.ts'
 import { seedWorkCalendar } from '#platform/calendar/seed.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
-import { seedHistory } from './demo-history.ts'
-import { seedPopulation } from './demo-population.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { enrolDemoAccount } from './demo-codes.ts'
+import { seedHistory } from './demo-history.ts'
 import { demoId } from './demo-id.ts'
+import { seedPopulation } from './demo-population.ts'
 
 export const DEMO = {
   company: demoId('company'),

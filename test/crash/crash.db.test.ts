@@ -41,14 +41,39 @@ const ask = async <T extends pg.QueryResultRow>(sql: string, values: unknown[] =
 const peopleEstate = async () => {
   const [company, centre, staff] = [newId(), newId(), newId()]
   await ask('insert into company (id, name, created_at) values ($1, $2, now())', [company, '崩溃测试公司'])
-  await ask('insert into centre (id, company_id, name, created_at) values ($1, $2, $3, now())', [centre, company, '中心'])
-  await ask(`insert into estate (estate_id, code, name, company_id, centre_id, created_at) values ($1, 'CR', '崩溃小区', $2, $3, now())`, [estateId, company, centre])
-  await ask(`insert into estate_directory (estate_id, code, name, company_id, centre_id, time_zone) values ($1, 'CR', '崩溃小区', $2, $3, 'Asia/Shanghai')`, [estateId, company, centre])
+  await ask('insert into centre (id, company_id, name, created_at) values ($1, $2, $3, now())', [
+    centre,
+    company,
+    '中心',
+  ])
+  await ask(
+    `insert into estate (estate_id, code, name, company_id, centre_id, created_at) values ($1, 'CR', '崩溃小区', $2, $3, now())`,
+    [estateId, company, centre],
+  )
+  await ask(
+    `insert into estate_directory (estate_id, code, name, company_id, centre_id, time_zone) values ($1, 'CR', '崩溃小区', $2, $3, 'Asia/Shanghai')`,
+    [estateId, company, centre],
+  )
   const rows = await signInRows({ id: staff, name: '前台', username: 'desk', password: 'crash-test-1' })
-  await ask(`insert into staff (id, company_id, username, staff_no, name, created_at) values ($1, $2, 'desk', '1', '前台', now())`, [staff, company])
-  await ask(`insert into staff_role (id, staff_id, role, estate_id, from_date) values ($1, $2, 'frontDeskClerk', $3, '2020-01-01')`, [newId(), staff, estateId])
-  await ask('insert into auth_user (id, name, email, username, "displayUsername") values ($1, $2, $3, $4, $5)', [rows.user.id, rows.user.name, rows.user.email, rows.user.username, rows.user.displayUsername])
-  await ask('insert into auth_account (id, "accountId", "providerId", "userId", password) values ($1, $2, $3, $4, $5)', [rows.account.id, rows.account.accountId, rows.account.providerId, rows.account.userId, rows.account.password])
+  await ask(
+    `insert into staff (id, company_id, username, staff_no, name, created_at) values ($1, $2, 'desk', '1', '前台', now())`,
+    [staff, company],
+  )
+  await ask(
+    `insert into staff_role (id, staff_id, role, estate_id, from_date) values ($1, $2, 'frontDeskClerk', $3, '2020-01-01')`,
+    [newId(), staff, estateId],
+  )
+  await ask('insert into auth_user (id, name, email, username, "displayUsername") values ($1, $2, $3, $4, $5)', [
+    rows.user.id,
+    rows.user.name,
+    rows.user.email,
+    rows.user.username,
+    rows.user.displayUsername,
+  ])
+  await ask(
+    'insert into auth_account (id, "accountId", "providerId", "userId", password) values ($1, $2, $3, $4, $5)',
+    [rows.account.id, rows.account.accountId, rows.account.providerId, rows.account.userId, rows.account.password],
+  )
 }
 
 const signIn = async (): Promise<string> => {
@@ -58,10 +83,17 @@ const signIn = async (): Promise<string> => {
     body: JSON.stringify({ username: 'desk', password: 'crash-test-1' }),
   })
   expect(answer.status).toBe(200)
-  return answer.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ')
+  return answer.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ')
 }
 
-const post = async (path: string, key: string, body: object): Promise<{ status: number; body: { matter?: { id: string; number: string } } } | undefined> => {
+const post = async (
+  path: string,
+  key: string,
+  body: object,
+): Promise<{ status: number; body: { matter?: { id: string; number: string } } } | undefined> => {
   const answer = await fetch(`${server.url}/api/v1/estates/${estateId}/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie, 'idempotency-key': key },
@@ -84,11 +116,18 @@ const intents: Intent[] = []
 /** One clerk: registers, then asks the line; whatever got no answer is sent again with its own key. */
 const carryOn = async (intent: Intent): Promise<boolean> => {
   if (!intent.id) {
-    const made = await post('matters', intent.key, { contactType: 'service', channel: 'phone', customerSaid: `水管漏水 ${intent.key}` })
+    const made = await post('matters', intent.key, {
+      contactType: 'service',
+      channel: 'phone',
+      customerSaid: `水管漏水 ${intent.key}`,
+    })
     if (made?.status !== 201 || !made.body.matter) return false
     intent.id = made.body.matter.id
   }
-  const asked = await post(`services/${intent.id}/ask-availability`, `ask-${intent.key}`, { version: 1, line: 'repair' })
+  const asked = await post(`services/${intent.id}/ask-availability`, `ask-${intent.key}`, {
+    version: 1,
+    line: 'repair',
+  })
   intent.asked = asked?.status === 200
   return intent.asked
 }
@@ -113,9 +152,18 @@ test('after every kill of server and database all that was acknowledged is there
     await running
     server = await startServer(dataDir)
   }
-  for (const intent of intents) if (!intent.asked) expect(await carryOn(intent), `${intent.key} cannot be finished`).toBe(true)
+  for (const intent of intents)
+    if (!intent.asked) expect(await carryOn(intent), `${intent.key} cannot be finished`).toBe(true)
 
-  const matters = await ask<{ id: string; number: string; said: string; state: string; entries: number; clocks: number; verbs: string[] }>(
+  const matters = await ask<{
+    id: string
+    number: string
+    said: string
+    state: string
+    entries: number
+    clocks: number
+    verbs: string[]
+  }>(
     `select m.id, m.number, m.customer_said as said, m.state,
       (select count(*)::int from timeline t where t.estate_id = m.estate_id and t.matter_id = m.id) as entries,
       (select count(*)::int from clock c where c.estate_id = m.estate_id and c.matter_id = m.id) as clocks,

@@ -28,14 +28,25 @@ const freePort = () =>
   })
 
 const ended = (child: ChildProcess) =>
-  child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => child.once('exit', () => resolve()))
 
 /** The real server in a process of its own on this data folder, with its embedded database; resolves when it is ready. */
 export const startServer = async (dataDir: string, env: Record<string, string> = {}): Promise<ServerProcess> => {
   const port = await freePort()
   const { DATABASE_URL: _own, ...inherited } = process.env
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...inherited, DATA_DIR: dataDir, PORT: String(port), DEMO: '0', SECOND_FACTOR: 'off', LOG_LEVEL: 'warn', RATE_LIMIT_PER_MINUTE: '1000000', ...env },
+    env: {
+      ...inherited,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      DEMO: '0',
+      SECOND_FACTOR: 'off',
+      LOG_LEVEL: 'warn',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      ...env,
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''
@@ -69,7 +80,8 @@ export const startServer = async (dataDir: string, env: Record<string, string> =
   }
 }
 
-const postmasterOf = (dataDir: string): number => Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
+const postmasterOf = (dataDir: string): number =>
+  Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
 
 /** How the owner of the database reaches it while the server runs. */
 export const databaseUrlOf = (dataDir: string): string => {

@@ -13,4 +13,10 @@ export { putSearchKeys, putUnitKeys, putVehicleKeys, refreshCustomerKeys } from 
 export { initialsOf } from './search/spelling.ts'
 export { parseUnitNo, type UnitNo } from './unit-no.rules.ts'
 
-export const routes: readonly Served[] = [...placeRoutes, ...peopleRoutes, ...householdRoutes, ...searchRoutes, ...archiveRoutes]
+export const routes: readonly Served[] = [
+  ...placeRoutes,
+  ...peopleRoutes,
+  ...householdRoutes,
+  ...searchRoutes,
+  ...archiveRoutes,
+]

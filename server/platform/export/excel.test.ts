@@ -26,7 +26,13 @@ test('a workbook is written row by row and reads back as it was given', async ()
   async function* rows() {
     for (let n = 1; n <= 1_200; n += 1) yield [`户${n}`, n, n % 2 === 0, null]
   }
-  const workbook = await roundTrip([{ name: '客户/名单', columns: [{ heading: '姓名' }, { heading: '数' }, { heading: '是' }, { heading: '空' }], rows: rows() }])
+  const workbook = await roundTrip([
+    {
+      name: '客户/名单',
+      columns: [{ heading: '姓名' }, { heading: '数' }, { heading: '是' }, { heading: '空' }],
+      rows: rows(),
+    },
+  ])
   const sheet = workbook.worksheets[0]
   expect(sheet?.name).toBe('客户 名单')
   expect(sheet?.rowCount).toBe(1_201)

@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs'
 import type { FastifyReply } from 'fastify'
 
 export type ExcelValue = string | number | boolean | null
-export type ExcelColumn = { heading: string; /** In characters; default 16. */ width?: number }
+export type ExcelColumn = { heading: string /** In characters; default 16. */; width?: number }
 export type ExcelSheet = {
   name: string
   columns: readonly ExcelColumn[]
@@ -20,8 +20,10 @@ const LONGEST_CELL = 32_000
  * is saved as CSV later; signed numbers and phones (+852…) stay as they are. Characters that XML cannot hold go.
  */
 export const cellText = (text: string): string => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this takes out
-  const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, LONGEST_CELL)
+  const clean = text
+    .toWellFormed()
+    .replace(/\p{Cc}|[\uFFFE\uFFFF]/gu, (c) => (c === '\t' || c === '\n' || c === '\r' ? c : ''))
+    .slice(0, LONGEST_CELL)
   return /^[=+\-@\t\r]/.test(clean) && !/^[+-]?[\d\s().-]+$/.test(clean) ? `'${clean}` : clean
 }
 
@@ -41,7 +43,10 @@ const sheetName = (name: string, taken: Set<string>): string => {
  * Streams a workbook as the answer: rows are written as they come, so that a long list needs no memory. Every list of
  * the product exports through here. A fault in the middle breaks the download off; half a file must not look whole.
  */
-export const sendExcel = (reply: FastifyReply, options: { fileName: string; sheets: readonly ExcelSheet[] }): FastifyReply => {
+export const sendExcel = (
+  reply: FastifyReply,
+  options: { fileName: string; sheets: readonly ExcelSheet[] },
+): FastifyReply => {
   const out = new PassThrough()
   writeWorkbook(out, options.sheets).catch((error: unknown) => {
     reply.log.error({ err: error }, 'export')
@@ -49,19 +54,31 @@ export const sendExcel = (reply: FastifyReply, options: { fileName: string; shee
   })
   return reply
     .type(MIME)
-    .header('content-disposition', `attachment; filename="export.xlsx"; filename*=UTF-8''${encodeURIComponent(options.fileName.toWellFormed())}`)
+    .header(
+      'content-disposition',
+      `attachment; filename="export.xlsx"; filename*=UTF-8''${encodeURIComponent(options.fileName.toWellFormed())}`,
+    )
     .send(out)
 }
 
 /** The same into any stream; resolves when the last byte is written. */
 export const writeWorkbook = async (out: NodeJS.WritableStream, sheets: readonly ExcelSheet[]): Promise<void> => {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out as PassThrough, useStyles: true, useSharedStrings: false })
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: out as PassThrough,
+    useStyles: true,
+    useSharedStrings: false,
+  })
   const taken = new Set<string>()
   for (const sheet of sheets) await writeSheet(workbook, sheet, taken, out)
   await workbook.commit()
 }
 
-const writeSheet = async (workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: ExcelSheet, taken: Set<string>, out: NodeJS.WritableStream) => {
+const writeSheet = async (
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  sheet: ExcelSheet,
+  taken: Set<string>,
+  out: NodeJS.WritableStream,
+) => {
   let page = openSheet(workbook, sheet, taken)
   let written = 0
   for await (const row of sheet.rows) {

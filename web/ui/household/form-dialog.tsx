@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
 import { ApiError, isApiError } from '../api-error.ts'
 import { type FieldSpec, SchemaForm, type SchemaFormProps } from '../form/schema-form.tsx'
+import styles from './household.module.css'
 
 /** What would be right, by field, when the server has refused with more to say than its code. */
 export type Explain = (error: ApiError) => Readonly<Record<string, ReactNode>>
@@ -24,25 +25,33 @@ export type FormDialogProps<S extends z.ZodObject> = Pick<
 
 const NARROW_PX = 520
 const WIDE_PX = 720
+const NO_NAMES = {}
 
-const underFormNames = (error: ApiError, names: Readonly<Record<string, string>>): ApiError =>
-  new ApiError({
+/** The same error under the names of the form; a field refused without more is told as such beside it. */
+const underFormNames = (error: ApiError, names: Readonly<Record<string, string>>): ApiError => {
+  const field = error.field === undefined ? undefined : (names[error.field] ?? error.field)
+  const issues = error.issues.map((issue) => ({ ...issue, path: names[issue.path] ?? issue.path }))
+  const silent = error.code === 'E_INPUT' && field !== undefined && !issues.some(({ path }) => path === field)
+  return new ApiError({
     code: error.code,
     status: error.status,
-    field: error.field === undefined ? undefined : (names[error.field] ?? error.field),
+    field,
     details: error.details,
     requestId: error.requestId,
-    issues: error.issues.map((issue) => ({ ...issue, path: names[issue.path] ?? issue.path })),
+    issues: silent ? [...issues, { path: field, code: 'custom', params: {} }] : issues,
   })
+}
 
 /** A form over the page. What was typed stays there until the server has taken it. */
 export const FormDialog = <S extends z.ZodObject>(props: FormDialogProps<S>) => {
-  const { title, onClose, explain, renamed, intro, children, fields, onSubmit, ...form } = props
+  const { title, onClose, explain, renamed = NO_NAMES, intro, children, fields, onSubmit, ...form } = props
   const [said, setSaid] = useState<Readonly<Record<string, ReactNode>>>({})
   const shown = Object.fromEntries(
     Object.entries<FieldSpec | undefined>(fields).map(([name, spec]) => [
       name,
-      spec && said[name] !== undefined ? { ...spec, help: said[name] } : spec,
+      spec && said[name] !== undefined
+        ? { ...spec, help: <span className={styles.explained}>{said[name]}</span> }
+        : spec,
     ]),
   ) as typeof fields
   const submit = async (value: z.output<S>) => {
@@ -51,7 +60,7 @@ export const FormDialog = <S extends z.ZodObject>(props: FormDialogProps<S>) => 
       await onSubmit(value)
     } catch (problem) {
       if (!isApiError(problem)) throw problem
-      const error = renamed ? underFormNames(problem, renamed) : problem
+      const error = underFormNames(problem, renamed)
       setSaid(explain?.(error) ?? {})
       throw error
     }
@@ -66,7 +75,7 @@ export const FormDialog = <S extends z.ZodObject>(props: FormDialogProps<S>) => 
       mask={{ closable: false }}
       width={form.columns === 2 ? WIDE_PX : NARROW_PX}
     >
-      {intro ? <div className="w-quiet">{intro}</div> : null}
+      {intro ? <div className={`w-quiet ${styles.intro}`}>{intro}</div> : null}
       <SchemaForm {...form} fields={shown} onSubmit={submit} onCancel={onClose}>
         {children}
       </SchemaForm>

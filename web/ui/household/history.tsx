@@ -1,4 +1,5 @@
 import {
+  CarOutlined,
   EyeOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -24,6 +25,8 @@ const ICON: Readonly<Record<string, ReactNode>> = {
   phone: <PhoneOutlined />,
   contact: <PhoneOutlined />,
   caution: <WarningOutlined />,
+  vehicle: <CarOutlined />,
+  parking: <CarOutlined />,
   unit: <HomeOutlined />,
   residence: <HomeOutlined />,
   identityCheck: <IdcardOutlined />,

@@ -1,9 +1,9 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { type UNMASKED_FIELDS, unmaskCustomer } from '#contract/customers.ts'
 import { text } from '#contract/values.ts'
 import { useTexts } from '../i18n.ts'
-import { MaskedText } from '../masked-text.tsx'
 import { useApiMutation } from '../query.ts'
 import { useCan, useEstate } from '../session.tsx'
 import { FormDialog } from './form-dialog.tsx'
@@ -23,40 +23,33 @@ export type UnmaskProps = {
   masked: string
 }
 
-type Asked = { tell: (value: string) => void; drop: () => void }
-
 /** FD-015: a masked value that shows itself to those who may see it and say what for; the look is kept. */
 export const Unmask = ({ customerId, field, itemId, masked }: UnmaskProps) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const can = useCan()
-  const [asked, setAsked] = useState<Asked>()
+  const [asking, setAsking] = useState(false)
+  const [plain, setPlain] = useState<string>()
   const unmask = useApiMutation(unmaskCustomer, { touches: ['history'] })
   const what = t(`unmaskField.${field}`)
-  const ask = () =>
-    new Promise<string>((tell, fail) =>
-      setAsked({
-        tell: (value) => {
-          setAsked(undefined)
-          tell(value)
-        },
-        drop: () => {
-          setAsked(undefined)
-          fail(new Error('nobody looked'))
-        },
-      }),
-    )
+  const likely = field === 'plate' ? 'vehicle' : field === 'phone' || field === 'emergencyPhone' ? 'call' : 'identity'
+  if (plain !== undefined) return <span className="w-figures">{plain}</span>
   return (
-    <>
-      <MaskedText masked={masked} onUnmask={can('customer.unmask') ? ask : undefined} />
-      {asked ? (
+    <span className="w-figures">
+      {masked}
+      <span className="w-hidden">{t('masked.label')}</span>
+      {can('customer.unmask') ? (
+        <Button type="link" size="small" onClick={() => setAsking(true)}>
+          {t('masked.show')}
+          <span className="w-hidden"> {what}</span>
+        </Button>
+      ) : null}
+      {asking ? (
         <FormDialog
           title={t('unmask.title', { what })}
           intro={t('unmask.notice')}
           schema={Purpose}
-          initial={{
-            why: field === 'plate' ? 'vehicle' : field === 'phone' || field === 'emergencyPhone' ? 'call' : 'identity',
-          }}
+          initial={{ why: likely }}
           fields={{
             why: {
               label: t('unmask.why'),
@@ -66,17 +59,18 @@ export const Unmask = ({ customerId, field, itemId, masked }: UnmaskProps) => {
             other: { label: t('unmask.other'), when: ({ why }) => why === 'other', autoFocus: true },
           }}
           submitLabel={t('unmask.show')}
-          onClose={asked.drop}
+          onClose={() => setAsking(false)}
           onSubmit={async ({ why, other }) => {
             const purpose = why === 'other' ? (other ?? '') : t(`unmask.reason.${why}`)
             const { value } = await unmask.mutateAsync({
               params: { estateId, id: customerId },
               body: { field, purpose, ...(itemId === undefined ? {} : { itemId }) },
             })
-            asked.tell(value)
+            setAsking(false)
+            setPlain(value)
           }}
         />
       ) : null}
-    </>
+    </span>
   )
 }

@@ -12,7 +12,19 @@ const late = (load: () => Promise<ComponentType<WidgetProps>>): Widget => {
   )
 }
 
-registerWidget('staff', late(async () => (await import('./staff-picker.tsx')).StaffPicker))
-registerWidget('matter', late(async () => (await import('./matter-picker.tsx')).MatterPicker))
-registerWidget('unit', late(async () => (await import('./household-picker.tsx')).UnitPicker))
-registerWidget('customer', late(async () => (await import('./household-picker.tsx')).CustomerPicker))
+registerWidget(
+  'staff',
+  late(async () => (await import('./staff-picker.tsx')).StaffPicker),
+)
+registerWidget(
+  'matter',
+  late(async () => (await import('./matter-picker.tsx')).MatterPicker),
+)
+registerWidget(
+  'unit',
+  late(async () => (await import('./household-picker.tsx')).UnitPicker),
+)
+registerWidget(
+  'customer',
+  late(async () => (await import('./household-picker.tsx')).CustomerPicker),
+)

@@ -119,6 +119,7 @@ export const SearchBox = ({
   }
   let at = -1
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus leave its own parts
     <div
       className={styles.box}
       onBlur={(event) => {

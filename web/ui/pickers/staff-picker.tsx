@@ -18,7 +18,9 @@ const TYPING_MS = 200
 const MOST = 30
 
 const postOf = (t: T, person: PickLine): string =>
-  [...person.roles.slice(0, 2).map((role) => t(`role.${role}`)), ...(person.provider ? [person.provider] : [])].join(' · ')
+  [...person.roles.slice(0, 2).map((role) => t(`role.${role}`)), ...(person.provider ? [person.provider] : [])].join(
+    ' · ',
+  )
 
 /** `widget: 'staff'`, `extra: { role, line }`: colleagues of the estate, those on duty first. */
 export const StaffPicker: Widget = (props) => {
@@ -30,7 +32,10 @@ export const StaffPicker: Widget = (props) => {
   const { role, line } = said.success ? said.data : {}
   const people = useApiQuery(
     pickStaff,
-    { params: { estateId }, query: { limit: MOST, ...(q ? { q } : {}), ...(role ? { role } : {}), ...(line ? { line } : {}) } },
+    {
+      params: { estateId },
+      query: { limit: MOST, ...(q ? { q } : {}), ...(role ? { role } : {}), ...(line ? { line } : {}) },
+    },
     { placeholderData: keepPreviousData, topics: ['staff', 'duty'] },
   )
   const choices = (people.data?.rows ?? []).map((person) => ({

@@ -3,7 +3,10 @@ import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
 /** What a ledger knows of a unit in the time of one ownership. */
-export type ReadConsumption = (tx: Tx, unit: { estateId: Uuid; unitId: Uuid; from: LocalDate | null; until: LocalDate | null }) => Promise<readonly ConsumptionLine[]>
+export type ReadConsumption = (
+  tx: Tx,
+  unit: { estateId: Uuid; unitId: Uuid; from: LocalDate | null; until: LocalDate | null },
+) => Promise<readonly ConsumptionLine[]>
 
 const sources = new Map<string, ReadConsumption>()
 

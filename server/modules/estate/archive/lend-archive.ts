@@ -11,9 +11,15 @@ import { orRefuse } from '../violations.ts'
 import { closeLoan, insertLoan, type LoanRow, readLoan } from './loan.store.ts'
 
 /** FD-731: who took the paper archive of a unit and what for. E_NOT_FOUND, E_DUPLICATE while it is out, E_TIME_PAST (due day). */
-export const lendArchive = async (tx: Tx, actor: Actor, estateId: Uuid, input: LendArchive): Promise<Uuid | Refusal> => {
+export const lendArchive = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  input: LendArchive,
+): Promise<Uuid | Refusal> => {
   if (!(await findUnit(tx, estateId, input.unitId))) return refuse('E_NOT_FOUND', { field: 'body.unitId' })
-  if (input.dueOn !== undefined && input.dueOn < (await todayIn(tx, estateId))) return refuse('E_TIME_PAST', { field: 'body.dueOn' })
+  if (input.dueOn !== undefined && input.dueOn < (await todayIn(tx, estateId)))
+    return refuse('E_TIME_PAST', { field: 'body.dueOn' })
   const row = {
     estate_id: estateId,
     id: newId(),
@@ -24,7 +30,9 @@ export const lendArchive = async (tx: Tx, actor: Actor, estateId: Uuid, input: L
     lent_by: actor.id,
     due_on: input.dueOn ?? null,
   }
-  const done = await orRefuse({ archive_loan_out_key: { code: 'E_DUPLICATE', field: 'body.unitId' } }, () => insertLoan(tx, row))
+  const done = await orRefuse({ archive_loan_out_key: { code: 'E_DUPLICATE', field: 'body.unitId' } }, () =>
+    insertLoan(tx, row),
+  )
   if (isRefusal(done)) return done
   await audit(tx, actor, {
     estateId,
@@ -39,7 +47,13 @@ export const lendArchive = async (tx: Tx, actor: Actor, estateId: Uuid, input: L
 }
 
 /** FD-731. E_NOT_FOUND, E_STATE_CHANGED when it is back already. */
-export const returnArchive = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, note: string | undefined): Promise<undefined | Refusal> => {
+export const returnArchive = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  note: string | undefined,
+): Promise<undefined | Refusal> => {
   const before = await readLoan(tx, estateId, id)
   if (!before) return refuse('E_NOT_FOUND')
   if (!(await closeLoan(tx, estateId, id, actor.id, note ?? null))) return refuse('E_STATE_CHANGED')
@@ -57,7 +71,12 @@ export const returnArchive = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uu
 
 export const presentLoan = (row: LoanRow, today: LocalDate): ArchiveLoan => ({
   id: row.id,
-  unit: { id: row.unit_id, unitNo: row.unit_no, display: row.unit_display, kind: row.unit_kind as ArchiveLoan['unit']['kind'] },
+  unit: {
+    id: row.unit_id,
+    unitNo: row.unit_no,
+    display: row.unit_display,
+    kind: row.unit_kind as ArchiveLoan['unit']['kind'],
+  },
   borrower: row.borrower,
   purpose: row.purpose,
   lentAt: row.lent_at,

@@ -15,7 +15,7 @@ import { viewUnit } from '../places/view-unit.ts'
 import { consumptionOf } from './consumption.ts'
 import { presentLoan } from './lend-archive.ts'
 import { listLoanRows } from './loan.store.ts'
-import { ownershipsOf, type OwnershipSpan } from './ownership.rules.ts'
+import { type OwnershipSpan, ownershipsOf } from './ownership.rules.ts'
 
 const LOANS_SHOWN = 20
 
@@ -23,18 +23,38 @@ const LOANS_SHOWN = 20
  * FD-730: the archive of one ownership in its four classes; FD-731: that it was opened is logged, so this writes.
  * E_NOT_FOUND when the unit has no such ownership, or none yet.
  */
-export const openArchive = async (tx: Tx, actor: Actor, estateId: Uuid, unitId: Uuid, asked: { ownershipId?: Uuid | undefined; purpose?: string | undefined }): Promise<ArchiveView | Refusal> => {
+export const openArchive = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  unitId: Uuid,
+  asked: { ownershipId?: Uuid | undefined; purpose?: string | undefined },
+): Promise<ArchiveView | Refusal> => {
   const unit = await viewUnit(tx, estateId, unitId)
   if (isRefusal(unit)) return unit
   const seen = await seenIn(tx, estateId)
   const stays = await residencesOf(tx, estateId, { units: [unitId] })
   const spans = ownershipsOf(
-    stays.filter((r) => r.role === 'owner').map((r) => ({ id: r.id, customerId: r.customer_id, name: r.customer_name, from: r.from_date, until: r.until_date })),
+    stays
+      .filter((r) => r.role === 'owner')
+      .map((r) => ({
+        id: r.id,
+        customerId: r.customer_id,
+        name: r.customer_name,
+        from: r.from_date,
+        until: r.until_date,
+      })),
     seen.today,
   )
-  const span = asked.ownershipId ? spans.find((s) => s.id === asked.ownershipId) : (spans.find((s) => s.current) ?? spans[0])
+  const span = asked.ownershipId
+    ? spans.find((s) => s.id === asked.ownershipId)
+    : (spans.find((s) => s.current) ?? spans[0])
   if (!span) return refuse('E_NOT_FOUND', { field: asked.ownershipId ? 'query.ownershipId' : 'params.id' })
-  const people = await peopleOf(tx, estateId, stays.filter((r) => overlap(span, periodOf(r))))
+  const people = await peopleOf(
+    tx,
+    estateId,
+    stays.filter((r) => overlap(span, periodOf(r))),
+  )
   const vehicles = (await vehiclesOf(tx, estateId, { units: [unitId] })).filter((v) => overlap(span, periodOf(v)))
   const loans = await listLoanRows(tx, estateId, { unitId, limit: LOANS_SHOWN })
   if (isRefusal(loans)) return loans
@@ -63,7 +83,10 @@ export const openArchive = async (tx: Tx, actor: Actor, estateId: Uuid, unitId: 
   }
 }
 
-const periodOf = (row: { from_date: string | null; until_date: string | null }): Period => ({ from: row.from_date, until: row.until_date })
+const periodOf = (row: { from_date: string | null; until_date: string | null }): Period => ({
+  from: row.from_date,
+  until: row.until_date,
+})
 
 const presentSpan = (span: OwnershipSpan): Ownership => ({
   id: span.id,
@@ -75,7 +98,9 @@ const presentSpan = (span: OwnershipSpan): Ownership => ({
 
 const peopleOf = async (tx: Tx, estateId: Uuid, stays: readonly ResidenceRow[]): Promise<ArchiveView['basics']> => {
   const ids = [...new Set(stays.map((r) => r.customer_id))]
-  const views = new Map((await viewCustomers(tx, estateId, await findCustomers(tx, estateId, ids))).map((v) => [v.id, v]))
+  const views = new Map(
+    (await viewCustomers(tx, estateId, await findCustomers(tx, estateId, ids))).map((v) => [v.id, v]),
+  )
   const ofRole = (fits: (role: string) => boolean) =>
     [...new Set(stays.filter((r) => fits(r.role)).map((r) => r.customer_id))].flatMap((id) => views.get(id) ?? [])
   return {

@@ -16,14 +16,18 @@ const loan = async (tx: Tx, estateId: Uuid, id: Uuid) => {
 export const archiveRoutes: readonly Served[] = [
   // a GET that writes: that the archive was opened is logged (FD-731)
   serveRaw(contract.openArchive, ({ actor, params, query, house }) =>
-    inTransaction(house.database, { scope: [params.estateId] }, (tx) => openArchive(tx, actor, params.estateId, params.id, query)),
+    inTransaction(house.database, { scope: [params.estateId] }, (tx) =>
+      openArchive(tx, actor, params.estateId, params.id, query),
+    ),
   ),
   serve(contract.lendArchive, async ({ tx, actor, params, body }) => {
     const done = await lendArchive(tx, actor, params.estateId, body)
     return isRefusal(done) ? done : loan(tx, params.estateId, done)
   }),
-  serve(contract.returnArchive, async ({ tx, actor, params, body }) =>
-    (await returnArchive(tx, actor, params.estateId, params.id, body.note)) ?? loan(tx, params.estateId, params.id),
+  serve(
+    contract.returnArchive,
+    async ({ tx, actor, params, body }) =>
+      (await returnArchive(tx, actor, params.estateId, params.id, body.note)) ?? loan(tx, params.estateId, params.id),
   ),
   serve(contract.listArchiveLoans, async ({ tx, params, query }) => {
     const page = await listLoanRows(tx, params.estateId, query)

@@ -13,7 +13,9 @@ const fieldsOf = (value: unknown): Record<string, unknown> =>
 export const presentHistory = (actor: Actor, estateId: Uuid, row: AuditRow): HistoryEntry => {
   const [before, after] = [fieldsOf(row.before), fieldsOf(row.after)]
   const wealth = may(actor, 'customer.wealth', estateId)
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => wealth || !WEALTH.has(field))
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (field) => wealth || !WEALTH.has(field),
+  )
   return {
     id: row.id,
     at: row.at,

@@ -1,9 +1,9 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, type Selectable, sql } from 'kysely'
 
 export type AuditRow = Selectable<DB['audit']>
 type Page = { cursor?: string | undefined; limit: number }
@@ -27,7 +27,13 @@ const ofUnit = (e: Uuid, id: Uuid) => sql`
   union all select id from parking_use where estate_id = ${e} and unit_id = ${id}
   union all select id from archive_loan where estate_id = ${e} and unit_id = ${id}`
 
-const listAudit = async (tx: Tx, estateId: Uuid, kinds: readonly string[], subjects: RawBuilder<unknown>, page: Page): Promise<{ rows: AuditRow[]; next: string | null } | Refusal> => {
+const listAudit = async (
+  tx: Tx,
+  estateId: Uuid,
+  kinds: readonly string[],
+  subjects: RawBuilder<unknown>,
+  page: Page,
+): Promise<{ rows: AuditRow[]; next: string | null } | Refusal> => {
   const after = page.cursor ? decodeCursor(page.cursor, 2) : undefined
   if (isRefusal(after)) return after
   const beyond = after ? sql`(a.at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
@@ -40,5 +46,7 @@ const listAudit = async (tx: Tx, estateId: Uuid, kinds: readonly string[], subje
   return { rows: shown, next: rows.length > page.limit && last ? encodeCursor([last.at, last.id]) : null }
 }
 
-export const customerAudit = (tx: Tx, estateId: Uuid, id: Uuid, page: Page) => listAudit(tx, estateId, CUSTOMERS_KINDS, ofCustomer(estateId, id), page)
-export const unitAudit = (tx: Tx, estateId: Uuid, id: Uuid, page: Page) => listAudit(tx, estateId, UNITS_KINDS, ofUnit(estateId, id), page)
+export const customerAudit = (tx: Tx, estateId: Uuid, id: Uuid, page: Page) =>
+  listAudit(tx, estateId, CUSTOMERS_KINDS, ofCustomer(estateId, id), page)
+export const unitAudit = (tx: Tx, estateId: Uuid, id: Uuid, page: Page) =>
+  listAudit(tx, estateId, UNITS_KINDS, ofUnit(estateId, id), page)

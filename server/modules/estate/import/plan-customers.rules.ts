@@ -54,7 +54,8 @@ export const planCustomers = (roster: Roster, onFile: OnFile, plan: Plan, contex
   const papers = new Map(onFile.customers.map((c) => [c.id, c.paper]))
   const taken = new Set(onFile.customers.flatMap((c) => c.paper ?? []))
   const phones = new Map<Uuid, Set<string>>()
-  for (const { customer_id, phone } of onFile.phones) phones.set(customer_id, (phones.get(customer_id) ?? new Set()).add(phone))
+  for (const { customer_id, phone } of onFile.phones)
+    phones.set(customer_id, (phones.get(customer_id) ?? new Set()).add(phone))
   const seen = new Set<Uuid>()
 
   return roster.customers.map((customer, place) => {
@@ -75,7 +76,11 @@ export const planCustomers = (roster: Roster, onFile: OnFile, plan: Plan, contex
       return { id, changes: [{ thing: 'customer', change: 'created', name: customer.name, fields: numbers }] }
     }
     const { id } = match
-    const [fields, patch] = differing(customer, match, paper !== undefined && papers.get(id) !== paper && !taken.has(paper))
+    const [fields, patch] = differing(
+      customer,
+      match,
+      paper !== undefined && papers.get(id) !== paper && !taken.has(paper),
+    )
     if (patch.paper && paper !== undefined) {
       papers.set(id, paper)
       taken.add(paper)
@@ -83,7 +88,8 @@ export const planCustomers = (roster: Roster, onFile: OnFile, plan: Plan, contex
     const own = phones.get(id) ?? new Set()
     const fresh = customer.phones.filter((phone) => !own.has(phone))
     const hadNone = own.size === 0
-    for (const [i, phone] of fresh.entries()) plan.phones.push({ customer_id: id, phone, preferred: hadNone && i === 0 })
+    for (const [i, phone] of fresh.entries())
+      plan.phones.push({ customer_id: id, phone, preferred: hadNone && i === 0 })
     phones.set(id, new Set([...own, ...fresh]))
     plan.things.phone.created += fresh.length
     plan.things.phone.unchanged += customer.phones.length - fresh.length
@@ -91,11 +97,18 @@ export const planCustomers = (roster: Roster, onFile: OnFile, plan: Plan, contex
     if (fields.length > 0) plan.customers.changed.push({ id, place, patch, fields })
     if (!seen.has(id)) plan.things.customer[all.length > 0 ? 'changed' : 'unchanged'] += 1
     seen.add(id)
-    return { id, changes: all.length === 0 ? [] : [{ thing: 'customer', change: 'changed', name: customer.name, fields: all }] }
+    return {
+      id,
+      changes: all.length === 0 ? [] : [{ thing: 'customer', change: 'changed', name: customer.name, fields: all }],
+    }
   })
 }
 
-const differing = (customer: RosterCustomer, before: CustomerOnFile, newPaper: boolean): [Field[], Plan['customers']['changed'][number]['patch']] => {
+const differing = (
+  customer: RosterCustomer,
+  before: CustomerOnFile,
+  newPaper: boolean,
+): [Field[], Plan['customers']['changed'][number]['patch']] => {
   const fields: Field[] = []
   const patch: Plan['customers']['changed'][number]['patch'] = {}
   const tail = (number: string) => `…${number.slice(-4)}`
@@ -110,7 +123,11 @@ const differing = (customer: RosterCustomer, before: CustomerOnFile, newPaper: b
   const representative = customer.representativeId?.idNumber
   if (representative !== undefined && representative.slice(-4) !== before.representative_tail) {
     patch.representative = true
-    fields.push({ field: 'representative_id', before: before.representative_tail && tail(before.representative_tail), after: tail(representative) })
+    fields.push({
+      field: 'representative_id',
+      before: before.representative_tail && tail(before.representative_tail),
+      after: tail(representative),
+    })
   }
   return [fields, patch]
 }

@@ -36,7 +36,12 @@ const emptyPlan = (): Plan => ({
  * Holds a roster against what is on file and says everything that importing it would do. Pure: the same roster on the
  * same estate gives the same plan, and a roster that was imported gives a plan that does nothing (FD-011, FD-012).
  */
-export const planImport = (roster: Roster, onFile: OnFile, context: PlanContext, importable: (row: RosterRow) => boolean): Plan => {
+export const planImport = (
+  roster: Roster,
+  onFile: OnFile,
+  context: PlanContext,
+  importable: (row: RosterRow) => boolean,
+): Plan => {
   const plan = emptyPlan()
   const customers = planCustomers(roster, onFile, plan, context)
   const unitOf = unitPlanner(onFile, plan, context)
@@ -64,13 +69,29 @@ export const planImport = (roster: Roster, onFile: OnFile, context: PlanContext,
     const people = parties.map((p) => person(p).id)
     const rest = things({ unitId: place.id, people, holder: people[0], spaces: spaces.map((s) => s.id), row })
     if (owned.changedOwner) plan.changedOwners += 1
-    const changes = [...place.changes, ...spaces.flatMap((s) => s.changes), ...about, ...owned.changes, ...let_, ...rest]
-    plan.lines.push(lineOf(row, i, changes, kindOf(changes, place.before === undefined && place.changes.length > 0, owned.changedOwner)))
+    const changes = [
+      ...place.changes,
+      ...spaces.flatMap((s) => s.changes),
+      ...about,
+      ...owned.changes,
+      ...let_,
+      ...rest,
+    ]
+    plan.lines.push(
+      lineOf(
+        row,
+        i,
+        changes,
+        kindOf(changes, place.before === undefined && place.changes.length > 0, owned.changedOwner),
+      ),
+    )
   }
   return plan
 }
 
-const unique = <T extends { id: string }>(people: readonly T[]): T[] => [...new Map(people.map((p) => [p.id, p])).values()]
+const unique = <T extends { id: string }>(people: readonly T[]): T[] => [
+  ...new Map(people.map((p) => [p.id, p])).values(),
+]
 
 const kindOf = (changes: readonly Change[], created: boolean, changedOwner: boolean): ImportLine['change'] => {
   if (changedOwner) return 'changedOwner'
@@ -86,10 +107,15 @@ const lineOf = (row: RosterRow, seq: number, changes: Change[], change: ImportLi
   change,
   changes,
   problems: row.problems.map((problem) => ({ ...problem, value: veiled(problem.field, problem.value) })),
-  notes: row.notes.map((note) => ({ ...note, value: note.code.startsWith('BUILDING') ? note.value : veiled('ownerId', note.value) })),
+  notes: row.notes.map((note) => ({
+    ...note,
+    value: note.code.startsWith('BUILDING') ? note.value : veiled('ownerId', note.value),
+  })),
 })
 
 const PERSONAL = /Id$|Phone$|^plate$/
 /** FD-015: a preview is kept, so numbers stand in it with their middle hidden; the workbook of problems has them whole. */
 const veiled = (field: string, value: string): string =>
-  PERSONAL.test(field) ? value.replace(/[0-9A-Za-z]{6,}/g, (n) => `${n.slice(0, 3)}${'*'.repeat(n.length - 5)}${n.slice(-2)}`) : value
+  PERSONAL.test(field)
+    ? value.replace(/[0-9A-Za-z]{6,}/g, (n) => `${n.slice(0, 3)}${'*'.repeat(n.length - 5)}${n.slice(-2)}`)
+    : value

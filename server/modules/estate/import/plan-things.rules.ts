@@ -14,7 +14,8 @@ export const thingPlanner = (onFile: OnFile, plan: Plan, context: PlanContext) =
   const contacts = new Set(onFile.contacts.map((c) => `${c.customer_id} ${c.phone}`))
   const residents = new Map<Uuid, Set<Uuid>>()
   for (const r of onFile.residences)
-    if (r.until_date === null || r.until_date >= context.today) residents.set(r.unit_id, (residents.get(r.unit_id) ?? new Set()).add(r.customer_id))
+    if (r.until_date === null || r.until_date >= context.today)
+      residents.set(r.unit_id, (residents.get(r.unit_id) ?? new Set()).add(r.customer_id))
 
   /** A plate at another household than on file leaves the one and comes to the other; both stay in the history. */
   const vehicle = (plate: string, { unitId, people, holder, spaces, row }: Row): Change[] => {
@@ -32,14 +33,35 @@ export const thingPlanner = (onFile: OnFile, plan: Plan, context: PlanContext) =
       }
       plan.vehicles.parked.push({ id: before.id, parking_unit_id: space })
       plan.things.vehicle.changed += 1
-      return [{ thing: 'vehicle', change: 'changed', name, fields: [{ field: 'parking', before: null, after: row.parking[0]?.display ?? '' }] }]
+      return [
+        {
+          thing: 'vehicle',
+          change: 'changed',
+          name,
+          fields: [{ field: 'parking', before: null, after: row.parking[0]?.display ?? '' }],
+        },
+      ]
     }
-    const created = { id: context.newId(), plate, customer_id: holder ?? null, unit_id: unitId, parking_unit_id: space, from_date: before ? context.today : null }
+    const created = {
+      id: context.newId(),
+      plate,
+      customer_id: holder ?? null,
+      unit_id: unitId,
+      parking_unit_id: space,
+      from_date: before ? context.today : null,
+    }
     plan.vehicles.created.push(created)
     plan.things.vehicle[before ? 'changed' : 'created'] += 1
     if (!before) return [{ thing: 'vehicle', change: 'created', name, fields: [] }]
     plan.vehicles.ended.push({ id: before.id, plate, until: context.today })
-    return [{ thing: 'vehicle', change: 'changed', name, fields: [{ field: 'unit', before: null, after: row.unit?.display ?? '' }] }]
+    return [
+      {
+        thing: 'vehicle',
+        change: 'changed',
+        name,
+        fields: [{ field: 'unit', before: null, after: row.unit?.display ?? '' }],
+      },
+    ]
   }
 
   const parking = ({ unitId, spaces, row }: Row): Change[] =>
@@ -66,8 +88,19 @@ export const thingPlanner = (onFile: OnFile, plan: Plan, context: PlanContext) =
       const name = row.emergencyContact?.name ?? ''
       plan.contacts.push({ customer_id: holder ?? '', name, phone })
       plan.things.emergencyContact.created += 1
-      return [{ thing: 'emergencyContact', change: 'created', name, fields: [{ field: 'phone', before: null, after: maskPhone(phone) }] }]
+      return [
+        {
+          thing: 'emergencyContact',
+          change: 'created',
+          name,
+          fields: [{ field: 'phone', before: null, after: maskPhone(phone) }],
+        },
+      ]
     })
 
-  return (row: Row): Change[] => [...row.row.vehicles.flatMap(({ plate }) => vehicle(plate, row)), ...parking(row), ...emergency(row)]
+  return (row: Row): Change[] => [
+    ...row.row.vehicles.flatMap(({ plate }) => vehicle(plate, row)),
+    ...parking(row),
+    ...emergency(row),
+  ]
 }

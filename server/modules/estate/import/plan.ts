@@ -28,9 +28,21 @@ export type UnitFields = {
 export type UnitChange = { id: Uuid; patch: UnitFields; fields: Field[] }
 /** `place` is the customer's place in the roster, where its identity number stands. */
 export type NewCustomer = { id: Uuid; place: number; phones: string[] }
-export type CustomerChange = { id: Uuid; place: number; patch: { name?: string; paper?: true; representative?: true }; fields: Field[] }
+export type CustomerChange = {
+  id: Uuid
+  place: number
+  patch: { name?: string; paper?: true; representative?: true }
+  fields: Field[]
+}
 export type NewResidence = Omit<ResidenceOnFile, never>
-export type NewVehicle = { id: Uuid; plate: string; customer_id: Uuid | null; unit_id: Uuid; parking_unit_id: Uuid | null; from_date: LocalDate | null }
+export type NewVehicle = {
+  id: Uuid
+  plate: string
+  customer_id: Uuid | null
+  unit_id: Uuid
+  parking_unit_id: Uuid | null
+  from_date: LocalDate | null
+}
 
 /** Everything that the import writes, and what it says of each row. */
 export type Plan = {
@@ -44,7 +56,11 @@ export type Plan = {
     ended: { before: ResidenceOnFile; until: LocalDate }[]
     changed: { before: ResidenceOnFile; patch: { from_date?: LocalDate; until_date?: LocalDate } }[]
   }
-  vehicles: { created: NewVehicle[]; ended: { id: Uuid; plate: string; until: LocalDate }[]; parked: { id: Uuid; parking_unit_id: Uuid }[] }
+  vehicles: {
+    created: NewVehicle[]
+    ended: { id: Uuid; plate: string; until: LocalDate }[]
+    parked: { id: Uuid; parking_unit_id: Uuid }[]
+  }
   parkingUses: { parking_unit_id: Uuid; unit_id: Uuid }[]
   contacts: { customer_id: Uuid; name: string; phone: string }[]
   lines: ImportLine[]

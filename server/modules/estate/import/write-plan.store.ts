@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -14,12 +14,20 @@ export const insertMany = async (tx: Tx, table: keyof DB, rows: readonly Row[]):
     const part = JSON.stringify(rows.slice(at, at + CHUNK))
     await sql`
       insert into ${sql.table(table)} (${sql.join(columns)})
-      select ${sql.join(columns)} from jsonb_populate_recordset(null::${sql.table(table)}, ${part}::jsonb)`.execute(tx.db)
+      select ${sql.join(columns)} from jsonb_populate_recordset(null::${sql.table(table)}, ${part}::jsonb)`.execute(
+      tx.db,
+    )
   }
 }
 
 /** Sets these columns of many rows, found by estate and id; null leaves what stands there. Versions count on where there are any. */
-export const updateMany = async (tx: Tx, table: 'unit' | 'customer' | 'residence' | 'vehicle', estateId: Uuid, columns: readonly string[], rows: readonly Row[]): Promise<void> => {
+export const updateMany = async (
+  tx: Tx,
+  table: 'unit' | 'customer' | 'residence' | 'vehicle',
+  estateId: Uuid,
+  columns: readonly string[],
+  rows: readonly Row[],
+): Promise<void> => {
   const versioned = table === 'unit' || table === 'customer'
   const sets = columns.map((name) => sql`${sql.ref(name)} = coalesce(${sql.ref(`x.${name}`)}, ${sql.ref(`t.${name}`)})`)
   if (versioned) sets.push(sql`version = t.version + 1`)
@@ -33,7 +41,12 @@ export const updateMany = async (tx: Tx, table: 'unit' | 'customer' | 'residence
 }
 
 /** Former owners are no longer the contact of their unit. */
-export const endResidences = async (tx: Tx, estateId: Uuid, ended: readonly { id: Uuid; until_date: string }[], reason: string): Promise<void> => {
+export const endResidences = async (
+  tx: Tx,
+  estateId: Uuid,
+  ended: readonly { id: Uuid; until_date: string }[],
+  reason: string,
+): Promise<void> => {
   if (ended.length === 0) return
   await sql`
     update residence r set until_date = x.until_date, primary_contact = false, end_reason = ${reason}
@@ -43,5 +56,7 @@ export const endResidences = async (tx: Tx, estateId: Uuid, ended: readonly { id
 
 export const touchCustomers = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[]): Promise<void> => {
   if (ids.length > 0)
-    await sql`update customer set updated_at = ${tx.now} where estate_id = ${estateId} and id = any(${[...ids]}::uuid[])`.execute(tx.db)
+    await sql`update customer set updated_at = ${tx.now} where estate_id = ${estateId} and id = any(${[...ids]}::uuid[])`.execute(
+      tx.db,
+    )
 }

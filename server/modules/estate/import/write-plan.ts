@@ -8,14 +8,21 @@ import { buildingNameOf, buildingSort } from '../places/building.rules.ts'
 import { unitColumns } from '../places/create-unit.ts'
 import type { Roster, RosterCustomer } from '../roster/roster-row.ts'
 import { customerKeys, plateKeys, unitKeys } from '../search/keys.ts'
-import { refreshCustomerKeys, putVehicleKeys } from '../search/put-keys.ts'
+import { putVehicleKeys, refreshCustomerKeys } from '../search/put-keys.ts'
 import { addKeys } from '../search/search-key.store.ts'
 import { initialsOf } from '../search/spelling.ts'
 import { auditRows } from './audit-plan.ts'
 import type { Plan } from './plan.ts'
 import { endResidences, insertMany, touchCustomers, updateMany } from './write-plan.store.ts'
 
-export type Writing = { estateId: Uuid; today: string; cipher: Cipher; source: string; roster: Roster; onStep(done: number, total: number): void }
+export type Writing = {
+  estateId: Uuid
+  today: string
+  cipher: Cipher
+  source: string
+  roster: Roster
+  onStep(done: number, total: number): void
+}
 
 const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`
 
@@ -32,9 +39,24 @@ const writeUnits = async (tx: Tx, plan: Plan, { estateId }: Writing) => {
   await insertMany(
     tx,
     'building',
-    plan.buildings.map(({ id, code, kind }) => ({ estate_id: estateId, id, code, kind, name: buildingNameOf(code), sort: buildingSort(code), version: 1 })),
+    plan.buildings.map(({ id, code, kind }) => ({
+      estate_id: estateId,
+      id,
+      code,
+      kind,
+      name: buildingNameOf(code),
+      sort: buildingSort(code),
+      version: 1,
+    })),
   )
-  const none = { unit_type: null, usage: null, area_cm2: null, inner_area_cm2: null, handover_date: null, remarks: null }
+  const none = {
+    unit_type: null,
+    usage: null,
+    area_cm2: null,
+    inner_area_cm2: null,
+    handover_date: null,
+    remarks: null,
+  }
   await insertMany(
     tx,
     'unit',
@@ -49,15 +71,34 @@ const writeUnits = async (tx: Tx, plan: Plan, { estateId }: Writing) => {
       created_at: tx.now,
     })),
   )
-  await updateMany(tx, 'unit', estateId, ['kind', ...Object.keys(none)], plan.units.changed.map(({ id, patch }) => ({ id, ...patch })))
-  await addKeys(tx, estateId, 'unit', plan.units.created.flatMap(({ id, unit }) => unitKeys(unit).map((k) => ({ subjectId: id, ...k }))))
+  await updateMany(
+    tx,
+    'unit',
+    estateId,
+    ['kind', ...Object.keys(none)],
+    plan.units.changed.map(({ id, patch }) => ({ id, ...patch })),
+  )
+  await addKeys(
+    tx,
+    estateId,
+    'unit',
+    plan.units.created.flatMap(({ id, unit }) => unitKeys(unit).map((k) => ({ subjectId: id, ...k }))),
+  )
 }
 
 const PAPER = ['id_kind', 'id_cipher', 'id_index', 'id_tail'] as const
 const REPRESENTATIVE = ['representative_kind', 'representative_cipher', 'representative_tail'] as const
 
-const sealedOf = (customer: RosterCustomer, id: Uuid, { cipher, estateId }: Writing, which: { paper: boolean; representative: boolean }) => {
-  const paper: Paper | undefined = which.paper && customer.idNumber && customer.idKind ? { number: customer.idNumber, kind: customer.idKind } : undefined
+const sealedOf = (
+  customer: RosterCustomer,
+  id: Uuid,
+  { cipher, estateId }: Writing,
+  which: { paper: boolean; representative: boolean },
+) => {
+  const paper: Paper | undefined =
+    which.paper && customer.idNumber && customer.idKind
+      ? { number: customer.idNumber, kind: customer.idKind }
+      : undefined
   const other = which.representative ? customer.representativeId : undefined
   const sealed = {
     ...(paper && sealPaper(cipher, estateId, id, paper)),
@@ -106,9 +147,17 @@ const writeCustomers = async (tx: Tx, plan: Plan, writing: Writing) => {
     estateId,
     ['name', 'name_initials', 'updated_at', ...PAPER, ...REPRESENTATIVE],
     plan.customers.changed.map(({ id, place, patch }) => {
-      const sealed: Record<string, unknown> = sealedOf(at(place), id, writing, { paper: patch.paper ?? false, representative: patch.representative ?? false })
+      const sealed: Record<string, unknown> = sealedOf(at(place), id, writing, {
+        paper: patch.paper ?? false,
+        representative: patch.representative ?? false,
+      })
       const { birth_date: _, gender: __, ...columns } = sealed
-      return { id, updated_at: tx.now, ...columns, ...(patch.name !== undefined && { name: patch.name, name_initials: initialsOf(patch.name) }) }
+      return {
+        id,
+        updated_at: tx.now,
+        ...columns,
+        ...(patch.name !== undefined && { name: patch.name, name_initials: initialsOf(patch.name) }),
+      }
     }),
   )
   const phone = (customerId: Uuid, number: string, preferred: boolean) => ({
@@ -127,7 +176,9 @@ const writeCustomers = async (tx: Tx, plan: Plan, writing: Writing) => {
     tx,
     estateId,
     'customer',
-    created.flatMap(({ id, customer, phones }) => customerKeys({ name: customer.name, phones }).map((k) => ({ subjectId: id, ...k }))),
+    created.flatMap(({ id, customer, phones }) =>
+      customerKeys({ name: customer.name, phones }).map((k) => ({ subjectId: id, ...k })),
+    ),
   )
   const touched = [...new Set([...plan.customers.changed.map((c) => c.id), ...plan.phones.map((p) => p.customer_id)])]
   await touchCustomers(tx, estateId, touched)
@@ -136,23 +187,61 @@ const writeCustomers = async (tx: Tx, plan: Plan, writing: Writing) => {
 
 const writeResidences = async (tx: Tx, plan: Plan, { estateId, source }: Writing) => {
   // the one before leaves first: a unit has one contact at a time
-  await endResidences(tx, estateId, plan.residences.ended.map(({ before, until }) => ({ id: before.id, until_date: until })), source)
-  await updateMany(tx, 'residence', estateId, ['from_date', 'until_date'], plan.residences.changed.map(({ before, patch }) => ({ id: before.id, ...patch })))
-  await insertMany(tx, 'residence', plan.residences.created.map((r) => ({ estate_id: estateId, ...r, source: 'roster' })))
+  await endResidences(
+    tx,
+    estateId,
+    plan.residences.ended.map(({ before, until }) => ({ id: before.id, until_date: until })),
+    source,
+  )
+  await updateMany(
+    tx,
+    'residence',
+    estateId,
+    ['from_date', 'until_date'],
+    plan.residences.changed.map(({ before, patch }) => ({ id: before.id, ...patch })),
+  )
+  await insertMany(
+    tx,
+    'residence',
+    plan.residences.created.map((r) => ({ estate_id: estateId, ...r, source: 'roster' })),
+  )
 }
 
 const writeThings = async (tx: Tx, plan: Plan, { estateId, today, source }: Writing) => {
-  await updateMany(tx, 'vehicle', estateId, ['until_date', 'end_reason'], plan.vehicles.ended.map((v) => ({ id: v.id, until_date: v.until, end_reason: source })))
+  await updateMany(
+    tx,
+    'vehicle',
+    estateId,
+    ['until_date', 'end_reason'],
+    plan.vehicles.ended.map((v) => ({ id: v.id, until_date: v.until, end_reason: source })),
+  )
   await updateMany(tx, 'vehicle', estateId, ['parking_unit_id'], plan.vehicles.parked)
-  await insertMany(tx, 'vehicle', plan.vehicles.created.map((v) => ({ estate_id: estateId, ...v })))
-  await putVehicleKeys(tx, estateId, plan.vehicles.ended.map((v) => ({ id: v.id, plate: null })))
-  await addKeys(tx, estateId, 'vehicle', plan.vehicles.created.flatMap((v) => plateKeys(v.plate).map((k) => ({ subjectId: v.id, ...k }))))
+  await insertMany(
+    tx,
+    'vehicle',
+    plan.vehicles.created.map((v) => ({ estate_id: estateId, ...v })),
+  )
+  await putVehicleKeys(
+    tx,
+    estateId,
+    plan.vehicles.ended.map((v) => ({ id: v.id, plate: null })),
+  )
+  await addKeys(
+    tx,
+    estateId,
+    'vehicle',
+    plan.vehicles.created.flatMap((v) => plateKeys(v.plate).map((k) => ({ subjectId: v.id, ...k }))),
+  )
   await insertMany(
     tx,
     'parking_use',
     plan.parkingUses.map((k) => ({ estate_id: estateId, id: newId(), ...k, use: 'unknown', source: 'roster' })),
   )
-  await insertMany(tx, 'emergency_contact', plan.contacts.map((c) => ({ estate_id: estateId, id: newId(), ...c, from_date: today })))
+  await insertMany(
+    tx,
+    'emergency_contact',
+    plan.contacts.map((c) => ({ estate_id: estateId, id: newId(), ...c, from_date: today })),
+  )
 }
 
 const writeAudit = async (tx: Tx, plan: Plan, { estateId, source, roster }: Writing, actor: Actor) => {

@@ -22,16 +22,28 @@ export const RESIDENCE_BROKEN: Broken = {
  * Somebody owns or uses a unit from a day on. E_NOT_FOUND (customer, unit), E_TIME_RANGE, E_PERIOD_OVERLAP when the same
  * person has the same role in the unit at the time already.
  */
-export const addResidence = async (tx: Tx, actor: Actor, estateId: Uuid, input: AddResidence, field = 'body'): Promise<Uuid | Refusal> => {
+export const addResidence = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  input: AddResidence,
+  field = 'body',
+): Promise<Uuid | Refusal> => {
   const customer = await findCustomer(tx, estateId, input.customerId)
   if (!customer) return refuse('E_NOT_FOUND', { field: `${field}.customerId` })
   const unit = await findUnit(tx, estateId, input.unitId)
   if (!unit) return refuse('E_NOT_FOUND', { field: `${field}.unitId` })
   const period = { from: input.fromDate ?? null, until: input.untilDate ?? null }
   if (!isPeriod(period)) return refuse('E_TIME_RANGE', { field: `${field}.untilDate` })
-  const others = (await residencesOf(tx, estateId, { units: [input.unitId] })).filter((r) => r.customer_id === input.customerId && r.role === input.role)
+  const others = (await residencesOf(tx, estateId, { units: [input.unitId] })).filter(
+    (r) => r.customer_id === input.customerId && r.role === input.role,
+  )
   const clash = others.find((r) => overlap(period, { from: r.from_date, until: r.until_date }))
-  if (clash) return refuse('E_PERIOD_OVERLAP', { field: `${field}.fromDate`, details: { residenceId: clash.id, from: clash.from_date, until: clash.until_date } })
+  if (clash)
+    return refuse('E_PERIOD_OVERLAP', {
+      field: `${field}.fromDate`,
+      details: { residenceId: clash.id, from: clash.from_date, until: clash.until_date },
+    })
   if (input.primaryContact) await clearContact(tx, estateId, input.unitId)
   const row = {
     estate_id: estateId,
@@ -51,7 +63,14 @@ export const addResidence = async (tx: Tx, actor: Actor, estateId: Uuid, input: 
     action: 'residence.added',
     subjectKind: 'residence',
     subjectId: row.id,
-    after: { unit: unit.display, customer: customer.name, role: row.role, from_date: row.from_date, until_date: row.until_date, primary_contact: row.primary_contact },
+    after: {
+      unit: unit.display,
+      customer: customer.name,
+      role: row.role,
+      from_date: row.from_date,
+      until_date: row.until_date,
+      primary_contact: row.primary_contact,
+    },
   })
   await touchCustomer(tx, estateId, [input.customerId])
   tx.tell({ estateId, topic: 'customers' })

@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 
 export type CallerRow = {
   id: Uuid
@@ -15,7 +15,12 @@ export type CallerRow = {
 }
 
 /** Customers with one of these numbers today, and where they live today. */
-export const callersOf = async (tx: Tx, estateId: Uuid, numbers: readonly string[], today: string): Promise<CallerRow[]> => {
+export const callersOf = async (
+  tx: Tx,
+  estateId: Uuid,
+  numbers: readonly string[],
+  today: string,
+): Promise<CallerRow[]> => {
   const { rows } = await sql<CallerRow>`
     select distinct on (c.id) c.id, c.name, c.kind, c.important, c.no_callback, c.language, p.label,
       coalesce((select json_agg(json_build_object('id', u.id, 'display', u.display, 'role', r.role) order by r.primary_contact desc, r.id)

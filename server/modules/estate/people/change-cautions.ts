@@ -12,8 +12,10 @@ import { cautionsOf, insertCaution, updateCaution } from './household.store.ts'
 /** About a customer, a unit or both. E_INPUT (about nobody), E_NOT_FOUND. */
 export const addCaution = async (tx: Tx, actor: Actor, estateId: Uuid, input: AddCaution): Promise<Uuid | Refusal> => {
   if (!input.customerId && !input.unitId) return refuse('E_INPUT', { field: 'body.customerId' })
-  if (input.customerId && !(await findCustomer(tx, estateId, input.customerId))) return refuse('E_NOT_FOUND', { field: 'body.customerId' })
-  if (input.unitId && !(await findUnit(tx, estateId, input.unitId))) return refuse('E_NOT_FOUND', { field: 'body.unitId' })
+  if (input.customerId && !(await findCustomer(tx, estateId, input.customerId)))
+    return refuse('E_NOT_FOUND', { field: 'body.customerId' })
+  if (input.unitId && !(await findUnit(tx, estateId, input.unitId)))
+    return refuse('E_NOT_FOUND', { field: 'body.unitId' })
   const row = {
     estate_id: estateId,
     id: newId(),
@@ -25,13 +27,25 @@ export const addCaution = async (tx: Tx, actor: Actor, estateId: Uuid, input: Ad
     created_at: tx.now,
   }
   await insertCaution(tx, row)
-  await audit(tx, actor, { estateId, action: 'caution.added', subjectKind: 'caution', subjectId: row.id, after: { kind: row.kind, text: row.text } })
+  await audit(tx, actor, {
+    estateId,
+    action: 'caution.added',
+    subjectKind: 'caution',
+    subjectId: row.id,
+    after: { kind: row.kind, text: row.text },
+  })
   tx.tell({ estateId, topic: 'customers' })
   return row.id
 }
 
 /** FD-011: it ends and stays on file. E_NOT_FOUND, E_STATE_CHANGED. */
-export const endCaution = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, reason: string): Promise<undefined | Refusal> => {
+export const endCaution = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  reason: string,
+): Promise<undefined | Refusal> => {
   const [before] = await cautionsOf(tx, estateId, { id })
   if (!before) return refuse('E_NOT_FOUND')
   if (before.ended_at !== null) return refuse('E_STATE_CHANGED', { details: { endedAt: before.ended_at } })

@@ -11,7 +11,13 @@ import { type Contact, endContact, findContact, insertContacts, lockCustomer, to
 import { phoneNumber } from './read-phone-number.ts'
 
 /** E_NOT_FOUND, E_INPUT (no number). */
-export const addContact = async (tx: Tx, actor: Actor, estateId: Uuid, customerId: Uuid, input: CreateCustomer['emergencyContacts'][number]): Promise<Contact | Refusal> => {
+export const addContact = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  customerId: Uuid,
+  input: CreateCustomer['emergencyContacts'][number],
+): Promise<Contact | Refusal> => {
   if (!(await lockCustomer(tx, estateId, customerId))) return refuse('E_NOT_FOUND')
   const phone = phoneNumber(input.phone, 'body.phone')
   if (isRefusal(phone)) return phone
@@ -32,7 +38,14 @@ export const addContact = async (tx: Tx, actor: Actor, estateId: Uuid, customerI
 }
 
 /** FD-011: it ends today and stays on file. E_NOT_FOUND, E_STATE_CHANGED. */
-export const endEmergencyContact = async (tx: Tx, actor: Actor, estateId: Uuid, customerId: Uuid, id: Uuid, reason: string): Promise<Contact | Refusal> => {
+export const endEmergencyContact = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  customerId: Uuid,
+  id: Uuid,
+  reason: string,
+): Promise<Contact | Refusal> => {
   if (!(await lockCustomer(tx, estateId, customerId))) return refuse('E_NOT_FOUND')
   const before = await findContact(tx, estateId, customerId, id)
   if (!before) return refuse('E_NOT_FOUND')
@@ -42,9 +55,20 @@ export const endEmergencyContact = async (tx: Tx, actor: Actor, estateId: Uuid, 
   return after
 }
 
-const shown = (row: Contact) => ({ name: row.name, relation: row.relation, phone: maskPhone(row.phone), until_date: row.until_date })
+const shown = (row: Contact) => ({
+  name: row.name,
+  relation: row.relation,
+  phone: maskPhone(row.phone),
+  until_date: row.until_date,
+})
 
-const told = async (tx: Tx, actor: Actor, row: Contact, action: string, change: { before?: unknown; after: unknown }) => {
+const told = async (
+  tx: Tx,
+  actor: Actor,
+  row: Contact,
+  action: string,
+  change: { before?: unknown; after: unknown },
+) => {
   await audit(tx, actor, { estateId: row.estate_id, action, subjectKind: 'contact', subjectId: row.id, ...change })
   await touchCustomer(tx, row.estate_id, [row.customer_id])
   tx.tell({ estateId: row.estate_id, topic: 'customers' })

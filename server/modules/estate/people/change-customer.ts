@@ -15,7 +15,14 @@ import { type Customer, type CustomerPatch, findCustomer, updateCustomer } from 
 import { readPaper, sealPaper, sealRepresentative } from './paper.ts'
 
 /** FD-012, FD-731: former values stay in the history. E_NOT_FOUND, E_VERSION_STALE, E_INPUT and E_DUPLICATE (identity number). */
-export const changeCustomer = async (tx: Tx, actor: Actor, cipher: Cipher, estateId: Uuid, id: Uuid, input: ChangeCustomer): Promise<undefined | Refusal> => {
+export const changeCustomer = async (
+  tx: Tx,
+  actor: Actor,
+  cipher: Cipher,
+  estateId: Uuid,
+  id: Uuid,
+  input: ChangeCustomer,
+): Promise<undefined | Refusal> => {
   const before = await findCustomer(tx, estateId, id)
   if (!before) return refuse('E_NOT_FOUND')
   if (before.version !== input.version) return refuse('E_VERSION_STALE')
@@ -55,7 +62,9 @@ const plainPatch = (input: ChangeCustomer) => {
     preferences: input.preferences,
     remarks: input.remarks,
   }
-  const given: Partial<typeof columns> = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+  const given: Partial<typeof columns> = Object.fromEntries(
+    Object.entries(columns).filter(([, value]) => value !== undefined),
+  )
   return given
 }
 
@@ -68,9 +77,13 @@ const paperPatch = async (tx: Tx, cipher: Cipher, before: Customer, input: Chang
   const today = await todayIn(tx, estateId)
   const holder = (input.kind ?? before.kind) === 'company' ? ('company' as const) : ('person' as const)
   const patch: CustomerPatch = {}
-  const said: { before: Record<string, string | null>; after: Record<string, string | null> } = { before: {}, after: {} }
+  const said: { before: Record<string, string | null>; after: Record<string, string | null> } = {
+    before: {},
+    after: {},
+  }
   if (input.idNumber !== undefined) {
-    const paper = input.idNumber === null ? null : await freshPaper(tx, cipher, estateId, input.idNumber, holder, today, id)
+    const paper =
+      input.idNumber === null ? null : await freshPaper(tx, cipher, estateId, input.idNumber, holder, today, id)
     if (isRefusal(paper)) return paper
     const sealed = paper ? sealPaper(cipher, estateId, id, paper) : NO_PAPER
     // numbers with the same tail differ all the same
@@ -82,7 +95,10 @@ const paperPatch = async (tx: Tx, cipher: Cipher, before: Customer, input: Chang
     }
   }
   if (input.representativeId !== undefined) {
-    const paper = input.representativeId === null ? null : readPaper(input.representativeId, 'person', today, 'body.representativeId')
+    const paper =
+      input.representativeId === null
+        ? null
+        : readPaper(input.representativeId, 'person', today, 'body.representativeId')
     if (isRefusal(paper)) return paper
     const sealed = paper ? sealRepresentative(cipher, estateId, id, paper) : NO_REPRESENTATIVE
     Object.assign(patch, sealed)

@@ -11,7 +11,12 @@ import { orRefuse } from '../violations.ts'
 import { insertParkingUse, parkingUsesOf, updateParkingUse } from './household.store.ts'
 
 /** E_NOT_FOUND (space, unit), E_DUPLICATE (the household has the space already). Two households may share one. */
-export const addParkingUse = async (tx: Tx, actor: Actor, estateId: Uuid, input: AddParkingUse): Promise<Uuid | Refusal> => {
+export const addParkingUse = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  input: AddParkingUse,
+): Promise<Uuid | Refusal> => {
   const space = await findUnit(tx, estateId, input.parkingUnitId)
   if (space?.kind !== 'parking') return refuse('E_NOT_FOUND', { field: 'body.parkingUnitId' })
   const unit = await findUnit(tx, estateId, input.unitId)
@@ -24,7 +29,9 @@ export const addParkingUse = async (tx: Tx, actor: Actor, estateId: Uuid, input:
     use: input.use,
     from_date: input.fromDate ?? (await todayIn(tx, estateId)),
   }
-  const done = await orRefuse({ parking_use_current_key: { code: 'E_DUPLICATE', field: 'body.parkingUnitId' } }, () => insertParkingUse(tx, row))
+  const done = await orRefuse({ parking_use_current_key: { code: 'E_DUPLICATE', field: 'body.parkingUnitId' } }, () =>
+    insertParkingUse(tx, row),
+  )
   if (isRefusal(done)) return done
   const after = { space: space.display, unit: unit.display, use: row.use, from_date: row.from_date }
   await audit(tx, actor, { estateId, action: 'parking.added', subjectKind: 'parking', subjectId: row.id, after })
@@ -33,11 +40,18 @@ export const addParkingUse = async (tx: Tx, actor: Actor, estateId: Uuid, input:
 }
 
 /** FD-011: it ends and stays on file. E_NOT_FOUND, E_STATE_CHANGED, E_TIME_RANGE. */
-export const endParkingUse = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, input: Ending): Promise<undefined | Refusal> => {
+export const endParkingUse = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  input: Ending,
+): Promise<undefined | Refusal> => {
   const [before] = await parkingUsesOf(tx, estateId, { id })
   if (!before) return refuse('E_NOT_FOUND')
   if (before.until_date !== null) return refuse('E_STATE_CHANGED', { details: { untilDate: before.until_date } })
-  if (before.from_date !== null && input.untilDate < before.from_date) return refuse('E_TIME_RANGE', { field: 'body.untilDate' })
+  if (before.from_date !== null && input.untilDate < before.from_date)
+    return refuse('E_TIME_RANGE', { field: 'body.untilDate' })
   await updateParkingUse(tx, estateId, id, { until_date: input.untilDate, end_reason: input.reason })
   await audit(tx, actor, {
     estateId,

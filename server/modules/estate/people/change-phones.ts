@@ -8,11 +8,26 @@ import { newId } from '#platform/ids.ts'
 import { maskPhone } from '#platform/privacy/mask.ts'
 import { refreshCustomerKeys } from '../search/put-keys.ts'
 import { todayIn } from '../today.ts'
-import { findPhone, insertPhones, lockCustomer, type Phone, phonesOf, touchCustomer, unpreferPhones, updatePhone } from './customer.store.ts'
+import {
+  findPhone,
+  insertPhones,
+  lockCustomer,
+  type Phone,
+  phonesOf,
+  touchCustomer,
+  unpreferPhones,
+  updatePhone,
+} from './customer.store.ts'
 import { phoneNumber } from './read-phone-number.ts'
 
 /** E_NOT_FOUND, E_INPUT (no number), E_DUPLICATE (the customer has it already). */
-export const addPhone = async (tx: Tx, actor: Actor, estateId: Uuid, customerId: Uuid, input: CreateCustomer['phones'][number]): Promise<Phone | Refusal> => {
+export const addPhone = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  customerId: Uuid,
+  input: CreateCustomer['phones'][number],
+): Promise<Phone | Refusal> => {
   if (!(await lockCustomer(tx, estateId, customerId))) return refuse('E_NOT_FOUND')
   const phone = phoneNumber(input.phone, 'body.phone')
   if (isRefusal(phone)) return phone
@@ -30,19 +45,33 @@ export const addPhone = async (tx: Tx, actor: Actor, estateId: Uuid, customerId:
   }
   if (row.preferred) await unpreferPhones(tx, estateId, customerId)
   await insertPhones(tx, [row])
-  await told(tx, actor, row, 'phone.added', { after: { phone: maskPhone(phone), label: row.label, preferred: row.preferred } })
+  await told(tx, actor, row, 'phone.added', {
+    after: { phone: maskPhone(phone), label: row.label, preferred: row.preferred },
+  })
   return row
 }
 
-export type PhoneChange = { label?: string | null | undefined; preferred?: boolean | undefined; untilDate?: LocalDate | undefined }
+export type PhoneChange = {
+  label?: string | null | undefined
+  preferred?: boolean | undefined
+  untilDate?: LocalDate | undefined
+}
 
 /** FD-011: a number ends, it is not deleted. E_NOT_FOUND, E_STATE_CHANGED (ended already), E_TIME_RANGE (ends before it began). */
-export const changePhone = async (tx: Tx, actor: Actor, estateId: Uuid, customerId: Uuid, id: Uuid, change: PhoneChange): Promise<Phone | Refusal> => {
+export const changePhone = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  customerId: Uuid,
+  id: Uuid,
+  change: PhoneChange,
+): Promise<Phone | Refusal> => {
   if (!(await lockCustomer(tx, estateId, customerId))) return refuse('E_NOT_FOUND')
   const before = await findPhone(tx, estateId, customerId, id)
   if (!before) return refuse('E_NOT_FOUND')
   if (before.until_date !== null) return refuse('E_STATE_CHANGED', { details: { untilDate: before.until_date } })
-  if (change.untilDate !== undefined && change.untilDate < before.from_date) return refuse('E_TIME_RANGE', { field: 'body.untilDate' })
+  if (change.untilDate !== undefined && change.untilDate < before.from_date)
+    return refuse('E_TIME_RANGE', { field: 'body.untilDate' })
   const patch = {
     ...(change.label !== undefined && { label: change.label }),
     ...(change.preferred !== undefined && { preferred: change.preferred }),
@@ -51,12 +80,26 @@ export const changePhone = async (tx: Tx, actor: Actor, estateId: Uuid, customer
   if (Object.keys(patch).length === 0) return before
   if (patch.preferred) await unpreferPhones(tx, estateId, customerId)
   const after = await updatePhone(tx, before, patch)
-  const shown = ({ phone, label, preferred, until_date }: Phone) => ({ phone: maskPhone(phone), label, preferred, until_date })
-  await told(tx, actor, after, change.untilDate === undefined ? 'phone.changed' : 'phone.ended', { before: shown(before), after: shown(after) })
+  const shown = ({ phone, label, preferred, until_date }: Phone) => ({
+    phone: maskPhone(phone),
+    label,
+    preferred,
+    until_date,
+  })
+  await told(tx, actor, after, change.untilDate === undefined ? 'phone.changed' : 'phone.ended', {
+    before: shown(before),
+    after: shown(after),
+  })
   return after
 }
 
-const told = async (tx: Tx, actor: Actor, phone: Phone, action: string, change: { before?: unknown; after: unknown }) => {
+const told = async (
+  tx: Tx,
+  actor: Actor,
+  phone: Phone,
+  action: string,
+  change: { before?: unknown; after: unknown },
+) => {
   const { estate_id: estateId, customer_id: customerId } = phone
   await audit(tx, actor, { estateId, action, subjectKind: 'phone', subjectId: phone.id, ...change })
   await touchCustomer(tx, estateId, [customerId])

@@ -20,10 +20,17 @@ import { phoneNumber } from './read-phone-number.ts'
  * Creates a person or company with phones, contacts and rooms in one step. E_INPUT (identity number, phone),
  * E_DUPLICATE (identity number on file, phone twice), E_NOT_FOUND (room), E_PERIOD_OVERLAP.
  */
-export const createCustomer = async (tx: Tx, actor: Actor, cipher: Cipher, estateId: Uuid, input: CreateCustomer): Promise<Uuid | Refusal> => {
+export const createCustomer = async (
+  tx: Tx,
+  actor: Actor,
+  cipher: Cipher,
+  estateId: Uuid,
+  input: CreateCustomer,
+): Promise<Uuid | Refusal> => {
   const today = await todayIn(tx, estateId)
   const id = newId()
-  const paper = input.idNumber === undefined ? undefined : await freshPaper(tx, cipher, estateId, input.idNumber, input.kind, today)
+  const paper =
+    input.idNumber === undefined ? undefined : await freshPaper(tx, cipher, estateId, input.idNumber, input.kind, today)
   if (isRefusal(paper)) return paper
   const phones = phoneRows(estateId, id, input.phones, today)
   if (isRefusal(phones)) return phones
@@ -44,7 +51,14 @@ export const createCustomer = async (tx: Tx, actor: Actor, cipher: Cipher, estat
     remarks: input.remarks ?? null,
   }
   const done = await orRefuse({ customer_identity_key: { code: 'E_DUPLICATE', field: 'body.idNumber' } }, () =>
-    insertCustomer(tx, { ...row, ...(paper && sealPaper(cipher, estateId, id, paper)), estate_id: estateId, id, created_at: tx.now, updated_at: tx.now }),
+    insertCustomer(tx, {
+      ...row,
+      ...(paper && sealPaper(cipher, estateId, id, paper)),
+      estate_id: estateId,
+      id,
+      created_at: tx.now,
+      updated_at: tx.now,
+    }),
   )
   if (isRefusal(done)) return done
   await insertPhones(tx, phones)
@@ -84,30 +98,66 @@ export const freshPaper = async (
   const paper = readPaper(text, holder, today, 'body.idNumber')
   if (isRefusal(paper)) return paper
   const known = await findByPaper(tx, estateId, paperIndex(cipher, estateId, paper))
-  if (known && known.id !== except) return refuse('E_DUPLICATE', { field: 'body.idNumber', details: { customerId: known.id, name: known.name } })
+  if (known && known.id !== except)
+    return refuse('E_DUPLICATE', { field: 'body.idNumber', details: { customerId: known.id, name: known.name } })
   return paper
 }
 
 type NewPhone = CreateCustomer['phones'][number]
 const phoneRows = (estateId: Uuid, customerId: Uuid, given: readonly NewPhone[], today: LocalDate) => {
-  const rows: { estate_id: Uuid; id: Uuid; customer_id: Uuid; phone: string; label: string | null; preferred: boolean; from_date: LocalDate }[] = []
-  const preferred = Math.max(0, given.findIndex((p) => p.preferred))
+  const rows: {
+    estate_id: Uuid
+    id: Uuid
+    customer_id: Uuid
+    phone: string
+    label: string | null
+    preferred: boolean
+    from_date: LocalDate
+  }[] = []
+  const preferred = Math.max(
+    0,
+    given.findIndex((p) => p.preferred),
+  )
   for (const [i, { phone: text, label, fromDate }] of given.entries()) {
     const phone = phoneNumber(text, `body.phones.${i}.phone`)
     if (isRefusal(phone)) return phone
     if (rows.some((row) => row.phone === phone)) return refuse('E_DUPLICATE', { field: `body.phones.${i}.phone` })
-    rows.push({ estate_id: estateId, id: newId(), customer_id: customerId, phone, label: label ?? null, preferred: i === preferred, from_date: fromDate ?? today })
+    rows.push({
+      estate_id: estateId,
+      id: newId(),
+      customer_id: customerId,
+      phone,
+      label: label ?? null,
+      preferred: i === preferred,
+      from_date: fromDate ?? today,
+    })
   }
   return rows
 }
 
 type NewContact = CreateCustomer['emergencyContacts'][number]
 const contactRows = (estateId: Uuid, customerId: Uuid, given: readonly NewContact[], today: LocalDate) => {
-  const rows: { estate_id: Uuid; id: Uuid; customer_id: Uuid; name: string; relation: string | null; phone: string; from_date: LocalDate }[] = []
+  const rows: {
+    estate_id: Uuid
+    id: Uuid
+    customer_id: Uuid
+    name: string
+    relation: string | null
+    phone: string
+    from_date: LocalDate
+  }[] = []
   for (const [i, { name, relation, phone: text }] of given.entries()) {
     const phone = phoneNumber(text, `body.emergencyContacts.${i}.phone`)
     if (isRefusal(phone)) return phone
-    rows.push({ estate_id: estateId, id: newId(), customer_id: customerId, name, relation: relation ?? null, phone, from_date: today })
+    rows.push({
+      estate_id: estateId,
+      id: newId(),
+      customer_id: customerId,
+      name,
+      relation: relation ?? null,
+      phone,
+      from_date: today,
+    })
   }
   return rows
 }

@@ -1,9 +1,9 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { CustomerQuery } from '#contract/customers.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, sql } from 'kysely'
 import { holdsOn } from '../places/unit.store.ts'
 import { foundIn, type SearchArm } from '../search/search.store.ts'
 import type { Customer } from './customer.store.ts'
@@ -14,19 +14,32 @@ export type CustomerListRow = Customer & {
   moved_in: string | null
   units: { id: Uuid; display: string; role: string; current: boolean }[]
 }
-export type CustomersWanted = Omit<CustomerQuery, 'q'> & { arms: readonly SearchArm[] | undefined; today: string; months: readonly [number, number, number] }
+export type CustomersWanted = Omit<CustomerQuery, 'q'> & {
+  arms: readonly SearchArm[] | undefined
+  today: string
+  months: readonly [number, number, number]
+}
 
 const movedIn = (estateId: Uuid, today: string) => sql`(
   select min(coalesce(r.from_date, u.handover_date)) from residence r join unit u on u.estate_id = r.estate_id and u.id = r.unit_id
   where r.estate_id = ${estateId} and r.customer_id = c.id and ${holdsOn(today)})`
 
 /** One page of customers; keyset on (name, id) or (latest change, id). */
-export const listCustomerRows = async (tx: Tx, estateId: Uuid, wanted: CustomersWanted): Promise<{ rows: CustomerListRow[]; next: string | null } | Refusal> => {
+export const listCustomerRows = async (
+  tx: Tx,
+  estateId: Uuid,
+  wanted: CustomersWanted,
+): Promise<{ rows: CustomerListRow[]; next: string | null } | Refusal> => {
   const after = wanted.cursor ? decodeCursor(wanted.cursor, 2) : undefined
   if (isRefusal(after)) return after
   const byName = wanted.sort === 'name'
   const conditions = [sql`c.estate_id = ${estateId}`, ...filters(estateId, wanted)]
-  if (after) conditions.push(byName ? sql`(c.name, c.id) > (${after[0]}, ${after[1]}::uuid)` : sql`(c.updated_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  if (after)
+    conditions.push(
+      byName
+        ? sql`(c.name, c.id) > (${after[0]}, ${after[1]}::uuid)`
+        : sql`(c.updated_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+    )
   const { rows } = await sql<CustomerListRow>`
     select c.*, ${movedIn(estateId, wanted.today)} as moved_in,
       (select p.phone from customer_phone p where p.estate_id = ${estateId} and p.customer_id = c.id
@@ -39,7 +52,10 @@ export const listCustomerRows = async (tx: Tx, estateId: Uuid, wanted: Customers
     order by ${byName ? sql`c.name, c.id` : sql`c.updated_at desc, c.id desc`} limit ${wanted.limit + 1}`.execute(tx.db)
   const page = rows.slice(0, wanted.limit)
   const last = page.at(-1)
-  return { rows: page, next: rows.length > wanted.limit && last ? encodeCursor([byName ? last.name : last.updated_at, last.id]) : null }
+  return {
+    rows: page,
+    next: rows.length > wanted.limit && last ? encodeCursor([byName ? last.name : last.updated_at, last.id]) : null,
+  }
 }
 
 const filters = (estateId: Uuid, wanted: CustomersWanted): RawBuilder<unknown>[] => {
@@ -54,7 +70,9 @@ const filters = (estateId: Uuid, wanted: CustomersWanted): RawBuilder<unknown>[]
   if (wanted.unitId) stays.push(sql`r.unit_id = ${wanted.unitId}`)
   if (wanted.buildingId) stays.push(sql`u.building_id = ${wanted.buildingId}`)
   if (wanted.areaId)
-    stays.push(sql`exists (select 1 from area_building ab where ab.estate_id = ${estateId} and ab.building_id = u.building_id and ab.area_id = ${wanted.areaId})`)
+    stays.push(
+      sql`exists (select 1 from area_building ab where ab.estate_id = ${estateId} and ab.building_id = u.building_id and ab.area_id = ${wanted.areaId})`,
+    )
   const living = (conditions: readonly RawBuilder<unknown>[]) => sql`exists (
     select 1 from residence r join unit u on u.estate_id = r.estate_id and u.id = r.unit_id
     where r.estate_id = ${estateId} and r.customer_id = c.id and ${sql.join(conditions, sql` and `)})`

@@ -1,7 +1,7 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { Insertable, Selectable, Updateable } from 'kysely'
 
 export type Customer = Selectable<DB['customer']>
 export type Phone = Selectable<DB['customer_phone']>
@@ -13,19 +13,42 @@ export const findCustomer = (tx: Tx, estateId: Uuid, id: Uuid): Promise<Customer
 export const findCustomers = (tx: Tx, estateId: Uuid, ids: readonly Uuid[]): Promise<Customer[]> =>
   ids.length === 0
     ? Promise.resolve([])
-    : tx.db.selectFrom('customer').selectAll().where('estate_id', '=', estateId).where('id', 'in', [...ids]).execute()
+    : tx.db
+        .selectFrom('customer')
+        .selectAll()
+        .where('estate_id', '=', estateId)
+        .where('id', 'in', [...ids])
+        .execute()
 
 /** Keeps two people who change the same customer one after the other. */
 export const lockCustomer = (tx: Tx, estateId: Uuid, id: Uuid): Promise<Customer | undefined> =>
-  tx.db.selectFrom('customer').selectAll().where('estate_id', '=', estateId).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  tx.db
+    .selectFrom('customer')
+    .selectAll()
+    .where('estate_id', '=', estateId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
 
 export const findByPaper = (tx: Tx, estateId: Uuid, index: Buffer): Promise<{ id: Uuid; name: string } | undefined> =>
-  tx.db.selectFrom('customer').select(['id', 'name']).where('estate_id', '=', estateId).where('id_index', '=', index).executeTakeFirst()
+  tx.db
+    .selectFrom('customer')
+    .select(['id', 'name'])
+    .where('estate_id', '=', estateId)
+    .where('id_index', '=', index)
+    .executeTakeFirst()
 
-export const insertCustomer = (tx: Tx, customer: Insertable<DB['customer']>) => tx.db.insertInto('customer').values(customer).execute()
+export const insertCustomer = (tx: Tx, customer: Insertable<DB['customer']>) =>
+  tx.db.insertInto('customer').values(customer).execute()
 
 export type CustomerPatch = Omit<Updateable<DB['customer']>, 'estate_id' | 'id' | 'version' | 'updated_at'>
-export const updateCustomer = async (tx: Tx, estateId: Uuid, id: Uuid, version: number, patch: CustomerPatch): Promise<boolean> => {
+export const updateCustomer = async (
+  tx: Tx,
+  estateId: Uuid,
+  id: Uuid,
+  version: number,
+  patch: CustomerPatch,
+): Promise<boolean> => {
   const done = await tx.db
     .updateTable('customer')
     .set({ ...patch, version: version + 1, updated_at: tx.now })
@@ -41,7 +64,12 @@ export const updateCustomer = async (tx: Tx, estateId: Uuid, id: Uuid, version: 
 export const touchCustomer = (tx: Tx, estateId: Uuid, ids: readonly Uuid[]) =>
   ids.length === 0
     ? Promise.resolve()
-    : tx.db.updateTable('customer').set({ updated_at: tx.now }).where('estate_id', '=', estateId).where('id', 'in', [...ids]).execute()
+    : tx.db
+        .updateTable('customer')
+        .set({ updated_at: tx.now })
+        .where('estate_id', '=', estateId)
+        .where('id', 'in', [...ids])
+        .execute()
 
 export const phonesOf = (tx: Tx, estateId: Uuid, customerIds: readonly Uuid[]): Promise<Phone[]> =>
   customerIds.length === 0
@@ -65,7 +93,11 @@ export const findPhone = (tx: Tx, estateId: Uuid, customerId: Uuid, id: Uuid): P
     .executeTakeFirst()
 
 export const insertPhones = async (tx: Tx, phones: readonly Insertable<DB['customer_phone']>[]): Promise<void> => {
-  if (phones.length > 0) await tx.db.insertInto('customer_phone').values([...phones]).execute()
+  if (phones.length > 0)
+    await tx.db
+      .insertInto('customer_phone')
+      .values([...phones])
+      .execute()
 }
 
 export const updatePhone = (tx: Tx, phone: Phone, patch: Updateable<DB['customer_phone']>): Promise<Phone> =>
@@ -107,8 +139,15 @@ export const findContact = (tx: Tx, estateId: Uuid, customerId: Uuid, id: Uuid):
     .where('id', '=', id)
     .executeTakeFirst()
 
-export const insertContacts = async (tx: Tx, contacts: readonly Insertable<DB['emergency_contact']>[]): Promise<void> => {
-  if (contacts.length > 0) await tx.db.insertInto('emergency_contact').values([...contacts]).execute()
+export const insertContacts = async (
+  tx: Tx,
+  contacts: readonly Insertable<DB['emergency_contact']>[],
+): Promise<void> => {
+  if (contacts.length > 0)
+    await tx.db
+      .insertInto('emergency_contact')
+      .values([...contacts])
+      .execute()
 }
 
 export const endContact = (tx: Tx, contact: Contact, untilDate: string, reason: string): Promise<Contact> =>

@@ -1,7 +1,7 @@
+import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely'
 
 export type Residence = Selectable<DB['residence']>
 export type Vehicle = Selectable<DB['vehicle']>
@@ -10,8 +10,10 @@ export type ParkingUse = Selectable<DB['parking_use']>
 
 type UnitColumns<P extends string> = Record<`${P}_no` | `${P}_display` | `${P}_kind`, string>
 export type ResidenceRow = Residence & UnitColumns<'unit'> & { customer_name: string; handover_date: string | null }
-export type VehicleRow = Vehicle & Partial<UnitColumns<'unit'> & UnitColumns<'parking'>> & { customer_name: string | null }
-export type CautionRow = Caution & Partial<UnitColumns<'unit'>> & { customer_name: string | null; created_by_name: string | null }
+export type VehicleRow = Vehicle &
+  Partial<UnitColumns<'unit'> & UnitColumns<'parking'>> & { customer_name: string | null }
+export type CautionRow = Caution &
+  Partial<UnitColumns<'unit'>> & { customer_name: string | null; created_by_name: string | null }
 export type ParkingUseRow = ParkingUse & UnitColumns<'unit'> & UnitColumns<'parking'>
 
 /** Which rows: of these people, of these units, or one by its id. */
@@ -34,7 +36,8 @@ export const residencesOf = async (tx: Tx, estateId: Uuid, which: Of): Promise<R
   return rows
 }
 
-export const insertResidence = (tx: Tx, row: Insertable<DB['residence']>) => tx.db.insertInto('residence').values(row).execute()
+export const insertResidence = (tx: Tx, row: Insertable<DB['residence']>) =>
+  tx.db.insertInto('residence').values(row).execute()
 export const updateResidence = (tx: Tx, estateId: Uuid, id: Uuid, patch: Updateable<DB['residence']>) =>
   tx.db.updateTable('residence').set(patch).where('estate_id', '=', estateId).where('id', '=', id).execute()
 
@@ -60,12 +63,17 @@ export const vehiclesOf = async (tx: Tx, estateId: Uuid, which: Of): Promise<Veh
   return rows
 }
 
-export const insertVehicle = (tx: Tx, row: Insertable<DB['vehicle']>) => tx.db.insertInto('vehicle').values(row).execute()
+export const insertVehicle = (tx: Tx, row: Insertable<DB['vehicle']>) =>
+  tx.db.insertInto('vehicle').values(row).execute()
 export const updateVehicle = (tx: Tx, estateId: Uuid, id: Uuid, patch: Updateable<DB['vehicle']>) =>
   tx.db.updateTable('vehicle').set(patch).where('estate_id', '=', estateId).where('id', '=', id).execute()
 
 /** Present cautions; of one row also when it has ended. */
-export const cautionsOf = async (tx: Tx, estateId: Uuid, which: { about: { customers: readonly Uuid[]; units: readonly Uuid[] } } | { id: Uuid }): Promise<CautionRow[]> => {
+export const cautionsOf = async (
+  tx: Tx,
+  estateId: Uuid,
+  which: { about: { customers: readonly Uuid[]; units: readonly Uuid[] } } | { id: Uuid },
+): Promise<CautionRow[]> => {
   const condition =
     'id' in which
       ? sql`x.id = ${which.id}`
@@ -79,11 +87,16 @@ export const cautionsOf = async (tx: Tx, estateId: Uuid, which: { about: { custo
   return rows
 }
 
-export const insertCaution = (tx: Tx, row: Insertable<DB['caution']>) => tx.db.insertInto('caution').values(row).execute()
+export const insertCaution = (tx: Tx, row: Insertable<DB['caution']>) =>
+  tx.db.insertInto('caution').values(row).execute()
 export const updateCaution = (tx: Tx, estateId: Uuid, id: Uuid, patch: Updateable<DB['caution']>) =>
   tx.db.updateTable('caution').set(patch).where('estate_id', '=', estateId).where('id', '=', id).execute()
 
-export const parkingUsesOf = async (tx: Tx, estateId: Uuid, which: { units: readonly Uuid[] } | { id: Uuid }): Promise<ParkingUseRow[]> => {
+export const parkingUsesOf = async (
+  tx: Tx,
+  estateId: Uuid,
+  which: { units: readonly Uuid[] } | { id: Uuid },
+): Promise<ParkingUseRow[]> => {
   const { rows } = await sql<ParkingUseRow>`
     select k.*, u.unit_no as unit_no, u.display as unit_display, u.kind as unit_kind,
       p.unit_no as parking_no, p.display as parking_display, p.kind as parking_kind
@@ -93,6 +106,7 @@ export const parkingUsesOf = async (tx: Tx, estateId: Uuid, which: { units: read
   return rows
 }
 
-export const insertParkingUse = (tx: Tx, row: Insertable<DB['parking_use']>) => tx.db.insertInto('parking_use').values(row).execute()
+export const insertParkingUse = (tx: Tx, row: Insertable<DB['parking_use']>) =>
+  tx.db.insertInto('parking_use').values(row).execute()
 export const updateParkingUse = (tx: Tx, estateId: Uuid, id: Uuid, patch: Updateable<DB['parking_use']>) =>
   tx.db.updateTable('parking_use').set(patch).where('estate_id', '=', estateId).where('id', '=', id).execute()

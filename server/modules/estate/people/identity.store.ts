@@ -1,16 +1,22 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type Insertable, type Selectable, sql } from 'kysely'
 
 export type CheckRow = Selectable<DB['identity_check']> & { by_name: string | null }
 
-export const insertCheck = (tx: Tx, row: Insertable<DB['identity_check']>) => tx.db.insertInto('identity_check').values(row).execute()
+export const insertCheck = (tx: Tx, row: Insertable<DB['identity_check']>) =>
+  tx.db.insertInto('identity_check').values(row).execute()
 
 /** Newest first. */
-export const listCheckRows = async (tx: Tx, estateId: Uuid, customerId: Uuid, page: { cursor?: string | undefined; limit: number }): Promise<{ rows: CheckRow[]; next: string | null } | Refusal> => {
+export const listCheckRows = async (
+  tx: Tx,
+  estateId: Uuid,
+  customerId: Uuid,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ rows: CheckRow[]; next: string | null } | Refusal> => {
   const after = page.cursor ? decodeCursor(page.cursor, 1) : undefined
   if (isRefusal(after)) return after
   const { rows } = await sql<CheckRow>`

@@ -16,7 +16,11 @@ export const listCustomersOf = async (tx: Tx, estateId: Uuid, { q, ...query }: C
   return isRefusal(page) ? page : { ...page, seen }
 }
 
-export const customerPage = async (tx: Tx, estateId: Uuid, query: CustomerQuery): Promise<{ rows: CustomerLine[]; next: string | null } | Refusal> => {
+export const customerPage = async (
+  tx: Tx,
+  estateId: Uuid,
+  query: CustomerQuery,
+): Promise<{ rows: CustomerLine[]; next: string | null } | Refusal> => {
   const page = await listCustomersOf(tx, estateId, query)
   return isRefusal(page) ? page : { rows: page.rows.map((row) => presentCustomerLine(row, page.seen)), next: page.next }
 }

@@ -5,10 +5,19 @@ import { type IdKind, readIdNumber, upgradeResidentId } from '../identity.rules.
 
 export type Paper = { number: string; kind: IdKind }
 export type SealedPaper = { id_kind: string; id_cipher: Buffer; id_index: Buffer; id_tail: string }
-export type SealedRepresentative = { representative_kind: string; representative_cipher: Buffer; representative_tail: string }
+export type SealedRepresentative = {
+  representative_kind: string
+  representative_cipher: Buffer
+  representative_tail: string
+}
 
 /** Reads an identity number as it was typed. E_INPUT; `details.trouble` says what is wrong with it. */
-export const readPaper = (text: string, holder: 'person' | 'company', today: LocalDate, field: string): Paper | Refusal => {
+export const readPaper = (
+  text: string,
+  holder: 'person' | 'company',
+  today: LocalDate,
+  field: string,
+): Paper | Refusal => {
   const reading = readIdNumber(text, holder, today)
   return 'trouble' in reading ? refuse('E_INPUT', { field, details: { trouble: reading.trouble } }) : reading
 }
@@ -17,9 +26,11 @@ export const readPaper = (text: string, holder: 'person' | 'company', today: Loc
 const indexed = ({ number, kind }: Paper): string => (kind === 'resident_id_15' ? upgradeResidentId(number) : number)
 
 /** The blind index under which a number is found and kept unique in an estate. */
-export const paperIndex = (cipher: Cipher, estateId: Uuid, paper: Paper): Buffer => cipher.index(indexed(paper), `identity ${estateId}`)
+export const paperIndex = (cipher: Cipher, estateId: Uuid, paper: Paper): Buffer =>
+  cipher.index(indexed(paper), `identity ${estateId}`)
 
-const context = (estateId: Uuid, customerId: Uuid, which: 'id' | 'representative') => `${estateId}/${customerId}/${which}`
+const context = (estateId: Uuid, customerId: Uuid, which: 'id' | 'representative') =>
+  `${estateId}/${customerId}/${which}`
 
 export const sealPaper = (cipher: Cipher, estateId: Uuid, customerId: Uuid, paper: Paper): SealedPaper => ({
   id_kind: paper.kind,
@@ -29,14 +40,24 @@ export const sealPaper = (cipher: Cipher, estateId: Uuid, customerId: Uuid, pape
 })
 
 /** A representative may stand for several companies, so there is no index. */
-export const sealRepresentative = (cipher: Cipher, estateId: Uuid, customerId: Uuid, paper: Paper): SealedRepresentative => ({
+export const sealRepresentative = (
+  cipher: Cipher,
+  estateId: Uuid,
+  customerId: Uuid,
+  paper: Paper,
+): SealedRepresentative => ({
   representative_kind: paper.kind,
   representative_cipher: cipher.seal(paper.number, context(estateId, customerId, 'representative')),
   representative_tail: paper.number.slice(-4),
 })
 
-export const openPaper = (cipher: Cipher, estateId: Uuid, customerId: Uuid, which: 'id' | 'representative', sealed: Uint8Array): string =>
-  cipher.open(sealed, context(estateId, customerId, which)).toString('utf8')
+export const openPaper = (
+  cipher: Cipher,
+  estateId: Uuid,
+  customerId: Uuid,
+  which: 'id' | 'representative',
+  sealed: Uint8Array,
+): string => cipher.open(sealed, context(estateId, customerId, which)).toString('utf8')
 
 /** What a resident identity number tells of its holder; empty for other papers. */
 export const toldBy = ({ number, kind }: Paper): { birth_date?: LocalDate; gender?: 'male' | 'female' } => {

@@ -1,5 +1,13 @@
 import type { CustomerView, EmergencyContactView } from '#contract/customers.ts'
-import { type CautionView, type ParkingUseView, type PhoneView, QuietHours, type ResidenceView, type Tenure, type VehicleView } from '#contract/households.ts'
+import {
+  type CautionView,
+  type ParkingUseView,
+  type PhoneView,
+  QuietHours,
+  type ResidenceView,
+  type Tenure,
+  type VehicleView,
+} from '#contract/households.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { maskIdNumber, maskPhone, maskPlate } from '#platform/privacy/mask.ts'
 import type { Contact, Customer, Phone } from './customer.store.ts'
@@ -10,7 +18,12 @@ import { tenureOf } from './tenure.rules.ts'
 /** The day in the estate, and the months of the tenure classes there. */
 export type Seen = { today: LocalDate; months: readonly [number, number, number] }
 
-const unitRef = (id: Uuid, no: string | undefined, display: string | undefined, kind: string | undefined): ResidenceView['unit'] => ({
+const unitRef = (
+  id: Uuid,
+  no: string | undefined,
+  display: string | undefined,
+  kind: string | undefined,
+): ResidenceView['unit'] => ({
   id,
   unitNo: no ?? '',
   display: display ?? '',
@@ -37,7 +50,8 @@ export const presentContact = (row: Contact): EmergencyContactView => ({
 })
 
 /** VS-006: everybody's own move-in; the handover of the unit where their day is not known. */
-const tenureAt = (row: ResidenceRow, { today, months }: Seen): Tenure | null => tenureOf(row.from_date ?? row.handover_date, today, months)
+const tenureAt = (row: ResidenceRow, { today, months }: Seen): Tenure | null =>
+  tenureOf(row.from_date ?? row.handover_date, today, months)
 
 export const presentResidence = (row: ResidenceRow, seen: Seen): ResidenceView => {
   const current = holds({ from: row.from_date, until: row.until_date }, seen.today)
@@ -61,7 +75,10 @@ export const presentVehicle = (row: VehicleRow): VehicleView => ({
   colour: row.colour,
   customer: named(row.customer_id, row.customer_name),
   unit: row.unit_id === null ? null : unitRef(row.unit_id, row.unit_no, row.unit_display, row.unit_kind),
-  parking: row.parking_unit_id === null ? null : unitRef(row.parking_unit_id, row.parking_no, row.parking_display, row.parking_kind),
+  parking:
+    row.parking_unit_id === null
+      ? null
+      : unitRef(row.parking_unit_id, row.parking_no, row.parking_display, row.parking_kind),
   fromDate: row.from_date,
   untilDate: row.until_date,
 })
@@ -86,7 +103,13 @@ export const presentParkingUse = (row: ParkingUseRow): ParkingUseView => ({
   untilDate: row.until_date,
 })
 
-export type CustomerParts = { phones: Phone[]; contacts: Contact[]; residences: ResidenceRow[]; vehicles: VehicleRow[]; cautions: CautionRow[] }
+export type CustomerParts = {
+  phones: Phone[]
+  contacts: Contact[]
+  residences: ResidenceRow[]
+  vehicles: VehicleRow[]
+  cautions: CautionRow[]
+}
 
 export const presentCustomer = (row: Customer, parts: CustomerParts, seen: Seen): CustomerView => {
   const residences = parts.residences.map((r) => presentResidence(r, seen))

@@ -4,7 +4,7 @@ import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { todayIn } from '../today.ts'
-import { contactsOf, type Customer, findCustomer, phonesOf } from './customer.store.ts'
+import { type Customer, contactsOf, findCustomer, phonesOf } from './customer.store.ts'
 import { cautionsOf, residencesOf, vehiclesOf } from './household.store.ts'
 import { presentCustomer, type Seen } from './people.present.ts'
 
@@ -16,11 +16,17 @@ export const seenIn = async (tx: Tx, estateId: Uuid): Promise<Seen> => ({
 /** A customer with all that hangs on it; E_NOT_FOUND. */
 export const viewCustomer = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<CustomerView | Refusal> => {
   const customer = await findCustomer(tx, estateId, id)
-  return customer ? (await viewCustomers(tx, estateId, [customer]))[0] ?? refuse('E_NOT_FOUND') : refuse('E_NOT_FOUND')
+  return customer
+    ? ((await viewCustomers(tx, estateId, [customer]))[0] ?? refuse('E_NOT_FOUND'))
+    : refuse('E_NOT_FOUND')
 }
 
 /** The same for several, with as many statements as for one. */
-export const viewCustomers = async (tx: Tx, estateId: Uuid, customers: readonly Customer[]): Promise<CustomerView[]> => {
+export const viewCustomers = async (
+  tx: Tx,
+  estateId: Uuid,
+  customers: readonly Customer[],
+): Promise<CustomerView[]> => {
   const ids = customers.map((c) => c.id)
   const seen = await seenIn(tx, estateId)
   const phones = await phonesOf(tx, estateId, ids)
@@ -28,7 +34,8 @@ export const viewCustomers = async (tx: Tx, estateId: Uuid, customers: readonly 
   const residences = await residencesOf(tx, estateId, { customers: ids })
   const vehicles = await vehiclesOf(tx, estateId, { customers: ids })
   const cautions = await cautionsOf(tx, estateId, { about: { customers: ids, units: [] } })
-  const mine = <R extends { customer_id: Uuid | null }>(rows: readonly R[], id: Uuid) => rows.filter((row) => row.customer_id === id)
+  const mine = <R extends { customer_id: Uuid | null }>(rows: readonly R[], id: Uuid) =>
+    rows.filter((row) => row.customer_id === id)
   return customers.map((c) =>
     presentCustomer(
       c,

@@ -1,6 +1,6 @@
 import * as contract from '#contract/customers.ts'
-import { getUnitCard, listUnitHistory } from '#contract/units.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
+import { getUnitCard, listUnitHistory } from '#contract/units.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { cipherOf } from '#platform/privacy/cipher.ts'
@@ -50,17 +50,23 @@ export const peopleRoutes: readonly Served[] = [
   }),
   // not through the idempotency of writing routes: the first answer would lie readable in the database
   serveRaw(contract.unmaskCustomer, ({ actor, params, body, house }) =>
-    inTransaction(house.database, { scope: [params.estateId] }, (tx) => unmaskCustomer(tx, actor, cipherOf(house.keys), params.estateId, params.id, body)),
+    inTransaction(house.database, { scope: [params.estateId] }, (tx) =>
+      unmaskCustomer(tx, actor, cipherOf(house.keys), params.estateId, params.id, body),
+    ),
   ),
   serve(contract.listCustomerHistory, async ({ tx, actor, params, query }) => {
     if (!(await findCustomer(tx, params.estateId, params.id))) return refuse('E_NOT_FOUND')
     const page = await customerAudit(tx, params.estateId, params.id, query)
-    return isRefusal(page) ? page : { rows: page.rows.map((row) => presentHistory(actor, params.estateId, row)), next: page.next }
+    return isRefusal(page)
+      ? page
+      : { rows: page.rows.map((row) => presentHistory(actor, params.estateId, row)), next: page.next }
   }),
   serve(listUnitHistory, async ({ tx, actor, params, query }) => {
     if (!(await findUnit(tx, params.estateId, params.id))) return refuse('E_NOT_FOUND')
     const page = await unitAudit(tx, params.estateId, params.id, query)
-    return isRefusal(page) ? page : { rows: page.rows.map((row) => presentHistory(actor, params.estateId, row)), next: page.next }
+    return isRefusal(page)
+      ? page
+      : { rows: page.rows.map((row) => presentHistory(actor, params.estateId, row)), next: page.next }
   }),
   serve(contract.recordIdentityCheck, ({ tx, actor, params, body, house }) =>
     recordIdentityCheck(tx, actor, cipherOf(house.keys), params.estateId, params.id, body),
@@ -70,6 +76,8 @@ export const peopleRoutes: readonly Served[] = [
     const page = await listCheckRows(tx, params.estateId, params.id, query)
     return isRefusal(page) ? page : { rows: page.rows.map(presentCheck), next: page.next }
   }),
-  serve(contract.findCaller, async ({ tx, params, query }) => ({ rows: await whoCalls(tx, params.estateId, query.phone) })),
+  serve(contract.findCaller, async ({ tx, params, query }) => ({
+    rows: await whoCalls(tx, params.estateId, query.phone),
+  })),
   serve(getUnitCard, ({ tx, actor, params }) => viewCard(tx, actor, params.estateId, params.id)),
 ]

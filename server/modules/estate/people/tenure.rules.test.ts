@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { tenureOf } from './tenure.rules.ts'
 import { holds, overlap, type Period } from './period.rules.ts'
+import { tenureOf } from './tenure.rules.ts'
 
 const MONTHS = [6, 12, 24] as const
 

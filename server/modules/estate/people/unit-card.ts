@@ -1,13 +1,21 @@
-import type { UnitCard } from '#contract/units.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import type { UnitCard } from '#contract/units.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { presentUnitView } from '../places/place.present.ts'
 import { viewUnit } from '../places/view-unit.ts'
-import { contactsOf, type Customer, findCustomers, phonesOf } from './customer.store.ts'
+import { type Customer, contactsOf, findCustomers, phonesOf } from './customer.store.ts'
 import { cautionsOf, parkingUsesOf, residencesOf, vehiclesOf } from './household.store.ts'
-import { presentCaution, presentContact, presentParkingUse, presentPhone, presentResidence, presentVehicle, quietHoursOf } from './people.present.ts'
+import {
+  presentCaution,
+  presentContact,
+  presentParkingUse,
+  presentPhone,
+  presentResidence,
+  presentVehicle,
+  quietHoursOf,
+} from './people.present.ts'
 import { holds } from './period.rules.ts'
 import { seenIn } from './read-customer.ts'
 import { tenureOf } from './tenure.rules.ts'
@@ -24,11 +32,16 @@ export const viewCard = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
   const phones = (await phonesOf(tx, estateId, ids)).filter((p) => isPresent(p.until_date, seen.today))
   const contacts = (await contactsOf(tx, estateId, ids)).filter((c) => isPresent(c.until_date, seen.today))
   const vehicles = (await vehiclesOf(tx, estateId, { units: [id] })).filter((v) => isPresent(v.until_date, seen.today))
-  const parking = (await parkingUsesOf(tx, estateId, { units: [id] })).filter((k) => isPresent(k.until_date, seen.today))
+  const parking = (await parkingUsesOf(tx, estateId, { units: [id] })).filter((k) =>
+    isPresent(k.until_date, seen.today),
+  )
   return {
     unit: presentUnitView(actor, unit),
     tenure: tenureOf(unit.moved_in, seen.today, seen.months),
-    steward: unit.steward_id === null ? null : { id: unit.steward_id, name: unit.steward_name ?? '', phone: unit.steward_phone },
+    steward:
+      unit.steward_id === null
+        ? null
+        : { id: unit.steward_id, name: unit.steward_name ?? '', phone: unit.steward_phone },
     residents: present.flatMap((r) => {
       const customer = customers.get(r.customer_id)
       if (!customer) return []

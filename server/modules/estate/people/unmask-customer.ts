@@ -11,10 +11,17 @@ import { vehiclesOf } from './household.store.ts'
 import { openPaper } from './paper.ts'
 
 /** FD-015: one personal value in full, and an audit row that says who looked at what and why. E_NOT_FOUND. */
-export const unmaskCustomer = async (tx: Tx, actor: Actor, cipher: Cipher, estateId: Uuid, id: Uuid, input: z.output<typeof UnmaskCustomer>): Promise<{ value: string } | Refusal> => {
+export const unmaskCustomer = async (
+  tx: Tx,
+  actor: Actor,
+  cipher: Cipher,
+  estateId: Uuid,
+  id: Uuid,
+  input: z.output<typeof UnmaskCustomer>,
+): Promise<{ value: string } | Refusal> => {
   const customer = await findCustomer(tx, estateId, id)
   if (!customer) return refuse('E_NOT_FOUND')
-  const value = await valueOf(tx, cipher, customer, input.field, input.itemId)
+  const value = await valueOfField(tx, cipher, customer, input.field, input.itemId)
   if (value === undefined) return refuse('E_NOT_FOUND', { field: 'body.itemId' })
   await audit(tx, actor, {
     estateId,
@@ -27,13 +34,21 @@ export const unmaskCustomer = async (tx: Tx, actor: Actor, cipher: Cipher, estat
   return { value }
 }
 
-const valueOf = async (tx: Tx, cipher: Cipher, customer: Customer, field: z.output<typeof UnmaskCustomer>['field'], itemId: Uuid | undefined): Promise<string | undefined> => {
+const valueOfField = async (
+  tx: Tx,
+  cipher: Cipher,
+  customer: Customer,
+  field: z.output<typeof UnmaskCustomer>['field'],
+  itemId: Uuid | undefined,
+): Promise<string | undefined> => {
   const { estate_id: estateId, id } = customer
   switch (field) {
     case 'idNumber':
       return customer.id_cipher ? openPaper(cipher, estateId, id, 'id', customer.id_cipher) : undefined
     case 'representativeId':
-      return customer.representative_cipher ? openPaper(cipher, estateId, id, 'representative', customer.representative_cipher) : undefined
+      return customer.representative_cipher
+        ? openPaper(cipher, estateId, id, 'representative', customer.representative_cipher)
+        : undefined
     case 'phone':
       return itemId && (await findPhone(tx, estateId, id, itemId))?.phone
     case 'emergencyPhone':

@@ -20,7 +20,10 @@ export const buildingNameOf = (code: string): string =>
  * The code of the building that a unit stands in. A tower B1 and a garage B1 are two: whichever came first has the plain
  * code. `kindOf` tells the kind of a building that stands, by code.
  */
-export const buildingCodeFor = (unit: Pick<UnitNo, 'kind' | 'building'>, kindOf: (code: string) => string | undefined): string => {
+export const buildingCodeFor = (
+  unit: Pick<UnitNo, 'kind' | 'building'>,
+  kindOf: (code: string) => string | undefined,
+): string => {
   const kind = kindOf(unit.building)
   if (kind === undefined || (kind === 'parking') === (unit.kind === 'parking')) return unit.building
   return unit.kind === 'parking' ? `P-${unit.building}` : `${unit.building}栋`

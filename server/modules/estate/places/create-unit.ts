@@ -1,5 +1,5 @@
-import type { CreateUnit } from '#contract/units.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import type { CreateUnit } from '#contract/units.ts'
 import type { Uuid } from '#contract/values.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'

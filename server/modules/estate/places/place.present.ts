@@ -82,6 +82,8 @@ export const presentUnitView = (actor: Actor, row: UnitRow): UnitView => ({
   powerMeter: row.power_meter,
   // remarks of a ledger speak of people
   remarks: may(actor, 'customer.read', row.estate_id) ? row.remarks : null,
-  wealth: may(actor, 'customer.wealth', row.estate_id) ? { mortgageKind: row.mortgage_kind, purchaseFen: row.purchase_fen } : null,
+  wealth: may(actor, 'customer.wealth', row.estate_id)
+    ? { mortgageKind: row.mortgage_kind, purchaseFen: row.purchase_fen }
+    : null,
   createdAt: row.created_at,
 })

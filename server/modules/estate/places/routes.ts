@@ -1,6 +1,6 @@
 import * as contract from '#contract/estate.ts'
-import { changeUnit as changeUnitRoute, createUnit as createUnitRoute, getUnit, listUnits } from '#contract/units.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import { changeUnit as changeUnitRoute, createUnit as createUnitRoute, getUnit, listUnits } from '#contract/units.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { forgetCalendar } from '#platform/calendar/load-calendar.ts'
@@ -13,21 +13,33 @@ import { changeUnit } from './change-unit.ts'
 import { createEstate } from './create-estate.ts'
 import { createUnit } from './create-unit.ts'
 import { listCentreRows, listEstateRows, readEstate } from './estate.store.ts'
-import { presentArea, presentBuilding, presentEstate, presentEstateView, presentUnit, presentUnitView } from './place.present.ts'
+import {
+  presentArea,
+  presentBuilding,
+  presentEstate,
+  presentEstateView,
+  presentUnit,
+  presentUnitView,
+} from './place.present.ts'
 import { changeArea, createArea } from './save-area.ts'
 import { changeBuilding, createBuilding } from './save-building.ts'
 import { listUnitsOf, viewUnit } from './view-unit.ts'
 
 /** After a use case: its refusal, or the thing as it now stands. */
-const then = async <T>(done: Uuid | undefined | Refusal, view: (id: Uuid) => Promise<T | Refusal>, id?: Uuid): Promise<T | Refusal> =>
-  isRefusal(done) ? done : view(done ?? id ?? '')
+const then = async <T>(
+  done: Uuid | undefined | Refusal,
+  view: (id: Uuid) => Promise<T | Refusal>,
+  id?: Uuid,
+): Promise<T | Refusal> => (isRefusal(done) ? done : view(done ?? id ?? ''))
 
-const found = <Row, View>(row: Row | undefined, present: (row: Row) => View): View | Refusal => (row ? present(row) : refuse('E_NOT_FOUND'))
+const found = <Row, View>(row: Row | undefined, present: (row: Row) => View): View | Refusal =>
+  row ? present(row) : refuse('E_NOT_FOUND')
 const page = <Row, View>(rows: { rows: Row[]; next: string | null } | Refusal, present: (row: Row) => View) =>
   isRefusal(rows) ? rows : { rows: rows.rows.map(present), next: rows.next }
 
 const estateView = async (tx: Tx, id: Uuid) => found(await readEstate(tx, id), presentEstateView)
-const buildingView = (tx: Tx, estateId: Uuid) => async (id: Uuid) => found(await readBuilding(tx, estateId, id), presentBuilding)
+const buildingView = (tx: Tx, estateId: Uuid) => async (id: Uuid) =>
+  found(await readBuilding(tx, estateId, id), presentBuilding)
 const areaView = (tx: Tx, estateId: Uuid) => async (id: Uuid) => found(await readArea(tx, estateId, id), presentArea)
 const unitView = (tx: Tx, actor: Actor, estateId: Uuid) => async (id: Uuid) => {
   const row = await viewUnit(tx, estateId, id)
@@ -59,26 +71,40 @@ export const placeRoutes: readonly Served[] = [
           estates: row.estates,
         })),
   ),
-  serve(contract.listBuildings, async ({ tx, params, query }) => page(await listBuildingRows(tx, params.estateId, query), presentBuilding)),
+  serve(contract.listBuildings, async ({ tx, params, query }) =>
+    page(await listBuildingRows(tx, params.estateId, query), presentBuilding),
+  ),
   serve(contract.createBuilding, async ({ tx, actor, params, body }) =>
     then(await createBuilding(tx, actor, params.estateId, body), buildingView(tx, params.estateId)),
   ),
   serve(contract.changeBuilding, async ({ tx, actor, params, body }) =>
-    then(await changeBuilding(tx, actor, params.estateId, params.id, body), buildingView(tx, params.estateId), params.id),
+    then(
+      await changeBuilding(tx, actor, params.estateId, params.id, body),
+      buildingView(tx, params.estateId),
+      params.id,
+    ),
   ),
-  serve(contract.listAreas, async ({ tx, params, query }) => page(await listAreaRows(tx, params.estateId, query), presentArea)),
+  serve(contract.listAreas, async ({ tx, params, query }) =>
+    page(await listAreaRows(tx, params.estateId, query), presentArea),
+  ),
   serve(contract.createArea, async ({ tx, actor, params, body }) =>
     then(await createArea(tx, actor, params.estateId, body), areaView(tx, params.estateId)),
   ),
   serve(contract.changeArea, async ({ tx, actor, params, body }) =>
     then(await changeArea(tx, actor, params.estateId, params.id, body), areaView(tx, params.estateId), params.id),
   ),
-  serve(listUnits, async ({ tx, actor, params, query }) => page(await listUnitsOf(tx, params.estateId, query), (row) => presentUnit(actor, row))),
+  serve(listUnits, async ({ tx, actor, params, query }) =>
+    page(await listUnitsOf(tx, params.estateId, query), (row) => presentUnit(actor, row)),
+  ),
   serve(createUnitRoute, async ({ tx, actor, params, body }) =>
     then(await createUnit(tx, actor, params.estateId, body), unitView(tx, actor, params.estateId)),
   ),
   serve(getUnit, ({ tx, actor, params }) => unitView(tx, actor, params.estateId)(params.id)),
   serve(changeUnitRoute, async ({ tx, actor, params, body }) =>
-    then(await changeUnit(tx, actor, params.estateId, params.id, body), unitView(tx, actor, params.estateId), params.id),
+    then(
+      await changeUnit(tx, actor, params.estateId, params.id, body),
+      unitView(tx, actor, params.estateId),
+      params.id,
+    ),
   ),
 ]

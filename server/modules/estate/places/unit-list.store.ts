@@ -1,17 +1,25 @@
-import type { UnitQuery } from '#contract/units.ts'
+import { type RawBuilder, sql } from 'kysely'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import type { UnitQuery } from '#contract/units.ts'
 import type { Uuid } from '#contract/values.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, sql } from 'kysely'
-import { foundIn, type SearchArm } from '../search/search.store.ts'
 import { tenureIs } from '../people/tenure.store.ts'
+import { foundIn, type SearchArm } from '../search/search.store.ts'
 import { holdsOn, movedIn, selectUnits, type UnitRow } from './unit.store.ts'
 
-export type UnitsWanted = Omit<UnitQuery, 'q'> & { arms: readonly SearchArm[] | undefined; today: string; months: readonly [number, number, number] }
+export type UnitsWanted = Omit<UnitQuery, 'q'> & {
+  arms: readonly SearchArm[] | undefined
+  today: string
+  months: readonly [number, number, number]
+}
 
 /** One page of units in the order of their numbers. */
-export const listUnitRows = async (tx: Tx, estateId: Uuid, wanted: UnitsWanted): Promise<{ rows: UnitRow[]; next: string | null } | Refusal> => {
+export const listUnitRows = async (
+  tx: Tx,
+  estateId: Uuid,
+  wanted: UnitsWanted,
+): Promise<{ rows: UnitRow[]; next: string | null } | Refusal> => {
   const after = wanted.cursor ? decodeCursor(wanted.cursor, 2) : undefined
   if (isRefusal(after)) return after
   const conditions = [sql`u.estate_id = ${estateId}`, ...filters(estateId, wanted)]

@@ -24,9 +24,17 @@ const people = async (estateId: string, headId: string) => {
   const at = (path: string) => `/api/v1/estates/${estateId}/${path}`
   for (const code of ['3', '13']) await head.post(at('buildings'), { code })
   const units: Record<string, string> = {}
-  for (const unitNo of ['3-2-1203', '3-1-1203', '13-2-1203', '3-2-903']) units[unitNo] = (await head.post(at('units'), { unitNo })).body.id
+  for (const unitNo of ['3-2-1203', '3-1-1203', '13-2-1203', '3-2-903'])
+    units[unitNo] = (await head.post(at('units'), { unitNo })).body.id
   const make = async (name: string, phone: string, unitNo: string) =>
-    (await head.post(at('customers'), { kind: 'person', name, phones: [{ phone }], residences: [{ unitId: units[unitNo], role: 'owner', fromDate: '2020-01-01' }] })).body.id
+    (
+      await head.post(at('customers'), {
+        kind: 'person',
+        name,
+        phones: [{ phone }],
+        residences: [{ unitId: units[unitNo], role: 'owner', fromDate: '2020-01-01' }],
+      })
+    ).body.id
   const zhang = await make('张三丰', '13800138000', '3-2-1203')
   await make('张三', '13900121203', '3-1-1203')
   await make('欧阳锋', '13700137000', '3-2-903')
@@ -42,10 +50,19 @@ const search = async (q: string, who = clerk, path = `/api/v1/estates/${t.a.id}/
 }
 const titles = (hits: Hit[]) => hits.map((h) => h.display ?? h.name ?? h.plate ?? h.label)
 
-test.each(['3-2-1203', '3栋2单元1203', '3#2-1203室', '321203'])('the room stands first, with whoever lives there, by %s', async (q) => {
-  const [first] = await search(q)
-  expect(first).toMatchObject({ kind: 'unit', display: '3栋2单元1203', match: 'room', exact: true, residents: [{ name: '张三丰', role: 'owner', phone: '138****8000' }] })
-})
+test.each(['3-2-1203', '3栋2单元1203', '3#2-1203室', '321203'])(
+  'the room stands first, with whoever lives there, by %s',
+  async (q) => {
+    const [first] = await search(q)
+    expect(first).toMatchObject({
+      kind: 'unit',
+      display: '3栋2单元1203',
+      match: 'room',
+      exact: true,
+      residents: [{ name: '张三丰', role: 'owner', phone: '138****8000' }],
+    })
+  },
+)
 
 test('a room without its section finds each section, and a room alone each building', async () => {
   expect(titles(await search('3栋1203')).sort()).toEqual(['3栋1单元1203', '3栋2单元1203'])
@@ -56,7 +73,12 @@ test('a room without its section finds each section, and a room alone each build
 test('digits may be a room, the end of a phone or a part of a plate, and all of them are offered', async () => {
   const hits = await search('1203')
   expect(hits.map((h) => h.match)).toEqual(expect.arrayContaining(['room', 'phone', 'plate']))
-  expect(hits.find((h) => h.match === 'phone')).toMatchObject({ kind: 'customer', name: '张三', phone: '139****1203', units: [{ display: '3栋1单元1203', role: 'owner', current: true }] })
+  expect(hits.find((h) => h.match === 'phone')).toMatchObject({
+    kind: 'customer',
+    name: '张三',
+    phone: '139****1203',
+    units: [{ display: '3栋1单元1203', role: 'owner', current: true }],
+  })
 })
 
 test.each([
@@ -78,11 +100,22 @@ test('whoever has exactly the name typed stands before whoever has more of it', 
 
 test('FD-015 a plate is shown whole only to whoever typed a part of it', async () => {
   const [hit] = await search('B1203')
-  expect(hit).toMatchObject({ kind: 'vehicle', plate: '粤B12035', customer: { name: '张三丰' }, unit: { display: '3栋2单元1203' }, phone: '138****8000' })
+  expect(hit).toMatchObject({
+    kind: 'vehicle',
+    plate: '粤B12035',
+    customer: { name: '张三丰' },
+    unit: { display: '3栋2单元1203' },
+    phone: '138****8000',
+  })
 })
 
 test('a matter is found by its number in any length', async () => {
-  for (const q of ['26-000123', '26-123', '123']) expect((await search(q)).find((h) => h.kind === 'matter')).toMatchObject({ id: matterId, label: '26-000123 厨房漏水', match: 'number' })
+  for (const q of ['26-000123', '26-123', '123'])
+    expect((await search(q)).find((h) => h.kind === 'matter')).toMatchObject({
+      id: matterId,
+      label: '26-000123 厨房漏水',
+      match: 'number',
+    })
 })
 
 test('people without the right to read customers or matters find rooms and nothing else', async () => {
@@ -100,7 +133,12 @@ test('an estate shows nothing of another one; the company search shows each of t
     return t.as(t.a.staff.qualityDept)
   })
   const both = await search('张三丰', wide, '/api/v1/omnibox')
-  expect(both.filter((h) => h.name === '张三丰').map((h) => h.estate.name).sort()).toEqual(['测试小区TA', '测试小区TB'])
+  expect(
+    both
+      .filter((h) => h.name === '张三丰')
+      .map((h) => h.estate.name)
+      .sort(),
+  ).toEqual(['测试小区TA', '测试小区TB'])
   expect((await search('张三丰', clerk, '/api/v1/omnibox')).map((h) => h.estate.id)).toEqual([t.a.id])
 })
 
@@ -115,23 +153,50 @@ test('a vehicle that left and a number that ended are found no more; a new name 
   expect((await inB('粤B12035')).filter((h) => h.kind === 'vehicle')).toEqual([])
   const [person] = await inB('欧阳锋')
   const { version } = (await head.get(url(`customers/${person.id}`))).body
-  await head.send({ method: 'PATCH', url: url(`customers/${person.id}`), headers: { 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' }, payload: JSON.stringify({ version, name: '黄药师' }) })
+  await head.send({
+    method: 'PATCH',
+    url: url(`customers/${person.id}`),
+    headers: { 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' },
+    payload: JSON.stringify({ version, name: '黄药师' }),
+  })
   expect(titles(await inB('hys'))).toEqual(['黄药师'])
   expect(await inB('欧阳')).toEqual([])
 })
 
-test.each(["O'Brien", '100%', '_', '\\', '"', '💥', '<b>', '\u0000', '张'.repeat(400), '-', '--', '; drop table customer', '%00', '３－２', '\ufeff', '{}', '[]'])(
-  'whatever is typed is no error: %s',
-  async (q) => {
-    await search(q.toWellFormed())
-    await search(q.toWellFormed(), clerk, '/api/v1/omnibox')
-  },
-)
+test.each([
+  "O'Brien",
+  '100%',
+  '_',
+  '\\',
+  '"',
+  '💥',
+  '<b>',
+  '\u0000',
+  '张'.repeat(400),
+  '-',
+  '--',
+  '; drop table customer',
+  '%00',
+  '３－２',
+  '\ufeff',
+  '{}',
+  '[]',
+])('whatever is typed is no error: %s', async (q) => {
+  await search(q.toWellFormed())
+  await search(q.toWellFormed(), clerk, '/api/v1/omnibox')
+})
 
 test.each([
   ['one estate', (): SearchIn => ({ estates: { one: t.a.id }, kinds: ['customer'], restricted: [] })],
   ['few estates', (): SearchIn => ({ estates: { many: [t.a.id, t.b.id] }, kinds: ['customer'], restricted: [] })],
-  ['a company', (): SearchIn => ({ estates: { many: [t.a.id, ...Array.from({ length: 99 }, () => crypto.randomUUID())] }, kinds: ['customer'], restricted: [] })],
+  [
+    'a company',
+    (): SearchIn => ({
+      estates: { many: [t.a.id, ...Array.from({ length: 99 }, () => crypto.randomUUID())] },
+      kinds: ['customer'],
+      restricted: [],
+    }),
+  ],
 ])('each arm of the search over %s is a stretch of an index', async (_name, where) => {
   const arms = armsOf('张三')
   const plan = await t.tx(async ({ db }) => {
@@ -140,5 +205,7 @@ test.each([
     return rows.map((r) => r['QUERY PLAN']).join('\n')
   })
   expect(plan).not.toMatch(/Seq Scan on search_key/)
-  expect(plan.match(/Index (?:Only )?Scan using search_key_\w+ on search_key[^\n]*\n\s+Index Cond: [^\n]*key >= /g)).toHaveLength(arms.length)
+  expect(
+    plan.match(/Index (?:Only )?Scan using search_key_\w+ on search_key[^\n]*\n\s+Index Cond: [^\n]*key >= /g),
+  ).toHaveLength(arms.length)
 })

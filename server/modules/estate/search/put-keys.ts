@@ -19,20 +19,42 @@ export const putSearchKeys = (
   keys: readonly SearchKey[],
   label: string,
 ): Promise<void> =>
-  replaceKeys(tx, estateId, kind, [subjectId], keys.map((k) => ({ subjectId, ...k, label: label.slice(0, 200).toWellFormed() })))
+  replaceKeys(
+    tx,
+    estateId,
+    kind,
+    [subjectId],
+    keys.map((k) => ({ subjectId, ...k, label: label.slice(0, 200).toWellFormed() })),
+  )
 
 /** After names or numbers of these customers changed. */
 export const refreshCustomerKeys = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[]): Promise<void> => {
   if (ids.length === 0) return
   const customers = await searchableCustomers(tx, estateId, ids, await todayIn(tx, estateId))
-  await replaceKeys(tx, estateId, 'customer', ids, customers.flatMap((c) => rowsOf(c.id, customerKeys(c))))
+  await replaceKeys(
+    tx,
+    estateId,
+    'customer',
+    ids,
+    customers.flatMap((c) => rowsOf(c.id, customerKeys(c))),
+  )
 }
 
 export const putUnitKeys = (tx: Tx, estateId: Uuid, units: readonly { id: Uuid; unit: UnitNo }[]): Promise<void> =>
-  replaceKeys(tx, estateId, 'unit', units.map((u) => u.id), units.flatMap((u) => rowsOf(u.id, unitKeys(u.unit))))
+  replaceKeys(
+    tx,
+    estateId,
+    'unit',
+    units.map((u) => u.id),
+    units.flatMap((u) => rowsOf(u.id, unitKeys(u.unit))),
+  )
 
 /** A vehicle that has left is found no more: give it `null`. */
-export const putVehicleKeys = (tx: Tx, estateId: Uuid, vehicles: readonly { id: Uuid; plate: string | null }[]): Promise<void> =>
+export const putVehicleKeys = (
+  tx: Tx,
+  estateId: Uuid,
+  vehicles: readonly { id: Uuid; plate: string | null }[],
+): Promise<void> =>
   replaceKeys(
     tx,
     estateId,

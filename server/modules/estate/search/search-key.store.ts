@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sql } from 'kysely'
 
 export type SearchKind = 'customer' | 'unit' | 'vehicle' | 'matter' | 'order'
 export type KeyRow = { subjectId: Uuid; key: string; weight: number; label?: string }
@@ -8,9 +8,17 @@ export type KeyRow = { subjectId: Uuid; key: string; weight: number; label?: str
 const CHUNK = 20_000
 
 /** Puts the keys of these subjects anew: what is no longer among them is gone. No keys: the subject is found no more. */
-export const replaceKeys = async (tx: Tx, estateId: Uuid, kind: SearchKind, subjectIds: readonly Uuid[], rows: readonly KeyRow[]): Promise<void> => {
+export const replaceKeys = async (
+  tx: Tx,
+  estateId: Uuid,
+  kind: SearchKind,
+  subjectIds: readonly Uuid[],
+  rows: readonly KeyRow[],
+): Promise<void> => {
   if (subjectIds.length === 0) return
-  await sql`delete from search_key where estate_id = ${estateId} and subject_id = any(${[...subjectIds]}::uuid[]) and kind = ${kind}`.execute(tx.db)
+  await sql`delete from search_key where estate_id = ${estateId} and subject_id = any(${[...subjectIds]}::uuid[]) and kind = ${kind}`.execute(
+    tx.db,
+  )
   await addKeys(tx, estateId, kind, rows)
 }
 
@@ -28,7 +36,12 @@ export const addKeys = async (tx: Tx, estateId: Uuid, kind: SearchKind, rows: re
 }
 
 /** Names and present numbers of customers, for building their keys. */
-export const searchableCustomers = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[], today: string): Promise<{ id: Uuid; name: string; phones: string[] }[]> => {
+export const searchableCustomers = async (
+  tx: Tx,
+  estateId: Uuid,
+  ids: readonly Uuid[],
+  today: string,
+): Promise<{ id: Uuid; name: string; phones: string[] }[]> => {
   const { rows } = await sql<{ id: Uuid; name: string; phones: string[] }>`
     select c.id, c.name, coalesce((select array_agg(p.phone) from customer_phone p
       where p.estate_id = ${estateId} and p.customer_id = c.id and (p.until_date is null or p.until_date >= ${today}::date)), '{}') as phones

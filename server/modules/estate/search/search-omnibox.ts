@@ -1,5 +1,5 @@
-import type { MATCHES, OmniboxHit } from '#contract/omnibox.ts'
 import type { CUSTOMER_KINDS, ResidenceRole, UNIT_KINDS } from '#contract/households.ts'
+import type { MATCHES, OmniboxHit } from '#contract/omnibox.ts'
 import type { Permission } from '#contract/permissions.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, estatesWith, may } from '#platform/auth/actor.ts'
@@ -23,7 +23,10 @@ export const searchEstate = async (tx: Tx, actor: Actor, estateId: Uuid, q: stri
 
 /** Over all estates in which the caller works; each kind only where it may be read. */
 export const searchCompany = async (tx: Tx, actor: Actor, q: string): Promise<OmniboxHit[]> => {
-  const estates = estatesWith(actor, NEEDED.map((n) => n.permission))
+  const estates = estatesWith(
+    actor,
+    NEEDED.map((n) => n.permission),
+  )
   const allowed = NEEDED.map((n) => ({ kinds: n.kinds, estates: estatesWith(actor, [n.permission]) }))
   return search(tx, actor, q, {
     estates: { many: estates },
@@ -76,5 +79,14 @@ const presentHit = (actor: Actor, row: HitRow): OmniboxHit[] => {
   }
   // whoever typed a part of the plate knows it; found in another way it stays masked
   const plate = row.match === 'plate' ? (about.plate ?? '') : (maskPlate(about.plate ?? null) ?? '')
-  return [{ ...shared, kind: 'vehicle', plate, customer: about.customer ?? null, unit: about.unit ?? null, phone: maskPhone(about.phone ?? null) }]
+  return [
+    {
+      ...shared,
+      kind: 'vehicle',
+      plate,
+      customer: about.customer ?? null,
+      unit: about.unit ?? null,
+      phone: maskPhone(about.phone ?? null),
+    },
+  ]
 }

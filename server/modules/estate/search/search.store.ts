@@ -1,10 +1,14 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type RawBuilder, sql } from 'kysely'
 
 export type SearchArm = { match: string; from: string; to: string | null; rank: number }
 /** Where to look, and for what: kinds that the caller may not read never leave the database. */
-export type SearchIn = { estates: { one: Uuid } | { many: readonly Uuid[] }; kinds: readonly string[]; restricted: readonly { kinds: readonly string[]; estates: readonly Uuid[] }[] }
+export type SearchIn = {
+  estates: { one: Uuid } | { many: readonly Uuid[] }
+  kinds: readonly string[]
+  restricted: readonly { kinds: readonly string[]; estates: readonly Uuid[] }[]
+}
 
 type Named = { id: Uuid; name: string }
 export type Hit = {
@@ -38,10 +42,13 @@ const SHOWN = 20
 /** With fewer estates than this, looking into each of them beats walking the company's index. */
 const FEW_ESTATES = 30
 
-const stretch = ({ from, to }: SearchArm) => (to === null ? sql`k.key = ${from}` : sql`k.key >= ${from} and k.key < ${to}`)
+const stretch = ({ from, to }: SearchArm) =>
+  to === null ? sql`k.key = ${from}` : sql`k.key >= ${from} and k.key < ${to}`
 
 const admitted = (where: SearchIn): RawBuilder<unknown> => {
-  const limits = where.restricted.map((r) => sql`(k.kind <> all(${[...r.kinds]}::text[]) or k.estate_id = any(${[...r.estates]}::uuid[]))`)
+  const limits = where.restricted.map(
+    (r) => sql`(k.kind <> all(${[...r.kinds]}::text[]) or k.estate_id = any(${[...r.estates]}::uuid[]))`,
+  )
   return sql.join([sql`k.kind = any(${[...where.kinds]}::text[])`, ...limits], sql` and `)
 }
 
@@ -49,7 +56,8 @@ const FIELDS = sql`k.estate_id, k.kind, k.subject_id, k.key, k.weight, k.label`
 
 const candidates = (arm: SearchArm, where: SearchIn): RawBuilder<unknown> => {
   const inside = (limit: number) => sql`${stretch(arm)} and ${admitted(where)} order by k.key limit ${limit}`
-  if ('one' in where.estates) return sql`select ${FIELDS} from search_key k where k.estate_id = ${where.estates.one} and ${inside(TAKEN)}`
+  if ('one' in where.estates)
+    return sql`select ${FIELDS} from search_key k where k.estate_id = ${where.estates.one} and ${inside(TAKEN)}`
   if (where.estates.many.length > FEW_ESTATES)
     return sql`select ${FIELDS} from search_key k where k.estate_id = any((select ids from scoped)::uuid[]) and ${inside(TAKEN)}`
   return sql`select f.* from unnest((select ids from scoped)::uuid[]) as each(id) cross join lateral (
@@ -88,9 +96,13 @@ const FACTS = sql`case t.kind
  * ranked. Its cost depends on the number of arms, not on the number of customers.
  */
 export const hitsStatement = (arms: readonly SearchArm[], where: SearchIn): RawBuilder<Hit> => {
-  const taken = arms.map((arm, n) => sql`(select ${n}::int as n, ${arm.rank}::int as rank, ${arm.match}::text as match, ${arm.from}::text as wanted, f.* from (${candidates(arm, where)}) f)`)
+  const taken = arms.map(
+    (arm, n) =>
+      sql`(select ${n}::int as n, ${arm.rank}::int as rank, ${arm.match}::text as match, ${arm.from}::text as wanted, f.* from (${candidates(arm, where)}) f)`,
+  )
   // a thousand ids travel once, however many arms there are
-  const scoped = 'many' in where.estates ? sql`scoped as materialized (select ${[...where.estates.many]}::uuid[] as ids),` : sql``
+  const scoped =
+    'many' in where.estates ? sql`scoped as materialized (select ${[...where.estates.many]}::uuid[] as ids),` : sql``
   return sql<Hit>`
     with ${scoped} hit as materialized (${sql.join(taken, sql` union all `)}),
     placed as (select *, key = wanted and weight = 0 as exact,
@@ -124,7 +136,10 @@ const MOST_FILTERED = 2_000
 export const foundIn = (estateId: Uuid, arms: readonly SearchArm[], kind: 'customer' | 'unit'): RawBuilder<unknown> => {
   if (arms.length === 0) return sql`(select null::uuid where false)`
   const hits = sql.join(
-    arms.map((arm) => sql`(select k.kind, k.subject_id from search_key k where k.estate_id = ${estateId} and ${stretch(arm)} order by k.key limit ${MOST_FILTERED})`),
+    arms.map(
+      (arm) =>
+        sql`(select k.kind, k.subject_id from search_key k where k.estate_id = ${estateId} and ${stretch(arm)} order by k.key limit ${MOST_FILTERED})`,
+    ),
     sql` union all `,
   )
   const people = sql`select r.customer_id from residence r join hit on hit.kind = 'unit' and hit.subject_id = r.unit_id where r.estate_id = ${estateId}`

@@ -1,4 +1,26 @@
-import { BankOutlined, HomeOutlined, ImportOutlined, UserOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CheckSquareOutlined, MailOutlined, SettingOutlined, CustomerServiceOutlined, ToolOutlined, ScheduleOutlined, TeamOutlined, ReadOutlined } from '@ant-design/icons'
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  BankOutlined,
+  BarChartOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
+  CustomerServiceOutlined,
+  FieldTimeOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  MailOutlined,
+  PhoneOutlined,
+  ReadOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+  SoundOutlined,
+  SwapOutlined,
+  TeamOutlined,
+  ToolOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
 import '#ui/pickers/register.tsx'
 import type { Feature, Slots } from './feature.ts'
 
@@ -58,13 +80,54 @@ export const FEATURES: readonly Feature[] = [
     page: () => import('../features/availability/index.tsx'),
   },
   {
+    path: 'callbacks',
+    title: 'nav.callbacks',
+    need: 'matter.callback',
+    nav: { group: 'work', icon: PhoneOutlined, keys: 'g k' },
+    page: () => import('../features/callbacks/index.tsx'),
+  },
+  {
+    path: 'appointments',
+    title: 'nav.appointments',
+    need: 'desk.use',
+    nav: { group: 'work', icon: FieldTimeOutlined, keys: 'g p' },
+    page: () => import('../features/appointments/index.tsx'),
+  },
+  {
+    path: 'inventory',
+    title: 'nav.inventory',
+    need: 'inventory.read',
+    nav: { group: 'work', icon: FileDoneOutlined, keys: 'g i' },
+    page: () => import('../features/inventory/index.tsx'),
+  },
+  {
+    path: 'handover',
+    title: 'nav.handover',
+    need: 'handover.use',
+    nav: { group: 'work', icon: SwapOutlined, keys: 'g h' },
+    page: () => import('../features/handover/index.tsx'),
+  },
+  {
+    path: 'line-reports',
+    title: 'nav.lineReports',
+    need: ['inventory.read', 'line_report.send'],
+    nav: { group: 'work', icon: SoundOutlined, keys: 'g l' },
+    page: () => import('../features/line-reports/index.tsx'),
+  },
+  {
     path: 'dashboard',
     title: 'nav.dashboard',
     need: 'dashboard.read',
     nav: { group: 'manage', icon: BarChartOutlined, keys: 'g t' },
     page: () => import('../features/dashboard/index.tsx'),
   },
-  { path: 'missed', title: 'nav.missed', need: 'dashboard.read', under: 'dashboard', page: () => import('../features/missed/index.tsx') },
+  {
+    path: 'missed',
+    title: 'nav.missed',
+    need: 'dashboard.read',
+    under: 'dashboard',
+    page: () => import('../features/missed/index.tsx'),
+  },
   {
     path: 'callback-results',
     title: 'nav.callbackResults',

@@ -97,10 +97,15 @@ export const AnswerKeys = ({
   const typed = { words, offerComplaint, nextAt }
   const gaps = answer ? gapsOf(answer, typed) : []
 
-  const closeAfter = async (after: MatterView) => {
-    if (!closesAtOnce('satisfied', closeNeeds(after))) return onClosing(after)
+  /** Whether it is over; a kind whose closing asks for more opens its form. */
+  const closeAfter = async (after: MatterView): Promise<boolean> => {
+    if (!closesAtOnce('satisfied', closeNeeds(after))) {
+      onClosing(after)
+      return false
+    }
     await closing.mutateAsync({ params: { estateId, id: after.id }, body: { version: after.version } } as never)
     notice.good(t('callbacks.closed', { number: after.number }))
+    return true
   }
   const save = async () => {
     if (!answer || attempt.isPending) return
@@ -120,8 +125,11 @@ export const AnswerKeys = ({
       keepWords(matter.id, '')
       notice.warn(done.warnings)
       const mayClose = done.matter.open && done.matter.moves.some((move) => move.verb === 'close')
-      if (answer === 'satisfied' && close && mayClose) await closeAfter(done.matter)
-      else notice.good(t('callbacks.written', { answer: t(`callbacks.answer.${answer}`), number: matter.number }))
+      if (answer === 'satisfied' && close && mayClose) {
+        if (await closeAfter(done.matter)) onDone()
+        return
+      }
+      notice.good(t('callbacks.written', { answer: t(`callbacks.answer.${answer}`), number: matter.number }))
       onDone()
     } catch (error) {
       if (!isApiError(error)) throw error
@@ -130,11 +138,11 @@ export const AnswerKeys = ({
   }
   return (
     <div className={styles.answer}>
-      <div className={styles.keys} role="group" aria-label={t('callbacks.answers')}>
+      <fieldset className={styles.keys} aria-label={t('callbacks.answers')}>
         {ANSWERS.map((one) => (
           <Key key={one} answer={one} chosen={one === answer} onChoose={() => setAnswer(one)} />
         ))}
-      </div>
+      </fieldset>
       {answer ? (
         <form
           className={styles.form}
@@ -200,7 +208,7 @@ export const AnswerKeys = ({
           ) : null}
           <div className={styles.tags}>
             <Button type="primary" htmlType="submit" loading={attempt.isPending || closing.isPending}>
-              {t(answer === 'satisfied' && close ? 'callbacks.saveClose' : 'callbacks.save')} <Kbd keys="Enter" />
+              {t(answer === 'satisfied' && close ? 'callbacks.saveClose' : 'callbacks.save')} <Kbd keys="enter" />
             </Button>
             <Button onClick={() => setAnswer(undefined)}>{t('common.cancel')}</Button>
           </div>

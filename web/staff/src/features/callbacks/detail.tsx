@@ -157,11 +157,22 @@ export const Detail = ({ row, onDone }: { row: CallbackLine; onDone: () => void 
         />
       )}
       {whole.data && mayWaive && (row.noCallbackWish || row.unreachable) ? (
-        <Button onClick={() => whole.data && setForm({ verb: 'waiveCallback', matter: whole.data })}>{t('verb.waiveCallback')}</Button>
+        <Button onClick={() => whole.data && setForm({ verb: 'waiveCallback', matter: whole.data })}>
+          {t('verb.waiveCallback')}
+        </Button>
       ) : null}
       <Attempts id={matter.id} />
       <QuickNote row={row} />
-      {form ? <MoveForm matter={form.matter} verb={form.verb} onDone={() => setForm(undefined)} /> : null}
+      {form ? (
+        <MoveForm
+          matter={form.matter}
+          verb={form.verb}
+          onDone={() => {
+            setForm(undefined)
+            onDone()
+          }}
+        />
+      ) : null}
     </article>
   )
 }

@@ -6,11 +6,11 @@ import { CALL_OVERRIDES, type CallOverride } from '#contract/rules/call-hours.ts
 import { isApiError } from '#ui/api-error.ts'
 import { errorText } from '#ui/error-text.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { Kbd } from '#ui/kbd.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
-import { Kbd } from '#ui/kbd.tsx'
 import styles from './callbacks.module.css'
 
 export type Override = { reason: CallOverride; words: string }
@@ -76,8 +76,14 @@ export const Dial = ({
           <PhoneOutlined aria-hidden /> <span className="w-figures">{number}</span>
         </a>
       ) : (
-        <Button icon={<PhoneOutlined aria-hidden />} loading={dial.isPending} disabled={!ready} onClick={() => void show()}>
-          {t('callbacks.showNumber')} {row.phone ? <span className="w-figures w-quiet">{row.phone}</span> : null} <Kbd keys="d" />
+        <Button
+          icon={<PhoneOutlined aria-hidden />}
+          loading={dial.isPending}
+          disabled={!ready}
+          onClick={() => void show()}
+        >
+          {t('callbacks.showNumber')} {row.phone ? <span className="w-figures w-quiet">{row.phone}</span> : null}{' '}
+          <Kbd keys="d" />
         </Button>
       )}
       {problem === undefined ? null : (

@@ -15,7 +15,12 @@ const Row = ({ row, chosen, onChoose }: { row: CallbackLine; chosen: boolean; on
   const who = [matter.unit?.display, matter.customer?.name ?? matter.customerName].filter(Boolean).join(' · ')
   return (
     <li>
-      <button type="button" className={`${styles.row} ${chosen ? styles.chosen : ''}`} aria-pressed={chosen} onClick={onChoose}>
+      <button
+        type="button"
+        className={`${styles.row} ${chosen ? styles.chosen : ''}`}
+        aria-pressed={chosen}
+        onClick={onChoose}
+      >
         <span className={styles.line}>
           <strong>{matter.title}</strong>
           <TimeLeft dueAt={row.dueAt} />
@@ -24,7 +29,11 @@ const Row = ({ row, chosen, onChoose }: { row: CallbackLine; chosen: boolean; on
           <span className="w-figures">{matter.number}</span> · {who || '—'} · {matter.owner.name}
         </span>
         <span className={styles.tags}>
-          {row.noCallbackWish ? <StateTag tone="late">{t('callbacks.noWishShort')}</StateTag> : <CallGrade call={row.call} />}
+          {row.noCallbackWish ? (
+            <StateTag tone="late">{t('callbacks.noWishShort')}</StateTag>
+          ) : (
+            <CallGrade call={row.call} />
+          )}
           {row.tries > 0 && row.lastOutcome ? (
             <span className="w-quiet w-small">
               {t('callbacks.tries', { count: row.tries })} · {t(`callbacks.outcome.${row.lastOutcome}`)}

@@ -40,6 +40,10 @@ export const Page = () => {
     const next = pages.rows[at + by]
     if (next) setFilters({ id: next.matter.id })
   }
+  const after = () => {
+    const at = pages.rows.findIndex((one) => one.matter.id === row?.matter.id)
+    setFilters({ id: phone ? undefined : pages.rows[at + 1]?.matter.id })
+  }
   useShortcut('j', t('callbacks.nextOne'), t('nav.callbacks'), () => step(1))
   useShortcut('k', t('callbacks.before'), t('nav.callbacks'), () => step(-1))
   const shown = active.filter((name) => name !== 'id')
@@ -89,7 +93,7 @@ export const Page = () => {
         )}
         {row ? (
           <section aria-label={t('callbacks.one')}>
-            <Detail key={row.matter.id} row={row} onDone={() => setFilters({ id: undefined })} />
+            <Detail key={row.matter.id} row={row} onDone={after} />
           </section>
         ) : null}
       </div>

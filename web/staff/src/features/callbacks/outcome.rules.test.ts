@@ -17,7 +17,8 @@ test('OS-018 who is not content says what is missing; who wants a later call say
 
 test('OS-017 what is sent fits the contract for every answer and carries nothing foreign to it', () => {
   const full = { words: ' 很满意 ', offerComplaint: true, nextAt: '2026-11-20T08:00:00.000Z' }
-  for (const answer of ANSWERS) expect(AttemptCallback.safeParse({ version: 1, ...attemptOf(answer, full) }).success, answer).toBe(true)
+  for (const answer of ANSWERS)
+    expect(AttemptCallback.safeParse({ version: 1, ...attemptOf(answer, full) }).success, answer).toBe(true)
   expect(attemptOf('satisfied', full)).toEqual({ outcome: 'reached', satisfaction: 'satisfied', words: '很满意' })
   expect(attemptOf('notSatisfied', full)).toMatchObject({ offerComplaint: true })
   expect(attemptOf('later', full)).toMatchObject({ outcome: 'later', nextAt: full.nextAt })

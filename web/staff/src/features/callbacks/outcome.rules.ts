@@ -42,4 +42,5 @@ export const attemptOf = (
 })
 
 /** Whether the matter can be closed in the same breath: the customer is content and nothing more is asked for it. */
-export const closesAtOnce = (answer: Answer, needed: readonly string[]): boolean => answer === 'satisfied' && needed.length === 0
+export const closesAtOnce = (answer: Answer, needed: readonly string[]): boolean =>
+  answer === 'satisfied' && needed.length === 0

@@ -40,7 +40,12 @@ export const CallerChoice = ({ callId, onChoose }: { callId: string; onChoose: (
                 </span>
                 <Button
                   size="small"
-                  onClick={() => onChoose({ customer: caller.customer, ...(unit ? { unit: { id: unit.id, display: unit.display } } : {}) })}
+                  onClick={() =>
+                    onChoose({
+                      customer: caller.customer,
+                      ...(unit ? { unit: { id: unit.id, display: unit.display } } : {}),
+                    })
+                  }
                 >
                   {t('desk.isSpeaking')}
                 </Button>

@@ -21,7 +21,10 @@ export const ChannelChoice = ({ value, onChange }: { value: Channel; onChange: (
         aria-label={t('desk.otherChannel')}
         value={USUAL.includes(value) ? null : value}
         placeholder={t('desk.otherChannel')}
-        options={CHANNELS.filter((channel) => !USUAL.includes(channel)).map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
+        options={CHANNELS.filter((channel) => !USUAL.includes(channel)).map((channel) => ({
+          value: channel,
+          label: t(`channel.${channel}`),
+        }))}
         onChange={onChange}
         style={{ minWidth: 132 }}
         popupMatchSelectWidth={false}

@@ -7,8 +7,8 @@ import { useZone } from '#ui/session.tsx'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
 import type { PartProps } from './form-props.ts'
-import { PromiseField } from './promise-field.tsx'
 import { replyDue } from './promise.rules.ts'
+import { PromiseField } from './promise-field.tsx'
 
 const GROUP_FROM = 3
 
@@ -86,7 +86,9 @@ export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
               spec={{ label: t('field.claimFen'), placeholder: t('desk.claimHint') }}
               kind={{ kind: 'money', min: undefined, max: undefined }}
               value={values.claim}
-              onChange={(claim) => set({ claim: typeof claim === 'number' || typeof claim === 'string' ? claim : undefined })}
+              onChange={(claim) =>
+                set({ claim: typeof claim === 'number' || typeof claim === 'string' ? claim : undefined })
+              }
             />
           )}
         </Field>

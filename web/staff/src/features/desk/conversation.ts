@@ -25,7 +25,15 @@ export const Values = z.object({
   collectedById: z.string().optional(),
   collectedAt: z.string().optional(),
   files: z
-    .array(z.object({ id: z.string(), name: z.string(), size: z.number(), mime: z.string().optional(), thumbnail: z.string().optional() }))
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        size: z.number(),
+        mime: z.string().optional(),
+        thumbnail: z.string().optional(),
+      }),
+    )
     .default([]),
   /** A matter this one belongs to, because another customer reports the same (CP-097). */
   link: z.object({ id: z.string(), number: z.string() }).optional(),
@@ -81,7 +89,10 @@ export const Conversation = z.object({
 })
 export type Conversation = z.output<typeof Conversation>
 
-export const newConversation = (id: string, begun: Partial<Omit<Conversation, 'id' | 'values'>> & { values?: Partial<Values> } = {}): Conversation => {
+export const newConversation = (
+  id: string,
+  begun: Partial<Omit<Conversation, 'id' | 'values'>> & { values?: Partial<Values> } = {},
+): Conversation => {
   const { values, ...rest } = begun
   return Conversation.parse({ ...rest, id, values: { ...values } })
 }
@@ -90,5 +101,8 @@ export const newConversation = (id: string, begun: Partial<Omit<Conversation, 'i
 export const isBlank = ({ callId, visitorId, unit, customer, outcome, values }: Conversation): boolean => {
   if (callId || visitorId || unit || customer || outcome) return false
   const { channel: _channel, contactType: _type, persons: _persons, files, ...typed } = values
-  return files.length === 0 && !Object.values(typed).some((value) => (typeof value === 'string' ? value.trim() !== '' : value === true))
+  return (
+    files.length === 0 &&
+    !Object.values(typed).some((value) => (typeof value === 'string' ? value.trim() !== '' : value === true))
+  )
 }

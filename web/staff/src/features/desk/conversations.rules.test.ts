@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest'
 import { newConversation } from './conversation.ts'
-import { activate, activeOf, attach, bring, change, clear, close, end, neighbour, open, startWith, undoClear } from './conversations.rules.ts'
+import {
+  activate,
+  activeOf,
+  attach,
+  bring,
+  change,
+  clear,
+  close,
+  end,
+  neighbour,
+  open,
+  startWith,
+  undoClear,
+} from './conversations.rules.ts'
 
 const NOW = '2026-11-20T08:40:00.000Z'
 const LATER = '2026-11-20T09:00:00.000Z'

@@ -10,7 +10,10 @@ export type Conversations = {
 
 export type Seed = Partial<Omit<Conversation, 'id' | 'values'>> & { values?: Partial<Values> }
 
-export const startWith = (conversation: Conversation): Conversations => ({ list: [conversation], activeId: conversation.id })
+export const startWith = (conversation: Conversation): Conversations => ({
+  list: [conversation],
+  activeId: conversation.id,
+})
 
 export const activeOf = ({ list, activeId }: Conversations): Conversation => {
   const found = list.find((one) => one.id === activeId) ?? list[0]
@@ -25,17 +28,26 @@ const swap = (state: Conversations, id: string, make: (one: Conversation) => Con
 
 /** A call or visitor begins a conversation: in the place of an empty one, else beside the others, which stay as they are. */
 export const open = (state: Conversations, id: string, seed: Seed): Conversations => {
-  const known = state.list.find((one) => (seed.callId !== undefined && one.callId === seed.callId) || (seed.visitorId !== undefined && one.visitorId === seed.visitorId))
+  const known = state.list.find(
+    (one) =>
+      (seed.callId !== undefined && one.callId === seed.callId) ||
+      (seed.visitorId !== undefined && one.visitorId === seed.visitorId),
+  )
   if (known) return { ...state, activeId: known.id }
   const active = activeOf(state)
   const made = newConversation(id, { ...seed, values: { channel: active.values.channel, ...seed.values } })
-  if (isBlank(active)) return { ...state, list: state.list.map((one) => (one.id === active.id ? made : one)), activeId: id }
+  if (isBlank(active))
+    return { ...state, list: state.list.map((one) => (one.id === active.id ? made : one)), activeId: id }
   return { ...state, list: [...state.list, made], activeId: id }
 }
 
 /** Words were typed; with the first of them the conversation has begun. */
 export const change = (state: Conversations, id: string, patch: Partial<Values>, now: string): Conversations =>
-  swap({ ...state, cleared: undefined }, id, (one) => ({ ...one, beganAt: one.beganAt ?? now, values: { ...one.values, ...patch } }))
+  swap({ ...state, cleared: undefined }, id, (one) => ({
+    ...one,
+    beganAt: one.beganAt ?? now,
+    values: { ...one.values, ...patch },
+  }))
 
 export type Household = { unit?: Conversation['unit']; customer?: Conversation['customer'] }
 
@@ -69,7 +81,11 @@ export const close = (state: Conversations, id: string, newId: string): Conversa
   const gone = state.list[at]
   if (!gone) return state
   const left = state.list.filter((one) => one.id !== id)
-  if (left.length === 0) return { ...startWith(newConversation(newId, { values: { channel: gone.values.channel } })), cleared: state.cleared }
+  if (left.length === 0)
+    return {
+      ...startWith(newConversation(newId, { values: { channel: gone.values.channel } })),
+      cleared: state.cleared,
+    }
   const next = left[Math.min(at, left.length - 1)]
   return { ...state, list: left, activeId: state.activeId === id ? (next?.id ?? newId) : state.activeId }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useShortcut } from '#ui/shortcuts.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { useShortcut } from '#ui/shortcuts.ts'
 
 /** Keys of the desk with Alt: they work while somebody types, and never write a letter. */
 export type DeskKeys = {
@@ -72,14 +72,14 @@ export const useDeskKeys = (keys: DeskKeys) => {
   useEffect(() => {
     latest.current = keys
   })
+  const closes = useRef(false)
   useEffect(() => {
-    let closes = false
     // Looked at on the way down: on the way up the thing that Escape closes is gone already.
     const look = (event: KeyboardEvent) => {
-      closes = event.key === 'Escape' && isOpen(HANGING)
+      closes.current = isOpen(DIALOGUE) || (event.key === 'Escape' && isOpen(HANGING))
     }
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented || closes || isOpen(DIALOGUE)) return
+      if (event.isComposing || event.defaultPrevented || closes.current) return
       if (hit(event, latest.current)) event.preventDefault()
     }
     document.addEventListener('keydown', look, true)
@@ -101,6 +101,6 @@ export const useDeskKeys = (keys: DeskKeys) => {
   useShortcut('alt+n', t('desk.key.another'), group, none)
   useShortcut('alt+]', t('desk.key.turn'), group, none)
   useShortcut('alt+q', t('desk.key.nextVisitor'), group, none)
-  useShortcut('escape', t('desk.key.escape'), group, () => latest.current.escape())
+  useShortcut('escape', t('desk.key.escape'), group, () => closes.current || latest.current.escape())
   useShortcut('alt+z', t('desk.key.undo'), group, none)
 }

@@ -5,11 +5,11 @@ import type { KeyboardEvent, Ref } from 'react'
 import { useTexts } from '#ui/i18n.ts'
 import { ChoiceKeys } from './choice-keys.tsx'
 import type { Conversation, Values } from './conversation.ts'
-import styles from './emergency-strip.module.css'
 import { EMERGENCY_LINES, emergencyLine } from './emergency-lines.ts'
+import styles from './emergency-strip.module.css'
 import { Field } from './field.tsx'
-import type { Suggestion } from './suggestion.rules.ts'
 import { KeyHint } from './key-hint.tsx'
+import type { Suggestion } from './suggestion.rules.ts'
 import type { Registering } from './use-register.ts'
 
 /** FD 5.3: somebody goes first, the form comes after. Whose line and what happened is all that is asked. */
@@ -73,7 +73,7 @@ export const EmergencyStrip = ({
         <div className={styles.label}>
           {t('desk.sendWhom')}
           {line !== undefined && line !== values.line && guess ? (
-            <span className="w-quiet w-small"> {t('desk.guessWords', { words: guess.words.join('、') })}</span>
+            <span className="w-quiet w-small"> {t('desk.guessWords', { words: guess.lineWords.join('、') })}</span>
           ) : null}
         </div>
         <ChoiceKeys
@@ -88,7 +88,8 @@ export const EmergencyStrip = ({
       {registering.whole ? <Alert type="error" showIcon title={registering.whole} /> : null}
       <div className={styles.actions}>
         <Button type="primary" danger size="large" loading={registering.busy} onClick={send}>
-          {line ? t('desk.sendLine', { line: t(`line.${line}`) }) : t('desk.sendNow')} <span className={styles.key}>Enter</span>
+          {line ? t('desk.sendLine', { line: t(`line.${line}`) }) : t('desk.sendNow')}{' '}
+          <span className={styles.key}>Enter</span>
         </Button>
         <Button onClick={onBack}>
           {t('desk.notUrgent')} <KeyHint keys="escape" />

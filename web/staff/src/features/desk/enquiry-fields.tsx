@@ -43,7 +43,8 @@ const Known = ({ q, onTake }: { q: string; onTake: (answer: string) => void }) =
       {query.data.rows.slice(0, SHOWN).map((row) => (
         <li key={`${row.key} ${row.name ?? ''}`} className={styles.answer}>
           <span>
-            <b>{nameOf(t, row)}</b> {row.value} {noteOf(row) ? <span className="w-quiet w-small">{noteOf(row)}</span> : null}
+            <b>{nameOf(t, row)}</b> {row.value}{' '}
+            {noteOf(row) ? <span className="w-quiet w-small">{noteOf(row)}</span> : null}
           </span>
           <Button size="small" onClick={() => onTake(noteOf(row) ? `${row.value}（${noteOf(row)}）` : row.value)}>
             {t('desk.useAnswer')}
@@ -61,10 +62,12 @@ export const EnquiryFields = ({ talk: { values }, set, errorOf }: PartProps) => 
   const answered = values.answer.trim() !== ''
   return (
     <>
-      {can('mustknow.read') ? (
-        <Known q={values.said} onTake={(answer) => set({ answer, source: 'mustKnow' })} />
-      ) : null}
-      <Field label={t('desk.answer')} error={errorOf('answer')} help={answered ? t('desk.answerHint') : t('desk.noAnswerHint')}>
+      {can('mustknow.read') ? <Known q={values.said} onTake={(answer) => set({ answer, source: 'mustKnow' })} /> : null}
+      <Field
+        label={t('desk.answer')}
+        error={errorOf('answer')}
+        help={answered ? t('desk.answerHint') : t('desk.noAnswerHint')}
+      >
         {(control) => (
           <Input.TextArea
             {...control}
@@ -77,7 +80,7 @@ export const EnquiryFields = ({ talk: { values }, set, errorOf }: PartProps) => 
       </Field>
       <LanguageHints text={values.answer} />
       {answered ? (
-        <div className={styles.quick} role="group" aria-label={t('desk.source')}>
+        <fieldset className={styles.quick} aria-label={t('desk.source')}>
           {SOURCES.map((source) => (
             <Button
               key={source}
@@ -89,7 +92,7 @@ export const EnquiryFields = ({ talk: { values }, set, errorOf }: PartProps) => 
               {t(`desk.source.${source}`)}
             </Button>
           ))}
-        </div>
+        </fieldset>
       ) : (
         <PromiseField
           label={t('desk.answerBy')}

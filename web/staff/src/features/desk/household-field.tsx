@@ -5,8 +5,8 @@ import { useTexts } from '#ui/i18n.ts'
 import { SearchBox } from '#ui/pickers/search-box.tsx'
 import type { Conversation } from './conversation.ts'
 import type { Household } from './conversations.rules.ts'
-import { KeyHint } from './key-hint.tsx'
 import styles from './household-field.module.css'
+import { KeyHint } from './key-hint.tsx'
 
 /** What a hit says about who is speaking and from where. */
 const householdOf = (hit: OmniboxHit): Household => {
@@ -14,7 +14,10 @@ const householdOf = (hit: OmniboxHit): Household => {
   if (hit.kind === 'customer') {
     const homes = hit.units.filter((unit) => unit.current)
     const only = homes.length === 1 ? homes[0] : undefined
-    return { customer: { id: hit.id, name: hit.name }, ...(only ? { unit: { id: only.id, display: only.display } } : {}) }
+    return {
+      customer: { id: hit.id, name: hit.name },
+      ...(only ? { unit: { id: only.id, display: only.display } } : {}),
+    }
   }
   if (hit.kind !== 'vehicle') return {}
   return {
@@ -43,7 +46,12 @@ export const HouseholdField = ({
         <span className={styles.chip}>
           <HomeOutlined aria-hidden />
           <span className={styles.name}>{unit.display}</span>
-          <button type="button" className={styles.drop} aria-label={t('desk.dropUnit', { unit: unit.display })} onClick={() => onChange({ customer })}>
+          <button
+            type="button"
+            className={styles.drop}
+            aria-label={t('desk.dropUnit', { unit: unit.display })}
+            onClick={() => onChange({ customer })}
+          >
             <CloseOutlined aria-hidden />
           </button>
         </span>
@@ -52,7 +60,12 @@ export const HouseholdField = ({
         <span className={styles.chip}>
           <UserOutlined aria-hidden />
           <span className={styles.name}>{customer.name}</span>
-          <button type="button" className={styles.drop} aria-label={t('desk.dropCustomer', { name: customer.name })} onClick={() => onChange({ unit })}>
+          <button
+            type="button"
+            className={styles.drop}
+            aria-label={t('desk.dropCustomer', { name: customer.name })}
+            onClick={() => onChange({ unit })}
+          >
             <CloseOutlined aria-hidden />
           </button>
         </span>

@@ -12,19 +12,23 @@ import type { Conversation } from './conversation.ts'
 import { useDesk } from './conversation-store.ts'
 import styles from './desk.module.css'
 import { useDeskKeys } from './desk-keys.ts'
+import { KeyHint } from './key-hint.tsx'
 import { After } from './next/after.tsx'
 import { Before } from './next/before.tsx'
 import { QueueStrip } from './queue-strip.tsx'
 import { Tabs } from './tabs.tsx'
 import { type TalkActs, TalkColumn } from './talk-column.tsx'
-import { KeyHint } from './key-hint.tsx'
 import { useArrivals } from './use-arrivals.ts'
 
 const seedOfVisitor = (visitor: QueueVisitor) => ({
   visitorId: visitor.id,
   ...(visitor.customer ? { customer: visitor.customer } : {}),
   ...(visitor.unit ? { unit: visitor.unit } : {}),
-  values: { channel: 'visit' as const, name: visitor.customer ? '' : (visitor.name ?? ''), said: visitor.purpose ?? '' },
+  values: {
+    channel: 'visit' as const,
+    name: visitor.customer ? '' : (visitor.name ?? ''),
+    said: visitor.purpose ?? '',
+  },
 })
 
 /** True once the conversation has ended while it was looked at: then the keyboard goes on to the next move. */
@@ -53,20 +57,26 @@ const Desk = () => {
 
   const close = (talk: Conversation) => {
     const matterId = talk.outcome?.matterId
-    if (talk.visitorId && talk.outcome) finish.mutate({ params: { estateId, id: talk.visitorId }, body: matterId ? { matterId } : {} })
+    if (talk.visitorId && talk.outcome)
+      finish.mutate({ params: { estateId, id: talk.visitorId }, body: matterId ? { matterId } : {} })
     desk.close(talk.id)
   }
   const blank = () => desk.open({ beganAt: undefined })
   const another = () => {
     const { unit, customer, values, outcome } = active
     if (!outcome) return blank()
-    desk.open({ beganAt: undefined, unit, customer, values: { channel: values.channel, name: values.name, phone: values.phone } })
+    desk.open({
+      beganAt: undefined,
+      unit,
+      customer,
+      values: { channel: values.channel, name: values.name, phone: values.phone },
+    })
   }
   const emergency = () => {
     if (active.outcome) desk.open({ values: { contactType: 'emergency', channel: active.values.channel } })
     else desk.change({ contactType: 'emergency' })
   }
-  const escape = () => {
+  const goBack = () => {
     if (active.outcome) close(active)
     else if (active.values.contactType === 'emergency') desk.change({ contactType: undefined })
     else desk.clear()
@@ -83,7 +93,7 @@ const Desk = () => {
     turn: desk.turn,
     nextVisitor: () => queue.current?.next(),
     undo: desk.undoClear,
-    escape,
+    escape: goBack,
   })
 
   return (
@@ -101,16 +111,16 @@ const Desk = () => {
           }}
           onNew={blank}
         />
+        {state.cleared ? (
+          <div className={styles.undo} role="status">
+            {t('desk.cleared')}
+            <Button size="small" onClick={desk.undoClear}>
+              {t('desk.undo')} <KeyHint keys="alt+z" />
+            </Button>
+          </div>
+        ) : null}
         {can('queue.use') ? <QueueStrip ref={queue} onCalled={(visitor) => desk.open(seedOfVisitor(visitor))} /> : null}
       </div>
-      {state.cleared ? (
-        <div className={styles.undo} role="status">
-          {t('desk.cleared')}
-          <Button size="small" onClick={desk.undoClear}>
-            {t('desk.undo')} <KeyHint keys="alt+z" />
-          </Button>
-        </div>
-      ) : null}
       <CardColumn talk={active} onChange={desk.attach} />
       <TalkColumn
         key={active.id}
@@ -120,10 +130,14 @@ const Desk = () => {
         onAnother={another}
         onDone={() => close(active)}
         onEmergency={emergency}
-        onNotUrgent={escape}
+        onNotUrgent={goBack}
       />
       <aside className={`${styles.column} ${styles.next}`} aria-label={t('desk.next')}>
-        {active.outcome ? <After key={active.id} talk={active} focus={focusNext} onDone={() => close(active)} /> : <Before talk={active} />}
+        {active.outcome ? (
+          <After key={active.id} talk={active} focus={focusNext} onDone={() => close(active)} />
+        ) : (
+          <Before talk={active} />
+        )}
       </aside>
     </div>
   )

@@ -3,7 +3,6 @@ import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type Ref, useEffect, useState } from 'react'
 import type { MatterLine } from '#contract/matters.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { Kbd } from '#ui/kbd.tsx'
 import { ChannelChoice } from './channel-choice.tsx'
 import { ChoiceKeys } from './choice-keys.tsx'
 import { ComplaintFields } from './complaint-fields.tsx'
@@ -73,7 +72,13 @@ export const Intake = ({ talk, set, registering, guess, similar, said, onTake, o
         error={errorOf('contactType')}
       />
       <Field
-        label={t(values.contactType === 'message' ? 'desk.message.what' : values.contactType === 'enquiry' ? 'desk.question' : 'field.customerSaid')}
+        label={t(
+          values.contactType === 'message'
+            ? 'desk.message.what'
+            : values.contactType === 'enquiry'
+              ? 'desk.question'
+              : 'field.customerSaid',
+        )}
         error={errorOf('said')}
         required
         aside={values.link ? <Linked link={values.link} onDrop={() => set({ link: undefined })} /> : null}

@@ -1,8 +1,8 @@
 import { BulbOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { detectPhrases, phraseTextKeys, refusalGaps } from '#contract/rules/service-language.ts'
 import { serviceLanguage } from '#content/service-language.ts'
+import { detectPhrases, phraseTextKeys, refusalGaps } from '#contract/rules/service-language.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useDebounced } from '#ui/pickers/use-debounced.ts'
 import styles from './hints.module.css'
@@ -47,9 +47,7 @@ export const LanguageHints = ({ text }: { text: string }) => {
       {gaps.length > 0 && !meant.includes('gap') ? (
         <div className={styles.hint}>
           <BulbOutlined aria-hidden />
-          <div className={styles.better}>
-            {gaps.map((gap) => t(`phrase.refusal.${gap}`)).join(' ')}
-          </div>
+          <div className={styles.better}>{gaps.map((gap) => t(`phrase.refusal.${gap}`)).join(' ')}</div>
           <Button size="small" type="text" onClick={() => setMeant([...meant, 'gap'])}>
             {t('desk.meant')}
           </Button>

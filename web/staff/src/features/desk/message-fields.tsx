@@ -11,7 +11,12 @@ const ASKED = ['when', 'who', 'where', 'why', 'how'] as const
 /** KN-215: a message for a colleague, by the six questions; "what" is what the caller said. */
 export const MessageFields = ({ talk: { values, customer }, set, errorOf }: PartProps) => {
   const { t } = useTexts()
-  const short = (name: 'name' | 'phone' | 'firm' | (typeof ASKED)[number], label: string, required: boolean, placeholder?: string) => (
+  const short = (
+    name: 'name' | 'phone' | 'firm' | (typeof ASKED)[number],
+    label: string,
+    required: boolean,
+    placeholder?: string,
+  ) => (
     <Field key={name} label={label} error={errorOf(name)} required={required}>
       {(control) => (
         <Input

@@ -35,7 +35,11 @@ export const PromiseField = ({
     <Field
       label={label}
       error={error ?? own}
-      help={unwanted.length > 0 ? t('desk.promiseUnwanted', { why: unwanted.map((one) => t(`callReason.${one}`)).join('、') }) : undefined}
+      help={
+        unwanted.length > 0
+          ? t('desk.promiseUnwanted', { why: unwanted.map((one) => t(`callReason.${one}`)).join('、') })
+          : undefined
+      }
       wide
     >
       {(control) => (

@@ -12,7 +12,8 @@ const written = (at: Temporal.ZonedDateTime): Instant => at.toInstant().toString
 const local = (now: Instant, zone: string) => Temporal.Instant.from(now).toZonedDateTimeISO(zone)
 
 /** 24:00 of the local day. */
-export const endOfDay = (now: Instant, zone: string): Instant => written(local(now, zone).toPlainDate().add({ days: 1 }).toZonedDateTime(zone))
+export const endOfDay = (now: Instant, zone: string): Instant =>
+  written(local(now, zone).toPlainDate().add({ days: 1 }).toZonedDateTime(zone))
 
 /** CP-070, CP-073: when the reply to an oral complaint is due; for written ones only the server's calendar knows. */
 export const replyDue = (channel: Channel, receivedAt: Instant, zone: string): Instant | undefined =>
@@ -28,7 +29,9 @@ const LAST_TODAY = '21:30'
 export const quickPromises = (now: Instant, zone: string, latest: Instant | undefined): QuickPromise[] => {
   const here = local(now, zone)
   const day = here.toPlainDate()
-  const inAnHour = here.add({ hours: 1 }).round({ smallestUnit: 'minute', roundingIncrement: NEXT_QUARTER_MIN, roundingMode: 'ceil' })
+  const inAnHour = here
+    .add({ hours: 1 })
+    .round({ smallestUnit: 'minute', roundingIncrement: NEXT_QUARTER_MIN, roundingMode: 'ceil' })
   const at = (plainTime: string) => written(day.toZonedDateTime({ timeZone: zone, plainTime }))
   const all: QuickPromise[] = [
     { name: 'hour', at: written(inAnHour) },

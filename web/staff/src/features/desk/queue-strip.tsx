@@ -1,7 +1,16 @@
 import { BellOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
 import { Button, Input, Popover } from 'antd'
 import { type Ref, useImperativeHandle, useState } from 'react'
-import { arriveInQueue, callNextVisitor, callVisitor, comeToQueue, getQueue, type QueueAssist, type QueueVisitor, visitorLeft } from '#contract/desk.ts'
+import {
+  arriveInQueue,
+  callNextVisitor,
+  callVisitor,
+  comeToQueue,
+  getQueue,
+  type QueueAssist,
+  type QueueVisitor,
+  visitorLeft,
+} from '#contract/desk.ts'
 import { instantMs, useNow } from '#ui/clock.ts'
 import { errorText } from '#ui/error-text.ts'
 import { useTexts } from '#ui/i18n.ts'
@@ -32,9 +41,6 @@ const Arrived = ({ visitor }: { visitor: QueueVisitor }) => {
   )
 }
 
-const nameOf = (t: ReturnType<typeof useTexts>['t'], { name, customer, ticket }: QueueVisitor) =>
-  customer?.name ?? name ?? t('desk.ticket', { ticket })
-
 /** FD-017: more are waiting than one desk should keep waiting, and help has been called. */
 const Assist = ({ assist }: { assist: QueueAssist }) => {
   const { t } = useTexts()
@@ -44,9 +50,15 @@ const Assist = ({ assist }: { assist: QueueAssist }) => {
   return (
     <span className={styles.assist} role="status">
       <BellOutlined aria-hidden />
-      {assist.cameBy ? t('desk.assistCame', { name: assist.cameBy.name }) : t('desk.assistCalled', { length: assist.length })}
+      {assist.cameBy
+        ? t('desk.assistCame', { name: assist.cameBy.name })
+        : t('desk.assistCalled', { length: assist.length })}
       {assist.cameBy ? null : (
-        <Button size="small" loading={come.isPending} onClick={() => come.mutate({ params: { estateId, id: assist.id }, body: {} })}>
+        <Button
+          size="small"
+          loading={come.isPending}
+          onClick={() => come.mutate({ params: { estateId, id: assist.id }, body: {} })}
+        >
           {t('desk.assistCome')}
         </Button>
       )}
@@ -62,7 +74,10 @@ const Arrive = ({ onDone }: { onDone: () => void }) => {
   const [purpose, setPurpose] = useState('')
   const arrive = useApiMutation(arriveInQueue, { ...TOPICS, onSuccess: onDone, onError: notice.bad })
   const send = () =>
-    arrive.mutate({ params: { estateId }, body: { ...(name.trim() ? { name: name.trim() } : {}), ...(purpose.trim() ? { purpose: purpose.trim() } : {}) } })
+    arrive.mutate({
+      params: { estateId },
+      body: { ...(name.trim() ? { name: name.trim() } : {}), ...(purpose.trim() ? { purpose: purpose.trim() } : {}) },
+    })
   return (
     <form
       className={styles.arrive}
@@ -71,8 +86,21 @@ const Arrive = ({ onDone }: { onDone: () => void }) => {
         if (!arrive.isPending) send()
       }}
     >
-      <Input autoFocus value={name} maxLength={100} placeholder={t('desk.visitorName')} aria-label={t('desk.visitorName')} onChange={(event) => setName(event.target.value)} />
-      <Input value={purpose} maxLength={200} placeholder={t('desk.visitorPurpose')} aria-label={t('desk.visitorPurpose')} onChange={(event) => setPurpose(event.target.value)} />
+      <Input
+        autoFocus
+        value={name}
+        maxLength={100}
+        placeholder={t('desk.visitorName')}
+        aria-label={t('desk.visitorName')}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Input
+        value={purpose}
+        maxLength={200}
+        placeholder={t('desk.visitorPurpose')}
+        aria-label={t('desk.visitorPurpose')}
+        onChange={(event) => setPurpose(event.target.value)}
+      />
       <Button type="primary" htmlType="submit" loading={arrive.isPending}>
         {t('desk.visitorAdd')}
       </Button>
@@ -84,7 +112,11 @@ const Waiting = ({ rows, onCalled }: { rows: readonly QueueVisitor[]; onCalled: 
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const notice = useNotice()
-  const callOne = useApiMutation(callVisitor, { ...TOPICS, onSuccess: ({ visitor }) => onCalled(visitor), onError: notice.bad })
+  const callOne = useApiMutation(callVisitor, {
+    ...TOPICS,
+    onSuccess: ({ visitor }) => onCalled(visitor),
+    onError: notice.bad,
+  })
   const left = useApiMutation(visitorLeft, { ...TOPICS, onError: notice.bad })
   if (rows.length === 0) return <p className="w-quiet">{t('desk.nobodyWaits')}</p>
   return (
@@ -92,14 +124,19 @@ const Waiting = ({ rows, onCalled }: { rows: readonly QueueVisitor[]; onCalled: 
       {rows.map((visitor) => (
         <li key={visitor.id}>
           <span className={styles.who}>
-            <b className="w-figures">{visitor.ticket}</b> {nameOf(t, visitor)} <span className="w-quiet">{visitor.purpose}</span>
+            <b className="w-figures">{visitor.ticket}</b> {nameOf(t, visitor)}{' '}
+            <span className="w-quiet">{visitor.purpose}</span>
             <br />
             <Arrived visitor={visitor} />
           </span>
           <Button size="small" onClick={() => callOne.mutate({ params: { estateId, id: visitor.id }, body: {} })}>
             {t('desk.callThis')}
           </Button>
-          <Button size="small" type="text" onClick={() => left.mutate({ params: { estateId, id: visitor.id }, body: {} })}>
+          <Button
+            size="small"
+            type="text"
+            onClick={() => left.mutate({ params: { estateId, id: visitor.id }, body: {} })}
+          >
             {t('desk.hasLeft')}
           </Button>
         </li>
@@ -109,7 +146,13 @@ const Waiting = ({ rows, onCalled }: { rows: readonly QueueVisitor[]; onCalled: 
 }
 
 /** Who waits at the desk, since when, and one key to call the next. */
-export const QueueStrip = ({ ref, onCalled }: { ref: Ref<{ next: () => void }>; onCalled: (visitor: QueueVisitor) => void }) => {
+export const QueueStrip = ({
+  ref,
+  onCalled,
+}: {
+  ref: Ref<{ next: () => void }>
+  onCalled: (visitor: QueueVisitor) => void
+}) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const notice = useNotice()
@@ -119,7 +162,11 @@ export const QueueStrip = ({ ref, onCalled }: { ref: Ref<{ next: () => void }>; 
     setShown(undefined)
     onCalled(visitor)
   }
-  const next = useApiMutation(callNextVisitor, { ...TOPICS, onSuccess: ({ visitor }) => called(visitor), onError: notice.bad })
+  const next = useApiMutation(callNextVisitor, {
+    ...TOPICS,
+    onSuccess: ({ visitor }) => called(visitor),
+    onError: notice.bad,
+  })
   const waiting = queue.data?.waiting ?? []
   const callNext = () => {
     if (waiting.length > 0 && !next.isPending) next.mutate({ params: { estateId }, body: {} })
@@ -146,7 +193,15 @@ export const QueueStrip = ({ ref, onCalled }: { ref: Ref<{ next: () => void }>; 
         content={<Waiting rows={waiting} onCalled={called} />}
       >
         <Button type="text" icon={<TeamOutlined aria-hidden />} aria-expanded={shown === 'list'}>
-          <StateTag tone={waiting.length > (queue.data?.threshold ?? Number.POSITIVE_INFINITY) ? 'late' : waiting.length > 0 ? 'waiting' : 'neutral'}>
+          <StateTag
+            tone={
+              waiting.length > (queue.data?.threshold ?? Number.POSITIVE_INFINITY)
+                ? 'late'
+                : waiting.length > 0
+                  ? 'waiting'
+                  : 'neutral'
+            }
+          >
             {t('desk.waiting', { count: waiting.length })}
           </StateTag>
         </Button>

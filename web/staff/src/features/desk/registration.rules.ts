@@ -7,7 +7,8 @@ export type Plan = { kind: 'matter' | 'consultation' | 'message'; body: Body; an
 const given = (text: string): string | undefined => text.trim() || undefined
 
 /** Only what was said is sent: an empty field is no answer. */
-const withoutGaps = (body: Body): Body => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
+const withoutGaps = (body: Body): Body =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
 
 /** Who it is; somebody who wishes to stay unnamed is not named by us (CP-035). */
 const personOf = ({ customer, unit, values }: Conversation) => {

@@ -15,7 +15,11 @@ const MOST = 6
 const Available = ({ line }: { line: (typeof LINES)[number] }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
-  const { data } = useApiQuery(pickStaff, { params: { estateId }, query: { line, limit: MOST } }, { topics: ['duty', 'staff'] })
+  const { data } = useApiQuery(
+    pickStaff,
+    { params: { estateId }, query: { line, limit: MOST } },
+    { topics: ['duty', 'staff'] },
+  )
   if (!data) return null
   const here = data.rows.filter((one) => one.onDuty)
   return (

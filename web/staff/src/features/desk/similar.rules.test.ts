@@ -10,5 +10,9 @@ test('two texts are alike when they share at least two characters in a row or a 
 
 test('a matter belongs to the household by its room or its customer', () => {
   const row = { unit: { id: 'u' }, customer: null }
-  expect([isOwn(row, 'u', undefined), isOwn(row, 'v', 'c'), isOwn(row, undefined, undefined)]).toEqual([true, false, false])
+  expect([isOwn(row, 'u', undefined), isOwn(row, 'v', 'c'), isOwn(row, undefined, undefined)]).toEqual([
+    true,
+    false,
+    false,
+  ])
 })

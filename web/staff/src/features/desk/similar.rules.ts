@@ -2,7 +2,9 @@
 const piecesOf = (text: string): string[] => {
   const low = text.toLowerCase()
   const words = low.match(/[a-z0-9]{3,}/g) ?? []
-  const han = (low.match(/[\u3400-\u9fff]+/g) ?? []).flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)))
+  const han = (low.match(/[\u3400-\u9fff]+/g) ?? []).flatMap((run) =>
+    Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)),
+  )
   return [...words, ...han]
 }
 

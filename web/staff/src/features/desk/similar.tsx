@@ -3,15 +3,15 @@ import { findSimilar, type MatterLine } from '#contract/matters.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Kbd } from '#ui/kbd.tsx'
 import { EstateLink } from '#ui/links.tsx'
-import { useIsPhone } from '#ui/media.ts'
 import { MatterState } from '#ui/matter/matter-state.tsx'
+import { useIsPhone } from '#ui/media.ts'
 import { useDebounced } from '#ui/pickers/use-debounced.ts'
 import { useApiQuery } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import type { Conversation } from './conversation.ts'
 import { JoinButton } from './join-button.tsx'
-import { isOwn, sharesWords } from './similar.rules.ts'
 import styles from './similar.module.css'
+import { isOwn, sharesWords } from './similar.rules.ts'
 
 const TYPING_MS = 300
 const LEAST = 4
@@ -27,7 +27,10 @@ export const useSimilar = ({ values, unit, customer, outcome }: Conversation): r
   const query = useApiQuery(
     findSimilar,
     asks
-      ? { params: { estateId }, query: { text, ...(unit ? { unitId: unit.id } : {}), ...(customer ? { customerId: customer.id } : {}) } }
+      ? {
+          params: { estateId },
+          query: { text, ...(unit ? { unitId: unit.id } : {}), ...(customer ? { customerId: customer.id } : {}) },
+        }
       : null,
     { placeholderData: keepPreviousData, topics: ['matters'] },
   )
@@ -59,7 +62,9 @@ export const Similar = ({ rows, talk }: { rows: readonly MatterLine[]; talk: Con
               <EstateLink to={`matters/${row.id}`} className={styles.title ?? ''}>
                 {row.title}
               </EstateLink>{' '}
-              <span className="w-quiet w-small">{row.unit?.display ?? row.customer?.name ?? row.customerName ?? ''}</span>
+              <span className="w-quiet w-small">
+                {row.unit?.display ?? row.customer?.name ?? row.customerName ?? ''}
+              </span>
             </span>
             <MatterState matter={row} />
             <JoinButton row={row} talk={talk} />

@@ -2,8 +2,8 @@ import { Button } from 'antd'
 import { useTexts } from '#ui/i18n.ts'
 import { useIsPhone } from '#ui/media.ts'
 import type { Values } from './conversation.ts'
-import styles from './submit-bar.module.css'
 import { KeyHint } from './key-hint.tsx'
+import styles from './submit-bar.module.css'
 import type { Registering } from './use-register.ts'
 
 /** What the button will do, in its own words; on a phone it stays in reach of the thumb. */
@@ -13,12 +13,27 @@ const labelOf = (t: ReturnType<typeof useTexts>['t'], { contactType, answer }: V
   return contactType ? t('desk.registerAs', { type: t(`contactType.${contactType}`) }) : t('desk.register')
 }
 
-export const SubmitBar = ({ registering, values, blank, onClear }: { registering: Registering; values: Values; blank: boolean; onClear: () => void }) => {
+export const SubmitBar = ({
+  registering,
+  values,
+  blank,
+  onClear,
+}: {
+  registering: Registering
+  values: Values
+  blank: boolean
+  onClear: () => void
+}) => {
   const { t } = useTexts()
   const phone = useIsPhone()
   return (
     <div className={styles.bar}>
-      <Button type="primary" size={phone ? 'large' : 'middle'} loading={registering.busy} onClick={() => void registering.submit()}>
+      <Button
+        type="primary"
+        size={phone ? 'large' : 'middle'}
+        loading={registering.busy}
+        onClick={() => void registering.submit()}
+      >
         {labelOf(t, values)}
         {phone ? null : <span className={styles.keys}>Ctrl Enter</span>}
       </Button>

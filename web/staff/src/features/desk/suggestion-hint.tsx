@@ -19,14 +19,25 @@ export const offerOf = (guess: Suggestion | undefined, { contactType, line }: Va
 }
 
 /** The guess from the words, with the words it came from; one key takes it, nothing is decided without it. */
-export const SuggestionHint = ({ guess, values, onTake, onEmergency }: { guess: Suggestion | undefined; values: Values; onTake: () => void; onEmergency: () => void }) => {
+export const SuggestionHint = ({
+  guess,
+  values,
+  onTake,
+  onEmergency,
+}: {
+  guess: Suggestion | undefined
+  values: Values
+  onTake: () => void
+  onEmergency: () => void
+}) => {
   const { t } = useTexts()
   // Somebody may well complain about a danger that is over.
   const [calm, setCalm] = useState(false)
   const alarm = !calm && guess?.contactType === 'emergency' && values.contactType !== 'emergency'
   const offer = offerOf(guess, values)
   if (!guess || (!offer && !alarm)) return null
-  const words = t('desk.guessWords', { words: guess.words.join('、') })
+  const from = [...(alarm || offer?.contactType ? guess.typeWords : []), ...(offer?.line ? guess.lineWords : [])]
+  const words = t('desk.guessWords', { words: [...new Set(from)].join('、') })
   if (alarm) {
     return (
       <div className={`${styles.hint} ${styles.alarm}`} role="alert">
@@ -46,7 +57,10 @@ export const SuggestionHint = ({ guess, values, onTake, onEmergency }: { guess: 
       </div>
     )
   }
-  const said = [offer?.contactType ? wordOf(t, offer.contactType) : undefined, offer?.line ? t(`line.${offer.line}`) : undefined]
+  const said = [
+    offer?.contactType ? wordOf(t, offer.contactType) : undefined,
+    offer?.line ? t(`line.${offer.line}`) : undefined,
+  ]
   return (
     <div className={`${styles.hint} ${styles.plain}`} role="status">
       <BulbOutlined aria-hidden />

@@ -10,8 +10,8 @@ test('words of the trade suggest the type and the line, and show where they come
   expect(heard('厨房水管漏水,地上都是水')).toEqual(['service', 'repair'])
   expect(heard('想约个钟点工打扫')).toEqual(['service', 'housekeeping'])
   expect(heard('请问物业费怎么收费')).toEqual(['enquiry', 'finance'])
-  expect(heard('建议小区增加路灯')).toEqual(['suggestion', 'repair'])
-  expect(suggest('厨房水管漏水')?.words).toEqual(['漏水', '水管'])
+  expect(heard('建议小区增加充电桩')).toEqual(['suggestion', 'repair'])
+  expect(suggest('厨房水管漏水')).toMatchObject({ typeWords: ['漏水'], lineWords: ['漏水', '水管'] })
 })
 
 test('a complaint that names itself wins over the thing complained about', () => {

@@ -1,12 +1,13 @@
+import { wordHints } from '#content/word-hints.ts'
 import type { ContactType } from '#contract/channels.ts'
 import type { Line } from '#contract/permissions.ts'
-import { wordHints } from '#content/word-hints.ts'
 
 export type Suggestion = {
   contactType: ContactType | undefined
   line: Line | undefined
-  /** The words the guess came from, as they stand in the text. */
-  words: string[]
+  /** The words each guess came from, as they stand in the text. */
+  typeWords: string[]
+  lineWords: string[]
 }
 
 const found = (text: string, words: readonly string[] = []) => words.filter((word) => text.includes(word))
@@ -28,9 +29,13 @@ export const suggest = (said: string): Suggestion | undefined => {
   const text = said.toLowerCase()
   const line = best(text, wordHints.lines)
   const alarm = found(text, wordHints.emergency)
-  if (alarm.length > 0) return { contactType: 'emergency', line: line?.name, words: alarm }
+  if (alarm.length > 0) return { contactType: 'emergency', line: line?.name, typeWords: alarm, lineWords: line?.words ?? [] }
   const grievance = found(text, wordHints.types.complaint)
   const type = grievance.length > 0 ? { name: 'complaint' as const, words: grievance } : best(text, wordHints.types)
   if (!type && !line) return undefined
-  return { contactType: type?.name, line: line?.name, words: [...new Set([...(type?.words ?? []), ...(line?.words ?? [])])] }
+  return {
+    contactType: type?.name,
+    line: line?.name,
+    words: [...new Set([...(type?.words ?? []), ...(line?.words ?? [])])],
+  }
 }

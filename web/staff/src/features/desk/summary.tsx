@@ -6,16 +6,26 @@ import { KeyHint } from './key-hint.tsx'
 import styles from './summary.module.css'
 
 /** What became of a conversation, and what may come after it. */
-export const Summary = ({ talk, onAnother, onDone }: { talk: Conversation; onAnother: () => void; onDone: () => void }) => {
+export const Summary = ({
+  talk,
+  onAnother,
+  onDone,
+}: {
+  talk: Conversation
+  onAnother: () => void
+  onDone: () => void
+}) => {
   const { t } = useTexts()
   const { outcome, values } = talk
   if (!outcome) return null
-  const told = { registered: 'desk.registered', joined: 'desk.joined' } as const
+  const told = { registered: values.contactType === 'emergency' ? 'desk.sent' : 'desk.registered', joined: 'desk.joined' } as const
   return (
     <div className={styles.summary}>
       <p className={styles.told} role="status">
         <CheckCircleOutlined aria-hidden />{' '}
-        {outcome.how === 'message' ? t('desk.messageTaken', { name: outcome.number }) : t(told[outcome.how], { number: outcome.number })}
+        {outcome.how === 'message'
+          ? t('desk.messageTaken', { name: outcome.number })
+          : t(told[outcome.how], { number: outcome.number })}
       </p>
       <p className={styles.said}>{values.said}</p>
       <div className={styles.actions}>

@@ -41,12 +41,22 @@ export const Tabs = ({
           const closable = list.length > 1 || talk.outcome !== undefined
           return (
             <li key={talk.id} className={`${styles.tab} ${talk.id === activeId ? styles.active : ''}`}>
-              <button type="button" className={styles.name} aria-current={talk.id === activeId ? 'true' : undefined} onClick={() => onOpen(talk.id)}>
+              <button
+                type="button"
+                className={styles.name}
+                aria-current={talk.id === activeId ? 'true' : undefined}
+                onClick={() => onOpen(talk.id)}
+              >
                 {parked ? <span className={styles.parked}>{t('desk.parked')}</span> : null}
                 {nameOf(talk)}
               </button>
               {closable ? (
-                <button type="button" className={styles.close} aria-label={t('desk.closeTalk', { name: nameOf(talk) })} onClick={() => onClose(talk.id)}>
+                <button
+                  type="button"
+                  className={styles.close}
+                  aria-label={t('desk.closeTalk', { name: nameOf(talk) })}
+                  onClick={() => onClose(talk.id)}
+                >
                   <CloseOutlined aria-hidden />
                 </button>
               ) : null}

@@ -31,7 +31,23 @@ export type TalkActs = {
 const TYPING_MS = 150
 
 /** The middle of the desk: one conversation, its words first. */
-export const TalkColumn = ({ ref, talk, desk, onAnother, onDone, onEmergency, onNotUrgent }: { ref: Ref<TalkActs>; talk: Conversation; desk: Desk; onAnother: () => void; onDone: () => void; onEmergency: () => void; onNotUrgent: () => void }) => {
+export const TalkColumn = ({
+  ref,
+  talk,
+  desk,
+  onAnother,
+  onDone,
+  onEmergency,
+  onNotUrgent,
+}: {
+  ref: Ref<TalkActs>
+  talk: Conversation
+  desk: Desk
+  onAnother: () => void
+  onDone: () => void
+  onEmergency: () => void
+  onNotUrgent: () => void
+}) => {
   const { t } = useTexts()
   const phone = useIsPhone()
   const registering = useRegister(talk)
@@ -45,6 +61,7 @@ export const TalkColumn = ({ ref, talk, desk, onAnother, onDone, onEmergency, on
   const urgent = values.contactType === 'emergency'
   const set = desk.change
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an emergency moves the focus to the words again
   useEffect(() => {
     // On a phone the keyboard would cover half of what there is to read.
     if (!phone && !outcome) said.current?.focus()
@@ -79,11 +96,7 @@ export const TalkColumn = ({ ref, talk, desk, onAnother, onDone, onEmergency, on
   }))
 
   return (
-    <section
-      className={`${styles.column} ${styles.talk} w-card`}
-      aria-label={t('desk.talk')}
-      data-idle={isBlank(talk)}
-    >
+    <section className={`${styles.column} ${styles.talk} w-card`} aria-label={t('desk.talk')} data-idle={isBlank(talk)}>
       {talk.late && !outcome ? (
         <p className={styles.late} role="note">
           {t('desk.lateRing')}
@@ -93,7 +106,14 @@ export const TalkColumn = ({ ref, talk, desk, onAnother, onDone, onEmergency, on
       {outcome ? (
         <Summary talk={talk} onAnother={onAnother} onDone={onDone} />
       ) : urgent ? (
-        <EmergencyStrip talk={talk} set={set} registering={registering} guess={guess} said={said} onBack={onNotUrgent} />
+        <EmergencyStrip
+          talk={talk}
+          set={set}
+          registering={registering}
+          guess={guess}
+          said={said}
+          onBack={onNotUrgent}
+        />
       ) : (
         <Intake
           talk={talk}

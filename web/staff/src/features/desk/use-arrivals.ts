@@ -41,7 +41,9 @@ export const useArrivals = (desk: Desk) => {
   const call = useApiQuery(getCall, search.call ? params(search.call) : null, { topics: ['calls'], staleTime: 0 })
   const asked = [...(search.unit ? [unit] : []), ...(search.customer ? [customer] : []), ...(search.call ? [call] : [])]
   // A call is looked at anew: its number is whole only for the one who serves it.
-  const ready = asked.length > 0 && asked.every((query) => query.data !== undefined || query.error !== null) && !call.isFetching
+  const ready =
+    asked.length > 0 && asked.every((query) => query.data !== undefined || query.error !== null) && !call.isFetching
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what arrived is taken in once, when it is complete
   useEffect(() => {
     if (!ready) return
     const error = asked.find((query) => query.error)?.error

@@ -26,7 +26,9 @@ export const useJoin = (talk: Conversation) => {
   const said = values.said.trim()
 
   const noteThere = async (row: MatterLine) => {
-    const who = [talk.customer?.name ?? values.name.trim(), talk.unit?.display, values.phone.trim()].filter(Boolean).join(' ')
+    const who = [talk.customer?.name ?? values.name.trim(), talk.unit?.display, values.phone.trim()]
+      .filter(Boolean)
+      .join(' ')
     const text = t('desk.joinNote', { channel: t(`channel.${values.channel}`), who: who || t('desk.unnamed'), said })
     setBusy(true)
     try {

@@ -16,7 +16,7 @@ import type { Conversation, Values } from './conversation.ts'
 import { useDesk } from './conversation-store.ts'
 import { linkCallTo } from './link-call.ts'
 import { NAMES, toPageFields } from './page-fields.ts'
-import { planOf, placeOf } from './registration.rules.ts'
+import { placeOf, planOf } from './registration.rules.ts'
 
 type Registered = z.output<typeof MatterAnswer>
 type Problem = FormErrors & { id: string; doubtful: boolean }
@@ -71,7 +71,7 @@ export const useRegister = (talk: Conversation) => {
   const born = ({ matter, warnings }: Registered) => {
     client.setQueryData(queryKey(getMatter, { params: { estateId, id: matter.id } }), matter)
     desk.end(talk.id, { how: 'registered', matterId: matter.id, number: matter.number })
-    notice.good(t('desk.registered', { number: matter.number }))
+    notice.good(t(matter.contactType === 'emergency' ? 'desk.sent' : 'desk.registered', { number: matter.number }))
     notice.warn(warnings)
     void linkCallTo(estateId, talk.callId, matter.id).catch(notice.bad)
   }
@@ -80,7 +80,10 @@ export const useRegister = (talk: Conversation) => {
   const answerTo = async ({ matter }: Registered, answer: string) => {
     const route = moveRoute('info', 'answerAtOnce')
     try {
-      const answered = await call(route, { params: { estateId, id: matter.id }, body: { version: matter.version, answer, satisfaction: 'notAsked' } })
+      const answered = await call(route, {
+        params: { estateId, id: matter.id },
+        body: { version: matter.version, answer, satisfaction: 'notAsked' },
+      })
       client.setQueryData(queryKey(getMatter, { params: { estateId, id: matter.id } }), answered.matter)
     } catch (error) {
       writeDraft(`move ${matter.id} answerAtOnce`, { answer })
@@ -94,7 +97,12 @@ export const useRegister = (talk: Conversation) => {
     if (!intake) return desk.end(talk.id, { how: 'message', number: message.for.name })
     // CP-036: a message that is a complaint is registered as one, with what is known already.
     desk.setIntent(talk.id, undefined)
-    desk.change({ contactType: 'complaint', said: intake.customerSaid, name: intake.customerName, phone: intake.contactPhone })
+    desk.change({
+      contactType: 'complaint',
+      said: intake.customerSaid,
+      name: intake.customerName,
+      phone: intake.contactPhone,
+    })
   }
 
   /** `last`: what is decided with the same key that sends. */

@@ -26,11 +26,17 @@ const DRAFT = 'give'
 const InHand = () => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
-  const pages = usePages(listMatters, { params: { estateId }, query: { mine: 'handler', open: 'true', limit: 100 } }, { topics: ['matters'] })
+  const pages = usePages(
+    listMatters,
+    { params: { estateId }, query: { mine: 'handler', open: 'true', limit: 100 } },
+    { topics: ['matters'] },
+  )
   if (pages.rows.length === 0) return <p className="w-quiet">{t('handover.nothingInHand')}</p>
   return (
     <>
-      <p className="w-quiet w-small">{t('handover.inHand', { count: `${pages.rows.length}${pages.hasNextPage ? '+' : ''}` })}</p>
+      <p className="w-quiet w-small">
+        {t('handover.inHand', { count: `${pages.rows.length}${pages.hasNextPage ? '+' : ''}` })}
+      </p>
       <ul className={styles.items}>
         {pages.rows.map((row) => (
           <li key={row.id}>
@@ -86,7 +92,13 @@ export const Give = ({ onOpened, onClose }: { onOpened: (id: string) => void; on
         const running = duties.data?.rows.find((duty) => duty.endedAt === null && Date.parse(duty.from) <= Date.now())
         const post = postId ?? running?.post.id ?? active[0]?.id
         if (active.length === 0)
-          return <EmptyState title={t('handover.noPosts')} hint={t('handover.noPostsHint')} actions={<Button onClick={onClose}>{t('common.back')}</Button>} />
+          return (
+            <EmptyState
+              title={t('handover.noPosts')}
+              hint={t('handover.noPostsHint')}
+              actions={<Button onClick={onClose}>{t('common.back')}</Button>}
+            />
+          )
         return (
           <section className={`w-card ${styles.block}`} aria-label={t('handover.give')}>
             <h2>{t('handover.give')}</h2>
@@ -112,7 +124,9 @@ export const Give = ({ onOpened, onClose }: { onOpened: (id: string) => void; on
             </div>
             <InHand />
             <GroupEditor draft={draft} faults={faults} onChange={setDraft} />
-            {faults.length > 0 ? <Alert type="error" showIcon title={t('handover.faults', { count: faults.length })} /> : null}
+            {faults.length > 0 ? (
+              <Alert type="error" showIcon title={t('handover.faults', { count: faults.length })} />
+            ) : null}
             {refused ? (
               refused.code === 'E_HANDOVER_OPEN' ? (
                 <AlreadyOpen error={refused} onShow={onOpened} />

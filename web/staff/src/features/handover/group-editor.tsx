@@ -71,7 +71,12 @@ const Group = ({
           />
         </div>
       ))}
-      <Button size="small" type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => onChange([...entries, BLANK])}>
+      <Button
+        size="small"
+        type="dashed"
+        icon={<PlusOutlined aria-hidden />}
+        onClick={() => onChange([...entries, BLANK])}
+      >
         {t('handover.addLine')}
       </Button>
     </fieldset>

@@ -28,7 +28,9 @@ export const Group = ({
       <div className={styles.row}>
         <h2>{t(`handoverGroup.${group.group}`)}</h2>
         {group.agrees === null ? null : (
-          <StateTag tone={group.agrees ? 'good' : 'late'}>{t(group.agrees ? 'handover.agrees' : 'handover.differs')}</StateTag>
+          <StateTag tone={group.agrees ? 'good' : 'late'}>
+            {t(group.agrees ? 'handover.agrees' : 'handover.differs')}
+          </StateTag>
         )}
       </div>
       {isItems ? <Items items={handover.items} /> : null}

@@ -60,7 +60,9 @@ export const Page = () => {
               filter={filter}
               active={LIST.filter((name) => filter[name] !== undefined)}
               onChange={(patch) => setFilters(patch)}
-              onClear={() => setFilters({ state: undefined, from: undefined, to: undefined, withDifference: undefined })}
+              onClear={() =>
+                setFilters({ state: undefined, from: undefined, to: undefined, withDifference: undefined })
+              }
               onOpen={open}
             />
           )}

@@ -30,7 +30,9 @@ export const Items = ({ items }: { items: readonly HandoverItem[] }) => {
             <EstateLink to={`matters/${item.matterId}`}>{item.title}</EstateLink>
           </span>
           <span className={styles.tags}>
-            {item.mark === 'listed' ? null : <StateTag tone={MARK[item.mark]}>{t(`handoverMark.${item.mark}`)}</StateTag>}
+            {item.mark === 'listed' ? null : (
+              <StateTag tone={MARK[item.mark]}>{t(`handoverMark.${item.mark}`)}</StateTag>
+            )}
             <StateTag tone={toneOfState(item.state, item.mark !== 'closed')}>
               {wordFor(t, `state.${item.kind}.${item.state}`, item.state)}
             </StateTag>

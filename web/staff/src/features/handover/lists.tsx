@@ -1,6 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { exportHandovers, handover as shape, type HandoverLine, type HandoverQuery, listHandovers } from '#contract/handover.ts'
+import {
+  exportHandovers,
+  type HandoverLine,
+  type HandoverQuery,
+  listHandovers,
+  handover as shape,
+} from '#contract/handover.ts'
 import { addressOf } from '#ui/api.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
@@ -81,8 +87,17 @@ export const History = ({
   const { id: estateId } = useEstate()
   const pages = usePages(listHandovers, { params: { estateId }, query: filter }, { topics: ['handover'] })
   const columns: Column<HandoverLine>[] = [
-    { key: 'number', title: t('matter.number'), width: 124, render: (row) => <span className="w-figures">{row.number}</span> },
-    { key: 'post', title: t('handover.post'), render: (row) => `${row.post.name}${row.shift ? ` · ${row.shift}` : ''}` },
+    {
+      key: 'number',
+      title: t('matter.number'),
+      width: 124,
+      render: (row) => <span className="w-figures">{row.number}</span>,
+    },
+    {
+      key: 'post',
+      title: t('handover.post'),
+      render: (row) => `${row.post.name}${row.shift ? ` · ${row.shift}` : ''}`,
+    },
     { key: 'from', title: t('handover.givenBy'), width: 96, render: (row) => row.from.name },
     { key: 'to', title: t('handover.takenByLabel'), width: 96, render: (row) => row.to?.name ?? '—' },
     {
@@ -91,7 +106,14 @@ export const History = ({
       width: 128,
       render: (row) => <StateTag tone={HANDOVER_TONE[row.state]}>{t(`handoverState.${row.state}`)}</StateTag>,
     },
-    { key: 'items', title: t('handoverGroup.openItems'), width: 104, align: 'end', wideOnly: true, render: (row) => row.openItems },
+    {
+      key: 'items',
+      title: t('handoverGroup.openItems'),
+      width: 104,
+      align: 'end',
+      wideOnly: true,
+      render: (row) => row.openItems,
+    },
     {
       key: 'differences',
       title: t('handover.differences'),

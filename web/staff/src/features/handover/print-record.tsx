@@ -63,8 +63,9 @@ export const PrintRecord = ({ id }: { id: string }) => {
             </tbody>
           </table>
           <p>
-            {t('handover.givenBy')} {data.givenBy} <Instant at={data.openedAt} show="absolute" /> · {t('handover.takenByLabel')}{' '}
-            {data.takenBy ?? ''} {data.acceptedAt ? <Instant at={data.acceptedAt} show="absolute" /> : null}
+            {t('handover.givenBy')} {data.givenBy} <Instant at={data.openedAt} show="absolute" /> ·{' '}
+            {t('handover.takenByLabel')} {data.takenBy ?? ''}{' '}
+            {data.acceptedAt ? <Instant at={data.acceptedAt} show="absolute" /> : null}
           </p>
         </PrintSheet>
       ) : null}

@@ -1,6 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { amendHandover, getHandover, handover as shape, type HandoverView, withdrawHandover } from '#contract/handover.ts'
+import {
+  amendHandover,
+  getHandover,
+  type HandoverView,
+  handover as shape,
+  withdrawHandover,
+} from '#contract/handover.ts'
 import { type ApiError, isApiError } from '#ui/api-error.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
@@ -17,8 +23,8 @@ import { Group } from './group.tsx'
 import { GroupEditor } from './group-editor.tsx'
 import styles from './handover.module.css'
 import { PrintRecord } from './print-record.tsx'
-import { HANDOVER_TONE } from './tone.ts'
 import { Overtaken } from './told.tsx'
+import { HANDOVER_TONE } from './tone.ts'
 
 const TOUCHES = ['handover', 'handovers', 'matters', 'duty'] as const
 
@@ -89,7 +95,9 @@ const Record = ({ handover, onBack }: { handover: HandoverView; onBack: () => vo
             </>
           ) : null}
         </p>
-        {handover.state === 'OPEN' ? <p className="w-quiet">{t('handover.until', { name: handover.from.name })}</p> : null}
+        {handover.state === 'OPEN' ? (
+          <p className="w-quiet">{t('handover.until', { name: handover.from.name })}</p>
+        ) : null}
         {handover.withdrawReason ? <p>{t('handover.withdrawn', { reason: handover.withdrawReason })}</p> : null}
         <div className={styles.acts}>
           <Button onClick={onBack}>{t('common.back')}</Button>
@@ -128,5 +136,9 @@ const Record = ({ handover, onBack }: { handover: HandoverView; onBack: () => vo
 export const HandoverRecord = ({ id, onBack }: { id: string; onBack: () => void }) => {
   const { id: estateId } = useEstate()
   const query = useApiQuery(getHandover, { params: { estateId, id } }, { topics: ['handover', 'matters'] })
-  return <QueryView query={query}>{(handover) => <Record key={handover.id} handover={handover} onBack={onBack} />}</QueryView>
+  return (
+    <QueryView query={query}>
+      {(handover) => <Record key={handover.id} handover={handover} onBack={onBack} />}
+    </QueryView>
+  )
 }

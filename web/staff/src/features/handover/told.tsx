@@ -20,7 +20,11 @@ export const AlreadyOpen = ({ error, onShow }: { error: ApiError; onShow: (id: s
       showIcon
       title={
         other.data
-          ? t('handover.alreadyOpen', { name: other.data.from.name, number: other.data.number, post: other.data.post.name })
+          ? t('handover.alreadyOpen', {
+              name: other.data.from.name,
+              number: other.data.number,
+              post: other.data.post.name,
+            })
           : errorText(t, error)
       }
       action={
@@ -45,9 +49,7 @@ export const Overtaken = ({ error }: { error: ApiError }) => {
       type="error"
       showIcon
       title={
-        known
-          ? t(state === 'ACCEPTED' ? 'handover.takenBy' : 'handover.changedBy', { name: by })
-          : errorText(t, error)
+        known ? t(state === 'ACCEPTED' ? 'handover.takenBy' : 'handover.changedBy', { name: by }) : errorText(t, error)
       }
     />
   )

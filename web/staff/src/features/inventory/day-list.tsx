@@ -45,7 +45,11 @@ export const DayList = ({ items, date, locked, chosen, onChoose, cursor, onSave 
       )}
       <ul className={styles.items} aria-label={t('nav.inventory')}>
         {items.map((item) => (
-          <li key={item.matterId} id={`item-${item.matterId}`} className={`${styles.item} ${locked ? styles.read : item.note ? '' : styles.open}`}>
+          <li
+            key={item.matterId}
+            id={`item-${item.matterId}`}
+            className={`${styles.item} ${locked ? styles.read : item.note ? '' : styles.open}`}
+          >
             {locked ? null : (
               <Checkbox
                 checked={chosen.has(item.matterId)}
@@ -73,7 +77,13 @@ export const DayList = ({ items, date, locked, chosen, onChoose, cursor, onSave 
                 <span className="w-quiet"> → {item.handler.name}</span>
               ) : null}
             </div>
-            <NoteCell item={item} date={date} focused={cursor === item.matterId} locked={locked} onSave={(text) => onSave(item, text)} />
+            <NoteCell
+              item={item}
+              date={date}
+              focused={cursor === item.matterId}
+              locked={locked}
+              onSave={(text) => onSave(item, text)}
+            />
           </li>
         ))}
       </ul>

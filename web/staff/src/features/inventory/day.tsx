@@ -41,8 +41,16 @@ export const Day = ({
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [cursor, setCursor] = useState<string>()
   const query = { date, ...filter }
-  const around = useApiQuery(getInventory, { params: { estateId }, query: { date, limit: 1 } }, { topics: ['inventory', 'matters'] })
-  const pages = usePages(getInventory, { params: { estateId }, query: { ...query, limit: PAGE } }, { topics: ['inventory', 'matters'] })
+  const around = useApiQuery(
+    getInventory,
+    { params: { estateId }, query: { date, limit: 1 } },
+    { topics: ['inventory', 'matters'] },
+  )
+  const pages = usePages(
+    getInventory,
+    { params: { estateId }, query: { ...query, limit: PAGE } },
+    { topics: ['inventory', 'matters'] },
+  )
   const note = useApiMutation(noteInventory, { touches: ['inventory', 'matters'] })
 
   const save = async (ids: readonly string[], text: string): Promise<boolean> => {

@@ -12,7 +12,11 @@ import styles from './inventory.module.css'
 const Items = ({ date }: { date: string }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
-  const pages = usePages(listInventoryGap, { params: { estateId, date }, query: {} }, { topics: ['inventory', 'matters'] })
+  const pages = usePages(
+    listInventoryGap,
+    { params: { estateId, date }, query: {} },
+    { topics: ['inventory', 'matters'] },
+  )
   if (pages.isPending) return <LoadingState rows={2} />
   if (pages.error) return <ErrorState error={pages.error} onRetry={pages.refetch} compact />
   return (

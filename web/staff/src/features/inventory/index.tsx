@@ -71,7 +71,13 @@ export const Page = () => {
         items={tabs.map((key) => ({ key, label: t(`inventory.tab.${key}`) }))}
       />
       {tab === 'day' ? (
-        <Day key={date} date={date} today={today} filter={{ noted, line, ownerId }} onFilter={(patch) => setFilters(patch)} />
+        <Day
+          key={date}
+          date={date}
+          today={today}
+          filter={{ noted, line, ownerId }}
+          onFilter={(patch) => setFilters(patch)}
+        />
       ) : null}
       {tab === 'toTake' ? <ToTake /> : null}
       {tab === 'past' ? (

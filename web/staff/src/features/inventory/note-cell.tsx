@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { InventoryItem } from '#contract/inventory.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
-import { dropTyped, readTyped, writeTyped } from './typed.ts'
 import styles from './inventory.module.css'
+import { dropTyped, readTyped, writeTyped } from './typed.ts'
 
 /** The note of the day, written where it stands: Enter saves and goes on. What is typed outlives a reload. */
 export const NoteCell = ({

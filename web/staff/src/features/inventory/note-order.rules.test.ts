@@ -12,7 +12,12 @@ test('FD-404 after a note the cursor goes to the next matter without one, round 
   expect(nextWithoutNote(items, 'b')).toBe('c')
   expect(nextWithoutNote(items, 'c')).toBe('b')
   expect(nextWithoutNote(items, 'd')).toBe('b')
-  expect(nextWithoutNote(items.map((item) => ({ ...item, note: 'x' })), 'b')).toBeUndefined()
+  expect(
+    nextWithoutNote(
+      items.map((item) => ({ ...item, note: 'x' })),
+      'b',
+    ),
+  ).toBeUndefined()
 })
 
 test('FD-404 a refused signature names the matters that lack their note, whatever else it carries', () => {

@@ -9,7 +9,9 @@ export const nextWithoutNote = (items: readonly Item[], after: string): string |
 
 type Missing = { id: string; number: string; title: string }
 const isMissing = (value: unknown): value is Missing =>
-  typeof value === 'object' && value !== null && ['id', 'number', 'title'].every((name) => typeof Reflect.get(value, name) === 'string')
+  typeof value === 'object' &&
+  value !== null &&
+  ['id', 'number', 'title'].every((name) => typeof Reflect.get(value, name) === 'string')
 
 /** Which matters a refused signature names (E_INVENTORY_GAP): some of them, and how many there are. */
 export const missingOf = (details: Record<string, unknown>): { missing: Missing[]; count: number } => {

@@ -24,7 +24,12 @@ export const PastDays = ({
   const pages = usePages(listInventoryDays, { params: { estateId }, query: filter }, { topics: ['inventory'] })
   const active = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   const columns: Column<InventoryDay>[] = [
-    { key: 'date', title: t('inventory.day'), width: 128, render: (row) => <span className="w-figures">{row.date}</span> },
+    {
+      key: 'date',
+      title: t('inventory.day'),
+      width: 128,
+      render: (row) => <span className="w-figures">{row.date}</span>,
+    },
     {
       key: 'state',
       title: t('matter.state'),

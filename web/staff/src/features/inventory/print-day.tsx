@@ -3,13 +3,21 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { InventoryDay, InventoryItem } from '#contract/inventory.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { Instant } from '#ui/instant.tsx'
 import { wordFor } from '#ui/matter/words.ts'
 import { PrintSheet } from '#ui/print/print-sheet.tsx'
 import { useEstate } from '#ui/session.tsx'
-import { Instant } from '#ui/instant.tsx'
 
 /** The list of the day on paper, as it is shown; only when all of it is here. */
-export const PrintDay = ({ day, items, complete }: { day: InventoryDay; items: readonly InventoryItem[]; complete: boolean }) => {
+export const PrintDay = ({
+  day,
+  items,
+  complete,
+}: {
+  day: InventoryDay
+  items: readonly InventoryItem[]
+  complete: boolean
+}) => {
   const { t } = useTexts()
   const estate = useEstate()
   const [printing, setPrinting] = useState(false)

@@ -57,14 +57,19 @@ export const SignBar = ({
       <div className={`w-card ${styles.signBar}`}>
         <div className={styles.progress}>
           <strong className="w-figures" role="status">
-            {day.signed ? t('inventory.items', { count: counts.items }) : t('inventory.progress', { noted: counts.noted, items: counts.items })}
+            {day.signed
+              ? t('inventory.items', { count: counts.items })
+              : t('inventory.progress', { noted: counts.noted, items: counts.items })}
           </strong>
-          {day.signed ? null : <Progress percent={percent} showInfo={false} size="small" aria-label={t('inventory.progressLabel')} />}
+          {day.signed ? null : (
+            <Progress percent={percent} showInfo={false} size="small" aria-label={t('inventory.progressLabel')} />
+          )}
         </div>
         {day.signed ? (
           <span>
             <StateTag tone="good">{t('inventory.signedTag')}</StateTag> {day.signed.by.name}
-            {day.signed.role ? ` (${wordFor(t, `role.${day.signed.role}`)})` : ''} · <Instant at={day.signed.at} show="absolute" />
+            {day.signed.role ? ` (${wordFor(t, `role.${day.signed.role}`)})` : ''} ·{' '}
+            <Instant at={day.signed.at} show="absolute" />
           </span>
         ) : (
           <>
@@ -73,7 +78,9 @@ export const SignBar = ({
               <ConfirmButton
                 type="primary"
                 loading={sign.isPending}
-                question={counts.items === 0 ? t('inventory.signNil') : t('inventory.signQuestion', { count: counts.items })}
+                question={
+                  counts.items === 0 ? t('inventory.signNil') : t('inventory.signQuestion', { count: counts.items })
+                }
                 hint={t('inventory.signHint')}
                 confirmLabel={t('inventory.sign')}
                 onConfirm={go}

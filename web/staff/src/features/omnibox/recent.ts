@@ -1,5 +1,5 @@
-import { OmniboxHit } from '#contract/omnibox.ts'
 import { z } from 'zod'
+import { OmniboxHit } from '#contract/omnibox.ts'
 
 /** Picks of this tab, newest first. They name customers, so they go with the tab and stay with the person. */
 const nameOf = (staffId: string, estateId: string) => `wuyou.picks.${staffId}.${estateId}`

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
 import type { OmniboxHit } from '#contract/omnibox.ts'
-import { targetOf } from './target.rules.ts'
 import { withPick } from './recent.ts'
+import { targetOf } from './target.rules.ts'
 
 const base = { estate: { id: 'e', name: '翠湖花园' }, exact: true }
-const unit: OmniboxHit = { ...base, kind: 'unit', id: 'u1', match: 'room', display: '3栋2单元1203', unitKind: 'flat', residents: [] }
+const unit: OmniboxHit = {
+  ...base,
+  kind: 'unit',
+  id: 'u1',
+  match: 'room',
+  display: '3栋2单元1203',
+  unitKind: 'flat',
+  residents: [],
+}
 const home = (id: string, current = true) => ({ id, display: id, role: 'owner' as const, current })
 const person = (units: ReturnType<typeof home>[]): OmniboxHit => ({
   ...base,

@@ -6,7 +6,6 @@ import { answerCall, getCall, listCalls, type PhoneCall } from '#contract/calls.
 import { SETTINGS } from '#contract/settings.ts'
 import { instantMs, nowMs } from '#ui/clock.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { Kbd } from '#ui/kbd.tsx'
 import { useGo } from '#ui/links.tsx'
 import { useLiveEvent } from '#ui/live.ts'
 import { useNotice } from '#ui/notice.tsx'
@@ -64,8 +63,15 @@ const Card = ({
       <div className={styles.head}>
         <PhoneOutlined aria-hidden className={styles.icon ?? ''} />
         <span className={`${styles.number} w-figures`}>{data?.number ?? call.number}</span>
-        {how === 'ringing' ? <span className="w-figures w-faint w-small">{t('ringing.seconds', { seconds })}</span> : null}
-        <button type="button" className={styles.aside} aria-label={t('ringing.aside', { number: call.number })} onClick={onAside}>
+        {how === 'ringing' ? (
+          <span className="w-figures w-faint w-small">{t('ringing.seconds', { seconds })}</span>
+        ) : null}
+        <button
+          type="button"
+          className={styles.aside}
+          aria-label={t('ringing.aside', { number: call.number })}
+          onClick={onAside}
+        >
           <CloseOutlined aria-hidden />
         </button>
       </div>
@@ -82,7 +88,9 @@ const Card = ({
         </div>
       ))}
       {data && callers.length === 0 ? <div className="w-quiet">{t('desk.numberUnknown')}</div> : null}
-      {callers.length > 3 ? <div className="w-quiet w-small">{t('ringing.more', { count: callers.length - 3 })}</div> : null}
+      {callers.length > 3 ? (
+        <div className="w-quiet w-small">{t('ringing.more', { count: callers.length - 3 })}</div>
+      ) : null}
       {data && data.openMatters.length > 0 ? (
         <div className="w-quiet w-small">
           {t('ringing.open', { count: data.openMatters.length, title: data.openMatters[0]?.title ?? '' })}
@@ -94,7 +102,8 @@ const Card = ({
         </div>
       ) : null}
       <Button ref={button} type="primary" block onClick={onOpen}>
-        {t(how === 'ringing' ? 'ringing.answer' : 'ringing.open.card')} {first ? <span className={styles.key}>Alt A</span> : null}
+        {t(how === 'ringing' ? 'ringing.answer' : 'ringing.open.card')}{' '}
+        {first ? <span className={styles.key}>Alt A</span> : null}
       </Button>
     </li>
   )
@@ -111,7 +120,11 @@ const Calls = () => {
   const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
   const input = { params: { estateId } }
   const ringing = useApiQuery(listCalls, { ...input, query: { state: 'ringing', limit: MOST } }, { topics: ['calls'] })
-  const answered = useApiQuery(listCalls, { ...input, query: { state: 'answered', limit: MOST } }, { topics: ['calls'] })
+  const answered = useApiQuery(
+    listCalls,
+    { ...input, query: { state: 'answered', limit: MOST } },
+    { topics: ['calls'] },
+  )
   // A ring cannot wait until news are gathered for the lists.
   useLiveEvent(estateId, 'calls', () => {
     void ringing.refetch()
@@ -125,10 +138,14 @@ const Calls = () => {
     putAside(id)
     go('desk', { call: id })
   }
-  const answer = useApiMutation(answerCall, { touches: ['calls'], onSuccess: (call) => {
+  const answer = useApiMutation(answerCall, {
+    touches: ['calls'],
+    onSuccess: (call) => {
       client.setQueryData(queryKey(getCall, { params: { estateId, id: call.id } }), call)
       show(call.id)
-    }, onError: notice.bad })
+    },
+    onError: notice.bad,
+  })
   const open = ({ call, how }: Ringing<PhoneCall>) => {
     if (how === 'pickedUp') show(call.id)
     else if (!answer.isPending) answer.mutate({ params: { estateId, id: call.id }, body: {} })
@@ -149,16 +166,23 @@ const Calls = () => {
   }, [])
   useShortcut('alt+a', t('ringing.key'), t('shell.shortcutGeneral'), () => {})
   return (
-    <div className={styles.place} role="region" aria-label={t('ringing.title')} hidden={shown.length === 0}>
+    <section className={styles.place} aria-label={t('ringing.title')} hidden={shown.length === 0}>
       <div className="w-hidden" role="alert">
         {first ? t('ringing.said', { number: first.call.number, name: first.call.customer?.name ?? '' }) : ''}
       </div>
       <ul className={styles.list}>
         {shown.map((one) => (
-          <Card key={one.call.id} ringing={one} first={one === first} now={now} onOpen={() => open(one)} onAside={() => putAside(one.call.id)} />
+          <Card
+            key={one.call.id}
+            ringing={one}
+            first={one === first}
+            now={now}
+            onOpen={() => open(one)}
+            onAside={() => putAside(one.call.id)}
+          />
         ))}
       </ul>
-    </div>
+    </section>
   )
 }
 

@@ -13,10 +13,16 @@ const call = (id: string, more: object = {}) => ({
   matter: null,
   ...more,
 })
-const ids = (calls: ReturnType<typeof call>[], aside: string[] = []) => ringingFor(calls, 'me', new Set(aside), NOW).map(({ call: one, how }) => `${one.id} ${how}`)
+const ids = (calls: ReturnType<typeof call>[], aside: string[] = []) =>
+  ringingFor(calls, 'me', new Set(aside), NOW).map(({ call: one, how }) => `${one.id} ${how}`)
 
 test('KN-211 the longest ringing comes first, what rings for somebody else is not shown', () => {
-  const calls = [call('new'), call('old', { ringingAt: at(15) }), call('theirs', { forStaffId: 'you' }), call('mine', { forStaffId: 'me' })]
+  const calls = [
+    call('new'),
+    call('old', { ringingAt: at(15) }),
+    call('theirs', { forStaffId: 'you' }),
+    call('mine', { forStaffId: 'me' }),
+  ]
   expect(ids(calls)).toEqual(['old ringing', 'new ringing', 'mine ringing'])
 })
 

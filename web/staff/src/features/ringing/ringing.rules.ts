@@ -13,7 +13,12 @@ export type Ringing<C> = { call: C; how: 'ringing' | 'pickedUp' }
  * Calls that this person sees: those that ring for everybody or for them, and those that they have just picked up at
  * the telephone. The longest ringing comes first; what was opened or put aside here is left out.
  */
-export const ringingFor = <C extends Shown>(calls: readonly C[], staffId: string, putAside: ReadonlySet<string>, nowMs: number): Ringing<C>[] => {
+export const ringingFor = <C extends Shown>(
+  calls: readonly C[],
+  staffId: string,
+  putAside: ReadonlySet<string>,
+  nowMs: number,
+): Ringing<C>[] => {
   const found = calls.flatMap((call): Ringing<C>[] => {
     if (putAside.has(call.id)) return []
     if (call.state === 'ringing') {
@@ -21,7 +26,9 @@ export const ringingFor = <C extends Shown>(calls: readonly C[], staffId: string
       return mine && nowMs - Date.parse(call.ringingAt) < RINGS_AT_MOST_MS ? [{ call, how: 'ringing' }] : []
     }
     const fresh = call.answeredAt !== null && nowMs - Date.parse(call.answeredAt) < PICKED_UP_MS
-    return call.state === 'answered' && call.answeredBy?.id === staffId && call.matter === null && fresh ? [{ call, how: 'pickedUp' }] : []
+    return call.state === 'answered' && call.answeredBy?.id === staffId && call.matter === null && fresh
+      ? [{ call, how: 'pickedUp' }]
+      : []
   })
   return found.sort((a, b) => a.call.ringingAt.localeCompare(b.call.ringingAt))
 }

@@ -35,9 +35,15 @@ export const Cautions = ({ cautions, people }: { cautions: readonly CautionView[
     })),
   ]
   const likes = [
-    ...people.filter((one) => one.important).map((one) => ({ key: `i ${one.id}`, text: t('desk.important', { name: one.name }) })),
-    ...people.filter((one) => one.language === 'en').map((one) => ({ key: `e ${one.id}`, text: t('desk.speaksEnglish', { name: one.name }) })),
-    ...people.filter((one) => one.preferences).map((one) => ({ key: `p ${one.id}`, text: `${one.name}：${one.preferences}` })),
+    ...people
+      .filter((one) => one.important)
+      .map((one) => ({ key: `i ${one.id}`, text: t('desk.important', { name: one.name }) })),
+    ...people
+      .filter((one) => one.language === 'en')
+      .map((one) => ({ key: `e ${one.id}`, text: t('desk.speaksEnglish', { name: one.name }) })),
+    ...people
+      .filter((one) => one.preferences)
+      .map((one) => ({ key: `p ${one.id}`, text: `${one.name}：${one.preferences}` })),
   ]
   if (lines.length === 0 && likes.length === 0) return null
   return (

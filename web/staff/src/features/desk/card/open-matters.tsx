@@ -60,8 +60,16 @@ export const OpenMatters = ({
   const can = useCan()
   const asks = can('matter.read')
   const shared = { open: 'true', sort: 'due', limit: SHOWN } as const
-  const ofUnit = useApiQuery(listMatters, asks && unitId ? { params: { estateId }, query: { ...shared, unitId } } : null, { topics: ['matters'] })
-  const ofCustomer = useApiQuery(listMatters, asks && customerId ? { params: { estateId }, query: { ...shared, customerId } } : null, { topics: ['matters'] })
+  const ofUnit = useApiQuery(
+    listMatters,
+    asks && unitId ? { params: { estateId }, query: { ...shared, unitId } } : null,
+    { topics: ['matters'] },
+  )
+  const ofCustomer = useApiQuery(
+    listMatters,
+    asks && customerId ? { params: { estateId }, query: { ...shared, customerId } } : null,
+    { topics: ['matters'] },
+  )
   if (!asks) return null
   const rows = [...(ofUnit.data?.rows ?? []), ...(ofCustomer.data?.rows ?? [])]
   const once = rows.filter((row, at) => rows.findIndex((other) => other.id === row.id) === at).slice(0, SHOWN)

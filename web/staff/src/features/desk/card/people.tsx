@@ -7,7 +7,8 @@ import type { Conversation } from '../conversation.ts'
 import styles from './card.module.css'
 
 const phoneOf = ({ phones }: Resident) =>
-  [...phones].filter((one) => one.untilDate === null).sort((a, b) => Number(b.preferred) - Number(a.preferred))[0]?.phone
+  [...phones].filter((one) => one.untilDate === null).sort((a, b) => Number(b.preferred) - Number(a.preferred))[0]
+    ?.phone
 
 /** Who lives here; the one who is speaking is marked, and nobody is taken for another without being asked. */
 export const People = ({

@@ -13,9 +13,9 @@ import { QueryView } from '#ui/query-view.tsx'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import type { Conversation } from '../conversation.ts'
-import { NextMove } from './next-move.tsx'
-import styles from './next.module.css'
 import { KeyHint } from '../key-hint.tsx'
+import styles from './next.module.css'
+import { NextMove } from './next-move.tsx'
 import { WordsToSay } from './words-to-say.tsx'
 
 /** KN-205, CP-066: whether this customer may be phoned now, and if not, from when. */
@@ -24,7 +24,9 @@ const CallHours = ({ matter }: { matter: MatterView }) => {
   const { id: estateId } = useEstate()
   const can = useCan()
   const asks = can(['matter.callback', 'matter.write']) && matter.open && matter.contactable
-  const { data } = useApiQuery(judgeCallback, asks ? { params: { estateId, id: matter.id } } : null, { topics: ['matters'] })
+  const { data } = useApiQuery(judgeCallback, asks ? { params: { estateId, id: matter.id } } : null, {
+    topics: ['matters'],
+  })
   if (!data) return null
   const { call, noCallbackWish } = data
   // Nobody is to be called; the flag of the matter says so.
@@ -50,7 +52,9 @@ const CallHours = ({ matter }: { matter: MatterView }) => {
 
 const Born = ({ matter, focus, onDone }: { matter: MatterView; focus: boolean; onDone: () => void }) => {
   const { t } = useTexts()
-  const next = matter.moves.find((move) => move.tone === 'main' && move.verb !== 'take') ?? matter.moves.find((move) => move.tone === 'main')
+  const next =
+    matter.moves.find((move) => move.tone === 'main' && move.verb !== 'take') ??
+    matter.moves.find((move) => move.tone === 'main')
   return (
     <>
       <section className={styles.block}>
@@ -97,7 +101,9 @@ export const After = ({ talk, focus, onDone }: { talk: Conversation; focus: bool
   const query = useApiQuery(getMatter, id ? { params: { estateId, id } } : null, { topics: ['matters', 'orders'] })
   return (
     <>
-      {id ? <QueryView query={query}>{(matter) => <Born matter={matter} focus={focus} onDone={onDone} />}</QueryView> : null}
+      {id ? (
+        <QueryView query={query}>{(matter) => <Born matter={matter} focus={focus} onDone={onDone} />}</QueryView>
+      ) : null}
       <WordsToSay talk={talk} />
     </>
   )

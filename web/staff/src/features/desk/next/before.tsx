@@ -38,7 +38,11 @@ export const Before = ({ talk }: { talk: Conversation }) => {
         {clocks.map((clock) => (
           <div key={clock.name} className={styles.row}>
             <span className="w-quiet">{t(clock.name)}</span>
-            {clock.dueAt ? <TimeLeft dueAt={clock.dueAt} startedAt={talk.beganAt ?? now} /> : <StateTag tone="neutral">{t('desk.clockStarts')}</StateTag>}
+            {clock.dueAt ? (
+              <TimeLeft dueAt={clock.dueAt} startedAt={talk.beganAt ?? now} />
+            ) : (
+              <StateTag tone="neutral">{t('desk.clockStarts')}</StateTag>
+            )}
           </div>
         ))}
         {lateTalk ? (

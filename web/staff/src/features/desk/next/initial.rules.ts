@@ -1,9 +1,22 @@
 import { ComplaintIntake, type MatterView } from '#contract/matters.ts'
 
-type Known = Pick<MatterView, 'line' | 'details' | 'customerSaid' | 'place' | 'customerName' | 'customer' | 'unit' | 'appointmentFrom' | 'appointmentTo'>
+type Known = Pick<
+  MatterView,
+  | 'line'
+  | 'details'
+  | 'customerSaid'
+  | 'place'
+  | 'customerName'
+  | 'customer'
+  | 'unit'
+  | 'appointmentFrom'
+  | 'appointmentTo'
+>
 
 const only = (values: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''))
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  )
 
 /** What the conversation has already said need not be typed again in the next form. */
 export const initialFor = (matter: Known, verb: string): Record<string, unknown> => {
@@ -18,6 +31,7 @@ export const initialFor = (matter: Known, verb: string): Record<string, unknown>
       place: matter.place ?? matter.unit?.display,
       customerName: matter.customer?.name ?? matter.customerName,
     })
-  if (verb === 'confirmToCustomer') return only({ from: matter.appointmentFrom, to: matter.appointmentTo, toldBy: 'phone' })
+  if (verb === 'confirmToCustomer')
+    return only({ from: matter.appointmentFrom, to: matter.appointmentTo, toldBy: 'phone' })
   return {}
 }

@@ -24,7 +24,11 @@ const textsOf = (values: Readonly<Record<string, unknown>>): string =>
 
 /** The cursor goes to the first thing still to be said, or to the button when everything is. */
 const focusIn = (box: HTMLElement | null) => {
-  const fields = [...(box?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[aria-required="true"], textarea[aria-required="true"]') ?? [])]
+  const fields = [
+    ...(box?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'input[aria-required="true"], textarea[aria-required="true"]',
+    ) ?? []),
+  ]
   // The field of a choice stays empty; that nothing is chosen is said by its placeholder.
   const isEmpty = (field: HTMLInputElement | HTMLTextAreaElement) => {
     const choice = field.closest('.ant-select')
@@ -42,7 +46,13 @@ export const NextMove = ({ matter, verb, focus }: { matter: MatterView; verb: st
   const [said, setSaid] = useState('')
   const shape: KindShape = KINDS[matter.kind]
   const route = useMemo<RouteShape>(() => moveRoute(matter.kind, verb as never), [matter.kind, verb])
-  const { send } = useMove({ shape, verb, route, subject: matter, touches: ['matters', 'orders', matter.kind, shape.plural] })
+  const { send } = useMove({
+    shape,
+    verb,
+    route,
+    subject: matter,
+    touches: ['matters', 'orders', matter.kind, shape.plural],
+  })
   useEffect(() => {
     if (!focus) return
     // On a phone a field would bring up the keyboard over everything else.
