@@ -38,7 +38,7 @@ export const wordHints: {
   lines: {
     repair: [
       ...words(
-        '漏水 渗水 滴水 水管 水龙头 马桶 下水 管道 堵塞 堵了 疏通 没水 水压 电 跳闸 插座 灯 停电 门禁 对讲 电梯',
+        '漏水 渗水 滴水 水管 水龙头 马桶 下水 管道 堵塞 堵了 疏通 没水 水压 没电 电路 跳闸 插座 灯 停电 门禁 对讲 电梯',
       ),
       ...words('空调 门锁 窗户 外墙 墙面 墙皮 瓷砖 防水 闸机 充电桩 leak pipe tap water power light lift door window'),
     ],

@@ -46,7 +46,7 @@ test('a new room passes types, lint and import rules as it is', async () => {
     'err',
   )
   expect(ofRoom(cruised.stdout).filter((line) => line.includes('error'))).toEqual([])
-}, 60_000)
+}, 180_000)
 
 test('a room that is there, stands in no order or has no proper name is refused', () => {
   expect(layOut('matters').stderr).toContain('is there already')

@@ -7,6 +7,7 @@ import { openHouse } from '#platform/open-house.ts'
 import { startEmbedded } from '#platform/postgres/embedded.ts'
 import { buildApp } from './build-app.ts'
 import { ALL_JOBS } from './jobs.ts'
+import { declareRooms } from './modules.ts'
 import { seedOnFirstRun } from './seed/first-run.ts'
 import { printWelcome } from './welcome.ts'
 
@@ -29,6 +30,7 @@ const start = async () => {
     config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
   )
   if (demo) await seedOnFirstRun(house)
+  declareRooms()
   const jobs = config.ONLY === 'http' ? undefined : await runJobs(house, databaseUrl, ALL_JOBS)
   const app = config.ONLY === 'jobs' ? undefined : await buildApp(house, { checkAnswers: false, state })
   const address = await app?.listen({ port: config.PORT, host: config.HOST })

@@ -480,10 +480,7 @@ export const customerPageTexts = {
   'history.field.mortgage_kind': { zh: '按揭方式', en: 'Mortgage' },
   'history.field.purchase_fen': { zh: '购房款', en: 'Purchase money' },
 
-  'conflict.title': {
-    zh: '您填写期间，这份资料已被修改。您填的内容还在，请核对后再保存。',
-    en: 'This was changed while you were typing. What you typed is kept; check and save again.',
-  },
+  'conflict.title': { zh: '刚被修改的内容如下，您填写的都还在。', en: 'This is what was changed; all that you typed is kept.' },
   'conflict.by': { zh: '{{name}} 修改', en: 'changed by {{name}}' },
   'conflict.yours': {
     zh: '您也改了这一项，保存后以您的为准',

@@ -32,6 +32,9 @@ alter table caution add column end_reason text;
 
 -- what a number of another room is shown with; people and rooms are joined instead
 alter table search_key add column label text;
+-- a search over a whole company is answered from this index alone: its rows lie scattered over all estates
+drop index search_key_company_idx;
+create index search_key_company_idx on search_key (key, estate_id) include (kind, subject_id, weight);
 
 create table parking_use (
   estate_id uuid not null,

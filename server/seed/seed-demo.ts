@@ -1,6 +1,7 @@
 import { type Role, SECOND_FACTOR_ROLES } from '#contract/permissions.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
+import { initialsOf } from '#modules/estate/index.ts'
 import { signInRows } from '#platform/auth/sign-in.ts'
 import { seedWorkCalendar } from '#platform/calendar/seed.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
@@ -79,6 +80,7 @@ const seedAccounts = async (tx: Tx, house: House) => {
         username: account.username,
         staff_no: String(1001 + i),
         name: account.name,
+        name_initials: initialsOf(account.name),
         created_at: tx.now,
       })
       .execute()

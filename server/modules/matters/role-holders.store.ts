@@ -13,7 +13,8 @@ export const roleHolders = async (
       join staff s on s.company_id = d.company_id and s.active
       join staff_role r on r.staff_id = s.id and (r.estate_id = d.estate_id or r.estate_id is null)
     where d.estate_id = any(${[...estates]}::uuid[]) and r.role = any(${[...roles]}::text[])
-      and (r.until_date is null or r.until_date >= ${tx.now.slice(0, 10)}::date)
+      and r.from_date <= (${tx.now}::timestamptz at time zone d.time_zone)::date
+      and (r.until_date is null or r.until_date >= (${tx.now}::timestamptz at time zone d.time_zone)::date)
     order by r.role, s.staff_no`.execute(tx.db)
   return rows
 }

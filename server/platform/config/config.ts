@@ -26,7 +26,7 @@ const Environment = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).max(1_000_000).default(1200),
   UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(500).default(20),
   FILES_S3: z.string().optional(),
-  NOTIFY_SMS: z.string().optional(),
+  NOTIFY_SMS: z.url().optional(),
 })
 
 export type Config = z.infer<typeof Environment> & { dataDir: string }

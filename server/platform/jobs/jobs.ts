@@ -1,4 +1,5 @@
 import { type Logger, makeWorkerUtils, parseCronItems, run, Logger as WorkerLogger } from 'graphile-worker'
+import pg from 'pg'
 import type { House } from '../house.ts'
 
 /** A job only wakes the reader of rows; it may run twice and must not mind. */
@@ -18,10 +19,12 @@ export const runJobs = async (house: House, databaseUrl: string, jobs: readonly 
     if (names.has(name)) throw new Error(`two jobs are called ${name}`)
     names.add(name)
   }
+  // a pool of our own, so that a database that goes away never ends the process by an unheard error
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: 'wuyou jobs' })
+  pool.on('error', (error) => house.log.warn({ err: error }, 'jobs'))
   const runner = await run({
-    connectionString: databaseUrl,
+    pgPool: pool,
     concurrency: 2,
-    maxPoolSize: 4,
     noHandleSignals: true,
     pollInterval: 1_000,
     logger: quiet(house),
@@ -41,7 +44,12 @@ export const runJobs = async (house: House, databaseUrl: string, jobs: readonly 
       ),
     ),
   })
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pool.end()
+    },
+  }
 }
 
 /** Wakes a job now, from outside the runner. */

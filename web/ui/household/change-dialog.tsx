@@ -107,8 +107,7 @@ export const ChangeDialog = <S extends z.ZodObject>(props: ChangeDialogProps<S>)
       initial={first.values as Partial<z.input<S>>}
       submitLabel={t('common.save')}
       onSubmit={submit}
-    >
-      {met ? <Conflict met={met} began={first.values} labels={fields} say={say} /> : null}
-    </FormDialog>
+      first={met ? <Conflict met={met} began={first.values} labels={fields} say={say} /> : null}
+    />
   )
 }

@@ -19,8 +19,8 @@ export type FormDialogProps<S extends z.ZodObject> = Pick<
   renamed?: Readonly<Record<string, string>>
   /** Above the fields: what this does. */
   intro?: ReactNode
-  /** Between fields and buttons. */
-  children?: ReactNode
+  /** At the very top: what must be seen before anything else. */
+  first?: ReactNode
 }
 
 const NARROW_PX = 520
@@ -44,7 +44,7 @@ const underFormNames = (error: ApiError, names: Readonly<Record<string, string>>
 
 /** A form over the page. What was typed stays there until the server has taken it. */
 export const FormDialog = <S extends z.ZodObject>(props: FormDialogProps<S>) => {
-  const { title, onClose, explain, renamed = NO_NAMES, intro, children, fields, onSubmit, ...form } = props
+  const { title, onClose, explain, renamed = NO_NAMES, intro, first, fields, onSubmit, ...form } = props
   const [said, setSaid] = useState<Readonly<Record<string, ReactNode>>>({})
   const shown = Object.fromEntries(
     Object.entries<FieldSpec | undefined>(fields).map(([name, spec]) => [
@@ -75,10 +75,9 @@ export const FormDialog = <S extends z.ZodObject>(props: FormDialogProps<S>) => 
       mask={{ closable: false }}
       width={form.columns === 2 ? WIDE_PX : NARROW_PX}
     >
+      {first}
       {intro ? <div className={`w-quiet ${styles.intro}`}>{intro}</div> : null}
-      <SchemaForm {...form} fields={shown} onSubmit={submit} onCancel={onClose}>
-        {children}
-      </SchemaForm>
+      <SchemaForm {...form} fields={shown} onSubmit={submit} onCancel={onClose} />
     </Modal>
   )
 }

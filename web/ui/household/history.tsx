@@ -53,7 +53,7 @@ const Changes = ({ entry }: { entry: HistoryEntry }) => {
             <th scope="row">{wordFor(t, `history.field.${change.field}`, change.field)}</th>
             {fresh ? null : (
               <td className="w-faint">
-                <del>{sayValue(t, change.field, change.before)}</del>
+                {change.before === null ? '—' : <del>{sayValue(t, change.field, change.before)}</del>}
               </td>
             )}
             <td>{sayValue(t, change.field, change.after)}</td>

@@ -41,13 +41,14 @@ export const CheckIdentity = ({ customer, onClose }: { customer: Whom; onClose: 
   const notice = useNotice()
   const record = useApiMutation(recordIdentityCheck, { touches: LIVES })
   const phones = customer.phones.filter((phone) => phone.untilDate === null)
+  const likely = phones.find((phone) => phone.preferred) ?? phones[0]
   const calls = ({ method }: Readonly<Record<string, unknown>>) => method === 'phoneCall'
   return (
     <FormDialog
       title={t('identity.recordTitle', { name: customer.name })}
       intro={t('identity.why')}
       schema={RecordIdentityCheck}
-      initial={{ method: 'idSeen' }}
+      initial={{ method: 'idSeen', ...(likely ? { phoneId: likely.id } : {}) }}
       fields={{
         method: {
           label: t('identity.method'),

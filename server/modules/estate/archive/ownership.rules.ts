@@ -11,6 +11,8 @@ export type OwnershipSpan = {
   current: boolean
 }
 
+const laterOf = (a: LocalDate, b: LocalDate): LocalDate => [a, b].sort().at(-1) ?? a
+
 const earlier = (a: OwnerStay, b: OwnerStay): number =>
   (a.from ?? '').localeCompare(b.from ?? '') || a.id.localeCompare(b.id)
 
@@ -24,7 +26,7 @@ export const ownershipsOf = (stays: readonly OwnerStay[], today: LocalDate): Own
     const last = spans.at(-1)
     if (last && overlap(last, stay)) {
       last.owners.push(stay)
-      last.until = last.until === null || stay.until === null ? null : Math.max(last.until, stay.until)
+      last.until = last.until === null || stay.until === null ? null : laterOf(last.until, stay.until)
     } else spans.push({ id: stay.id, owners: [stay], from: stay.from, until: stay.until, current: false })
   }
   return spans.map((span) => ({ ...span, current: holds(span, today) })).reverse()

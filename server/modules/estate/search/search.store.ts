@@ -17,9 +17,8 @@ export type Hit = {
   subject_id: Uuid
   match: string
   exact: boolean
-  label: string | null
 }
-export type HitRow = Hit & { estate_name: string; about: HitFacts | null }
+export type HitRow = Hit & { estate_name: string; label: string | null; about: HitFacts | null }
 export type HitFacts = {
   name?: string
   kind?: string
@@ -52,15 +51,15 @@ const admitted = (where: SearchIn): RawBuilder<unknown> => {
   return sql.join([sql`k.kind = any(${[...where.kinds]}::text[])`, ...limits], sql` and `)
 }
 
-const FIELDS = sql`k.estate_id, k.kind, k.subject_id, k.key, k.weight, k.label`
+const FIELDS = sql`k.estate_id, k.kind, k.subject_id, k.key, k.weight`
 
 const candidates = (arm: SearchArm, where: SearchIn): RawBuilder<unknown> => {
   const inside = (limit: number) => sql`${stretch(arm)} and ${admitted(where)} order by k.key limit ${limit}`
   if ('one' in where.estates)
     return sql`select ${FIELDS} from search_key k where k.estate_id = ${where.estates.one} and ${inside(TAKEN)}`
-  if (where.estates.many.length > FEW_ESTATES)
-    return sql`select ${FIELDS} from search_key k where k.estate_id = any((select ids from scoped)::uuid[]) and ${inside(TAKEN)}`
-  return sql`select f.* from unnest((select ids from scoped)::uuid[]) as each(id) cross join lateral (
+  // answered from the index alone; which estates count is the scope of the transaction, read in the index as well
+  if (where.estates.many.length > FEW_ESTATES) return sql`select ${FIELDS} from search_key k where ${inside(TAKEN)}`
+  return sql`select f.* from unnest(${[...where.estates.many]}::uuid[]) as each(id) cross join lateral (
     select ${FIELDS} from search_key k where k.estate_id = each.id and ${inside(TAKEN_EACH)}) f`
 }
 
@@ -104,11 +103,11 @@ export const hitsStatement = (arms: readonly SearchArm[], where: SearchIn): RawB
   const scoped =
     'many' in where.estates ? sql`scoped as materialized (select ${[...where.estates.many]}::uuid[] as ids),` : sql``
   return sql<Hit>`
-    with ${scoped} hit as materialized (${sql.join(taken, sql` union all `)}),
+    with hit as materialized (${sql.join(taken, sql` union all `)}),
     placed as (select *, key = wanted and weight = 0 as exact,
       row_number() over (partition by n order by (key = wanted) desc, weight, length(key), key, subject_id) as place from hit),
     best as (select distinct on (estate_id, kind, subject_id) * from placed order by estate_id, kind, subject_id, (not exact), rank, place)
-    select estate_id, kind, subject_id, match, exact, label from best
+    select estate_id, kind, subject_id, match, exact from best
     order by (not exact), (place > ${FAIR}), rank, place, key, subject_id limit ${SHOWN}`
 }
 
@@ -118,16 +117,17 @@ export const searchHits = async (tx: Tx, arms: readonly SearchArm[], where: Sear
   const { rows: hits } = await hitsStatement(arms, where).execute(tx.db)
   if (hits.length === 0) return []
   // a text that never changes, so that it is planned once: planning it costs ten times what running it does
-  const { rows: facts } = await sql<{ place: number; estate_name: string; about: HitFacts | null }>`
-    select t.place::int, t.estate_name, ${FACTS} as about
+  const { rows: looked } = await sql<{ place: number; estate_name: string; label: string | null; about: HitFacts | null }>`
+    select t.place::int, t.estate_name, ${FACTS} as about, case when t.kind in ('matter', 'order') then (
+        select k.label from search_key k where k.estate_id = t.estate_id and k.subject_id = t.subject_id and k.label is not null limit 1) end as label
     from (select h.*, d.name as estate_name, (now() at time zone d.time_zone)::date as today
       from unnest(${hits.map((h) => h.estate_id)}::uuid[], ${hits.map((h) => h.kind)}::text[], ${hits.map((h) => h.subject_id)}::uuid[])
         with ordinality as h(estate_id, kind, subject_id, place)
       join estate_directory d on d.estate_id = h.estate_id) t
     order by t.place`.execute(tx.db)
-  return facts.flatMap(({ place, estate_name, about }) => {
+  return looked.flatMap(({ place, ...facts }) => {
     const hit = hits[place - 1]
-    return hit ? [{ ...hit, estate_name, about }] : []
+    return hit ? [{ ...hit, ...facts }] : []
   })
 }
 

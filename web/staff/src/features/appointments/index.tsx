@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { z } from 'zod'
-import { APPOINTMENT_STATES, AppointmentFilter, listAppointments } from '#contract/desk.ts'
+import { type Appointment, listAppointments } from '#contract/desk.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
@@ -16,7 +16,10 @@ import { Create } from './create.tsx'
 import { Days } from './days.tsx'
 
 const VIEWS = ['open', 'today', 'all'] as const
-const Filters = AppointmentFilter.extend({ view: z.enum(VIEWS).default('open'), new: z.enum(['1']).optional() })
+const STATES = ['booked', 'done', 'missed', 'cancelled'] as const satisfies readonly Appointment['state'][]
+const Filters = listAppointments.query
+  .omit({ cursor: true, limit: true })
+  .extend({ view: z.enum(VIEWS).default('open'), new: z.enum(['1']).optional() })
 
 /** FD-018: what was put off to another day, and whether it was kept. */
 export const Page = () => {
@@ -67,7 +70,7 @@ export const Page = () => {
                   kind: 'select' as const,
                   name: 'state',
                   label: t('matter.state'),
-                  options: APPOINTMENT_STATES.map((value) => ({ value, label: t(`appointments.state.${value}`) })),
+                  options: STATES.map((value) => ({ value, label: t(`appointments.state.${value}`) })),
                 },
               ]),
           ...(view === 'today'

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, type InputRef, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { attemptCallback, CALLBACK_WAYS, type CallbackLine } from '#contract/callbacks.ts'
+import { attemptCallback, type CallbackAttempt, type CallbackLine } from '#contract/callbacks.ts'
 import type { KindShape } from '#contract/kind.ts'
 import { KINDS } from '#contract/kinds/kinds.ts'
 import { type MatterView, moveRoute } from '#contract/matters.ts'
@@ -20,7 +20,8 @@ import type { Override } from './dial.tsx'
 import { ANSWERS, type Answer, attemptOf, closesAtOnce, gapsOf, isReached, keyOf, needsWords } from './outcome.rules.ts'
 
 const TOUCHES = ['matters', 'callbacks', 'inventory'] as const
-type Way = (typeof CALLBACK_WAYS)[number]
+type Way = CallbackAttempt['how']
+const WAYS = ['phone', 'inPerson', 'message', 'onSite'] as const satisfies readonly Way[]
 const draftName = (id: string) => `wuyou.draft.callback ${id}`
 const readWords = (id: string) => {
   try {
@@ -88,7 +89,7 @@ export const AnswerKeys = ({
   const [tried, setTried] = useState(false)
   const input = useRef<InputRef>(null)
   const attempt = useApiMutation(attemptCallback, { touches: TOUCHES })
-  const closeRoute: RouteShape = moveRoute(matter.kind, 'close')
+  const closeRoute: RouteShape = moveRoute(matter.kind, 'close' as never)
   const closing = useApiMutation(closeRoute, { touches: TOUCHES })
 
   useEffect(() => {
@@ -192,7 +193,7 @@ export const AnswerKeys = ({
                 aria-label={t('field.how')}
                 popupMatchSelectWidth={false}
                 onChange={(next: Way) => setHow(next)}
-                options={CALLBACK_WAYS.map((value) => ({ value, label: t(`choice.${value}`) }))}
+                options={WAYS.map((value) => ({ value, label: t(`choice.${value}`) }))}
               />
             ) : null}
           </div>

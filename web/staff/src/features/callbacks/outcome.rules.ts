@@ -1,11 +1,11 @@
-import type { CALLBACK_OUTCOMES, CALLBACK_SATISFACTIONS } from '#contract/callbacks.ts'
+import type { CallbackAttempt } from '#contract/callbacks.ts'
 
 /** What the desk says in one key: how content the customer is, or why nobody could be asked. */
 export const ANSWERS = ['satisfied', 'neutral', 'notSatisfied', 'noAnswer', 'later', 'wrongNumber', 'refused'] as const
 export type Answer = (typeof ANSWERS)[number]
 
-type Outcome = (typeof CALLBACK_OUTCOMES)[number]
-type Satisfaction = (typeof CALLBACK_SATISFACTIONS)[number]
+type Outcome = CallbackAttempt['outcome']
+type Satisfaction = NonNullable<CallbackAttempt['satisfaction']>
 const REACHED: readonly Answer[] = ['satisfied', 'neutral', 'notSatisfied']
 export const isReached = (answer: Answer): answer is Satisfaction => REACHED.includes(answer)
 

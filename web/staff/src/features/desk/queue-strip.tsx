@@ -124,7 +124,8 @@ const Waiting = ({ rows, onCalled }: { rows: readonly QueueVisitor[]; onCalled: 
       {rows.map((visitor) => (
         <li key={visitor.id}>
           <span className={styles.who}>
-            <b className="w-figures">{visitor.ticket}</b> {nameOf(t, visitor)}{' '}
+            <b className="w-figures">{t('desk.ticket', { ticket: visitor.ticket })}</b>{' '}
+            {visitor.customer?.name ?? visitor.name}{' '}
             <span className="w-quiet">{visitor.purpose}</span>
             <br />
             <Arrived visitor={visitor} />

@@ -36,6 +36,7 @@ export const suggest = (said: string): Suggestion | undefined => {
   return {
     contactType: type?.name,
     line: line?.name,
-    words: [...new Set([...(type?.words ?? []), ...(line?.words ?? [])])],
+    typeWords: type?.words ?? [],
+    lineWords: line?.words ?? [],
   }
 }
