@@ -19,6 +19,7 @@ export const estatePageTexts = {
     en: 'In the order of their numbers, or a square each in the building',
   },
   'units.search': { zh: '房号、姓名、电话尾号、车牌', en: 'Room, name, last digits of a phone, plate' },
+  'units.searchHouse': { zh: '房号', en: 'Room' },
   'units.view': { zh: '显示方式', en: 'View' },
   'units.list': { zh: '列表', en: 'List' },
   'units.grid': { zh: '楼栋图', en: 'Building' },
@@ -163,6 +164,7 @@ export const estatePageTexts = {
   'estates.tab.estates': { zh: '小区', en: 'Estates' },
   'estates.tab.buildings': { zh: '楼栋', en: 'Buildings' },
   'estates.tab.areas': { zh: '片区', en: 'Areas' },
+  'estates.acts': { zh: '操作', en: 'Actions' },
   'estates.search': { zh: '小区名称或编码', en: 'Name or code' },
   'estates.code': { zh: '编码', en: 'Code' },
   'estates.codeHelp': {

@@ -6,6 +6,7 @@ import { placeRoutes } from './places/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 
 export { declareConsumption, type ReadConsumption } from './archive/consumption.ts'
+export { importFile } from './import/import-file.ts'
 export { whoCalls } from './people/who-calls.ts'
 export { unitSortKey } from './places/unit-sort.rules.ts'
 export { numberKeys } from './search/keys.ts'

@@ -117,7 +117,12 @@ export const searchHits = async (tx: Tx, arms: readonly SearchArm[], where: Sear
   const { rows: hits } = await hitsStatement(arms, where).execute(tx.db)
   if (hits.length === 0) return []
   // a text that never changes, so that it is planned once: planning it costs ten times what running it does
-  const { rows: looked } = await sql<{ place: number; estate_name: string; label: string | null; about: HitFacts | null }>`
+  const { rows: looked } = await sql<{
+    place: number
+    estate_name: string
+    label: string | null
+    about: HitFacts | null
+  }>`
     select t.place::int, t.estate_name, ${FACTS} as about, case when t.kind in ('matter', 'order') then (
         select k.label from search_key k where k.estate_id = t.estate_id and k.subject_id = t.subject_id and k.label is not null limit 1) end as label
     from (select h.*, d.name as estate_name, (now() at time zone d.time_zone)::date as today

@@ -19,6 +19,7 @@ import { type T, useTexts } from '#ui/i18n.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation, useApiQuery } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
+import './building-choice.tsx'
 
 const TOUCHED = ['units', 'estates'] as const
 const NAME_AT_MOST = 40
@@ -40,7 +41,7 @@ const fieldsOf = (
   stewardId: { label: t('areas.steward'), widget: 'staff', help: t('areas.stewardHelp') },
   buildingIds: {
     label: t('areas.buildings'),
-    widget: 'choices',
+    widget: 'buildings',
     help: t('areas.buildingsHelp'),
     options: buildings.map(({ id, name, area }) => ({ value: id, label: area ? `${name}（${area.name}）` : name })),
   },

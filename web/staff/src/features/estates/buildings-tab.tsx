@@ -76,7 +76,7 @@ export const BuildingsTab = () => {
           },
           {
             key: 'acts',
-            title: '',
+            title: t('estates.acts'),
             width: 96,
             align: 'end',
             render: (row) => (

@@ -59,7 +59,7 @@ export const EstatesTab = () => {
           { key: 'zone', title: t('estates.zone'), width: 144, wideOnly: true, render: (row) => row.timeZone },
           {
             key: 'acts',
-            title: '',
+            title: t('estates.acts'),
             width: 96,
             align: 'end',
             render: (row) =>

@@ -181,13 +181,9 @@ const House = ({ id }: { id: string }) => {
       {(unit) => (
         <>
           <Header unit={unit} />
-          <div className={styles.columns}>
-            <div className={styles.column}>
-              {can(MAY_READ_MATTERS) ? <HouseholdMatters of={{ unitId: id }} /> : null}
-            </div>
-            <aside className={styles.column}>
-              <Property unit={unit} />
-            </aside>
+          <div className={styles.column}>
+            <Property unit={unit} />
+            {can(MAY_READ_MATTERS) ? <HouseholdMatters of={{ unitId: id }} /> : null}
           </div>
         </>
       )}

@@ -23,7 +23,7 @@ export const unitFilters = (
     people: boolean
   },
 ): FilterItem[] => [
-  { kind: 'search', name: 'q', label: t('units.search') },
+  { kind: 'search', name: 'q', label: t(people ? 'units.search' : 'units.searchHouse') },
   ...(buildings
     ? [
         {
