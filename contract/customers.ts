@@ -223,7 +223,7 @@ export const addPhone = route({
   status: 201,
 })
 
-export const ItemOfCustomer = z.object({ estateId: Uuid, id: Uuid, itemId: Uuid })
+const ItemOfCustomer = z.object({ estateId: Uuid, id: Uuid, itemId: Uuid })
 export const changePhone = route({
   id: 'changePhone',
   method: 'PATCH',

@@ -18,7 +18,6 @@ export const LIVE_TOPICS = [
   'customers',
   'units',
 ] as const
-export type LiveTopic = (typeof LIVE_TOPICS)[number]
 
 export const watchEstate = route({
   id: 'watchEstate',

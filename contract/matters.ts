@@ -13,7 +13,7 @@ export const MatterParams = z.object({ estateId: Uuid, id: Uuid })
 export const Person = z.object({ id: Uuid, name: z.string() })
 
 /** 5W1H of a message taken for somebody (KN-215). */
-export const Message = z.object({
+const Message = z.object({
   when: optionalText(200),
   who: optionalText(200),
   where: optionalText(200),
@@ -208,7 +208,7 @@ export const registerMatter = route({
   status: 201,
 })
 
-export const MATTER_SORTS = ['due', 'received', 'closed'] as const
+const MATTER_SORTS = ['due', 'received', 'closed'] as const
 export const MatterFilter = z.object({
   open: z.enum(['true', 'false']).optional(),
   kind: z.enum(KIND_NAMES).optional(),
@@ -294,7 +294,7 @@ export const listTimeline = route({
   response: pageOf(TimelineEntry),
 })
 
-export const SplitMatter = z.strictObject({
+const SplitMatter = z.strictObject({
   version: z.number().int(),
   parts: z
     .array(

@@ -16,7 +16,7 @@ const hit = {
 }
 const Role = z.enum(RESIDENCE_ROLES)
 
-export const CustomerHit = z.object({
+const CustomerHit = z.object({
   ...hit,
   kind: z.literal('customer'),
   name: z.string(),
@@ -27,7 +27,7 @@ export const CustomerHit = z.object({
   phone: z.string().nullable(),
   units: z.array(z.object({ id: Uuid, display: z.string(), role: Role, current: z.boolean() })),
 })
-export const UnitHit = z.object({
+const UnitHit = z.object({
   ...hit,
   kind: z.literal('unit'),
   display: z.string(),
@@ -35,7 +35,7 @@ export const UnitHit = z.object({
   /** Empty for people who may not read customers. */
   residents: z.array(z.object({ id: Uuid, name: z.string(), role: Role, phone: z.string().nullable() })),
 })
-export const VehicleHit = z.object({
+const VehicleHit = z.object({
   ...hit,
   kind: z.literal('vehicle'),
   plate: z.string(),
@@ -44,14 +44,14 @@ export const VehicleHit = z.object({
   phone: z.string().nullable(),
 })
 /** A matter, receipt or order; `label` was given by the room it belongs to. */
-export const NumberHit = z.object({ ...hit, kind: z.enum(['matter', 'order']), label: z.string() })
+const NumberHit = z.object({ ...hit, kind: z.enum(['matter', 'order']), label: z.string() })
 
 export const OmniboxHit = z.discriminatedUnion('kind', [CustomerHit, UnitHit, VehicleHit, NumberHit])
 export type OmniboxHit = z.infer<typeof OmniboxHit>
 export const OmniboxAnswer = z.object({ hits: z.array(OmniboxHit).max(20) })
 
 /** Anything that a keyboard can send; never an error. */
-export const OmniboxQuery = z.object({ q: z.string().max(500) })
+const OmniboxQuery = z.object({ q: z.string().max(500) })
 
 export const searchEstate = route({
   id: 'searchEstate',

@@ -18,7 +18,7 @@ export const IMPORT_STATES = [
   'failed',
   'cancelled',
 ] as const
-export const IMPORT_PHASES = ['reading', 'comparing', 'writing'] as const
+const IMPORT_PHASES = ['reading', 'comparing', 'writing'] as const
 
 /** Things counted by what the import does to them. */
 export const IMPORT_THINGS = [
@@ -45,7 +45,7 @@ export const ImportProblem = z.object({
 })
 export type ImportProblem = z.infer<typeof ImportProblem>
 
-export const ImportSheet = z.object({
+const ImportSheet = z.object({
   sheet: z.string(),
   hidden: z.boolean(),
   /** Why the sheet is no roster; null when it was read. */

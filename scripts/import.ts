@@ -22,12 +22,18 @@ const asked = () => {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { estate: { type: 'string' }, create: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+      options: {
+        estate: { type: 'string' },
+        create: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+      },
     })
     const [kind, file] = positionals
-    if (kind !== 'roster' || file === undefined || positionals.length > 2) return wrongUsage('What to import is not said.')
+    if (kind !== 'roster' || file === undefined || positionals.length > 2)
+      return wrongUsage('What to import is not said.')
     const code = values.estate
-    if (code === undefined || !/^[A-Z0-9][A-Z0-9_-]{1,19}$/.test(code)) return wrongUsage('--estate needs the code of an estate, such as CH.')
+    if (code === undefined || !/^[A-Z0-9][A-Z0-9_-]{1,19}$/.test(code))
+      return wrongUsage('--estate needs the code of an estate, such as CH.')
     return { file: resolve(process.env.INIT_CWD ?? '.', file), code, create: values.create, dryRun: values['dry-run'] }
   } catch (error) {
     return wrongUsage(error instanceof Error ? error.message : String(error))

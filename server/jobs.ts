@@ -1,7 +1,15 @@
 import { deskJobs } from '#modules/desk/index.ts'
+import { forgetImportFiles, workOnImports } from '#modules/estate/index.ts'
 import { recomputeAllClocks, sweepAllClocks } from '#modules/matters/index.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { sendMessages } from '#platform/notify/send-messages.ts'
 
 /** Every job of every room. */
-export const ALL_JOBS: readonly Job[] = [sweepAllClocks, recomputeAllClocks, sendMessages, ...deskJobs]
+export const ALL_JOBS: readonly Job[] = [
+  sweepAllClocks,
+  recomputeAllClocks,
+  sendMessages,
+  ...deskJobs,
+  workOnImports,
+  forgetImportFiles,
+]

@@ -395,6 +395,7 @@ export const customerPageTexts = {
   'history.title': { zh: '变更记录', en: 'History' },
   'history.none': { zh: '还没有变更记录', en: 'Nothing was changed yet' },
   'history.purpose': { zh: '用途：{{purpose}}', en: 'Purpose: {{purpose}}' },
+  'history.reason': { zh: '说明：{{purpose}}', en: 'Note: {{purpose}}' },
   'history.field': { zh: '项目', en: 'Field' },
   'history.before': { zh: '原来', en: 'Before' },
   'history.after': { zh: '现在', en: 'After' },
@@ -469,6 +470,11 @@ export const customerPageTexts = {
   'history.field.returned_at': { zh: '归还时间', en: 'Returned' },
   'history.field.note': { zh: '说明', en: 'Note' },
   'history.field.display': { zh: '房号', en: 'Unit' },
+  'history.field.unit_no': { zh: '房号', en: 'Unit' },
+  'history.field.section': { zh: '单元', en: 'Section' },
+  'history.field.room': { zh: '房间', en: 'Room' },
+  'history.field.parking': { zh: '车位', en: 'Parking space' },
+  'history.field.purpose': { zh: '用途', en: 'Purpose' },
   'history.field.floor': { zh: '楼层', en: 'Floor' },
   'history.field.unit_type': { zh: '户型', en: 'Layout' },
   'history.field.usage': { zh: '用途', en: 'Use' },
@@ -480,7 +486,10 @@ export const customerPageTexts = {
   'history.field.mortgage_kind': { zh: '按揭方式', en: 'Mortgage' },
   'history.field.purchase_fen': { zh: '购房款', en: 'Purchase money' },
 
-  'conflict.title': { zh: '刚被修改的内容如下，您填写的都还在。', en: 'This is what was changed; all that you typed is kept.' },
+  'conflict.title': {
+    zh: '刚被修改的内容如下，您填写的都还在。',
+    en: 'This is what was changed; all that you typed is kept.',
+  },
   'conflict.by': { zh: '{{name}} 修改', en: 'changed by {{name}}' },
   'conflict.yours': {
     zh: '您也改了这一项，保存后以您的为准',

@@ -71,6 +71,10 @@ export const importPageTexts = {
     zh: '文件内容与系统里的资料完全一致，没有需要写入的变动。',
     en: 'The file says the same as what is on file; nothing would change.',
   },
+  'import.changedMeanwhile': {
+    zh: '您确认之后，系统里的资料又有变化，这次没有写入。下面是新的比对结果，请核对后再确认。',
+    en: 'What is on file has changed since you confirmed, so nothing was written. Below is the new comparison; check and confirm it.',
+  },
   'import.noGoodRows': {
     zh: '没有一行可以导入。请先调整列的对应关系，或改正问题行后重新上传。',
     en: 'Not one row can be imported. Correct the meaning of the columns, or the rows themselves.',

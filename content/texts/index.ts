@@ -38,7 +38,7 @@ import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
 import type { Lang, Texts } from './text.ts'
 
-export type { Lang, Text, Texts } from './text.ts'
+export type { Lang, Texts } from './text.ts'
 
 /** One line a namespace; the test refuses a key that stands in two of them. */
 export const NAMESPACES = [

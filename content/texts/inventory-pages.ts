@@ -45,10 +45,8 @@ export const inventoryPageTexts = {
   'inventory.noted.true': { zh: '已写', en: 'Noted' },
   'inventory.note': { zh: '当日说明', en: 'Note of the day' },
   'inventory.noteOf': { zh: '{{number}} 的当日说明', en: 'Note of the day for {{number}}' },
-  'inventory.notePlaceholder': {
-    zh: '写今天的进展，回车保存并到下一件',
-    en: 'How it stands today; Enter saves and goes on',
-  },
+  'inventory.notePlaceholder': { zh: '今天的进展', en: 'How it stands today' },
+  'inventory.howTo': { zh: '回车保存并到下一件', en: 'Enter saves and goes to the next' },
   'inventory.noteAgain': { zh: '再写一句', en: 'Add' },
   'inventory.chooseAll': { zh: '全选', en: 'All' },
   'inventory.choose': { zh: '选中 {{number}}', en: 'Choose {{number}}' },

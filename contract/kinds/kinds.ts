@@ -7,4 +7,3 @@ import { service } from './service.ts'
 export const KINDS = { service, info, emergency, complaint } as const
 export type KindName = keyof typeof KINDS
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
-export { complaint, emergency, info, service }

@@ -19,7 +19,7 @@ export type WorkCalendar = {
 }
 
 /** ISO weekday: 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek
+const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek
 
 /** FD-005: Monday to Friday, less public holidays, plus make-up working days. */
 export const isWorkingDay = (cal: Pick<WorkCalendar, 'days'>, date: LocalDate): boolean => {

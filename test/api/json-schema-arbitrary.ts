@@ -4,7 +4,7 @@ import { z } from 'zod'
 type Schema = Record<string, unknown>
 
 /** Text that has broken programs before: rare characters, lone surrogates, NUL, SQL, HTML, formulas, very long. */
-export const nastyText = fc.constantFrom(
+const nastyText = fc.constantFrom(
   '',
   ' ',
   '𠮷野家㼆',

@@ -3,7 +3,7 @@ import type { RouteShape } from '#contract/route.ts'
 import { newId } from '#platform/ids.ts'
 
 /** The address of a route with these parameters; what is not given becomes a fresh id that exists nowhere. */
-export const urlOf = (route: RouteShape, params: Record<string, string>): string =>
+const urlOf = (route: RouteShape, params: Record<string, string>): string =>
   route.path.replace(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(params[name] ?? newId()))
 
 /** A request to a route with a body; writing ones carry a key. */

@@ -8,7 +8,7 @@ import { DEMO_PASSWORD } from '#server/seed/demo-accounts.ts'
 import type { StaffServer } from './staff-server.ts'
 
 /** Names that no translation touches: the clerk and the centre of the demo. */
-export const askedBy = /林晓雨|翠湖物业服务中心|翠湖花园/g
+export const askedBy = /林晓雨|^雨$|翠湖物业服务中心|翠湖花园/g
 
 /** A room of the demo with somebody in it whose number is known, and the people around the desk. */
 export type DeskHouse = {
@@ -25,7 +25,10 @@ export type DeskHouse = {
   timeline(matterId: string): Promise<unknown>
 }
 
-type Hands = { get(path: string): Promise<unknown>; send(method: 'post' | 'put', path: string, body: unknown): Promise<unknown> }
+type Hands = {
+  get(path: string): Promise<unknown>
+  send(method: 'post' | 'put', path: string, body: unknown): Promise<unknown>
+}
 
 const handsOf = async (request: APIRequestContext, { url }: StaffServer, username: string): Promise<Hands> => {
   const told = async (answer: Awaited<ReturnType<APIRequestContext['get']>>): Promise<unknown> => {
@@ -34,11 +37,15 @@ const handsOf = async (request: APIRequestContext, { url }: StaffServer, usernam
     return text ? JSON.parse(text) : undefined
   }
   const headers = { origin: url }
-  await told(await request.post(`${url}/api/auth/sign-in/username`, { data: { username, password: DEMO_PASSWORD }, headers }))
+  await told(
+    await request.post(`${url}/api/auth/sign-in/username`, { data: { username, password: DEMO_PASSWORD }, headers }),
+  )
   return {
     get: async (path) => told(await request.get(url + path)),
     send: async (method, path, data) =>
-      told(await request[method](url + path, { data, headers: { ...headers, 'idempotency-key': crypto.randomUUID() } })),
+      told(
+        await request[method](url + path, { data, headers: { ...headers, 'idempotency-key': crypto.randomUUID() } }),
+      ),
   }
 }
 
@@ -55,11 +62,20 @@ export const openDeskHouse = async (browser: Browser, server: StaffServer): Prom
   const list = async (query: string) => listMatters.response.parse(await clerk.get(`${estate}/matters?${query}`)).rows
 
   // A sheet in force: written by one, checked by another, approved by a third.
-  const draft = await writer.send('put', `${estate}/must-know/draft`, { version: 0, content: { more: [POOL] }, summary: '首版' })
+  const draft = await writer.send('put', `${estate}/must-know/draft`, {
+    version: 0,
+    content: { more: [POOL] },
+    summary: '首版',
+  })
   const written = Sheet.parse(draft).sheet
-  const read = Sheet.parse(await reader.send('post', `${estate}/must-know/versions/${written.id}/check`, { version: written.version })).sheet
+  const read = Sheet.parse(
+    await reader.send('post', `${estate}/must-know/versions/${written.id}/check`, { version: written.version }),
+  ).sheet
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())
-  await head.send('post', `${estate}/must-know/versions/${written.id}/approve`, { version: read.version, effectiveDate: today })
+  await head.send('post', `${estate}/must-know/versions/${written.id}/approve`, {
+    version: read.version,
+    effectiveDate: today,
+  })
 
   const { hits } = OmniboxAnswer.parse(await clerk.get(`${estate}/omnibox?q=3-2-1203`))
   const unit = hits.find((hit) => hit.kind === 'unit')
@@ -68,7 +84,11 @@ export const openDeskHouse = async (browser: Browser, server: StaffServer): Prom
   const person = card.residents.find((one) => one.phones.length > 0)
   const itemId = person?.phones[0]?.id
   if (!person || !itemId) throw new Error('nobody in 3-2-1203 has a telephone')
-  const whole = await writer.send('post', `${estate}/customers/${person.customer.id}/unmask`, { field: 'phone', itemId, purpose: '测试' })
+  const whole = await writer.send('post', `${estate}/customers/${person.customer.id}/unmask`, {
+    field: 'phone',
+    itemId,
+    purpose: '测试',
+  })
 
   let calls = 0
   return {
@@ -78,16 +98,22 @@ export const openDeskHouse = async (browser: Browser, server: StaffServer): Prom
     phone: z.object({ value: z.string() }).parse(whole).value,
     ring: async (callerNumber) => {
       calls += 1
-      await exchange.send('post', '/api/v1/calls/ringing', { estateId: server.estateId, callerNumber, callId: `call ${calls}` })
+      await exchange.send('post', '/api/v1/calls/ringing', {
+        estateId: server.estateId,
+        callerNumber,
+        callId: `call ${calls}`,
+      })
     },
     arrive: async (name) => void (await clerk.send('post', `${estate}/queue`, { name })),
-    register: async (body) => MatterAnswer.parse(await clerk.send('post', `${estate}/matters`, { channel: 'phone', ...body })).matter,
+    register: async (body) =>
+      MatterAnswer.parse(await clerk.send('post', `${estate}/matters`, { channel: 'phone', ...body })).matter,
     matter: async (number) => {
       const row = (await list(`q=${number}`)).find((one) => one.number === number)
       if (!row) throw new Error(`no matter ${number}`)
       return row
     },
-    titled: async (title) => (await list(`q=${encodeURIComponent(title)}&limit=50`)).filter((row) => row.title === title),
+    titled: async (title) =>
+      (await list(`q=${encodeURIComponent(title)}&limit=50`)).filter((row) => row.title === title),
     calls: async () => listCalls.response.parse(await clerk.get(`${estate}/calls`)).rows,
     timeline: (matterId) => clerk.get(`${estate}/matters/${matterId}/timeline`),
   }

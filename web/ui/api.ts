@@ -5,7 +5,7 @@ import { learnServerTime } from './clock.ts'
 import { noteRequest } from './last-request.ts'
 import { sendingEnded, sendingStarted } from './sending.ts'
 
-export { ApiError, type ApiErrorCode, type FieldIssue, isApiError } from './api-error.ts'
+export { ApiError, isApiError } from './api-error.ts'
 
 /** What a call carries: the parts that the route declares, each required when declared. */
 export type CallInput<R extends RouteShape> = (SentParams<R> extends undefined ? object : { params: SentParams<R> }) &

@@ -1,7 +1,5 @@
 import { feedbackGiven, mayClose, mustFollow } from './closing.rules.ts'
 
-export { createAppointment } from './appointments/create-appointment.ts'
-export { mayWaiveUnreachable } from './callbacks/may-waive.ts'
 export { deskJobs } from './jobs.ts'
 export { declareDeskKinds } from './kinds.ts'
 export { listenToMatters } from './listen.ts'

@@ -1,12 +1,13 @@
 import type { Served } from '#platform/http/serve.ts'
 import { archiveRoutes } from './archive/routes.ts'
+import { importRoutes } from './import/routes.ts'
 import { householdRoutes } from './people/household.routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 
-export { declareConsumption, type ReadConsumption } from './archive/consumption.ts'
 export { importFile } from './import/import-file.ts'
+export { forgetImportFiles, workOnImports } from './import/jobs.ts'
 export { whoCalls } from './people/who-calls.ts'
 export { unitSortKey } from './places/unit-sort.rules.ts'
 export { numberKeys } from './search/keys.ts'
@@ -20,4 +21,5 @@ export const routes: readonly Served[] = [
   ...householdRoutes,
   ...searchRoutes,
   ...archiveRoutes,
+  ...importRoutes,
 ]

@@ -41,8 +41,6 @@ export const clockDef = (name: string): ClockDef => {
   if (!def) throw new Error(`no clock is called ${name}`)
   return def
 }
-export const clockNames = (): string[] => [...clocks.keys()]
-
 // the spine's own and those of the desk's kinds
 declareClock('promise', { rule: 'CP-022', warn: ['owner'], due: ['owner', 'csLead'], escalate: [] })
 declareClock('desk.take', {

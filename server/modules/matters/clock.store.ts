@@ -65,14 +65,6 @@ export const endClocks = async (
   return rows
 }
 
-export const clocksOf = async (tx: Tx, estateId: Uuid, matterId: Uuid): Promise<ClockRow[]> => {
-  const { rows } = await sql<ClockRow>`
-    select * from clock where estate_id = ${estateId} and matter_id = ${matterId} order by started_at, id`.execute(
-    tx.db,
-  )
-  return rows
-}
-
 /** The earliest due time of the open clocks, written on the matter so that lists sort on an index. */
 export const refreshDue = async (tx: Tx, estateId: Uuid, matterIds: readonly Uuid[]): Promise<void> => {
   await sql`

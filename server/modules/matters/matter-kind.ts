@@ -1,6 +1,5 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { KindShape, NeedsOf, VerbOf } from '#contract/kind.ts'
-import type { KindName } from '#contract/kinds/kinds.ts'
 import type { MatterView, RegisterMatter } from '#contract/matters.ts'
 import type { Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
@@ -95,4 +94,3 @@ export const matterKind = (name: string): MatterKind => {
   if (!kind) throw new Error(`no room has declared the kind ${name}`)
   return kind
 }
-export const declaredKinds = (): KindName[] => [...kinds.keys()] as KindName[]

@@ -1,10 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Permission } from '#contract/permissions.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, linesIn, may } from '#platform/auth/actor.ts'
 import type { Matter } from './matter-kind.ts'
-
-export const READERS = ['matter.read', 'matter.read_line', 'matter.read_own'] as const satisfies readonly Permission[]
 
 type Visible = Pick<
   Matter,

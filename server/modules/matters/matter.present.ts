@@ -36,7 +36,7 @@ export const presentLine = (row: MatterListRow): MatterLine => ({
 })
 
 /** The moves that this person may make on this matter now, drawn from its kind's table. */
-export const movesOffered = (actor: Actor, row: MatterListRow): MatterView['moves'] => {
+const movesOffered = (actor: Actor, row: MatterListRow): MatterView['moves'] => {
   const { shape, moves } = matterKind(row.kind)
   return Object.entries(shape.verbs).flatMap(([verb, v]) => {
     if (v.system || !may(actor, v.by, row.estate_id) || !startsOf(shape, v).includes(row.state)) return []

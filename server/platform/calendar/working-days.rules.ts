@@ -80,7 +80,7 @@ export const endOfLocalDay = (cal: WorkCalendar, instant: Instant): Instant => e
 export const closeOfBusiness = (cal: WorkCalendar, date: LocalDate): Instant => instantAt(cal, date, cal.workEnd)
 
 /** Working hours of a date in milliseconds since 1970; null on a day off. */
-export const workingSpanOf = (cal: WorkCalendar, date: LocalDate): { start: number; end: number } | null => {
+const workingSpanOf = (cal: WorkCalendar, date: LocalDate): { start: number; end: number } | null => {
   if (cal.workStart >= cal.workEnd) throw new RangeError(`working hours must end after they start: ${cal.workStart}`)
   if (!isWorkingDay(cal, date)) return null
   return { start: millisecondsAt(cal, date, cal.workStart), end: millisecondsAt(cal, date, cal.workEnd) }

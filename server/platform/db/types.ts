@@ -3,7 +3,7 @@ import pg from 'pg'
 const { builtins } = pg.types
 
 /** '2026-11-20 08:40:00.5+00' -> '2026-11-20T08:40:00.500Z'; every column of time is timestamptz(3) and sessions are UTC. */
-export const instantFromText = (text: string): string => {
+const instantFromText = (text: string): string => {
   const body = text.slice(0, 10)
   const time = text.slice(11).replace(/\+00(:00)?$/, '')
   const [clock = '', fraction = ''] = time.split('.')

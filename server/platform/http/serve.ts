@@ -41,13 +41,6 @@ export const serve = <R extends RouteShape>(route: R, handle: Handler<R>): Serve
   handle,
 })
 
-/** A POST that changes nothing (a search with a body, a preview). */
-export const serveRead = <R extends RouteShape>(route: R, handle: Handler<R>): Served => ({
-  route,
-  mode: 'read',
-  handle,
-})
-
 export const serveRaw = <R extends RouteShape>(route: R, handle: RawHandler<R>): Served => ({
   route,
   mode: 'raw',

@@ -8,7 +8,7 @@ import styles from './chart.module.css'
 import { type ChartData, chartOption } from './chart-option.ts'
 import type { ChartInstance } from './echarts.ts'
 
-export type { ChartData, ChartSeries } from './chart-option.ts'
+export type { ChartData } from './chart-option.ts'
 export type Datum = { seriesId: string; index: number; label: string }
 
 export type ChartProps = {

@@ -14,7 +14,7 @@ export const thumbnailAddress = (estateId: string, fileId: string) =>
   addressOf(readFileThumbnail, { params: { estateId, fileId } })
 
 /** A file as the server describes it, for `FileUpload` and lists of files. */
-export const toUploaded = (estateId: string, file: Stored): UploadedFile => ({
+const toUploaded = (estateId: string, file: Stored): UploadedFile => ({
   id: file.id,
   name: file.name,
   size: file.size,

@@ -10,8 +10,7 @@ import styles from './schema-form.module.css'
 import type { FieldSpec } from './widget.ts'
 import { FieldWidget } from './widgets.tsx'
 
-export type { FieldSpec, Option, Widget, WidgetProps } from './widget.ts'
-export { registerWidget } from './widget.ts'
+export type { FieldSpec } from './widget.ts'
 
 type Values = Record<string, unknown>
 

@@ -33,6 +33,9 @@ const ICON: Readonly<Record<string, ReactNode>> = {
   archiveLoan: <FileTextOutlined />,
 }
 
+/** Acts that change nothing and are kept because somebody looked. */
+const LOOKS = new Set(['customer.unmasked', 'archive.opened'])
+
 const Changes = ({ entry }: { entry: HistoryEntry }) => {
   const { t } = useTexts()
   const shown = entry.changes.filter(isReadable)
@@ -67,11 +70,13 @@ const Changes = ({ entry }: { entry: HistoryEntry }) => {
 const itemOf = (t: T, entry: HistoryEntry): TimelineItem => ({
   id: entry.id,
   at: entry.at,
-  icon: entry.action === 'customer.unmasked' ? <EyeOutlined /> : (ICON[entry.subjectKind] ?? <UserOutlined />),
-  tone: entry.action === 'customer.unmasked' ? 'waiting' : entry.action.endsWith('.ended') ? 'neutral' : 'active',
+  icon: LOOKS.has(entry.action) ? <EyeOutlined /> : (ICON[entry.subjectKind] ?? <UserOutlined />),
+  tone: LOOKS.has(entry.action) ? 'waiting' : entry.action.endsWith('.ended') ? 'neutral' : 'active',
   title: wordFor(t, `history.action.${entry.action}`, entry.action),
   who: entry.actorName,
-  text: entry.purpose ? t('history.purpose', { purpose: entry.purpose }) : undefined,
+  text: entry.purpose
+    ? t(LOOKS.has(entry.action) ? 'history.purpose' : 'history.reason', { purpose: entry.purpose })
+    : undefined,
   details: <Changes entry={entry} />,
 })
 

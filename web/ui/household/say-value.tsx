@@ -49,6 +49,9 @@ export const sayValue = (t: T, field: string, value: unknown): ReactNode => {
   return JSON.stringify(value)
 }
 
-/** A day of a history or a change that holds only ids says nothing to people. */
-export const isReadable = (change: { before: unknown; after: unknown }) =>
-  ![change.before, change.after].every((value) => value === null || isUuid(value))
+/** Columns that serve searching and sorting. */
+const INNER = new Set(['sort_key', 'name_initials'])
+
+/** A change that holds only ids, or what the database keeps for itself, says nothing to people. */
+export const isReadable = (change: { field: string; before: unknown; after: unknown }) =>
+  !INNER.has(change.field) && ![change.before, change.after].every((value) => value === null || isUuid(value))

@@ -15,7 +15,7 @@ const ICON: Record<OmniboxHit['kind'], ReactNode> = {
 }
 
 /** A text with what was typed in it made bold. */
-export const Marked = ({ text, query }: { text: string; query: string }) =>
+const Marked = ({ text, query }: { text: string; query: string }) =>
   highlight(text, query).map(({ text: piece, hit, at }) =>
     hit ? (
       <mark key={at} className={styles.mark}>

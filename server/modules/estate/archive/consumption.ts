@@ -13,6 +13,7 @@ const sources = new Map<string, ReadConsumption>()
 /**
  * FD-730: the fourth class of data is derived, never typed. Rooms that keep a ledger stand above this one, so they hand
  * their reader down once at start.
+ * @public
  */
 export const declareConsumption = (room: string, read: ReadConsumption): void => {
   if (sources.has(room)) throw new Error(`the room ${room} declares its ledger twice`)

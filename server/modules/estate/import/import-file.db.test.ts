@@ -28,7 +28,15 @@ test('an estate that does not exist is made only when its name is given', async 
 
 test('the ledger of Cuihu gives 384 flats and 6 shops, its faulty rows named; a dry run writes nothing', async () => {
   const dry = good(await run({ create: '翠湖花园', dryRun: true }))
-  expect(dry).toMatchObject({ sheets: 1, rows: 391, units: 390, customers: 422, vehicles: 188, changed: 0, unchanged: 0 })
+  expect(dry).toMatchObject({
+    sheets: 1,
+    rows: 391,
+    units: 390,
+    customers: 422,
+    vehicles: 188,
+    changed: 0,
+    unchanged: 0,
+  })
   expect(dry.problems.map((p) => [p.row, p.code])).toEqual([
     [43, 'ID_CHECK_DIGIT'],
     [62, 'PHONE_FORM'],

@@ -6,7 +6,14 @@ import type { Database } from '#platform/db/pool.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import type { Cipher } from '#platform/privacy/cipher.ts'
-import { findCentre, findEstateByCode, firstCompanies, insertCentre, insertCompany, insertEstate } from '../places/estate.store.ts'
+import {
+  findCentre,
+  findEstateByCode,
+  firstCompanies,
+  insertCentre,
+  insertCompany,
+  insertEstate,
+} from '../places/estate.store.ts'
 import { readRoster } from '../roster/read-roster.ts'
 import type { Roster } from '../roster/roster-row.ts'
 import { todayIn } from '../today.ts'
@@ -40,7 +47,11 @@ export type FileImportAnswer = {
  * Imports a roster into an estate in one transaction; a dry run plans the same and writes nothing. E_NOT_FOUND for an
  * unknown code without a name to create it, E_IMPORT_UNREADABLE and E_IMPORT_COLUMNS for a file that is no roster.
  */
-export const importFile = async (database: Database, cipher: Cipher, file: FileImport): Promise<FileImportAnswer | Refusal> => {
+export const importFile = async (
+  database: Database,
+  cipher: Cipher,
+  file: FileImport,
+): Promise<FileImportAnswer | Refusal> => {
   const read = await readRoster(file.bytes, { fileName: file.fileName, today: new Date().toISOString().slice(0, 10) })
   if (isRefusal(read)) return read
   let answer: FileImportAnswer | undefined
@@ -53,7 +64,13 @@ export const importFile = async (database: Database, cipher: Cipher, file: FileI
     if (file.dryRun) return refuse('E_CLOSED_CASE')
     const source = `import ${file.fileName} ${await todayIn(tx, estateId)}`
     await applyPlan(tx, SYSTEM, cipher, estateId, plan, { roster: read.roster, source })
-    await audit(tx, SYSTEM, { estateId, action: 'roster.imported', subjectKind: 'estate', subjectId: estateId, after: { fileName: file.fileName } })
+    await audit(tx, SYSTEM, {
+      estateId,
+      action: 'roster.imported',
+      subjectKind: 'estate',
+      subjectId: estateId,
+      after: { fileName: file.fileName },
+    })
     return undefined
   })
   // a dry run is rolled back by a refusal of its own; every other refusal is one
@@ -70,15 +87,25 @@ const estateOf = async (tx: Tx, { estateCode: code, create }: FileImport): Promi
   const companyId = first?.id ?? newId()
   if (!first) await insertCompany(tx, { id: companyId, name: create })
   const centreId = (await findCentre(tx, companyId, { name: create })) ?? newId()
-  if (!(await findCentre(tx, companyId, { id: centreId }))) await insertCentre(tx, { id: centreId, company_id: companyId, name: create })
-  const estate = { estate_id: newId(), code, name: create, company_id: companyId, centre_id: centreId, time_zone: 'Asia/Shanghai', address: null }
+  if (!(await findCentre(tx, companyId, { id: centreId })))
+    await insertCentre(tx, { id: centreId, company_id: companyId, name: create })
+  const estate = {
+    estate_id: newId(),
+    code,
+    name: create,
+    company_id: companyId,
+    centre_id: centreId,
+    time_zone: 'Asia/Shanghai',
+    address: null,
+  }
   return (await insertEstate(tx, estate)) ? estate.estate_id : refuse('E_DUPLICATE', { field: 'estate' })
 }
 
 type Things = ReturnType<typeof summaryOf>['things']
 
 const answerOf = (roster: Roster, things: Things): FileImportAnswer => {
-  const total = (what: 'created' | 'changed' | 'unchanged') => Object.values(things).reduce((sum, counted) => sum + counted[what], 0)
+  const total = (what: 'created' | 'changed' | 'unchanged') =>
+    Object.values(things).reduce((sum, counted) => sum + counted[what], 0)
   const { rows, units, customers, vehicles } = roster.counts
   return {
     sheets: roster.sheets.length,

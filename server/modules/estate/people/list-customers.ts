@@ -10,7 +10,7 @@ import { seenIn } from './read-customer.ts'
 import { tenureOf } from './tenure.rules.ts'
 
 /** Rows of the list with the day and edges they were seen with. */
-export const listCustomersOf = async (tx: Tx, estateId: Uuid, { q, ...query }: CustomerQuery) => {
+const listCustomersOf = async (tx: Tx, estateId: Uuid, { q, ...query }: CustomerQuery) => {
   const seen = await seenIn(tx, estateId)
   const page = await listCustomerRows(tx, estateId, { ...query, ...seen, arms: q ? armsOf(q) : undefined })
   return isRefusal(page) ? page : { ...page, seen }
@@ -25,7 +25,7 @@ export const customerPage = async (
   return isRefusal(page) ? page : { rows: page.rows.map((row) => presentCustomerLine(row, page.seen)), next: page.next }
 }
 
-export const presentCustomerLine = (row: CustomerListRow, seen: Seen): CustomerLine => ({
+const presentCustomerLine = (row: CustomerListRow, seen: Seen): CustomerLine => ({
   id: row.id,
   kind: row.kind as CustomerLine['kind'],
   name: row.name,

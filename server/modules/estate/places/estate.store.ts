@@ -43,7 +43,7 @@ export const listEstateRows = async (
   return pageOf(rows, query.limit, (row) => row.code)
 }
 
-export const pageOf = <T>(rows: readonly T[], limit: number, key: (row: T) => string): Page<T> => {
+const pageOf = <T>(rows: readonly T[], limit: number, key: (row: T) => string): Page<T> => {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last !== undefined ? encodeCursor([key(last)]) : null }

@@ -7,7 +7,7 @@ import type { BuildingRow } from './building.store.ts'
 import type { EstateCounts, EstateRow } from './estate.store.ts'
 import type { UnitRow } from './unit.store.ts'
 
-export const named = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
+const named = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
 
 export const presentEstate = (row: EstateRow): EstateLine => ({
   id: row.estate_id,

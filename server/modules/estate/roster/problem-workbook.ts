@@ -13,7 +13,7 @@ const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
 
 /** What is wrong and what would be right, in the reader's language. */
-export const problemText = ({ code, value, details }: RosterProblem, language: Language): string => {
+const problemText = ({ code, value, details }: RosterProblem, language: Language): string => {
   const shown = [...value.replace(/\s+/g, ' ')]
   const cut = shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE).join('')}…` : shown.join('')
   return fill(rosterTexts[`roster.problem.${code}`][language], { ...details, value: cut })

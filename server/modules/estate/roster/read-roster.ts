@@ -53,7 +53,7 @@ const count = (rows: RosterRow[], customers: RosterCustomer[]): RosterCounts => 
 }
 
 /** Sheets to a checked roster. Refuses with E_IMPORT_COLUMNS if no sheet has the headings of a roster. */
-export const parseRoster = async (sources: SourceSheet[], options: RosterOptions): Promise<Roster | Refusal> => {
+const parseRoster = async (sources: SourceSheet[], options: RosterOptions): Promise<Roster | Refusal> => {
   const settings = { ...DEFAULT_ROSTER_SETTINGS, ...options.settings }
   const onProgress = options.onProgress ?? (() => {})
   const total = sources.reduce((sum, { rows }) => sum + rows.length, 0)

@@ -18,9 +18,6 @@ const key = (kind: string, text: string, weight: number): SearchKey => ({
   key: `${kind}:${text}`.slice(0, LONGEST + 2),
   weight,
 })
-/** Cut as keys are cut, so that a longer text still finds. */
-export const keyText = (text: string): string => text.slice(0, LONGEST)
-
 const unique = (keys: readonly SearchKey[]): SearchKey[] => {
   const best = new Map<string, number>()
   for (const { key: text, weight } of keys)

@@ -99,9 +99,6 @@ export const hitsStatement = (arms: readonly SearchArm[], where: SearchIn): RawB
     (arm, n) =>
       sql`(select ${n}::int as n, ${arm.rank}::int as rank, ${arm.match}::text as match, ${arm.from}::text as wanted, f.* from (${candidates(arm, where)}) f)`,
   )
-  // a thousand ids travel once, however many arms there are
-  const scoped =
-    'many' in where.estates ? sql`scoped as materialized (select ${[...where.estates.many]}::uuid[] as ids),` : sql``
   return sql<Hit>`
     with hit as materialized (${sql.join(taken, sql` union all `)}),
     placed as (select *, key = wanted and weight = 0 as exact,

@@ -14,13 +14,15 @@ import { End } from './end.tsx'
 const TONE: Record<Appointment['state'], Tone> = { booked: 'active', done: 'good', missed: 'late', cancelled: 'ended' }
 
 const Who = ({ appointment }: { appointment: Appointment }) => {
-  const { unit, customer, customerName, contactPhone } = appointment
+  const { unit, customer, customerName, contactPhone, matter } = appointment
   return (
-    <>
-      {unit ? <EstateLink to={`units/${unit.id}`}>{unit.display}</EstateLink> : null}{' '}
-      {customer ? <EstateLink to={`customers/${customer.id}`}>{customer.name}</EstateLink> : (customerName ?? '')}{' '}
+    <span className={styles.who}>
+      {unit ? <EstateLink to={`units/${unit.id}`}>{unit.display}</EstateLink> : null}
+      {customer ? <EstateLink to={`customers/${customer.id}`}>{customer.name}</EstateLink> : null}
+      {!customer && customerName ? <span>{customerName}</span> : null}
       {contactPhone ? <span className="w-figures w-quiet">{contactPhone}</span> : null}
-    </>
+      {matter ? <EstateLink to={`matters/${matter.id}`}>{matter.number}</EstateLink> : null}
+    </span>
   )
 }
 
@@ -31,15 +33,7 @@ const Row = ({ appointment }: { appointment: Appointment }) => {
       <span className={`w-figures ${styles.time}`}>{appointment.time ?? t('appointments.anyTime')}</span>
       <div className={styles.what}>
         <strong>{appointment.what}</strong>
-        <span>
-          <Who appointment={appointment} />
-          {appointment.matter ? (
-            <>
-              {' '}
-              · <EstateLink to={`matters/${appointment.matter.id}`}>{appointment.matter.number}</EstateLink>
-            </>
-          ) : null}
-        </span>
+        <Who appointment={appointment} />
         <span className="w-quiet w-small">
           {t('appointments.because', { reason: appointment.reason })} · {appointment.createdBy.name}{' '}
           <Instant at={appointment.createdAt} />

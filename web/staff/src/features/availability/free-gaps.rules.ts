@@ -8,8 +8,8 @@ const MINUTE_MS = 60_000
 /** People agree on times like half past two, never on 14:17. */
 const STEP_MS = 30 * MINUTE_MS
 /** The part of a day that is drawn and offered; work outside it is agreed by the form. */
-export const DAY_FROM = '08:00'
-export const DAY_TO = '20:00'
+const DAY_FROM = '08:00'
+const DAY_TO = '20:00'
 
 /** What no longer holds anybody: finished, or waiting for another day. */
 const FREED: ReadonlySet<string> = new Set([
@@ -54,13 +54,16 @@ export const freeGaps = (busy: readonly Span[], window: Span, now: number): Span
 
 const roundUp = (ms: number, start: number) => start + Math.ceil((ms - start) / STEP_MS) * STEP_MS
 
-/** The first time of this length in each gap, at a full or half hour; gaps that are too short offer none. */
-export const slotsIn = (gaps: readonly Span[], lengthMinutes: number, window: Span): Span[] =>
-  gaps.flatMap((gap) => {
-    const from = roundUp(gap.from, window.from)
-    const to = from + lengthMinutes * MINUTE_MS
-    return to <= gap.to ? [{ from, to }] : []
+/** Times of this length one after the other in each gap, at full or half hours; gaps that are too short offer none. */
+export const slotsIn = (gaps: readonly Span[], lengthMinutes: number, window: Span): Span[] => {
+  const length = lengthMinutes * MINUTE_MS
+  return gaps.flatMap((gap) => {
+    const slots: Span[] = []
+    for (let from = roundUp(gap.from, window.from); from + length <= gap.to; from += length)
+      slots.push({ from, to: from + length })
+    return slots
   })
+}
 
 /** Where a span lies in the window, in per cent. */
 export const placeOf = (span: Span, window: Span) => {

@@ -1,5 +1,5 @@
 import { Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { z } from 'zod'
 import { listAvailabilityAsks, listLinePeople } from '#contract/orders.ts'
 import type { Line } from '#contract/permissions.ts'
@@ -7,6 +7,7 @@ import { LocalDate, Uuid } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { MoveForm } from '#ui/matter/move-form.tsx'
+import { NARROW, useMedia } from '#ui/media.ts'
 import { Touch } from '#ui/moves/touch.tsx'
 import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -77,6 +78,8 @@ export const Page = () => {
   const today = useToday()
   const { filters, setFilters } = useUrlFilters(Filters)
   const [declined, setDeclined] = useState<Ask>()
+  const people = useRef<HTMLElement>(null)
+  const narrow = useMedia(NARROW)
   const asks = usePages(listAvailabilityAsks, { params: { estateId }, query: {} }, { topics: ['matters', 'orders'] })
   const ask = asks.rows.find((one) => one.matter.id === filters.ask) ?? asks.rows[0]
   const line = ask?.line ?? lines[0] ?? 'repair'
@@ -98,12 +101,16 @@ export const Page = () => {
               key={one.matter.id}
               ask={one}
               chosen={one.matter.id === ask?.matter.id}
-              onChoose={() => setFilters({ ask: one.matter.id })}
+              onChoose={() => {
+                setFilters({ ask: one.matter.id })
+                // Where the people stand below the asks, they come into view.
+                if (narrow) people.current?.scrollIntoView({ block: 'start' })
+              }}
               onDecline={() => setDeclined(one)}
             />
           ))}
         </section>
-        <section aria-label={t('availability.people')}>
+        <section ref={people} className={styles.peopleSide} aria-label={t('availability.people')}>
           <div className={styles.tools}>
             <Input
               type="date"

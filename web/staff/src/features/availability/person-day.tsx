@@ -12,7 +12,7 @@ import styles from './availability.module.css'
 import { busySpans, dayWindow, freeGaps, placeOf, type Span, slotsIn } from './free-gaps.rules.ts'
 
 type Person = z.output<typeof LinePerson>
-const OFFERED = 3
+const OFFERED = 4
 const HOURS = [8, 10, 12, 14, 16, 18, 20]
 
 /** The bar of a day: its hours, what is taken, what is free; the words stand in the list of orders below. */

@@ -52,8 +52,8 @@ const Key = ({ answer, chosen, onChoose }: { answer: Answer; chosen: boolean; on
   useShortcut(keyOf(answer), label, t('nav.callbacks'), onChoose)
   return (
     <Button
+      size={isReached(answer) ? 'large' : 'middle'}
       type={chosen ? 'primary' : 'default'}
-      danger={answer === 'notSatisfied'}
       aria-pressed={chosen}
       onClick={onChoose}
     >
@@ -140,8 +140,12 @@ export const AnswerKeys = ({
   return (
     <div className={styles.answer}>
       <fieldset className={styles.keys} aria-label={t('callbacks.answers')}>
-        {ANSWERS.map((one) => (
-          <Key key={one} answer={one} chosen={one === answer} onChoose={() => setAnswer(one)} />
+        {[ANSWERS.filter(isReached), ANSWERS.filter((one) => !isReached(one))].map((group) => (
+          <div key={group[0]} className={styles.keyRow}>
+            {group.map((one) => (
+              <Key key={one} answer={one} chosen={one === answer} onChoose={() => setAnswer(one)} />
+            ))}
+          </div>
         ))}
       </fieldset>
       {answer ? (
@@ -172,6 +176,7 @@ export const AnswerKeys = ({
                 onChange={(next) => setNextAt(typeof next === 'string' ? next : undefined)}
                 spec={{ label: t('callbacks.nextAt'), widget: 'instant' }}
                 kind={{ kind: 'instant' }}
+                aria-label={t('callbacks.nextAt')}
               />
             </div>
           ) : null}

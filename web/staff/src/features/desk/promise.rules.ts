@@ -12,7 +12,7 @@ const written = (at: Temporal.ZonedDateTime): Instant => at.toInstant().toString
 const local = (now: Instant, zone: string) => Temporal.Instant.from(now).toZonedDateTimeISO(zone)
 
 /** 24:00 of the local day. */
-export const endOfDay = (now: Instant, zone: string): Instant =>
+const endOfDay = (now: Instant, zone: string): Instant =>
   written(local(now, zone).toPlainDate().add({ days: 1 }).toZonedDateTime(zone))
 
 /** CP-070, CP-073: when the reply to an oral complaint is due; for written ones only the server's calendar knows. */

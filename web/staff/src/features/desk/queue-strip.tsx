@@ -125,8 +125,7 @@ const Waiting = ({ rows, onCalled }: { rows: readonly QueueVisitor[]; onCalled: 
         <li key={visitor.id}>
           <span className={styles.who}>
             <b className="w-figures">{t('desk.ticket', { ticket: visitor.ticket })}</b>{' '}
-            {visitor.customer?.name ?? visitor.name}{' '}
-            <span className="w-quiet">{visitor.purpose}</span>
+            {visitor.customer?.name ?? visitor.name} <span className="w-quiet">{visitor.purpose}</span>
             <br />
             <Arrived visitor={visitor} />
           </span>

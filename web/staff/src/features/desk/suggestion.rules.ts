@@ -29,7 +29,8 @@ export const suggest = (said: string): Suggestion | undefined => {
   const text = said.toLowerCase()
   const line = best(text, wordHints.lines)
   const alarm = found(text, wordHints.emergency)
-  if (alarm.length > 0) return { contactType: 'emergency', line: line?.name, typeWords: alarm, lineWords: line?.words ?? [] }
+  if (alarm.length > 0)
+    return { contactType: 'emergency', line: line?.name, typeWords: alarm, lineWords: line?.words ?? [] }
   const grievance = found(text, wordHints.types.complaint)
   const type = grievance.length > 0 ? { name: 'complaint' as const, words: grievance } : best(text, wordHints.types)
   if (!type && !line) return undefined

@@ -18,7 +18,10 @@ export const Summary = ({
   const { t } = useTexts()
   const { outcome, values } = talk
   if (!outcome) return null
-  const told = { registered: values.contactType === 'emergency' ? 'desk.sent' : 'desk.registered', joined: 'desk.joined' } as const
+  const told = {
+    registered: values.contactType === 'emergency' ? 'desk.sent' : 'desk.registered',
+    joined: 'desk.joined',
+  } as const
   return (
     <div className={styles.summary}>
       <p className={styles.told} role="status">

@@ -14,7 +14,7 @@ const id = z.uuid().optional().catch(undefined)
 const Search = z.object({ unit: id, customer: id, call: id })
 
 /** Somebody known by the number is taken for the caller only when nobody else has it. */
-export const seedOfCall = (call: z.output<typeof CallView>): Seed => {
+const seedOfCall = (call: z.output<typeof CallView>): Seed => {
   const only = call.callers.length === 1 ? call.callers[0] : undefined
   const home = only?.units.length === 1 ? only.units[0] : undefined
   return {

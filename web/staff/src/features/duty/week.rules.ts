@@ -45,7 +45,7 @@ export const gapsByDay = ({
 }
 
 /** What is sent back of a row that came with names and instants. */
-export const plainRow = ({ date, postId, staffId, shiftId, from, to, overMidnight }: RosterRow): RosterRow => ({
+const plainRow = ({ date, postId, staffId, shiftId, from, to, overMidnight }: RosterRow): RosterRow => ({
   date,
   postId,
   staffId,
@@ -56,7 +56,7 @@ export const plainRow = ({ date, postId, staffId, shiftId, from, to, overMidnigh
 })
 
 /** Two rows are the same duty when person, post and times agree; the name of the shift says nothing about that. */
-export const sameDuty = (a: RosterRow, b: RosterRow): boolean =>
+const sameDuty = (a: RosterRow, b: RosterRow): boolean =>
   a.date === b.date &&
   a.postId === b.postId &&
   a.staffId === b.staffId &&

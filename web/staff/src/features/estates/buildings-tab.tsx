@@ -14,6 +14,7 @@ import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { ChangeBuildingDialog, NewBuilding } from './building-forms.tsx'
+import styles from './estates.module.css'
 import { useAreas } from './use-areas.ts'
 
 const Filters = z.object({ areaId: Uuid.optional(), withoutSteward: z.enum(['true']).optional() })
@@ -55,6 +56,22 @@ export const BuildingsTab = () => {
         rowKey={(row) => row.id}
         onOpen={(row) => go('units', { view: 'grid', buildingId: row.id })}
         filtered={active.length > 0}
+        card={(row) => (
+          <div className={styles.card}>
+            <span>
+              <strong>{row.name}</strong> <span className="w-quiet w-small">{t(`buildingKind.${row.kind}`)}</span>
+              <br />
+              <span className="w-quiet w-small">
+                {[t('areas.units', { count: row.units }), row.area?.name, row.steward?.name ?? t('units.noSteward')]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+            <Button size="small" icon={<EditOutlined aria-hidden />} onClick={() => setChanging(row)}>
+              {t('common.edit')}
+            </Button>
+          </div>
+        )}
         empty={<EmptyState title={t('buildings.empty')} hint={t('units.emptyHint')} />}
         columns={[
           { key: 'name', title: t('buildings.name'), render: (row) => row.name },

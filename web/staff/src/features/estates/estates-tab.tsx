@@ -11,6 +11,7 @@ import { usePages } from '#ui/query.ts'
 import { useEstate, useSession } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { ChangeEstateDialog, NewEstate } from './estate-forms.tsx'
+import styles from './estates.module.css'
 
 const Filters = z.object({ q: z.string().trim().max(100).optional() })
 
@@ -43,6 +44,20 @@ export const EstatesTab = () => {
         pages={pages}
         rowKey={(row) => row.id}
         filtered={active.length > 0}
+        card={(row) => (
+          <div className={styles.card}>
+            <span>
+              <strong>{row.name}</strong> <span className="w-quiet w-small">{row.code}</span>
+              <br />
+              <span className="w-quiet w-small">{[row.centre.name, row.address].filter(Boolean).join(' · ')}</span>
+            </span>
+            {mayChange(row.id) ? (
+              <Button size="small" icon={<EditOutlined aria-hidden />} onClick={() => setChanging(row)}>
+                {t('estates.change')}
+              </Button>
+            ) : null}
+          </div>
+        )}
         columns={[
           {
             key: 'name',

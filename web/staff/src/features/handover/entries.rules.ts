@@ -38,7 +38,7 @@ export const asksAmount = (group: HandoverGroup) => WITH_AMOUNT.has(group)
 export const asksCount = (group: HandoverGroup) => WITH_COUNT.has(group)
 
 /** `12`; undefined for nothing, null for what is no count. */
-export const countOf = (typed: string): number | undefined | null => {
+const countOf = (typed: string): number | undefined | null => {
   if (typed.trim() === '') return undefined
   return /^\d{1,6}$/.test(typed.trim()) ? Number(typed.trim()) : null
 }

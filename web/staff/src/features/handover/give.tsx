@@ -21,6 +21,8 @@ import { keep, readKept } from './kept.ts'
 import { AlreadyOpen } from './told.tsx'
 
 const DRAFT = 'give'
+/** A longer list is folded: what one has to write stands first. */
+const FEW = 8
 
 /** What the system will freeze: the open matters that I act on. */
 const InHand = () => {
@@ -33,10 +35,8 @@ const InHand = () => {
   )
   if (pages.rows.length === 0) return <p className="w-quiet">{t('handover.nothingInHand')}</p>
   return (
-    <>
-      <p className="w-quiet w-small">
-        {t('handover.inHand', { count: `${pages.rows.length}${pages.hasNextPage ? '+' : ''}` })}
-      </p>
+    <details open={pages.rows.length <= FEW}>
+      <summary>{t('handover.inHand', { count: `${pages.rows.length}${pages.hasNextPage ? '+' : ''}` })}</summary>
       <ul className={styles.items}>
         {pages.rows.map((row) => (
           <li key={row.id}>
@@ -47,7 +47,7 @@ const InHand = () => {
           </li>
         ))}
       </ul>
-    </>
+    </details>
   )
 }
 
@@ -119,11 +119,12 @@ export const Give = ({ onOpened, onClose }: { onOpened: (id: string) => void; on
                   onChange={(next) => setTakerId(typeof next === 'string' ? next : undefined)}
                   spec={{ label: t('handover.taker'), widget: 'staff', placeholder: t('handover.anyTaker') }}
                   kind={{ kind: 'text', maxLength: undefined }}
+                  aria-label={t('handover.taker')}
                 />
               </div>
             </div>
-            <InHand />
             <GroupEditor draft={draft} faults={faults} onChange={setDraft} />
+            <InHand />
             {faults.length > 0 ? (
               <Alert type="error" showIcon title={t('handover.faults', { count: faults.length })} />
             ) : null}

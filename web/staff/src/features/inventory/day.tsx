@@ -91,6 +91,7 @@ export const Day = ({
                   options={NOTED.map((value) => ({ value, label: t(`inventory.noted.${value}`) }))}
                 />
               )}
+              {locked ? null : <span className="w-quiet w-small">{t('inventory.howTo')}</span>}
               <PrintDay day={day} items={pages.rows} complete={!pages.hasNextPage} />
             </div>
             <SameNote

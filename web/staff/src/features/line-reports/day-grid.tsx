@@ -9,14 +9,14 @@ import styles from './line-reports.module.css'
 import { gridOf } from './slots.rules.ts'
 
 type Slot = z.output<(typeof getLineReportDay)['response']>['slots'][number]
-export const SLOT_TONE: Record<(typeof SLOT_STATES)[number], Tone> = {
+const SLOT_TONE: Record<(typeof SLOT_STATES)[number], Tone> = {
   in: 'good',
   late: 'waiting',
   due: 'neutral',
   missing: 'late',
 }
 
-export const ReportText = ({ report }: { report: LineReport }) => (
+const ReportText = ({ report }: { report: LineReport }) => (
   <div className={styles.report}>
     <p className={styles.text}>{report.text}</p>
     {report.items.length > 0 ? (

@@ -23,7 +23,7 @@ const draftOf = (value: unknown): EntryDraft => {
 }
 
 /** FD-775: on what ground somebody goes into a home, and only the questions which that ground asks. */
-export const EntryWidget: Widget = ({ id, value, onChange, spec }) => {
+const EntryWidget: Widget = ({ id, value, onChange, spec }) => {
   const { t } = useTexts()
   const draft = draftOf(value)
   const put = (part: EntryDraft) => onChange?.({ ...draft, ...part })
@@ -82,6 +82,7 @@ export const EntryWidget: Widget = ({ id, value, onChange, spec }) => {
               onChange={(picked) => put({ approvedById: typeof picked === 'string' ? picked : undefined })}
               spec={{ label: t('field.approvedById'), widget: 'staff', extra: { role: 'centreHead' } }}
               kind={{ kind: 'text', maxLength: undefined }}
+              aria-label={t('field.approvedById')}
             />
           </div>
           {text('witness', t('order.witnessHint'))}

@@ -24,7 +24,7 @@ const rowsOf = (value: unknown): Row[] => {
 }
 
 /** Rows of name, quantity, unit and price; prices typed in yuan and kept in fen, the total always in sight. */
-export const ItemsWidget: Widget = ({ id, value, onChange, spec, ...aria }) => {
+const ItemsWidget: Widget = ({ id, value, onChange, spec, ...aria }) => {
   const { t } = useTexts()
   const { priced } = Extra.parse(spec.extra)
   const [rows, setRows] = useState(() => rowsOf(value))

@@ -141,6 +141,11 @@ export const orderLook = (t: T, order: OrderView, verb: OrderVerb): MoveLook => 
       }
     case 'quote':
       return {
+        schema: shape.verbs.quote.needs.extend({ items: shape.verbs.quote.needs.shape.items.optional() }),
+        toBody: (values) => {
+          if (values.items === undefined) throw missing('items')
+          return values
+        },
         width: 720,
         initial: { chargeTo: order.charge === 'warranty' ? 'company' : 'customer' },
         fields: {
@@ -200,7 +205,14 @@ export const orderLook = (t: T, order: OrderView, verb: OrderVerb): MoveLook => 
       return { fields: { files: photos(t, order, ['before', 'during', 'after', 'entry', 'authority', 'other']) } }
     case 'addMaterials':
       return {
-        fields: { materials: { label: t('field.materials'), widget: 'orderItems', span: 2, extra: { priced: false } } },
+        schema: z.object({ materials: shape.verbs.addMaterials.needs.shape.materials.optional() }),
+        fields: {
+          materials: { label: t('field.materials'), widget: 'orderItems', span: 2, extra: { priced: false } },
+        },
+        toBody: (values) => {
+          if (values.materials === undefined) throw missing('materials')
+          return values
+        },
       }
     case 'reassign':
       return {

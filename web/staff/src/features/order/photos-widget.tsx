@@ -25,7 +25,7 @@ const ACCEPT: Partial<Record<PhotoSlot['purpose'], string>> = {
 }
 
 /** Photos by what they show; `extra.slots` says which are wanted and how many the order already has. */
-export const PhotosWidget: Widget = ({ id, value, onChange, spec }) => {
+const PhotosWidget: Widget = ({ id, value, onChange, spec }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const { slots } = Extra.parse(spec.extra)

@@ -26,7 +26,7 @@ const draftOf = (value: unknown): SignatureDraft => {
 }
 
 /** FD-013: who signs, as what, and the signature itself: drawn (kept as a picture at once) or the name typed. */
-export const SignatureWidget: Widget = ({ id, value, onChange, ...aria }) => {
+const SignatureWidget: Widget = ({ id, value, onChange, ...aria }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const upload = useEstateUpload('signature')

@@ -3,7 +3,7 @@ import { registerWidget, type Widget } from '#ui/form/widget.ts'
 import { useTexts } from '#ui/i18n.ts'
 
 /** FD-013: the customer signs, or was not there to sign; there is no third reason. The value is that of `unsigned`. */
-export const SigningWidget: Widget = ({ value, onChange }) => {
+const SigningWidget: Widget = ({ value, onChange }) => {
   const { t } = useTexts()
   return (
     <Segmented

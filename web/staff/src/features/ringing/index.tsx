@@ -54,8 +54,9 @@ const Card = ({
   useEffect(() => {
     // Whoever is typing is not torn away; whoever is idle answers with Enter.
     const typing = document.activeElement?.closest('input, textarea, select, [role="dialog"]')
-    // A desk without a word on it says so (`data-idle`): its cursor waits for nobody.
-    if (first && (!typing || typing.closest('[data-idle="true"]'))) button.current?.focus()
+    // A desk without a word on it says so (`data-idle`): its cursor waits for nobody, unless somebody is being looked for.
+    const empty = !(typing instanceof HTMLInputElement || typing instanceof HTMLTextAreaElement) || typing.value === ''
+    if (first && (!typing || (empty && typing.closest('[data-idle="true"]')))) button.current?.focus()
   }, [first])
   const callers = data?.callers ?? []
   return (

@@ -72,6 +72,9 @@ export const ApplyBar = ({ batch, summary, onOwners }: Props) => {
   const bad = summary.rows - summary.goodRows
   return (
     <div className={styles.stack}>
+      {batch.failure?.code === 'E_VERSION_STALE' ? (
+        <Alert type="warning" showIcon title={t('import.changedMeanwhile')} />
+      ) : null}
       <div className={`w-card ${styles.apply}`}>
         <p>{t(nothing ? 'import.nothing' : summary.goodRows === 0 ? 'import.noGoodRows' : 'import.ready')}</p>
         <span className={styles.acts}>

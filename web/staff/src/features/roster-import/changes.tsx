@@ -16,7 +16,7 @@ type Change = ImportLine['changes'][number]
 type LineChange = (typeof LINE_CHANGES)[number]
 const KINDS = ['created', 'changed', 'changedOwner'] as const
 
-export const LINE_TONE: Record<LineChange, Tone> = {
+const LINE_TONE: Record<LineChange, Tone> = {
   created: 'good',
   changed: 'active',
   changedOwner: 'late',
@@ -57,7 +57,7 @@ const ThingChange = ({ change }: { change: Change }) => {
   )
 }
 
-export const LineChanges = ({ line }: { line: ImportLine }) => {
+const LineChanges = ({ line }: { line: ImportLine }) => {
   const { t } = useTexts()
   return (
     <div className={styles.changes}>

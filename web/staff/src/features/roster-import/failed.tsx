@@ -15,7 +15,7 @@ export const Failed = ({ batch }: { batch: ImportBatch }) => {
   const { t } = useTexts()
   const go = useGo()
   const { code = 'E_INTERNAL', details = {} } = batch.failure ?? {}
-  const key = typeof details.why === 'string' ? `roster.unreadable.${details.why}` : ''
+  const key = typeof details.reason === 'string' ? `roster.unreadable.${details.reason}` : ''
   const sheets = Sheets.safeParse(details.sheets)
   return (
     <>

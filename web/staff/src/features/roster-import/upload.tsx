@@ -9,10 +9,11 @@ import { useTexts } from '#ui/i18n.ts'
 import { useEstate } from '#ui/session.tsx'
 import styles from './import.module.css'
 
-/** As large as the server takes a roster; more is refused there too. */
-const MOST_MB = 50
+/** As large as the server takes a file unless set otherwise; more is refused there too. */
+const MOST_MB = 20
 const MB = 1024 * 1024
-const KINDS = /\.(xlsx|xlsm|csv|txt)$/i
+const KINDS = /\.(xlsx|xlsm|csv|tsv|txt)$/i
+const OLD_EXCEL = /\.xls$/i
 
 type Going = { name: string; percent: number; stop: AbortController }
 
@@ -26,6 +27,7 @@ export const RosterUpload = ({ onUploaded }: { onUploaded: (batch: ImportBatch) 
   const [problem, setProblem] = useState<{ name?: string; text: string }>()
   const send = async (file: File) => {
     setProblem(undefined)
+    if (OLD_EXCEL.test(file.name)) return setProblem({ text: t('roster.unreadable.old_xls') })
     if (!KINDS.test(file.name)) return setProblem({ text: t('import.wrongKind') })
     if (file.size > MOST_MB * MB) return setProblem({ text: t('import.tooLarge', { limit: MOST_MB }) })
     const stop = new AbortController()
@@ -79,7 +81,7 @@ export const RosterUpload = ({ onUploaded }: { onUploaded: (batch: ImportBatch) 
         ref={input}
         type="file"
         hidden
-        accept=".xlsx,.xlsm,.csv,.txt"
+        accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt"
         onChange={({ target }) => {
           const file = target.files?.[0]
           target.value = ''

@@ -24,8 +24,12 @@ const Cell = ({ unit, dimmed, open }: CellProps) => {
       className={`${styles.cell} ${styles[OCCUPANCY_TONE[kind]]} ${dimmed ? styles.dimmed : ''}`}
     >
       <span className={`${styles.room} w-figures`}>{unit.room}</span>
-      <span className={styles.who}>{people[0]?.name ?? (kind === 'hidden' ? (unit.unitType ?? '') : t(OCCUPANCY_WORD[kind]))}</span>
-      <span className="w-hidden">{[people.length > 0 ? t(OCCUPANCY_WORD[kind]) : '', said].filter(Boolean).join(' ')}</span>
+      <span className={styles.who}>
+        {people[0]?.name ?? (kind === 'hidden' ? (unit.unitType ?? '') : t(OCCUPANCY_WORD[kind]))}
+      </span>
+      <span className="w-hidden">
+        {[people.length > 0 ? t(OCCUPANCY_WORD[kind]) : '', said].filter(Boolean).join(' ')}
+      </span>
       {open ? (
         <span
           className={`${styles.dot} ${styles.mark} ${open.late > 0 ? styles.lateDot : ''}`}

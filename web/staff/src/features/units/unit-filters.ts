@@ -7,7 +7,7 @@ const HELD = { owner: 'units.heldOwner', tenant: 'units.heldTenant', none: 'unit
 const HELDS = ['owner', 'tenant', 'none'] as const
 
 /** An area goes by its name and its steward: whoever asks for one of them means both (FD-820). */
-export const areaLabel = (t: T, area: AreaView) =>
+const areaLabel = (t: T, area: AreaView) =>
   t('units.areaName', { area: area.name, steward: area.steward?.name ?? t('units.noSteward') })
 
 export const unitFilters = (
