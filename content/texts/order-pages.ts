@@ -97,6 +97,10 @@ export const orderPageTexts = {
   'order.entryPart.approvedById': { zh: '批准的负责人', en: 'the head who approved' },
   'order.entryPart.witness': { zh: '见证人', en: 'the witness' },
   'order.signatureMissing': {
+    zh: '还没有签字：请填签字人和身份，让客户签名后点“签好了”。',
+    en: 'No signature yet: enter name and capacity, let the customer sign and press "Signed".',
+  },
+  'order.signatureMissingFinish': {
     zh: '还没有签字：请填签字人和身份，让客户签名后点“签好了”。客户不在时请选“客户不在，未签字”。',
     en: 'No signature yet: enter name and capacity, let the customer sign and press "Signed". If nobody is there, say so.',
   },

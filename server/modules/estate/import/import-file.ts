@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { audit } from '#platform/audit/audit.ts'
@@ -17,8 +18,10 @@ import {
 import { readRoster } from '../roster/read-roster.ts'
 import type { Roster } from '../roster/roster-row.ts'
 import { todayIn } from '../today.ts'
-import { lockForImport } from './import-lock.store.ts'
-import { applyPlan, planFor, summaryOf } from './import-roster.ts'
+import { applyPlan, planFor, readingOf, summaryOf } from './import-roster.ts'
+import { lockEstate } from './on-file.store.ts'
+
+const DEFAULT_ZONE = 'Asia/Shanghai'
 
 export type FileImport = {
   bytes: Uint8Array
@@ -52,13 +55,15 @@ export const importFile = async (
   cipher: Cipher,
   file: FileImport,
 ): Promise<FileImportAnswer | Refusal> => {
-  const read = await readRoster(file.bytes, { fileName: file.fileName, today: new Date().toISOString().slice(0, 10) })
+  const known = await inTransaction(database, { scope: 'all', readOnly: true }, (tx) => howToRead(tx, file))
+  if (isRefusal(known)) return known
+  const read = await readRoster(file.bytes, { fileName: file.fileName, ...known })
   if (isRefusal(read)) return read
   let answer: FileImportAnswer | undefined
   const done = await inTransaction(database, { scope: 'all' }, async (tx) => {
     const estateId = await estateOf(tx, file)
     if (isRefusal(estateId)) return estateId
-    await lockForImport(tx, estateId)
+    await lockEstate(tx, estateId)
     const plan = await planFor(tx, cipher, estateId, read.roster)
     answer = answerOf(read.roster, summaryOf(read.roster, plan).things)
     if (file.dryRun) return refuse('E_CLOSED_CASE')
@@ -78,6 +83,14 @@ export const importFile = async (
   return answer ?? refuse('E_INTERNAL')
 }
 
+/** As the estate reads it; for one that is still to be made, with the defaults. */
+const howToRead = async (tx: Tx, { estateCode, create }: FileImport) => {
+  const estate = await findEstateByCode(tx, estateCode)
+  if (estate) return readingOf(tx, estate.estate_id)
+  const today = Temporal.Instant.from(tx.now).toZonedDateTimeISO(DEFAULT_ZONE).toPlainDate().toString()
+  return { today, estateNames: create === undefined ? [] : [create] }
+}
+
 const estateOf = async (tx: Tx, { estateCode: code, create }: FileImport): Promise<Uuid | Refusal> => {
   const known = await findEstateByCode(tx, code)
   if (known) return known.estate_id
@@ -95,7 +108,7 @@ const estateOf = async (tx: Tx, { estateCode: code, create }: FileImport): Promi
     name: create,
     company_id: companyId,
     centre_id: centreId,
-    time_zone: 'Asia/Shanghai',
+    time_zone: DEFAULT_ZONE,
     address: null,
   }
   return (await insertEstate(tx, estate)) ? estate.estate_id : refuse('E_DUPLICATE', { field: 'estate' })

@@ -4,13 +4,34 @@ import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import type { Cipher } from '#platform/privacy/cipher.ts'
+import { settingsOf } from '#platform/settings/settings.ts'
 import { paperIndex } from '../people/paper.ts'
-import { canImport, type Roster } from '../roster/roster-row.ts'
+import { readEstate } from '../places/estate.store.ts'
+import { canImport, type Roster, type RosterSettings } from '../roster/roster-row.ts'
 import { todayIn } from '../today.ts'
 import { loadOnFile } from './on-file.store.ts'
 import type { Plan } from './plan.ts'
 import { planImport } from './plan-import.rules.ts'
 import { writePlan } from './write-plan.ts'
+
+const rosterSettings = async (tx: Tx, estateId: Uuid): Promise<RosterSettings> => {
+  const settings = await settingsOf(tx, estateId)
+  const [least, most] = settings.get('customers.rosterAreaM2')
+  return {
+    area: { least, most },
+    phoneSharedBy: settings.get('customers.rosterPhoneSharedBy'),
+    earliestHandover: settings.get('customers.rosterEarliestHandover'),
+  }
+}
+
+/** What reading a roster of this estate needs to know. */
+const readingOf = async (tx: Tx, estateId: Uuid) => ({
+  today: await todayIn(tx, estateId),
+  estateNames: [
+    (await tx.db.selectFrom('estate').select('name').where('estate_id', '=', estateId).executeTakeFirstOrThrow()).name,
+  ],
+  settings: await rosterSettings(tx, estateId),
+})
 
 /** What importing the roster would do to the estate as it stands in this transaction. */
 export const planFor = async (tx: Tx, cipher: Cipher, estateId: Uuid, roster: Roster): Promise<Plan> => {

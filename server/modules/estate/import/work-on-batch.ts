@@ -8,18 +8,15 @@ import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { instantNow, inTransaction, type Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
 import { cipherOf } from '#platform/privacy/cipher.ts'
-import { settingsOf } from '#platform/settings/settings.ts'
 import { readRoster } from '../roster/read-roster.ts'
 import type { MappingOverride } from '../roster/recognise-columns.ts'
-import type { RosterSettings } from '../roster/roster-row.ts'
-import { todayIn } from '../today.ts'
 import { type Batch, beatBatch, moveBatch, readBatch, readSealed, replaceLines } from './batch.store.ts'
-import { applyPlan, planFor, summaryOf } from './import-roster.ts'
+import { applyPlan, planFor, readingOf, summaryOf } from './import-roster.ts'
 import { lockEstate } from './on-file.store.ts'
 import { openFile, openRoster, sealRoster } from './sealed-files.ts'
 
 /** A worker that has said nothing for this long is gone; its work is taken up anew. */
-export const SILENT_MS = 120_000
+const SILENT_MS = 120_000
 const BEAT_EVERY_MS = 400
 
 type Job = { house: House; estateId: Uuid; id: Uuid }
@@ -98,25 +95,6 @@ const fail = (job: Job, failure: { code: string; details: Record<string, unknown
       { state: 'failed', failure, phase: null, ended_at: tx.now },
     )
   })
-
-const rosterSettings = async (tx: Tx, estateId: Uuid): Promise<RosterSettings> => {
-  const settings = await settingsOf(tx, estateId)
-  const [least, most] = settings.get('customers.rosterAreaM2')
-  return {
-    area: { least, most },
-    phoneSharedBy: settings.get('customers.rosterPhoneSharedBy'),
-    earliestHandover: settings.get('customers.rosterEarliestHandover'),
-  }
-}
-
-/** What reading a roster of this estate needs to know. */
-export const readingOf = async (tx: Tx, estateId: Uuid) => ({
-  today: await todayIn(tx, estateId),
-  estateNames: [
-    (await tx.db.selectFrom('estate').select('name').where('estate_id', '=', estateId).executeTakeFirstOrThrow()).name,
-  ],
-  settings: await rosterSettings(tx, estateId),
-})
 
 const readFile = async (job: Job, batch: Batch): Promise<void> => {
   const { house, estateId, id } = job

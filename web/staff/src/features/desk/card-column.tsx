@@ -5,7 +5,7 @@ import { useIsPhone } from '#ui/media.ts'
 import { useCan } from '#ui/session.tsx'
 import { CallerChoice } from './caller-choice.tsx'
 import { Household } from './card/household.tsx'
-import type { Conversation } from './conversation.ts'
+import type { Conversation } from './conversation.rules.ts'
 import type { Household as Known } from './conversations.rules.ts'
 import styles from './desk.module.css'
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { newKey } from '#ui/api.ts'
 import { nowMs } from '#ui/clock.ts'
 import { useEstate, useSession } from '#ui/session.tsx'
-import { Conversation, newConversation, type Outcome, type Values } from './conversation.ts'
+import { Conversation, newConversation, type Outcome, type Values } from './conversation.rules.ts'
 import * as rules from './conversations.rules.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newConversation } from './conversation.ts'
+import { newConversation } from './conversation.rules.ts'
 import {
   activate,
   activeOf,

@@ -1,4 +1,4 @@
-import { type Conversation, isBlank, newConversation, type Outcome, type Values } from './conversation.ts'
+import { type Conversation, isBlank, newConversation, type Outcome, type Values } from './conversation.rules.ts'
 
 /** Conversations side by side: one is spoken with, the others are parked. There is always one. */
 export type Conversations = {

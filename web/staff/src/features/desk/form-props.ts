@@ -1,4 +1,4 @@
-import type { Conversation, Values } from './conversation.ts'
+import type { Conversation, Values } from './conversation.rules.ts'
 
 /** What every part of the intake gets. */
 export type PartProps = {

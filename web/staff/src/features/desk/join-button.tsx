@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import type { MatterLine } from '#contract/matters.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useCan } from '#ui/session.tsx'
-import type { Conversation } from './conversation.ts'
+import type { Conversation } from './conversation.rules.ts'
 import { useJoin } from './use-join.ts'
 
 /** "This is the same": what was typed goes there instead of becoming a matter of its own. */

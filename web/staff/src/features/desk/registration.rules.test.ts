@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { RegisterMatter } from '#contract/matters.ts'
 import { RecordConsultation } from '#contract/must-know.ts'
-import { newConversation, type Values } from './conversation.ts'
+import { newConversation, type Values } from './conversation.rules.ts'
 import { joinWay, planOf } from './registration.rules.ts'
 
 const UNIT = '0193a0b0-7c00-7000-8000-000000000001'

@@ -1,4 +1,4 @@
-import type { Conversation, Values } from './conversation.ts'
+import type { Conversation, Values } from './conversation.rules.ts'
 
 /** What is to be sent, not yet held against the schema of its route: gaps and slips are told at their fields. */
 type Body = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTexts } from '#ui/i18n.ts'
 import { useIsPhone } from '#ui/media.ts'
-import type { Values } from './conversation.ts'
+import type { Values } from './conversation.rules.ts'
 import { KeyHint } from './key-hint.tsx'
 import styles from './submit-bar.module.css'
 import type { Registering } from './use-register.ts'

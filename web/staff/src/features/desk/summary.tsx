@@ -1,7 +1,7 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTexts } from '#ui/i18n.ts'
-import type { Conversation } from './conversation.ts'
+import type { Conversation } from './conversation.rules.ts'
 import { KeyHint } from './key-hint.tsx'
 import styles from './summary.module.css'
 

@@ -1,7 +1,7 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import { useTexts } from '#ui/i18n.ts'
-import { type Conversation, isBlank } from './conversation.ts'
+import { type Conversation, isBlank } from './conversation.rules.ts'
 import styles from './tabs.module.css'
 
 const WORDS = 12

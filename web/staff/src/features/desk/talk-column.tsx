@@ -3,7 +3,7 @@ import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react
 import { useTexts } from '#ui/i18n.ts'
 import { useIsPhone } from '#ui/media.ts'
 import { useDebounced } from '#ui/pickers/use-debounced.ts'
-import { type Conversation, isBlank, TALK_TYPES } from './conversation.ts'
+import { type Conversation, isBlank, TALK_TYPES } from './conversation.rules.ts'
 import type { Desk } from './conversation-store.ts'
 import styles from './desk.module.css'
 import { EMERGENCY_LINES, emergencyLine } from './emergency-lines.ts'

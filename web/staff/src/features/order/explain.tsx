@@ -27,10 +27,12 @@ const priceStep = ({ quote, needs }: z.infer<typeof Price>): OrderVerb => {
 export const Refused = ({
   error,
   order,
+  verb,
   onForm,
 }: {
   error: ApiError
   order: OrderView
+  verb: OrderVerb
   onForm: (verb: OrderVerb) => void
 }) => {
   const { t } = useTexts()
@@ -53,7 +55,14 @@ export const Refused = ({
       />
     )
   }
-  if (error.code === 'E_SIGNATURE_MISSING') return <Alert type="error" showIcon title={t('order.signatureMissing')} />
+  if (error.code === 'E_SIGNATURE_MISSING')
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={t(verb === 'finish' ? 'order.signatureMissingFinish' : 'order.signatureMissing')}
+      />
+    )
   if (error.code === 'E_PRICE_NOT_ACCEPTED') {
     const read = Price.safeParse(error.details)
     const step = priceStep(read.success ? read.data : {})

@@ -30,7 +30,7 @@ export const OrderForm = ({
       hint={order.title}
       look={{
         ...orderLook(t, order, verb),
-        explain: (error) => <Refused error={error} order={order} onForm={onForm} />,
+        explain: (error) => <Refused error={error} order={order} verb={verb} onForm={onForm} />,
       }}
       onDone={() => onForm(undefined)}
       onClose={() => onForm(undefined)}

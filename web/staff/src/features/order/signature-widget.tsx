@@ -6,6 +6,7 @@ import { newKey } from '#ui/api.ts'
 import { errorText } from '#ui/error-text.ts'
 import { thumbnailAddress, useEstateUpload } from '#ui/file/estate-files.ts'
 import { type Signature, SignaturePad } from '#ui/file/signature-pad.tsx'
+import { OwnStatus } from '#ui/form/own-status.tsx'
 import { registerWidget, type Widget } from '#ui/form/widget.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useEstate } from '#ui/session.tsx'
@@ -63,50 +64,52 @@ const SignatureWidget: Widget = ({ id, value, onChange, ...aria }) => {
     }
   }
   return (
-    <div className={styles.signature}>
-      <div className={styles.signer}>
-        <Input
-          {...(id ? { id } : {})}
-          value={draft.signer ?? ''}
-          maxLength={100}
-          placeholder={t('field.signer')}
-          aria-label={t('field.signer')}
-          {...(missing && !draft.signer ? { status: 'error' } : {})}
-          onChange={(event) => put({ signer: event.target.value || undefined })}
-        />
-        <Select
-          value={draft.capacity ?? null}
-          placeholder={t('field.capacity')}
-          aria-label={t('field.capacity')}
-          {...(missing && !draft.capacity ? { status: 'error' } : {})}
-          options={CAPACITIES.map((one) => ({ value: one, label: t(`choice.${one}`) }))}
-          onChange={(capacity) => put({ capacity: capacity ?? undefined })}
-        />
-      </div>
-      {draft.fileId ? (
-        <div className={styles.signed}>
-          <img
-            src={thumbnailAddress(estateId, draft.fileId)}
-            alt={t('order.signatureOf', { name: draft.signer ?? '' })}
+    <OwnStatus>
+      <div className={styles.signature}>
+        <div className={styles.signer}>
+          <Input
+            {...(id ? { id } : {})}
+            value={draft.signer ?? ''}
+            maxLength={100}
+            placeholder={t('field.signer')}
+            aria-label={t('field.signer')}
+            {...(missing && !draft.signer ? { status: 'error' } : {})}
+            onChange={(event) => put({ signer: event.target.value || undefined })}
           />
-          <Button onClick={() => put({ fileId: undefined, medium: undefined })}>{t('order.signAgain')}</Button>
+          <Select
+            value={draft.capacity ?? null}
+            placeholder={t('field.capacity')}
+            aria-label={t('field.capacity')}
+            {...(missing && !draft.capacity ? { status: 'error' } : {})}
+            options={CAPACITIES.map((one) => ({ value: one, label: t(`choice.${one}`) }))}
+            onChange={(capacity) => put({ capacity: capacity ?? undefined })}
+          />
         </div>
-      ) : (
-        <>
-          <SignaturePad onChange={drew} />
-          {drawn ? (
-            <Button type="primary" ghost block loading={busy} onClick={() => void keep()}>
-              {t('order.signatureDone')}
-            </Button>
-          ) : null}
-          {problem === undefined ? null : (
-            <p role="alert" className={styles.bad}>
-              {t('file.failed')}: {errorText(t, problem)}
-            </p>
-          )}
-        </>
-      )}
-    </div>
+        {draft.fileId ? (
+          <div className={styles.signed}>
+            <img
+              src={thumbnailAddress(estateId, draft.fileId)}
+              alt={t('order.signatureOf', { name: draft.signer ?? '' })}
+            />
+            <Button onClick={() => put({ fileId: undefined, medium: undefined })}>{t('order.signAgain')}</Button>
+          </div>
+        ) : (
+          <>
+            <SignaturePad onChange={drew} />
+            {drawn ? (
+              <Button type="primary" ghost block loading={busy} onClick={() => void keep()}>
+                {t('order.signatureDone')}
+              </Button>
+            ) : null}
+            {problem === undefined ? null : (
+              <p role="alert" className={styles.bad}>
+                {t('file.failed')}: {errorText(t, problem)}
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </OwnStatus>
   )
 }
 

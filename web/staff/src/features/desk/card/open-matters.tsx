@@ -6,7 +6,7 @@ import { useApiQuery } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { ErrorState, LoadingState } from '#ui/states.tsx'
 import { TimeLeft } from '#ui/time-left.tsx'
-import type { Conversation } from '../conversation.ts'
+import type { Conversation } from '../conversation.rules.ts'
 import { JoinButton } from '../join-button.tsx'
 import styles from './card.module.css'
 

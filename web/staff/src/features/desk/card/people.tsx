@@ -3,7 +3,7 @@ import type { Resident } from '#contract/units.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { EstateLink } from '#ui/links.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
-import type { Conversation } from '../conversation.ts'
+import type { Conversation } from '../conversation.rules.ts'
 import styles from './card.module.css'
 
 const phoneOf = ({ phones }: Resident) =>

@@ -1,7 +1,7 @@
 import type { TextKey } from '#content/texts/index.ts'
 import type { Channel } from '#contract/channels.ts'
 import type { Instant } from '#contract/values.ts'
-import type { TalkType } from '../conversation.ts'
+import type { TalkType } from '../conversation.rules.ts'
 import { replyDue } from '../promise.rules.ts'
 
 type ClockName = Extract<TextKey, `clock.${string}`>

@@ -1,6 +1,6 @@
 import { useTexts } from '#ui/i18n.ts'
 import { useEstate, useSession } from '#ui/session.tsx'
-import type { Conversation } from '../conversation.ts'
+import type { Conversation } from '../conversation.rules.ts'
 import styles from './next.module.css'
 
 /** Our own words for the beginning, the middle and the end of a conversation; read aloud, never sent. */
