@@ -17,6 +17,8 @@ export type DeskHouse = {
   customerId: string
   phone: string
   ring(callerNumber: string): Promise<void>
+  /** Every call has ended. */
+  hangUp(): Promise<void>
   arrive(name: string): Promise<void>
   register(body: { contactType: string; customerSaid: string; unitId: string }): Promise<{ id: string; number: string }>
   matter(number: string): Promise<MatterLine>
@@ -91,6 +93,7 @@ export const openDeskHouse = async (browser: Browser, server: StaffServer): Prom
   })
 
   let calls = 0
+  let ended = 0
   return {
     unitId: unit.id,
     room: card.unit.display,
@@ -103,6 +106,12 @@ export const openDeskHouse = async (browser: Browser, server: StaffServer): Prom
         callerNumber,
         callId: `call ${calls}`,
       })
+    },
+    hangUp: async () => {
+      for (; calls > ended; ended += 1) {
+        const call = { estateId: server.estateId, callId: `call ${ended + 1}`, event: 'ended' }
+        await exchange.send('post', '/api/v1/calls/news', call)
+      }
     },
     arrive: async (name) => void (await clerk.send('post', `${estate}/queue`, { name })),
     register: async (body) =>

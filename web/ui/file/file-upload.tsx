@@ -28,6 +28,9 @@ export type FileUploadProps = {
   camera?: string
 }
 
+/** antd's forms show every file input, whatever its `hidden` says. */
+const HIDDEN = { display: 'none' }
+
 const Thumb = ({ source }: { source: string | undefined }) => (
   <span className={styles.thumb} aria-hidden>
     {source ? <img src={source} alt="" loading="lazy" /> : <FileOutlined aria-hidden />}
@@ -117,7 +120,7 @@ export const FileUpload = ({
             type="file"
             accept="image/*"
             capture="environment"
-            hidden
+            style={HIDDEN}
             onChange={(event) => {
               choose([...(event.target.files ?? [])])
               event.target.value = ''
@@ -150,7 +153,7 @@ export const FileUpload = ({
         type="file"
         multiple={maxFiles > 1}
         accept={accept}
-        hidden
+        style={HIDDEN}
         onChange={(event) => {
           choose([...(event.target.files ?? [])])
           event.target.value = ''

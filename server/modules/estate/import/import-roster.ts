@@ -25,7 +25,7 @@ const rosterSettings = async (tx: Tx, estateId: Uuid): Promise<RosterSettings> =
 }
 
 /** What reading a roster of this estate needs to know. */
-const readingOf = async (tx: Tx, estateId: Uuid) => ({
+export const readingOf = async (tx: Tx, estateId: Uuid) => ({
   today: await todayIn(tx, estateId),
   estateNames: [
     (await tx.db.selectFrom('estate').select('name').where('estate_id', '=', estateId).executeTakeFirstOrThrow()).name,

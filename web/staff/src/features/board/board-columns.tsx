@@ -30,7 +30,10 @@ const Column = ({ kind, state, query }: { kind: KindName; state: string; query: 
     { topics: ['matters'] },
   )
   return (
-    <section className={styles.column} aria-label={wordFor(t, `state.${kind}.${state}`, state)}>
+    <section
+      className={styles.column}
+      aria-label={`${t(`kind.${kind}`)} ${wordFor(t, `state.${kind}.${state}`, state)}`}
+    >
       <header className={styles.head}>
         <StateTag tone={toneOfState(state, true)}>{wordFor(t, `state.${kind}.${state}`, state)}</StateTag>
         <span className="w-figures w-quiet">
@@ -63,7 +66,8 @@ export const BoardColumns = ({ query }: { query: Query }) => {
       {kinds.map((kind) => (
         <section key={kind}>
           <h2 className={styles.kind}>{t(`kind.${kind}`)}</h2>
-          <div className={styles.columns}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+          <div className={styles.columns} tabIndex={0}>
             {columnsOf(kind).map((state) => (
               <Column key={state} kind={kind} state={state} query={query} />
             ))}

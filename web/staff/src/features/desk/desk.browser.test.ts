@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
 import { askedBy, type DeskHouse, openDeskHouse } from '#test/browser/desk-house.ts'
@@ -19,6 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   house = await openDeskHouse(browser, server)
 }, 180_000)
+afterEach(() => house.hangUp())
 afterAll(async () => {
   await browser?.close()
   await server?.close()

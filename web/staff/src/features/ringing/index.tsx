@@ -13,6 +13,7 @@ import { queryKey, useApiMutation, useApiQuery } from '#ui/query.ts'
 import { useCan, useEstate, useSession } from '#ui/session.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
 import { StateTag } from '#ui/state-tag.tsx'
+import { keepAside, readAside } from './aside.ts'
 import styles from './ringing.module.css'
 import { type Ringing, ringingFor } from './ringing.rules.ts'
 
@@ -118,7 +119,7 @@ const Calls = () => {
   const client = useQueryClient()
   const notice = useNotice()
   const go = useGo()
-  const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
+  const [aside, setAside] = useState<ReadonlySet<string>>(readAside)
   const input = { params: { estateId } }
   const ringing = useApiQuery(listCalls, { ...input, query: { state: 'ringing', limit: MOST } }, { topics: ['calls'] })
   const answered = useApiQuery(
@@ -134,7 +135,11 @@ const Calls = () => {
   const rows = [...(ringing.data?.rows ?? []), ...(answered.data?.rows ?? [])]
   const now = useSeconds(rows.some((call) => call.state === 'ringing'))
   const shown = ringingFor(rows, staff.id, aside, Math.max(now, nowMs()))
-  const putAside = (id: string) => setAside(new Set([...aside, id]))
+  const putAside = (id: string) => {
+    const next = new Set([...aside, id])
+    setAside(next)
+    keepAside(next)
+  }
   const show = (id: string) => {
     putAside(id)
     go('desk', { call: id })
