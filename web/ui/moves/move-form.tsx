@@ -68,6 +68,7 @@ export const MoveForm = ({
         fields={fieldsOf(moveFields(t, shape, verb), look.fields, schema)}
         initial={look.initial ?? {}}
         onSubmit={submit}
+        onValues={() => setRefused(undefined)}
         submitLabel={label}
         danger={arrow.tone === 'danger'}
         onCancel={onClose}

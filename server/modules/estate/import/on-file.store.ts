@@ -27,7 +27,7 @@ export const loadOnFile = async (tx: Tx, estateId: Uuid, today: string): Promise
     residences: await all(sql<OnFile['residences'][number]>`
       select id, unit_id, customer_id, role, from_date, until_date, primary_contact from residence where estate_id = ${estateId} order by id`),
     vehicles: await all(sql<OnFile['vehicles'][number]>`
-      select id, plate, customer_id, unit_id, parking_unit_id from vehicle where estate_id = ${estateId} and until_date is null`),
+      select id, plate, customer_id, unit_id, parking_unit_id, from_date from vehicle where estate_id = ${estateId} and until_date is null`),
     parkingUses: await all(
       sql<
         OnFile['parkingUses'][number]

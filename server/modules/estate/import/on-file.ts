@@ -9,7 +9,14 @@ export type OnFile = {
   phones: { customer_id: Uuid; phone: string }[]
   residences: ResidenceOnFile[]
   /** Present ones. */
-  vehicles: { id: Uuid; plate: string; customer_id: Uuid | null; unit_id: Uuid | null; parking_unit_id: Uuid | null }[]
+  vehicles: {
+    id: Uuid
+    plate: string
+    customer_id: Uuid | null
+    unit_id: Uuid | null
+    parking_unit_id: Uuid | null
+    from_date: LocalDate | null
+  }[]
   parkingUses: { parking_unit_id: Uuid; unit_id: Uuid }[]
   contacts: { customer_id: Uuid; phone: string }[]
 }

@@ -146,6 +146,6 @@ const startOf = (
     .filter((day) => day !== null)
     .sort()
     .at(-1)
-  if (handover !== null && last !== undefined && handover > last) return handover
+  if (handover !== null && (last === undefined || handover > last)) return handover
   return today
 }

@@ -1,4 +1,5 @@
 import type { Uuid } from '#contract/values.ts'
+import { addDays } from '#platform/calendar/dates.rules.ts'
 import { maskPhone, maskPlate } from '#platform/privacy/mask.ts'
 import type { RosterRow } from '../roster/roster-row.ts'
 import type { OnFile } from './on-file.ts'
@@ -8,6 +9,7 @@ type Row = { unitId: Uuid; people: readonly Uuid[]; holder: Uuid | undefined; sp
 
 /** Vehicles, parking spaces and emergency contacts of a row. */
 export const thingPlanner = (onFile: OnFile, plan: Plan, context: PlanContext) => {
+  const yesterday = addDays(context.today, -1)
   const vehicles = new Map(onFile.vehicles.map((v) => [v.plate, v]))
   const plates = new Set<string>()
   const uses = new Set(onFile.parkingUses.map((k) => `${k.parking_unit_id} ${k.unit_id}`))
@@ -53,7 +55,11 @@ export const thingPlanner = (onFile: OnFile, plan: Plan, context: PlanContext) =
     plan.vehicles.created.push(created)
     plan.things.vehicle[before ? 'changed' : 'created'] += 1
     if (!before) return [{ thing: 'vehicle', change: 'created', name, fields: [] }]
-    plan.vehicles.ended.push({ id: before.id, plate, until: context.today })
+    plan.vehicles.ended.push({
+      id: before.id,
+      plate,
+      until: before.from_date !== null && before.from_date > yesterday ? before.from_date : yesterday,
+    })
     return [
       {
         thing: 'vehicle',

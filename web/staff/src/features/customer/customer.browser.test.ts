@@ -138,7 +138,10 @@ test('FD-730 the archive shows four classes; purchase money only to those who ma
   await clerk.getByRole('button', { name: '打开档案' }).click()
   await clerk.getByText('购房款和按揭只对档案员和主管开放').waitFor()
   await clerk.getByRole('tab', { name: '概况' }).click()
-  await clerk.getByRole('link', { name: /栋|商铺/ }).first().click()
+  await clerk
+    .getByRole('link', { name: /栋|商铺/ })
+    .first()
+    .click()
   await clerk.getByRole('tab', { name: '变更记录' }).click()
   await clerk.getByText('用途：核对产权资料').waitFor()
   expectNoConsoleErrors(clerk)

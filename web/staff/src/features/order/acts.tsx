@@ -33,7 +33,10 @@ const choose = (order: OrderView): Choice => {
   const company = quote?.chargeTo === 'company'
   const likely = step === 'acceptPrice' && (company || !offered.includes(step)) ? 'acceptPriceAtDesk' : step
   const main = approve ?? offered.find((verb) => verb === likely)
-  const beside = (BESIDE[order.state] ?? []).filter((verb) => verb !== main && offered.includes(verb))
+  const signed = order.signatures.some((one) => one.about === 'done')
+  const beside = (BESIDE[order.state] ?? []).filter(
+    (verb) => verb !== main && offered.includes(verb) && !(verb === 'sign' && signed),
+  )
   const hidden = new Set<OrderVerb>([
     ...(main && main !== 'arrive' ? [main] : []),
     ...beside,

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Radio } from 'antd'
 import { z } from 'zod'
 import { ENTRY_GROUNDS } from '#contract/kinds/order.ts'
+import { OwnStatus } from '#ui/form/own-status.tsx'
 import { registerWidget, type Widget } from '#ui/form/widget.ts'
 import { FieldWidget } from '#ui/form/widgets.tsx'
 import { useTexts } from '#ui/i18n.ts'
@@ -46,50 +47,52 @@ const EntryWidget: Widget = ({ id, value, onChange, spec }) => {
     </Checkbox>
   )
   return (
-    <div className={styles.entry}>
-      <Radio.Group
-        {...(id ? { id } : {})}
-        className={styles.grounds ?? ''}
-        value={draft.ground ?? null}
-        onChange={(event) => put({ ground: event.target.value })}
-        options={ENTRY_GROUNDS.filter((ground) => ground !== 'emergency' || urgent).map((ground) => ({
-          value: ground,
-          label: t(`choice.${ground}`),
-        }))}
-      />
-      {draft.ground === 'residentPresent' ? (
-        <>
-          {text('consentBy', t('order.consentHint'))}
-          <div className={styles.ticks}>
-            {tick('badgeShown')}
-            {tick('shoeCovers')}
-          </div>
-        </>
-      ) : null}
-      {draft.ground === 'writtenAuthority' ? (
-        <>
-          {text('consentBy')}
-          {text('secondPerson')}
-          <p className="w-quiet w-small">{t('order.authorityPhoto')}</p>
-        </>
-      ) : null}
-      {draft.ground === 'emergency' ? (
-        <>
-          <div className={styles.line}>
-            <span>{t('field.approvedById')}</span>
-            <FieldWidget
-              value={draft.approvedById}
-              onChange={(picked) => put({ approvedById: typeof picked === 'string' ? picked : undefined })}
-              spec={{ label: t('field.approvedById'), widget: 'staff', extra: { role: 'centreHead' } }}
-              kind={{ kind: 'text', maxLength: undefined }}
-              aria-label={t('field.approvedById')}
-            />
-          </div>
-          {text('witness', t('order.witnessHint'))}
-          <p className="w-quiet w-small">{t('order.entryVideo')}</p>
-        </>
-      ) : null}
-    </div>
+    <OwnStatus>
+      <div className={styles.entry}>
+        <Radio.Group
+          {...(id ? { id } : {})}
+          className={styles.grounds ?? ''}
+          value={draft.ground ?? null}
+          onChange={(event) => put({ ground: event.target.value })}
+          options={ENTRY_GROUNDS.filter((ground) => ground !== 'emergency' || urgent).map((ground) => ({
+            value: ground,
+            label: t(`choice.${ground}`),
+          }))}
+        />
+        {draft.ground === 'residentPresent' ? (
+          <>
+            {text('consentBy', t('order.consentHint'))}
+            <div className={styles.ticks}>
+              {tick('badgeShown')}
+              {tick('shoeCovers')}
+            </div>
+          </>
+        ) : null}
+        {draft.ground === 'writtenAuthority' ? (
+          <>
+            {text('consentBy')}
+            {text('secondPerson')}
+            <p className="w-quiet w-small">{t('order.authorityPhoto')}</p>
+          </>
+        ) : null}
+        {draft.ground === 'emergency' ? (
+          <>
+            <div className={styles.line}>
+              <span>{t('field.approvedById')}</span>
+              <FieldWidget
+                value={draft.approvedById}
+                onChange={(picked) => put({ approvedById: typeof picked === 'string' ? picked : undefined })}
+                spec={{ label: t('field.approvedById'), widget: 'staff', extra: { role: 'centreHead' } }}
+                kind={{ kind: 'text', maxLength: undefined }}
+                aria-label={t('field.approvedById')}
+              />
+            </div>
+            {text('witness', t('order.witnessHint'))}
+            <p className="w-quiet w-small">{t('order.entryVideo')}</p>
+          </>
+        ) : null}
+      </div>
+    </OwnStatus>
   )
 }
 

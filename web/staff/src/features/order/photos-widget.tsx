@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ORDER_FILE_PURPOSES } from '#contract/kinds/order.ts'
 import { thumbnailAddress, useEstateUpload } from '#ui/file/estate-files.ts'
 import { FileUpload, type UploadedFile } from '#ui/file/file-upload.tsx'
+import { OwnStatus } from '#ui/form/own-status.tsx'
 import { registerWidget, type Widget } from '#ui/form/widget.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useEstate } from '#ui/session.tsx'
@@ -47,26 +48,30 @@ const PhotosWidget: Widget = ({ id, value, onChange, spec }) => {
     onChange?.(latest.current)
   }
   return (
-    <div className={styles.slots}>
-      {slots.map(({ purpose, required, have }, at) => (
-        <section key={purpose} className={styles.slot} aria-label={t(`choice.${purpose}`)}>
-          <div className={styles.slotHead}>
-            <strong>{t(`choice.${purpose}`)}</strong>
-            {have > 0 ? <span className="w-quiet w-small">{t('order.photosHave', { count: have })}</span> : null}
-            {required && have === 0 ? <span className={styles.needed}>{t('order.photoNeeded')}</span> : null}
-          </div>
-          <FileUpload
-            {...(at === 0 && id ? { id } : {})}
-            value={latest.current.filter((one) => one.purpose === purpose).map(fileOf)}
-            onChange={(files) => put(purpose, files)}
-            upload={upload}
-            accept={ACCEPT[purpose] ?? 'image/*'}
-            camera={t('order.camera')}
-            label={t('order.album')}
-          />
-        </section>
-      ))}
-    </div>
+    <OwnStatus>
+      <div className={styles.slots}>
+        {slots.map(({ purpose, required, have }, at) => (
+          <section key={purpose} className={styles.slot} aria-label={t(`choice.${purpose}`)}>
+            <div className={styles.slotHead}>
+              <strong>{t(`choice.${purpose}`)}</strong>
+              {have > 0 ? <span className="w-quiet w-small">{t('order.photosHave', { count: have })}</span> : null}
+              {required && have === 0 && !latest.current.some((one) => one.purpose === purpose) ? (
+                <span className={styles.needed}>{t('order.photoNeeded')}</span>
+              ) : null}
+            </div>
+            <FileUpload
+              {...(at === 0 && id ? { id } : {})}
+              value={latest.current.filter((one) => one.purpose === purpose).map(fileOf)}
+              onChange={(files) => put(purpose, files)}
+              upload={upload}
+              accept={ACCEPT[purpose] ?? 'image/*'}
+              camera={t('order.camera')}
+              label={t('order.album')}
+            />
+          </section>
+        ))}
+      </div>
+    </OwnStatus>
   )
 }
 

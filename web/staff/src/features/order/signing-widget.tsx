@@ -7,6 +7,7 @@ const SigningWidget: Widget = ({ value, onChange }) => {
   const { t } = useTexts()
   return (
     <Segmented
+      aria-label={t('order.signing')}
       value={value === 'customerAbsent' ? 'absent' : 'signs'}
       onChange={(next) => onChange?.(next === 'absent' ? 'customerAbsent' : undefined)}
       options={[

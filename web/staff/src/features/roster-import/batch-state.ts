@@ -33,3 +33,7 @@ export const saysNothingNew = ({ things, changedOwners }: ImportSummary): boolea
 
 /** Lines that are no data, blank runs counted by their lines. */
 export const skippedLines = ({ skipped }: ImportSummary): number => skipped.reduce((sum, { count }) => sum + count, 0)
+
+/** What a person should see first: owners that differ, else new units, else what changes. */
+export const firstChange = ({ changedOwners, things }: ImportSummary): 'changedOwner' | 'created' | 'changed' =>
+  changedOwners > 0 ? 'changedOwner' : (things.unit?.created ?? 0) > 0 ? 'created' : 'changed'

@@ -91,16 +91,19 @@ const Line = ({ line }: { line: ImportLine }) => {
 /** Row by row: what is new, what changes from what to what, and where the owner is another one. */
 export const Changes = ({
   batch,
+  first,
   change,
   onChange,
 }: {
   batch: ImportBatch
+  /** The kind shown until somebody chooses. */
+  first: (typeof KINDS)[number]
   change: LineChange | undefined
   onChange: (change: LineChange | undefined) => void
 }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
-  const chosen = KINDS.find((kind) => kind === change) ?? 'created'
+  const chosen = KINDS.find((kind) => kind === change) ?? first
   const pages = usePages(listImportLines, {
     params: { estateId, id: batch.id },
     query: { change: chosen },
@@ -124,7 +127,7 @@ export const Changes = ({
           {
             key: 'row',
             title: t('import.row'),
-            width: 152,
+            width: 184,
             wideOnly: true,
             render: (row) => <span className="w-quiet">{t('import.rowOf', { sheet: row.sheet, row: row.row })}</span>,
           },

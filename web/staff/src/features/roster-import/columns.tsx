@@ -35,10 +35,10 @@ const SheetColumns = ({
   return (
     <section className={`w-card ${styles.sheet}`}>
       <div className={styles.sheetHead}>
-        <h3>
+        <h2>
           {sheet.sheet}
           {sheet.hidden ? <StateTag>{t('import.hidden')}</StateTag> : null}
-        </h3>
+        </h2>
         <span className="w-quiet w-small">
           {sheet.skipped === null ? t('import.sheetRows', { count: sheet.rows }) : sheetText(t, sheet.skipped)}
           {sheet.title ? ` · ${t('import.sheetTitle', { title: sheet.title })}` : ''}

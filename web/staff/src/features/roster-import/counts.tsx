@@ -9,6 +9,9 @@ export const Counts = ({ summary }: { summary: ImportSummary }) => {
   const figures = [
     { key: 'rows', label: t('import.count.rows'), value: summary.rows },
     { key: 'good', label: t('import.count.good'), value: summary.goodRows },
+    { key: 'units', label: t('import.thing.unit'), value: summary.units },
+    { key: 'customers', label: t('import.thing.customer'), value: summary.customers },
+    { key: 'vehicles', label: t('import.thing.vehicle'), value: summary.vehicles },
     { key: 'problems', label: t('import.count.problems'), value: summary.problemRows },
     { key: 'errors', label: t('import.count.errors'), value: summary.errors, bad: true },
     { key: 'warnings', label: t('import.count.warnings'), value: summary.warnings },

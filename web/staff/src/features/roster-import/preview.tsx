@@ -4,7 +4,7 @@ import { type ImportBatch, type ImportSummary, LINE_CHANGES } from '#contract/ro
 import { useTexts } from '#ui/i18n.ts'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { ApplyBar } from './apply-bar.tsx'
-import { skippedLines } from './batch-state.ts'
+import { firstChange, skippedLines } from './batch-state.ts'
 import { Changes } from './changes.tsx'
 import { Columns } from './columns.tsx'
 import { Counts } from './counts.tsx'
@@ -42,7 +42,14 @@ export const Preview = ({ batch, summary }: { batch: ImportBatch; summary: Impor
           {
             key: 'changes',
             label: t('import.tab.changes'),
-            children: <Changes batch={batch} change={filters.change} onChange={(change) => setFilters({ change })} />,
+            children: (
+              <Changes
+                batch={batch}
+                first={firstChange(summary)}
+                change={filters.change}
+                onChange={(change) => setFilters({ change })}
+              />
+            ),
           },
           {
             key: 'problems',

@@ -79,7 +79,7 @@ export const Problems = ({ batch, some }: { batch: ImportBatch; some: boolean })
           {
             key: 'row',
             title: t('import.row'),
-            width: 152,
+            width: 184,
             render: (row) => <span className="w-quiet">{t('import.rowOf', { sheet: row.sheet, row: row.row })}</span>,
           },
           { key: 'unit', title: t('import.unit'), width: 152, render: (row) => row.unit ?? '—' },
