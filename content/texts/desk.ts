@@ -120,6 +120,10 @@ export const deskTexts = {
     zh: '留空：登记为待查答复，由我们跟进',
     en: 'Empty: kept open as unanswered, and followed by us',
   },
+  'desk.phoneNeeded': {
+    zh: '答不上来的问题要能回复：请留下房号或电话，且不选匿名',
+    en: 'A question left open must be answerable: take a room or number, and not anonymous',
+  },
   'desk.answerBy': { zh: '答应什么时候回复', en: 'Answer promised by' },
   'desk.source': { zh: '答案来源', en: 'Where the answer comes from' },
   'desk.source.mustKnow': { zh: '应知应会', en: 'Must-know sheet' },

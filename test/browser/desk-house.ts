@@ -27,12 +27,12 @@ export type DeskHouse = {
   timeline(matterId: string): Promise<unknown>
 }
 
-type Hands = {
+export type Hands = {
   get(path: string): Promise<unknown>
   send(method: 'post' | 'put', path: string, body: unknown): Promise<unknown>
 }
 
-const handsOf = async (request: APIRequestContext, { url }: StaffServer, username: string): Promise<Hands> => {
+export const handsOf = async (request: APIRequestContext, { url }: StaffServer, username: string): Promise<Hands> => {
   const told = async (answer: Awaited<ReturnType<APIRequestContext['get']>>): Promise<unknown> => {
     const text = await answer.text()
     if (!answer.ok()) throw new Error(`${answer.url()}: ${answer.status()} ${text}`)

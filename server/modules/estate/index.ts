@@ -1,5 +1,6 @@
 import type { Served } from '#platform/http/serve.ts'
 import { archiveRoutes } from './archive/routes.ts'
+import { exportRoutes } from './export/routes.ts'
 import { importRoutes } from './import/routes.ts'
 import { householdRoutes } from './people/household.routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -22,4 +23,5 @@ export const routes: readonly Served[] = [
   ...searchRoutes,
   ...archiveRoutes,
   ...importRoutes,
+  ...exportRoutes,
 ]

@@ -10,7 +10,7 @@ import { seenIn } from './read-customer.ts'
 import { tenureOf } from './tenure.rules.ts'
 
 /** Rows of the list with the day and edges they were seen with. */
-const listCustomersOf = async (tx: Tx, estateId: Uuid, { q, ...query }: CustomerQuery) => {
+export const listCustomersOf = async (tx: Tx, estateId: Uuid, { q, ...query }: CustomerQuery) => {
   const seen = await seenIn(tx, estateId)
   const page = await listCustomerRows(tx, estateId, { ...query, ...seen, arms: q ? armsOf(q) : undefined })
   return isRefusal(page) ? page : { ...page, seen }

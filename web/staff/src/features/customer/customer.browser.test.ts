@@ -78,7 +78,7 @@ test('FD-731 when somebody else was faster the form says what they changed and w
   const { version } = await read(lead, id)
   const faster = await lead.context().request.patch(`${base()}/${id}`, {
     data: { version, important: true },
-    headers: { origin: server.url, 'idempotency-key': 'faster' },
+    headers: { origin: server.url, 'idempotency-key': crypto.randomUUID() },
   })
   expect(faster.status()).toBe(200)
   await dialog.getByRole('button', { name: '保存' }).click()

@@ -15,6 +15,7 @@ const PAGE_FIELD: Readonly<Record<string, string>> = {
   customerName: 'name',
   callerName: 'name',
   contactPhone: 'phone',
+  contactable: 'phone',
   callerPhone: 'phone',
   callerFirm: 'firm',
   collectedById: 'collectedById',

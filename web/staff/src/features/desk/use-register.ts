@@ -1,30 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { TakeMessage, takeMessage } from '#contract/calls.ts'
 import { getMatter, type MatterAnswer, moveRoute, RegisterMatter, registerMatter } from '#contract/matters.ts'
 import { RecordConsultation, recordConsultation } from '#contract/must-know.ts'
 import type { RouteShape } from '#contract/route.ts'
 import { type CallInput, call, isApiError, newKey } from '#ui/api.ts'
 import { writeDraft } from '#ui/form/draft.ts'
-import { type FormErrors, schemaErrors, serverErrors } from '#ui/form/form-errors.ts'
+import { type FormErrors, serverErrors } from '#ui/form/form-errors.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { invalidateTopics, queryKey } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
+import { faultsOf } from './check-plan.ts'
 import type { Conversation, Values } from './conversation.rules.ts'
 import { useDesk } from './conversation-store.ts'
 import { linkCallTo } from './link-call.ts'
 import { NAMES, toPageFields } from './page-fields.ts'
-import { placeOf, planOf } from './registration.rules.ts'
+import { planOf } from './registration.rules.ts'
 
 type Registered = z.output<typeof MatterAnswer>
 type Problem = FormErrors & { id: string; doubtful: boolean }
 
+const SHOWN_AFTER_MS = 50
+
 /** Conversations on their way to the server, whichever page is shown meanwhile. */
 const onTheWay = new Set<string>()
-
-const SCHEMAS = { matter: RegisterMatter, consultation: RecordConsultation, message: TakeMessage } as const
 
 /** Registers a conversation: checked here as the server checks it, sent once, its words kept until there is an answer. */
 export const useRegister = (talk: Conversation) => {
@@ -52,12 +53,12 @@ export const useRegister = (talk: Conversation) => {
 
   const refuse = (errors: FormErrors, doubtful = false) => {
     setProblem({ ...toPageFields(errors), id: talk.id, doubtful })
-    // The first refused field, in the order of the page.
-    requestAnimationFrame(() => {
+    // The first refused field, in the order of the page, once what was folded away has opened.
+    setTimeout(() => {
       const field = document.querySelector<HTMLElement>('[data-invalid="true"]')
       field?.querySelector<HTMLElement>('input:not([type="file"]), textarea, button')?.focus()
       field?.scrollIntoView({ block: 'nearest' })
-    })
+    }, SHOWN_AFTER_MS)
   }
 
   /** Sends under the key of this intent: the same words after no answer keep it, through reloads too. */
@@ -111,10 +112,8 @@ export const useRegister = (talk: Conversation) => {
     if (Object.keys(last).length > 0) desk.change(last)
     const whole = { ...talk, values: { ...talk.values, ...last } }
     const plan = planOf(whole)
-    const parsed = z.safeParse(SCHEMAS[plan.kind], plan.body)
-    const found = parsed.success ? { fields: {}, whole: undefined } : schemaErrors(t, parsed.error, plan.body, NAMES)
-    if (whole.values.contactType === 'complaint' && !placeOf(whole)) found.fields.place = [t('issue.required')]
-    if (!parsed.success || Object.keys(found.fields).length > 0) return refuse(found)
+    const faults = faultsOf(t, whole, plan)
+    if (faults) return refuse(faults)
     onTheWay.add(talk.id)
     setBusyId(talk.id)
     setProblem(undefined)

@@ -11,6 +11,7 @@ import { useEstate } from '#ui/session.tsx'
 import { saysNothingNew } from './batch-state.ts'
 import { CancelButton } from './cancel-button.tsx'
 import styles from './import.module.css'
+import { useShowBatch } from './use-batch.ts'
 
 type Props = { batch: ImportBatch; summary: ImportSummary; onOwners: () => void }
 
@@ -58,9 +59,13 @@ export const ApplyBar = ({ batch, summary, onOwners }: Props) => {
   const { id: estateId } = useEstate()
   const notice = useNotice()
   const go = useGo()
+  const show = useShowBatch()
   const confirm = useApiMutation(confirmImport, {
     touches: ['imports'],
-    onSuccess: () => notice.good(t('import.confirmed')),
+    onSuccess: (answer) => {
+      show(answer)
+      notice.good(t('import.confirmed'))
+    },
     onError: (error) => notice.bad(error.code === 'E_STATE_CHANGED' ? t('import.busy') : error),
   })
   if (batch.state === 'applied') {

@@ -4,12 +4,14 @@ import { useTexts } from '#ui/i18n.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
+import { useShowBatch } from './use-batch.ts'
 
 export const CancelButton = ({ batch }: { batch: ImportBatch }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const notice = useNotice()
-  const cancel = useApiMutation(cancelImport, { onError: notice.bad })
+  const show = useShowBatch()
+  const cancel = useApiMutation(cancelImport, { onSuccess: show, onError: notice.bad })
   return (
     <ConfirmButton
       danger

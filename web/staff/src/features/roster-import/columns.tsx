@@ -10,6 +10,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 import styles from './import.module.css'
 import { type Choices, chooseColumn, chooseHeadingRow, countChoices, FIELDS, toMapping } from './mapping.rules.ts'
 import { sheetText } from './problem-text.ts'
+import { useShowBatch } from './use-batch.ts'
 
 type Sheet = ImportSummary['sheets'][number]
 const NOTHING = ''
@@ -115,9 +116,11 @@ export const Columns = ({ batch, summary }: { batch: ImportBatch; summary: Impor
   const { id: estateId } = useEstate()
   const notice = useNotice()
   const [choices, setChoices] = useState<Choices>({})
+  const show = useShowBatch()
   const remap = useApiMutation(remapImport, {
     touches: ['imports'],
-    onSuccess: () => {
+    onSuccess: (answer) => {
+      show(answer)
       setChoices({})
       notice.good(t('import.rereading'))
     },

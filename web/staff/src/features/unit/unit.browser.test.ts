@@ -91,7 +91,7 @@ test('FD-015 a number is masked until somebody says what for, and the look is ke
   await dialog.getByLabel('请说明用途').fill('通知领取快递')
   await dialog.getByRole('button', { name: '查看' }).click()
   await page.getByText(/^1\d{10}$/).waitFor()
-  await page.getByRole('link', { name: unit.owner }).click()
+  await page.getByRole('link', { name: unit.owner }).first().click()
   await page.getByRole('tab', { name: '变更记录' }).click()
   await page.getByText('用途：通知领取快递').waitFor()
   expectNoConsoleErrors(page)

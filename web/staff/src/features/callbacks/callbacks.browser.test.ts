@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '#test/browser/accessible.ts'
+import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
+import { handsOf } from '#test/browser/desk-house.ts'
+import { type FieldHouse, openFieldHouse } from '#test/browser/field-house.ts'
+import { handAt } from '#test/browser/hand.ts'
+import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
+import { type StaffServer, startStaffServer } from '#test/browser/staff-server.ts'
+
+let server: StaffServer
+let browser: Browser
+let house: FieldHouse
+
+beforeAll(async () => {
+  server = await startStaffServer()
+  browser = await openBrowser()
+  house = await openFieldHouse(browser, server)
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const opened = async (username: string, path: string, options: PageOptions = {}): Promise<Page> => {
+  const page = await newPage(browser, options)
+  await page.addInitScript((lang) => localStorage.setItem('wuyou.lang', lang), options.lang ?? 'zh')
+  await server.signIn(page, username)
+  await page.goto(`${server.url}/e/CH/${path}`)
+  await page.locator('main h1').waitFor()
+  return page
+}
+/** At an hour when nobody may be called, tests say why they call all the same. */
+const excuse = async (page: Page) => {
+  await page
+    .getByText(/^现在(可以打|不宜打|不能打)$/)
+    .last()
+    .waitFor()
+  const blocked = page.getByRole('group', { name: /此时不能拨打/ })
+  if ((await blocked.count()) === 0) return
+  await blocked.getByText('客户要求此时打').click()
+  await blocked.getByLabel('写明情况').fill('客户约了这个时间')
+  await page.locator('main h1').click()
+}
+
+test('OS-017 a content customer is two presses: the answer is written and the matter closed', async () => {
+  await house.callbackDue('厨房水龙头滴水')
+  const page = await opened('qiantai', 'callbacks')
+  await excuse(page)
+  await expectAccessible(page, { within: 'main' })
+  const hand = handAt(page)
+  await hand.press('1')
+  await hand.words('师傅很细心')
+  await hand.press('Enter')
+  await page.getByText('客户满意，已关闭').waitFor()
+  expect(hand.effort()).toMatchObject({ presses: 2, clicks: 0 })
+  expect(await house.titled('厨房水龙头滴水')).toMatchObject({ state: 'CLOSED', satisfaction: 'satisfied' })
+  await page.getByText('没有待回访的客户').waitFor()
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
+test('OS-018 who is not content says what is missing before it can be saved; the matter goes back to the work', async () => {
+  await house.callbackDue('空调不制冷')
+  const page = await opened('qiantai', 'callbacks')
+  await excuse(page)
+  await page.keyboard.press('3')
+  await page.keyboard.press('Enter')
+  await page.getByText('请写明客户哪里不满意').waitFor()
+  await page.keyboard.type('还是吹热风')
+  await page.getByText('已告知客户可以投诉').click()
+  await expectAccessible(page, { within: 'main' })
+  await page.getByRole('button', { name: /^保\s?存/ }).click()
+  await page.getByText('没有待回访的客户').waitFor()
+  const matter = await house.titled('空调不制冷')
+  expect(matter).toMatchObject({ state: 'ORGANISED', satisfaction: 'notSatisfied' })
+  expect(matter.flags).toContain('complaintOffered')
+  await closePage(page)
+})
+
+test('KN-205 the whole number is shown only on asking, and a try in vain keeps the customer in the list', async () => {
+  await house.callbackDue('门锁难开')
+  const page = await opened('qiantai', 'callbacks', { width: 390 })
+  await page.getByRole('button', { name: /门锁难开/ }).click()
+  await excuse(page)
+  await page.getByRole('button', { name: /查看号码/ }).click()
+  expect(await page.getByRole('link', { name: '13900001111' }).getAttribute('href')).toBe('tel:13900001111')
+  await page.getByRole('button', { name: /没人接/ }).click()
+  await page.getByRole('button', { name: /^保\s?存/ }).click()
+  await page.getByText(/试过 1 次/).waitFor()
+  await expectAccessible(page, { within: 'main' })
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
+test('CP-066 who wants no callbacks stands in red before anybody dials, and nothing can be dialled', async () => {
+  await house.callbackDue('水表异响')
+  const { id } = await house.titled('水表异响')
+  const owner = await handsOf((await browser.newContext()).request, server, 'qiantai')
+  const { version } = await house.titled('水表异响')
+  await owner.send('post', `${house.estate}/matters/${id}/callback-attempts`, {
+    version,
+    outcome: 'refused',
+    how: 'inPerson',
+  })
+  const page = await opened('qiantai', `callbacks?id=${id}`)
+  await page.getByRole('alert').getByText('客户不愿接受回访，请不要拨打').waitFor()
+  expect(await page.getByRole('button', { name: /查看号码/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /^满\s?意/ }).count()).toBe(0)
+  await page.getByRole('button', { name: '免回访' }).waitFor()
+  await expectAccessible(page, { within: 'main' })
+  await closePage(page)
+})
+
+test.each([
+  { width: 1024, theme: 'dark', lang: 'en' },
+  { width: 390, theme: 'light', lang: 'zh' },
+] as const)('OS-017 the callbacks hold at $width px, $theme, in $lang', async (options) => {
+  const page = await opened('qiantai', 'callbacks', options)
+  await page.waitForLoadState('networkidle')
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(wide).toBeLessThanOrEqual(1)
+  await expectAccessible(page, { within: 'main' })
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
