@@ -40,9 +40,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: named('*.browser.test.ts'),
-          globalSetup: './test/setup/database.ts',
+          globalSetup: './test/setup/demo.ts',
           testTimeout: 60_000,
           hookTimeout: 90_000,
+          // a page on a busy machine may take its time
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -16,7 +16,7 @@ export const ALL_ROUTES: readonly Served[] = [...sessionRoutes, ...demoRoutes, .
 /** The whole HTTP side, ready to listen or to be injected into by tests. */
 export const buildApp = async (
   house: House,
-  options: { checkAnswers: boolean; state?: { draining: boolean } },
+  options: { checkAnswers: boolean; state?: { draining: boolean }; webFolder?: string },
 ): Promise<FastifyInstance> => {
   declareRooms()
   const app = await makeApp(house, options)
@@ -26,6 +26,6 @@ export const buildApp = async (
     mountSignIn(inner, house)
     mountRoutes(inner, house, ALL_ROUTES)
   })
-  await mountWeb(app)
+  await mountWeb(app, options.webFolder)
   return app
 }

@@ -44,6 +44,7 @@ export const commonTexts = {
   'time.days': { zh: '{{count}}天', en: '{{count}} d' },
   'time.hours': { zh: '{{count}}小时', en: '{{count}} h' },
   'time.minutes': { zh: '{{count}}分', en: '{{count}} min' },
+  'time.minutesOnly': { zh: '{{count}}分钟', en: '{{count}} min' },
   'time.lessThanMinute': { zh: '不到1分', en: 'under 1 min' },
   'time.now': { zh: '刚刚', en: 'just now' },
   'time.ago': { zh: '{{span}}前', en: '{{span}} ago' },
@@ -102,6 +103,10 @@ export const commonTexts = {
   'file.add': { zh: '添加文件', en: 'Add files' },
   'file.drop': { zh: '拖放到此处，或点击选择', en: 'Drop here, or click to choose' },
   'file.uploading': { zh: '正在上传 {{percent}}%', en: 'Uploading {{percent}}%' },
+  'file.stillUploading': {
+    zh: '还有文件在上传，传完再提交',
+    en: 'Files are still being uploaded; send the form once they are there',
+  },
   'file.uploaded': { zh: '已上传的文件', en: 'Uploaded file' },
   'file.failed': { zh: '上传失败', en: 'Upload failed' },
   'file.tooLarge': { zh: '文件超过 {{limit}} MB', en: 'The file is over {{limit}} MB' },

@@ -123,7 +123,7 @@ export const orderChoiceTexts = {
   'choice.paper': { zh: '纸面', en: 'Paper' },
   'choice.customerAbsent': { zh: '客户不在', en: 'Customer absent' },
   'choice.residentPresent': { zh: '成年住户在场同意', en: 'Adult resident present' },
-  'choice.writtenAuthority': { zh: '书面授权,两人入户', en: 'Written authority, two persons' },
+  'choice.writtenAuthority': { zh: '书面授权，两人入户', en: 'Written authority, two persons' },
   'choice.emergency': { zh: '紧急入户', en: 'Emergency entry' },
   'choice.outside': { zh: '不入户', en: 'No home entered' },
   'choice.before': { zh: '施工前', en: 'Before' },

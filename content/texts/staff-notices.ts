@@ -1,109 +1,109 @@
 /** What members of staff read in their messages; `{{number}}` and `{{title}}` are always there. */
 export const staffNotices = {
   'matter.nowYours': {
-    zh: '{{number}} {{title}}:现在由您负责跟进',
+    zh: '{{number}} {{title}}：现在由您负责跟进',
     en: '{{number}} {{title}}: you now own this matter',
   },
-  'matter.dispatchedToYou': { zh: '{{number}} {{title}}:已派给您处理', en: '{{number}} {{title}}: dispatched to you' },
+  'matter.dispatchedToYou': { zh: '{{number}} {{title}}：已派给您处理', en: '{{number}} {{title}}: dispatched to you' },
   'matter.lineAsked': {
-    zh: '{{number}} {{title}}:请答复能否派人、何时能到',
+    zh: '{{number}} {{title}}：请答复能否派人、何时能到',
     en: '{{number}} {{title}}: can somebody go, and when?',
   },
   'matter.lineAnswered': {
-    zh: '{{number}} {{title}}:业务线已答复可派人,请与客户确认时间',
+    zh: '{{number}} {{title}}：业务线已答复可派人，请与客户确认时间',
     en: '{{number}} {{title}}: the line can go; agree the time with the customer',
   },
   'matter.lineCannot': {
-    zh: '{{number}} {{title}}:业务线答复暂不能派人({{reason}}),请另行安排',
+    zh: '{{number}} {{title}}：业务线答复暂不能派人（{{reason}}），请另行安排',
     en: '{{number}} {{title}}: the line cannot go ({{reason}}); arrange otherwise',
   },
   'matter.done': {
-    zh: '{{number}} {{title}}:已完工,请验收',
+    zh: '{{number}} {{title}}：已完工，请验收',
     en: '{{number}} {{title}}: done, please accept the result',
   },
   'matter.escalated': {
-    zh: '{{number}} {{title}}:现有资源无法解决,请协调({{reason}})',
+    zh: '{{number}} {{title}}：现有资源无法解决，请协调（{{reason}}）',
     en: '{{number}} {{title}}: present resources cannot solve it ({{reason}})',
   },
   'matter.resourcesGiven': {
-    zh: '{{number}} {{title}}:已落实资源,方案:{{plan}}',
+    zh: '{{number}} {{title}}：已落实资源，方案：{{plan}}',
     en: '{{number}} {{title}}: resources given: {{plan}}',
   },
   'matter.dedicated': {
-    zh: '{{number}} {{title}}:由您专人跟进并负责关闭',
+    zh: '{{number}} {{title}}：由您专人跟进并负责关闭',
     en: '{{number}} {{title}}: you are its dedicated follower and close it',
   },
   'matter.notSatisfied': {
-    zh: '{{number}} {{title}}:客户不满意,需要重新安排',
+    zh: '{{number}} {{title}}：客户不满意，需要重新安排',
     en: '{{number}} {{title}}: the customer is not satisfied; organise again',
   },
   'matter.resultOfYours': {
-    zh: '{{number}} {{title}}:您转来的事项有了结果',
+    zh: '{{number}} {{title}}：您转来的事项有了结果',
     en: '{{number}} {{title}}: what you passed on has a result',
   },
   'matter.toTake': {
-    zh: '{{number}} {{title}}:现场同事转来,请前台接手',
+    zh: '{{number}} {{title}}：现场同事转来，请前台接手',
     en: '{{number}} {{title}}: passed on from site; the desk takes it',
   },
   'complaint.toHandle': {
-    zh: '{{number}} 投诉已派给您处理:{{title}}',
+    zh: '{{number}} 投诉已派给您处理：{{title}}',
     en: '{{number}} complaint for you to handle: {{title}}',
   },
   'complaint.leadTold': {
-    zh: '{{number}} 投诉知会:{{title}}',
+    zh: '{{number}} 投诉知会：{{title}}',
     en: '{{number}} complaint, for your information: {{title}}',
   },
-  'emergency.go': { zh: '紧急 {{number}} {{title}}:请立即前往', en: 'URGENT {{number}} {{title}}: go at once' },
+  'emergency.go': { zh: '紧急 {{number}} {{title}}：请立即前往', en: 'URGENT {{number}} {{title}}: go at once' },
   'clock.warn': {
-    zh: '{{number}} {{title}}:「{{clock}}」时限将到',
+    zh: '{{number}} {{title}}：「{{clock}}」时限将到',
     en: '{{number}} {{title}}: "{{clock}}" is running out',
   },
-  'clock.due': { zh: '{{number}} {{title}}:「{{clock}}」已超时', en: '{{number}} {{title}}: "{{clock}}" is overdue' },
+  'clock.due': { zh: '{{number}} {{title}}：「{{clock}}」已超时', en: '{{number}} {{title}}: "{{clock}}" is overdue' },
   'clock.escalate': {
-    zh: '{{number}} {{title}}:「{{clock}}」超时一个工作日未处理',
+    zh: '{{number}} {{title}}：「{{clock}}」超时一个工作日未处理',
     en: '{{number}} {{title}}: "{{clock}}" overdue by a working day',
   },
   'order.returned': {
-    zh: '{{number}} {{title}}:验收未通过,请返工({{reason}})',
+    zh: '{{number}} {{title}}：验收未通过，请返工（{{reason}}）',
     en: '{{number}} {{title}}: returned for rework ({{reason}})',
   },
-  'order.assigned': { zh: '{{number}} {{title}}:新工单,请接单', en: '{{number}} {{title}}: a new order for you' },
+  'order.assigned': { zh: '{{number}} {{title}}：新工单，请接单', en: '{{number}} {{title}}: a new order for you' },
   'order.offered': {
-    zh: '{{number}} {{title}}:待接单,请尽快安排',
+    zh: '{{number}} {{title}}：待接单，请尽快安排',
     en: '{{number}} {{title}}: an order waits to be taken',
   },
   'order.declined': {
-    zh: '{{number}} {{title}}:执行人不能承接({{reason}}),请重新安排',
+    zh: '{{number}} {{title}}：执行人不能承接（{{reason}}），请重新安排',
     en: '{{number}} {{title}}: declined ({{reason}}); organise anew',
   },
   'order.absent': {
-    zh: '{{number}} {{title}}:上门时客户不在,请与客户另约时间',
+    zh: '{{number}} {{title}}：上门时客户不在，请与客户另约时间',
     en: '{{number}} {{title}}: the customer was not at home; agree another time',
   },
   'order.onHold': {
-    zh: '{{number}} {{title}}:已上门 {{count}} 次客户均不在,已留卡并暂缓安排',
+    zh: '{{number}} {{title}}：已上门 {{count}} 次客户均不在，已留卡并暂缓安排',
     en: '{{number}} {{title}}: nobody at home {{count}} times; a card is left and the order is on hold',
   },
   'order.needAppointment': {
-    zh: '{{number}} {{title}}:需另约时间({{reason}})',
+    zh: '{{number}} {{title}}：需另约时间（{{reason}}）',
     en: '{{number}} {{title}}: needs another appointment ({{reason}})',
   },
   'order.waitsForMaterial': {
-    zh: '{{number}} {{title}}:待料({{reason}})',
+    zh: '{{number}} {{title}}：待料（{{reason}}）',
     en: '{{number}} {{title}}: waits for material ({{reason}})',
   },
-  'order.takenAway': { zh: '{{number}} 已改派他人,您无需再处理', en: '{{number}} was given to somebody else' },
-  'order.cancelled': { zh: '{{number}} 已取消,无需上门', en: '{{number}} is cancelled; do not go' },
+  'order.takenAway': { zh: '{{number}} 已改派他人，您无需再处理', en: '{{number}} was given to somebody else' },
+  'order.cancelled': { zh: '{{number}} 已取消，无需上门', en: '{{number}} is cancelled; do not go' },
   'order.spendingAsked': {
-    zh: '{{number}} {{title}}:由我方承担的费用超出限额,请审批',
+    zh: '{{number}} {{title}}：由我方承担的费用超出限额，请审批',
     en: '{{number}} {{title}}: what it costs us is above the limit; please decide',
   },
   'order.spendingApproved': {
-    zh: '{{number}} {{title}}:费用已获批准',
+    zh: '{{number}} {{title}}：费用已获批准',
     en: '{{number}} {{title}}: the spending is approved',
   },
   'order.priceRefused': {
-    zh: '{{number}} {{title}}:客户不同意报价({{reason}})',
+    zh: '{{number}} {{title}}：客户不同意报价（{{reason}}）',
     en: '{{number}} {{title}}: the customer refused the price ({{reason}})',
   },
   'handover.waiting': { zh: '有一份交接班待您确认', en: 'A shift handover waits for your acceptance' },
@@ -134,7 +134,7 @@ export const staffNotices = {
   'inventory.missing': { zh: '{{date}} 的日盘点没有完成', en: 'The daily inventory of {{date}} was not done' },
   'lineReport.missing': { zh: '{{line}} 未按时汇报({{time}})', en: '{{line}} has not reported at {{time}}' },
   'queue.assist': {
-    zh: '前台有 {{length}} 位客户在等候,请值班人员到前台协助',
+    zh: '前台有 {{length}} 位客户在等候，请值班人员到前台协助',
     en: '{{length}} customers are waiting at the desk; please come and help',
   },
   'inventory.itemsMissing': {
@@ -142,11 +142,11 @@ export const staffNotices = {
     en: '{{count}} open matters had no note in the daily inventory of {{date}}',
   },
   'mustKnow.returned': {
-    zh: '应知应会第 {{version}} 版退回修改:{{reason}}',
+    zh: '应知应会第 {{version}} 版退回修改：{{reason}}',
     en: 'Must-know sheet {{version}} comes back: {{reason}}',
   },
   'mustKnow.changed': {
-    zh: '应知应会第 {{version}} 版自 {{date}} 起生效,请阅读变更内容并确认',
+    zh: '应知应会第 {{version}} 版自 {{date}} 起生效，请阅读变更内容并确认',
     en: 'Must-know sheet {{version}} is in force from {{date}}; please read what changed and confirm',
   },
   'mustKnow.incomplete': {
@@ -154,7 +154,7 @@ export const staffNotices = {
     en: 'Must-know sheet {{version}} still has {{count}} empty items',
   },
   'colleagueMessage.new': {
-    zh: '{{taker}} 为您记录了一条来电留言,请签收',
+    zh: '{{taker}} 为您记录了一条来电留言，请签收',
     en: '{{taker}} took a message for you; please confirm',
   },
 } as const satisfies Record<string, { zh: string; en: string }>

@@ -7,6 +7,6 @@ export const seedOnFirstRun = async (house: House): Promise<void> => {
   const company = await house.database.kysely.selectFrom('company').select('id').limit(1).executeTakeFirst()
   if (company) return
   declareRooms()
-  house.log.info('making the demo estate; this takes a minute, once')
+  house.log.info('making the demo estate; this takes up to a minute, once')
   await seedDemo(house)
 }

@@ -1,6 +1,6 @@
 import { type Role, SECOND_FACTOR_ROLES } from '#contract/permissions.ts'
 import { isRefusal } from '#contract/refusal.ts'
-import type { Uuid } from '#contract/values.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import { initialsOf } from '#modules/estate/index.ts'
 import { signInRows } from '#platform/auth/sign-in.ts'
 import { seedWorkCalendar } from '#platform/calendar/seed.ts'
@@ -20,16 +20,22 @@ export const DEMO = {
   other: demoId('estate BX'),
 } as const
 
-/** The demo company with its estates, calendar and accounts. Deterministic: the same ids each time. */
-export const seedDemo = async (house: House, options: { history: boolean } = { history: true }): Promise<void> => {
+/**
+ * The demo company with its estates, calendar and accounts, and the life of the last three months (`matterDays`: of its
+ * matters fewer days). Deterministic: the same ids and the same stories each time.
+ */
+export const seedDemo = async (
+  house: House,
+  options: { history: boolean; matterDays?: number } = { history: true },
+): Promise<void> => {
   const done = await inTransaction(house.database, { scope: [DEMO.estate, DEMO.other] }, async (tx) => {
-    await seedPlaces(tx)
+    await seedPlaces(tx, options.history ? OPENED : tx.now)
     await seedCalendar(tx)
     await seedAccounts(tx, house)
     return seedPopulation(tx, DEMO.estate)
   })
   if (isRefusal(done)) throw new Error(done.code)
-  if (options.history) await seedHistory(house, DEMO.estate, done)
+  if (options.history) await seedHistory(house, DEMO.estate, done, options.matterDays)
 }
 
 const ESTATES = [
@@ -37,7 +43,10 @@ const ESTATES = [
   { id: DEMO.other, code: 'BX', name: '碧溪苑', address: '深圳市南山区碧溪路1号' },
 ] as const
 
-const seedPlaces = async (tx: Tx) => {
+/** The demo estate has been there as long as its history; nothing is owed for days before it was there (FD-404). */
+const OPENED = '2019-06-30T02:00:00.000Z'
+
+const seedPlaces = async (tx: Tx, since: Instant) => {
   await tx.db
     .insertInto('company')
     .values({ id: DEMO.company, name: '无忧物业服务有限公司', created_at: tx.now })
@@ -50,7 +59,7 @@ const seedPlaces = async (tx: Tx) => {
     const shared = { estate_id: id, code, name, company_id: DEMO.company, centre_id: DEMO.centre }
     await tx.db
       .insertInto('estate')
-      .values({ ...shared, address, created_at: tx.now })
+      .values({ ...shared, address, created_at: id === DEMO.estate ? since : tx.now })
       .execute()
     await tx.db
       .insertInto('estate_directory')

@@ -7,7 +7,7 @@ import { requestFor } from './request-for.ts'
 
 let t: TestHouse
 beforeAll(async () => {
-  t = await openTestHouse()
+  t = await openTestHouse({ sameRoles: true })
 })
 afterAll(() => t.close())
 

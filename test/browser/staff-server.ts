@@ -1,16 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import { readConfig } from '#platform/config/config.ts'
 import type { House } from '#platform/house.ts'
-import { makeLog } from '#platform/log/log.ts'
-import { openHouse } from '#platform/open-house.ts'
 import { buildApp } from '#server/build-app.ts'
 import { declareRooms } from '#server/modules.ts'
 import { DEMO_PASSWORD } from '#server/seed/demo-accounts.ts'
 import { DEMO, seedDemo } from '#server/seed/seed-demo.ts'
 import { freshDatabase } from '../db/fresh-database.ts'
+import { openDemoHouse } from './demo-house.ts'
+
+const BUILT = resolve(import.meta.dirname, '../../dist/staff')
 
 type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
@@ -25,21 +25,15 @@ export type StaffServer = {
 
 /** The whole product on a database of its own with the demo's people, serving the built pages on a free port. */
 export const startStaffServer = async (options: { history?: boolean } = {}): Promise<StaffServer> => {
-  const fresh = await freshDatabase()
+  const fresh = await freshDatabase(options.history ? 'empty' : 'demo')
   const dataDir = await mkdtemp(join(tmpdir(), 'wuyou-test-'))
-  const config = readConfig({
-    DATA_DIR: dataDir,
-    DATABASE_URL: fresh.ownerUrl,
-    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
-    RATE_LIMIT_PER_MINUTE: '1000000',
-    SECOND_FACTOR: 'off',
-    DEMO: '1',
-    PORT: '0',
-  })
-  const opened = await openHouse(config, makeLog(config.LOG_LEVEL), fresh.ownerUrl, 'http://localhost')
-  declareRooms()
-  await seedDemo(opened, { history: options.history ?? false })
-  const app = await buildApp(opened, { checkAnswers: true })
+  const opened = await openDemoHouse(fresh.ownerUrl, dataDir)
+  if (options.history) await seedDemo(opened)
+  else declareRooms()
+  // a build made while the tests run must not take the pages from under them
+  const webFolder = join(dataDir, 'web')
+  await cp(BUILT, webFolder, { recursive: true })
+  const app = await buildApp(opened, { checkAnswers: true, webFolder })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address()
   const url = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`

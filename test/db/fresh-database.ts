@@ -10,12 +10,17 @@ export type FreshDatabase = {
   drop(): Promise<void>
 }
 
-/** A database of the newest schema and without a row, for one test file: take it in `beforeAll`, drop it in `afterAll`. */
-export async function freshDatabase(): Promise<FreshDatabase> {
-  const { adminUrl, template } = inject('postgres')
+/**
+ * A database of its own for one test file: take it in `beforeAll`, drop it in `afterAll`.
+ * Of the newest schema and without a row; `demo` holds the demo's places and people, in browser tests only.
+ */
+export async function freshDatabase(kind: 'empty' | 'demo' = 'empty'): Promise<FreshDatabase> {
+  const { adminUrl, template, demo } = inject('postgres')
+  const from = kind === 'empty' ? template : demo
+  if (!from) throw new Error('this run has no demo template: see test/setup/demo.ts')
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
   // Copying files beats replaying them through the log many times over when nothing is synced to disk.
-  await patiently(() => asAdmin(adminUrl, `create database ${name} template ${template} strategy file_copy`))
+  await patiently(() => asAdmin(adminUrl, `create database ${name} template ${from} strategy file_copy`))
   return {
     ownerUrl: withDatabase(adminUrl, name),
     drop: () => asAdmin(adminUrl, `drop database if exists ${name} with (force)`),

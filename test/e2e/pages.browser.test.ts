@@ -1,65 +1,175 @@
-import type { Browser } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UnitCard } from '#contract/units.ts'
 import { expectAccessible } from '../browser/accessible.ts'
-import { closePage, newPage, openBrowser } from '../browser/browser.ts'
-import { expectNoConsoleErrors } from '../browser/page-record.ts'
+import { closePage, newPage, openBrowser, type PageOptions } from '../browser/browser.ts'
+import { openFieldHouse } from '../browser/field-house.ts'
+import { expectNoConsoleErrors, recordOf } from '../browser/page-record.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { type StaffServer, startStaffServer } from '../browser/staff-server.ts'
+import { hearAnswers } from './english.ts'
 
 let server: StaffServer
 let browser: Browser
+/** Ids of what the pages of one thing show. */
+const ids = { matter: '', complaint: '', order: '', customer: '', unit: '' }
+/** One page for each account and look; the walk goes on in it. */
+const pages = new Map<string, Promise<Walker>>()
+type Walker = { page: Page; english: ReturnType<typeof hearAnswers> }
+
 beforeAll(async () => {
   server = await startStaffServer({ history: false })
+  // What autovacuum does by itself a minute later: without statistics the list of customers takes seconds.
+  const owner = new pg.Client({ connectionString: server.house.database.url })
+  await owner.connect()
+  await owner.query('analyze').finally(() => owner.end())
   browser = await openBrowser()
+  const house = await openFieldHouse(browser, server)
+  const { residents } = UnitCard.parse(await house.clerk.get(`${house.estate}/units/${house.unitId}/card`))
+  await house.ask('卫生间水龙头关不紧')
+  const offered = await house.offer('厨房水管漏水，水流到楼下邻居家')
+  await house.callbackDue('阳台地漏返水')
+  const complaint = await house.register('楼道灯坏了一周，没人管', {
+    contactType: 'complaint',
+    complaint: { feeling: '很生气', wish: '今天修好' },
+  })
+  await house.register('车库水管爆了', { contactType: 'emergency', place: '地下车库' })
+  Object.assign(ids, {
+    matter: offered.matter.id,
+    order: offered.id,
+    complaint: complaint.id,
+    unit: house.unitId,
+    customer: residents[0]?.customer.id,
+  })
 }, 180_000)
 afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
 
-/** Pages with an account that may see them. */
+/** Every page of the staff web, with an account that may see it; `$name` is an id of above. */
 const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['desk', 'qiantai'],
-  ['board', 'qiantai'],
   ['mine', 'qiantai'],
-  ['orders', 'gongcheng'],
-  ['availability', 'gongcheng'],
+  ['board', 'qiantai'],
+  ['board?view=columns', 'qiantai'],
+  ['matters/$matter', 'qiantai'],
+  ['matters/$complaint', 'qiantai'],
+  ['callbacks', 'qiantai'],
+  ['appointments', 'qiantai'],
   ['inventory', 'qiantai'],
+  ['handover', 'qiantai'],
+  ['customers', 'qiantai'],
+  ['customers/$customer', 'qiantai'],
+  ['units', 'qiantai'],
+  ['units/$unit', 'qiantai'],
+  ['mustknow', 'qiantai'],
+  ['orders', 'gongcheng'],
+  ['orders?view=list', 'gongcheng'],
+  ['orders/$order', 'jishu'],
+  ['availability', 'gongcheng'],
+  ['line-reports', 'gongcheng'],
+  ['dashboard', 'zhuren'],
+  ['missed', 'zhuren'],
+  ['callback-results', 'zhuren'],
+  ['duty', 'zhuren'],
+  ['calendar', 'zhuren'],
+  ['settings', 'zhuren'],
+  ['outbox', 'zhuren'],
+  ['audit', 'zhuren'],
+  ['estates', 'zhuren'],
+  ['roster-import', 'zhuren'],
+  ['staff', 'admin'],
 ]
 
+const LOOKS = {
+  wide: { width: 1440, lang: 'zh', theme: 'light' },
+  phone: { width: 390, lang: 'en', theme: 'dark' },
+} as const satisfies Record<string, PageOptions>
+
+const walker = (username: string, look: keyof typeof LOOKS): Promise<Walker> => {
+  const key = `${username} ${look}`
+  const known = pages.get(key)
+  if (known) return known
+  const opening = (async () => {
+    const page = await newPage(browser, LOOKS[look])
+    await page.addInitScript((lang) => localStorage.setItem('wuyou.lang', lang), LOOKS[look].lang)
+    if (username) await server.signIn(page, username)
+    return { page, english: hearAnswers(page) }
+  })()
+  pages.set(key, opening)
+  return opening
+}
+
+const shown = async (page: Page, url: string) => {
+  const record = recordOf(page)
+  record.consoleErrors.length = 0
+  record.failedRequests.length = 0
+  await page.goto(url)
+  await page.waitForSelector('main h1, main h2', { timeout: 20_000 })
+  await page.waitForLoadState('networkidle')
+}
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+const pictured = (page: Page, path: string, look: string) =>
+  // For people to look at; CI has nobody who does.
+  process.env.SCREENSHOTS ? screenshot(page, `walk-${path.replace(/\W+/g, '-')}-${look}`) : undefined
+
+const wideAndMiddle = async (username: string, path: string, url: string) => {
+  const { page } = await walker(username, 'wide')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await shown(page, url)
+  expect(await sideways(page), `${path} scrolls sideways at 1440`).toBeLessThanOrEqual(1)
+  await expectAccessible(page)
+  await pictured(page, path, '1440')
+  await page.setViewportSize({ width: 1024, height: 768 })
+  expect(await sideways(page), `${path} scrolls sideways at 1024`).toBeLessThanOrEqual(1)
+  await pictured(page, path, '1024')
+  expectNoConsoleErrors(page)
+}
+
+const onThePhone = async (username: string, path: string, url: string) => {
+  const { page, english } = await walker(username, 'phone')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await shown(page, url)
+  expect(await sideways(page), `${path} scrolls sideways at 390`).toBeLessThanOrEqual(1)
+  await expectAccessible(page)
+  await pictured(page, path, '390')
+  expect((await english.left()).join('\n'), `${path} in English at 390`).toBe('')
+  // What a phone leaves out must be English all the same.
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+  expect((await english.left()).join('\n'), `${path} in English at 1440`).toBe('')
+  expectNoConsoleErrors(page)
+}
+
+const walk = async (username: string, path: string, url: string) => {
+  const found = await Promise.allSettled([wideAndMiddle(username, path, url), onThePhone(username, path, url)])
+  const faults = found.flatMap((one) => (one.status === 'rejected' ? [String(one.reason?.message ?? one.reason)] : []))
+  if (faults.length > 0) throw new Error(faults.join('\n\n'))
+}
+
 test.each(PAGES)(
-  'page %s shows itself at three widths without errors, and is accessible (as %s)',
+  'page %s holds at three widths, is accessible in both lights and complete in English (as %s)',
   async (path, username) => {
-    for (const width of [1440, 1024, 390] as const) {
-      const page = await newPage(browser, { width, theme: width === 1024 ? 'dark' : 'light' })
-      try {
-        await server.signIn(page, username)
-        await page.goto(`${server.url}/e/CH/${path}`)
-        await page.waitForSelector('h1, main h2', { timeout: 20_000 })
-        await page.waitForLoadState('networkidle')
-        await screenshot(page, `${path.replace(/\W+/g, '-')}-${width}`)
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(sideways, `${path} scrolls sideways at ${width}`).toBeLessThanOrEqual(1)
-        if (width !== 1024) await expectAccessible(page)
-        expectNoConsoleErrors(page)
-      } finally {
-        await closePage(page)
-      }
-    }
+    const place = path.replace(/\$(\w+)/, (_, name: keyof typeof ids) => ids[name])
+    await walk(username, path, `${server.url}/e/CH/${place}`)
   },
-  90_000,
+  60_000,
 )
 
-test('English is complete on the board: no Chinese is left but names and words of customers', async () => {
-  const page = await newPage(browser, { width: 1440, lang: 'en' })
-  try {
-    await page.addInitScript(() => localStorage.setItem('wuyou.lang', 'en'))
-    await server.signIn(page, 'kefuzhuguan')
-    await page.goto(`${server.url}/e/CH/settings`)
-    await page.waitForSelector('h1')
-    const heading = await page.locator('h1').first().textContent()
-    expect(heading).not.toMatch(/[一-鿿]/)
-  } finally {
-    await closePage(page)
-  }
+test('the sign-in page holds at three widths, is accessible in both lights and complete in English', async () => {
+  await walk('', 'sign-in', `${server.url}/sign-in`)
+}, 60_000)
+
+test('the walk leaves no page out', async () => {
+  for (const opened of pages.values()) await closePage((await opened).page)
+  const features = readFileSync('web/staff/src/app/features.ts', 'utf8')
+  const paths = [...features.matchAll(/^ {4}path: '([^']+)'/gm)].map(([, path]) => path)
+  expect(paths.length).toBeGreaterThan(25)
+  const walked = new Set(PAGES.map(([path]) => path.replace(/\?.*/, '').replace(/\$\w+/, '$id')))
+  const left = paths.filter((path) => path !== undefined && !walked.has(path))
+  // a batch of the roster exists only once a file was read; its own test walks it
+  expect(left).toEqual(['roster-import/$id'])
 })

@@ -38,7 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await teardown()
     throw error
   }
-  project.provide('postgres', { adminUrl: embedded.url, template: TEMPLATE })
+  project.provide('postgres', { adminUrl: embedded.url, template: TEMPLATE, demo: undefined })
   return teardown
 }
 
@@ -64,7 +64,7 @@ function removeLeftovers(): void {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** `adminUrl` leads to the owner of everything; `template` is the name of the migrated database. */
-    postgres: { adminUrl: string; template: string }
+    /** `adminUrl` leads to the owner of everything; `template` is the name of the migrated database, `demo` of the one with the demo's people. */
+    postgres: { adminUrl: string; template: string; demo: string | undefined }
   }
 }

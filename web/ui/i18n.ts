@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { Lang, ParamsOf, TextKey } from '#content/texts/index.ts'
+import type { Lang, ParamsOf, PlainKey, TextKey } from '#content/texts/index.ts'
 import { preference } from './preferences.ts'
 
 export type { Lang, PlainKey, TextKey } from '#content/texts/index.ts'
@@ -47,6 +47,9 @@ export const setLang = async (lang: Lang) => {
   markDocument(lang)
   await i18next.changeLanguage(lang)
 }
+
+/** Whether there is a text for a key that is only known at run time. */
+export const hasText = (key: string): key is PlainKey => i18next.exists(key)
 
 // An unknown key makes K every key at once; asking nothing then leaves the error where it belongs, at the key.
 type Params<K extends TextKey> = TextKey extends K

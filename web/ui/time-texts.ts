@@ -5,7 +5,9 @@ const UNIT = { days: 'time.days', hours: 'time.hours', minutes: 'time.minutes' }
 
 export const spanText = (t: T, lang: 'zh' | 'en', ms: number): string => {
   const parts = spanParts(ms)
-  if (parts.length === 0) return t('time.lessThanMinute')
+  const [only] = parts
+  if (!only) return t('time.lessThanMinute')
+  if (parts.length === 1 && only.unit === 'minutes') return t('time.minutesOnly', { count: only.count })
   return parts.map(({ unit, count }) => t(UNIT[unit], { count })).join(lang === 'zh' ? '' : ' ')
 }
 

@@ -31,7 +31,7 @@ export const Timeline = ({ items, empty }: { items: readonly TimelineItem[]; emp
               <span className={styles.title}>{title}</span>
               {who ? <span className={styles.meta}>{who}</span> : null}
               <span className={styles.meta}>
-                <Instant at={at} show="both" />
+                <Instant at={at} />
               </span>
             </div>
             {text ? <div className={styles.text}>{text}</div> : null}

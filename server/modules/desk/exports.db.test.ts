@@ -1,6 +1,6 @@
-import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { sheetOf } from '#test/sheet-of.ts'
 import { deskRoutes } from './index.ts'
 
 let t: TestHouse
@@ -11,14 +11,6 @@ afterAll(() => t.close())
 
 const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
 const clerk = () => t.as(t.a.staff.frontDeskClerk)
-
-const sheetOf = async (bytes: Uint8Array): Promise<string[][]> => {
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer)
-  const rows: string[][] = []
-  workbook.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map((v) => String(v ?? ''))))
-  return rows
-}
 
 test('every list of the desk has its Excel file, with the rights of the list', async () => {
   const lists = deskRoutes

@@ -64,7 +64,7 @@ test('FD-413 an escalation needs the lead and the head as two persons, and keeps
   expect(told.rows.map((r) => r.to_id).sort()).toEqual([one, t.a.staff.centreHead].sort())
 })
 
-test('FD-413 resources given bring an escalated matter back to work', async () => {
+test('OS-046 FD-413 resources given bring an escalated matter back to work', async () => {
   const { id } = await enquiry()
   await as('frontDeskClerk').post(url(`infos/${id}/escalate`), {
     version: 1,
@@ -142,7 +142,7 @@ test('OS-015 a matter of a guard waits for the desk, which becomes its co-owner 
   expect(again.body.error.code).toBe('E_STATE_CHANGED')
 })
 
-test('FD-401 what was collected on another day is logged with a warning and marked late', async () => {
+test('OS-041 FD-401 what was collected on another day is logged with a warning and marked late', async () => {
   const yesterday = new Date(Date.now() - 26 * 3_600_000).toISOString()
   const made = await as('frontDeskClerk').post(url('matters'), {
     contactType: 'enquiry',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { sheetOf } from '#test/sheet-of.ts'
 
 let t: TestHouse
 beforeAll(async () => {
@@ -22,13 +23,15 @@ test('OS-013 the owner of a matter is the signed-in receiver, set once at regist
   expect(asked.body.matter.owner.id).toBe(clerk)
 })
 
-test('FD-010 numbers are unique and without gaps even when registrations are refused in between', async () => {
+test('OS-002 FD-010 numbers are unique and without gaps even when registrations are refused in between', async () => {
   const clerk = t.as(t.a.staff.frontDeskClerk)
   const before = Number((await clerk.post(url('matters'), phone)).body.matter.number.slice(3))
   expect((await clerk.post(url('matters'), { ...phone, unitId: '0193a0b0-7c00-7000-8000-000000000001' })).status).toBe(
     404,
   )
-  const numbers = await Promise.all(Array.from({ length: 8 }, () => clerk.post(url('matters'), phone)))
+  const said = (i: number) =>
+    i % 2 ? phone : { contactType: 'enquiry', channel: 'visit', customerSaid: '停车月卡怎么办' }
+  const numbers = await Promise.all(Array.from({ length: 8 }, (_, i) => clerk.post(url('matters'), said(i))))
   expect(numbers.map((n) => Number(n.body.matter.number.slice(3))).sort((x, y) => x - y)).toEqual(
     [1, 2, 3, 4, 5, 6, 7, 8].map((n) => before + n),
   )
@@ -98,4 +101,40 @@ test('a person of another estate finds nothing of this one', async () => {
   const stranger = t.as(t.b.staff.centreHead)
   expect((await stranger.get(url(`matters/${body.matter.id}`))).status).toBe(404)
   expect((await stranger.get(`/api/v1/estates/${t.b.id}/matters/${body.matter.id}`)).status).toBe(404)
+})
+
+test('FD-402 the exported log says when, who, where, what, to whom it went, what the line answered, the appointment and the progress', async () => {
+  const clerk = t.as(t.a.staff.frontDeskClerk)
+  const lead = t.as(t.a.staff.repairLead)
+  const made = await clerk.post(url('matters'), {
+    ...phone,
+    customerName: '周女士',
+    contactPhone: '13800138000',
+    place: '3栋东侧',
+  })
+  const { id, number, version } = made.body.matter
+  const asked = await clerk.post(url(`services/${id}/ask-availability`), { version, line: 'repair' })
+  const from = new Date(Date.now() + 7_200_000).toISOString()
+  const to = new Date(Date.now() + 10_800_000).toISOString()
+  const answered = await lead.post(url(`services/${id}/answer-available`), {
+    version: asked.body.matter.version,
+    executorId: t.a.staff.technician,
+    from,
+    to,
+  })
+  expect(answered.status, JSON.stringify(answered.body)).toBe(200)
+  const { body, status } = await t.as(t.a.staff.csLead).get(url(`matters.xlsx?q=${number}`))
+  expect(status).toBe(200)
+  const rows = await sheetOf(body)
+  const row = Object.fromEntries((rows[0] ?? []).map((heading, i) => [heading, rows[1]?.[i]]))
+  expect(row).toMatchObject({
+    编号: number,
+    联系电话: '138****8000',
+    客户说的: phone.customerSaid,
+    首接责任人: 'frontDeskClerk员',
+    业务线: '维修',
+  })
+  expect(row.派工时间).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d/)
+  expect(row.能否派人).toBeTruthy()
+  expect(row.跟进情况).toContain('repairLead员')
 })

@@ -47,6 +47,12 @@ export const registerMatter = async (
   const ownerId = input.collectedById ?? actor.id
   const late = localDateOf(context.calendar, times.collectedAt) !== localDateOf(context.calendar, tx.now)
   const flags = [...flagsOf(input, context.settings), ...(late ? (['lateReport'] as const) : [])]
+  const starts: ClockStart[] = [
+    ...(kind.birth.clocks?.(input, tx.now, context) ?? []),
+    ...(atDesk ? [] : [{ name: 'desk.take' }]),
+  ]
+  const clocks = await planClocks(tx, estateId, starts)
+  const due = clocks.map((c) => c.due_at).sort()[0] ?? null
   const id = newId()
   const matter = await insertMatter(tx, {
     ...kind.birth.set?.(input, tx.now, context),
@@ -83,15 +89,11 @@ export const registerMatter = async (
     collected_at: times.collectedAt,
     received_at: times.receivedAt,
     registered_at: tx.now,
+    next_due_at: due,
     search: tokensOf(
       [input.title, input.customerSaid, input.staffSaw, input.place, input.customerName].filter(Boolean).join(' '),
     ),
   })
-  const starts: ClockStart[] = [
-    ...(kind.birth.clocks?.(input, tx.now, context) ?? []),
-    ...(atDesk ? [] : [{ name: 'desk.take' }]),
-  ]
-  const clocks = await planClocks(tx, estateId, starts)
   await insertClocks(tx, estateId, id, clocks)
   await putSearchKeys(tx, estateId, 'matter', id, numberKeys(matter.number), `${matter.number} ${matter.title}`)
   await insertLinks(tx, actor, matter, input.links)
@@ -111,21 +113,12 @@ export const registerMatter = async (
     ...(kind.birth.tells?.(input, actor) ?? []),
     ...(atDesk ? [] : ([{ to: 'desk', template: 'matter.toTake' }] as const)),
   ])
-  const due = clocks.map((c) => c.due_at).sort()[0] ?? null
-  if (due !== null)
-    await tx.db
-      .updateTable('matter')
-      .set({ next_due_at: due })
-      .where('estate_id', '=', estateId)
-      .where('id', '=', id)
-      .execute()
-  const born: Matter = { ...matter, next_due_at: due }
   const stopped =
-    (await kind.birth.also?.(tx, actor, born, input)) ?? (await emit(tx, actor, 'matter.registered', { matter: born }))
+    (await kind.birth.also?.(tx, actor, matter, input)) ?? (await emit(tx, actor, 'matter.registered', { matter }))
   if (stopped) return stopped
   tx.tell({ estateId, topic: 'matters', ids: { matterId: id } })
   return {
-    matter: born,
+    matter,
     warnings: warningsOf(
       late,
       clocks.some((c) => c.calendar_missing),

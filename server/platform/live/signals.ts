@@ -50,11 +50,14 @@ export const openSignals = async (url: string, onError: (error: unknown) => void
     }
   }
 
+  let sending: Promise<unknown> = Promise.resolve()
   const flush = () => {
     timer = undefined
     const batch = unique(waiting)
     waiting = []
-    for (const payload of packed(batch)) client.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(onError)
+    // one after the other: a connection carries one statement at a time
+    for (const payload of packed(batch))
+      sending = sending.then(() => client.query('select pg_notify($1, $2)', [CHANNEL, payload])).catch(onError)
   }
 
   return {
@@ -72,6 +75,7 @@ export const openSignals = async (url: string, onError: (error: unknown) => void
       closed = true
       clearTimeout(timer)
       if (waiting.length > 0) flush()
+      await sending
       await client.end().catch(() => undefined)
     },
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { calendarOf } from '../calendar/load-calendar.ts'
 import type { Tx } from '../db/tx.ts'
@@ -34,12 +35,22 @@ export const queueMessages = async (tx: Tx, messages: readonly Message[]): Promi
   const release = await releaseOf(tx, messages)
   for (let from = 0; from < messages.length; from += CHUNK) {
     const rows = messages.slice(from, from + CHUNK).map((m) => rowOf(tx, m, release(m)))
-    await tx.db.insertInto('outbox_message').values(rows).execute()
+    await insertMessages(tx, rows)
   }
 }
 
-// PostgreSQL takes at most 65,535 parameters in one statement
-const CHUNK = 2_000
+const CHUNK = 5_000
+
+// one parameter however many messages: a sweep writes thousands, and a text that never changes is prepared once
+const insertMessages = (tx: Tx, rows: readonly ReturnType<typeof rowOf>[]) =>
+  sql`
+    insert into outbox_message (estate_id, id, matter_id, channel, template, language, to_kind, to_id, to_name, to_address,
+      body, urgent, state, not_before, created_at, sent_at)
+    select r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(estate_id uuid, id uuid, matter_id uuid, channel text,
+      template text, language text, to_kind text, to_id uuid, to_name text, to_address text,
+      body text, urgent boolean, state text, not_before timestamptz, created_at timestamptz, sent_at timestamptz)`.execute(
+    tx.db,
+  )
 
 type Release = { state: 'waiting' | 'held' | 'sent'; notBefore: Instant }
 
@@ -76,9 +87,10 @@ const rowOf = (tx: Tx, m: Message, { state, notBefore }: Release) => ({
   language: m.language,
   to_kind: m.toKind,
   to_id: m.toId ?? null,
-  to_name: m.toName ?? null,
-  to_address: m.toAddress ?? null,
-  body: m.body,
+  // half a character, as cutting leaves it, is text to PostgreSQL but no JSON
+  to_name: m.toName?.toWellFormed() ?? null,
+  to_address: m.toAddress?.toWellFormed() ?? null,
+  body: m.body.toWellFormed(),
   urgent: m.urgent ?? false,
   state,
   not_before: notBefore,

@@ -8,13 +8,13 @@ import { sendRefusal } from '../http/errors.ts'
 const DIST = resolve(import.meta.dirname, '../../../dist/staff')
 
 /** The built web app; every address that is no file and no API is a page of it. */
-export const mountWeb = async (app: FastifyInstance): Promise<void> => {
-  if (!existsSync(DIST)) {
+export const mountWeb = async (app: FastifyInstance, folder = DIST): Promise<void> => {
+  if (!existsSync(folder)) {
     app.setNotFoundHandler((_request, reply) => sendRefusal(reply, refuse('E_NOT_FOUND')))
     return
   }
   await app.register(fastifyStatic, {
-    root: DIST,
+    root: folder,
     wildcard: false,
     index: false,
     preCompressed: true,

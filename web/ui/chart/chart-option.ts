@@ -29,7 +29,16 @@ export const chartOption = (data: ChartData, palette: Palette, description: stri
       textStyle: { color: palette.text, fontSize: 12 },
       valueFormatter: (value: unknown) => (value === null || value === undefined ? '–' : `${String(value)}${unit}`),
     },
-    legend: { show: series.length > 1 || kind === 'pie', top: 0, left: 0, icon: 'roundRect', textStyle: text(palette) },
+    legend: {
+      show: series.length > 1 || kind === 'pie',
+      top: 0,
+      left: 0,
+      icon: 'roundRect',
+      itemWidth: 12,
+      itemHeight: 12,
+      itemGap: 16,
+      textStyle: text(palette),
+    },
   }
   if (kind === 'pie') {
     const values = series[0]?.values ?? []

@@ -71,7 +71,7 @@ export const Chart = (props: ChartProps) => {
   const box = useRef<HTMLDivElement>(null)
   const click = useRef(onClickDatum)
   click.current = onClickDatum
-  const empty = data.labels.length === 0
+  const empty = data.labels.length === 0 || data.series.length === 0
 
   useEffect(() => {
     const element = box.current

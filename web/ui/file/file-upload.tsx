@@ -1,11 +1,12 @@
 import { CameraOutlined, DeleteOutlined, FileOutlined, PaperClipOutlined, ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { newKey } from '../api.ts'
 import { errorText } from '../error-text.ts'
 import { useTexts } from '../i18n.ts'
 import { useMedia } from '../media.ts'
 import styles from './file-upload.module.css'
+import { UnderWay } from './under-way.ts'
 import { admit, sizeText, type Upload, type UploadedFile } from './uploads.ts'
 
 export type { UploadedFile } from './uploads.ts'
@@ -70,6 +71,16 @@ export const FileUpload = ({
   const touch = useMedia('(pointer: coarse)')
   const latest = useRef(value)
   latest.current = value
+
+  const underWay = useContext(UnderWay)
+  const sending = uploads.filter((one) => one.error === undefined).length
+  useEffect(() => {
+    if (!underWay) return
+    underWay.current += sending
+    return () => {
+      underWay.current -= sending
+    }
+  }, [underWay, sending])
 
   const patch = (key: string, change: Partial<Upload>) =>
     setUploads((before) => before.map((one) => (one.key === key ? { ...one, ...change } : one)))

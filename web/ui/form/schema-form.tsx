@@ -2,6 +2,7 @@ import { Alert, Button, Form } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
 import { isApiError } from '../api-error.ts'
+import { UnderWay } from '../file/under-way.ts'
 import { useTexts } from '../i18n.ts'
 import { dropDraft, readDraft, writeDraft } from './draft.ts'
 import { fieldKind, openSchema, tidyValue } from './field-kind.ts'
@@ -69,6 +70,7 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
     return () => clearTimeout(timer)
   }, [draftKey, values])
 
+  const underWay = useRef(0)
   const collect = (): Values => {
     const said: Values = { ...initial, ...form.getFieldsValue(true) }
     for (const name of Object.keys(fields)) if (!names.includes(name)) delete said[name]
@@ -96,6 +98,7 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
   const submit = async () => {
     if (sending.current) return
     tried.current = true
+    if (underWay.current > 0) return show({ fields: {}, whole: t('file.stillUploading') })
     const said = collect()
     const parsed = z.safeParse(schema, said)
     if (!parsed.success) {
@@ -152,59 +155,61 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
   }
 
   return (
-    <Form
-      form={form}
-      name={formId}
-      layout="vertical"
-      requiredMark
-      lang={lang}
-      initialValues={{ ...initial, ...draft }}
-      onValuesChange={changed}
-      onFinish={() => void submit()}
-      onKeyDown={onKeyDown}
-      disabled={busy}
-    >
-      <div className={styles.top} ref={box} tabIndex={-1} aria-live="polite">
-        {restored ? (
-          <Alert
-            type="info"
-            showIcon
-            title={t('form.draftRestored')}
-            action={
-              <Button size="small" onClick={discard}>
-                {t('form.draftDiscard')}
-              </Button>
-            }
-          />
-        ) : null}
-        {whole ? <Alert type="error" showIcon title={doubtful ? t('form.unknownOutcome') : whole} /> : null}
-      </div>
-      <div className={`${styles.grid} ${props.columns === 2 ? styles.two : ''}`}>
-        {shown.map(({ name, spec, schema: part }) => {
-          const kind = fieldKind(part)
-          const wide = spec.span === 2 || kind.kind === 'textarea' || spec.widget === 'textarea'
-          return (
-            <Form.Item
-              key={name}
-              name={name}
-              label={spec.label}
-              required={openSchema(part).required && kind.kind !== 'boolean'}
-              extra={spec.help}
-              className={wide ? (styles.wide ?? '') : ''}
-            >
-              <FieldWidget spec={spec} kind={kind} />
-            </Form.Item>
-          )
-        })}
-      </div>
-      {props.children}
-      <div className={styles.actions}>
-        <Button type="primary" htmlType="submit" loading={busy} danger={props.danger ?? false}>
-          {props.submitLabel ?? t('common.submit')}
-        </Button>
-        {props.onCancel ? <Button onClick={props.onCancel}>{t('common.cancel')}</Button> : null}
-        <span className={styles.hint}>{t('form.submitHint')}</span>
-      </div>
-    </Form>
+    <UnderWay value={underWay}>
+      <Form
+        form={form}
+        name={formId}
+        layout="vertical"
+        requiredMark
+        lang={lang}
+        initialValues={{ ...initial, ...draft }}
+        onValuesChange={changed}
+        onFinish={() => void submit()}
+        onKeyDown={onKeyDown}
+        disabled={busy}
+      >
+        <div className={styles.top} ref={box} tabIndex={-1} aria-live="polite">
+          {restored ? (
+            <Alert
+              type="info"
+              showIcon
+              title={t('form.draftRestored')}
+              action={
+                <Button size="small" onClick={discard}>
+                  {t('form.draftDiscard')}
+                </Button>
+              }
+            />
+          ) : null}
+          {whole ? <Alert type="error" showIcon title={doubtful ? t('form.unknownOutcome') : whole} /> : null}
+        </div>
+        <div className={`${styles.grid} ${props.columns === 2 ? styles.two : ''}`}>
+          {shown.map(({ name, spec, schema: part }) => {
+            const kind = fieldKind(part)
+            const wide = spec.span === 2 || kind.kind === 'textarea' || spec.widget === 'textarea'
+            return (
+              <Form.Item
+                key={name}
+                name={name}
+                label={spec.label}
+                required={openSchema(part).required && kind.kind !== 'boolean'}
+                extra={spec.help}
+                className={wide ? (styles.wide ?? '') : ''}
+              >
+                <FieldWidget spec={spec} kind={kind} />
+              </Form.Item>
+            )
+          })}
+        </div>
+        {props.children}
+        <div className={styles.actions}>
+          <Button type="primary" htmlType="submit" loading={busy} danger={props.danger ?? false}>
+            {props.submitLabel ?? t('common.submit')}
+          </Button>
+          {props.onCancel ? <Button onClick={props.onCancel}>{t('common.cancel')}</Button> : null}
+          <span className={styles.hint}>{t('form.submitHint')}</span>
+        </div>
+      </Form>
+    </UnderWay>
   )
 }

@@ -157,7 +157,7 @@ const ManyField: Widget = (props) => {
 const Dates = lazy(() => import('./date-field.tsx').then(({ DateField }) => ({ default: DateField })))
 /** Calendars are heavy and most forms have none: they come when one is shown. */
 const DateWidget: Widget = (props) => (
-  <Suspense fallback={<Input disabled />}>
+  <Suspense fallback={<Input disabled aria-label={props.spec.label} />}>
     <Dates {...props} />
   </Suspense>
 )

@@ -101,7 +101,7 @@ const ToggleFilter = ({ item, values, onChange }: ItemProps<Extract<FilterItem, 
 const Range = lazy(() => import('./date-range.tsx').then(({ DateRange }) => ({ default: DateRange })))
 const DatesFilter = ({ item, values, onChange }: ItemProps<Extract<FilterItem, { kind: 'dates' }>>) => (
   <span className={styles.dates}>
-    <Suspense fallback={<Input disabled placeholder={item.label} />}>
+    <Suspense fallback={<Input disabled placeholder={item.label} aria-label={item.label} />}>
       <Range
         label={item.label}
         from={values[item.from]}

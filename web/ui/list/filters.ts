@@ -42,8 +42,8 @@ export const activeFilters = (schema: z.ZodObject, raw: Raw): string[] => {
 
 export type UrlFilters<S extends z.ZodObject> = {
   filters: z.output<S>
-  /** Changes some of them; `undefined` takes one away. */
-  setFilters: (patch: { [K in keyof z.input<S>]?: z.input<S>[K] | undefined }) => void
+  /** Changes some of them; `undefined` takes one away. `step`: Back returns to what was shown before. */
+  setFilters: (patch: { [K in keyof z.input<S>]?: z.input<S>[K] | undefined }, options?: { step: boolean }) => void
   clear: () => void
   active: readonly string[]
 }
@@ -53,8 +53,8 @@ export const useUrlFilters = <S extends z.ZodObject>(schema: S): UrlFilters<S> =
   const raw: Raw = useSearch({ strict: false })
   const navigate = useNavigate()
   const filters = useMemo(() => parseFilters(schema, raw), [schema, raw])
-  const write = (patch: Raw) =>
-    void navigate({ to: '.', search: (before: Raw) => writeFilters(schema, before, patch), replace: true })
+  const write = (patch: Raw, { step }: { step: boolean } = { step: false }) =>
+    void navigate({ to: '.', search: (before: Raw) => writeFilters(schema, before, patch), replace: !step })
   return {
     filters,
     setFilters: write,

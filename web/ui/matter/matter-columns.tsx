@@ -7,8 +7,8 @@ import { TimeLeft } from '../time-left.tsx'
 import styles from './matter.module.css'
 import { MatterFlags, MatterState } from './matter-state.tsx'
 
-const Subject = ({ row, plain }: { row: MatterLine; plain: boolean }) => (
-  <span className={styles.subject}>
+const Subject = ({ row, plain = false, line = false }: { row: MatterLine; plain?: boolean; line?: boolean }) => (
+  <span className={`${styles.subject} ${line ? styles.line : ''}`} {...(line ? { title: row.title } : {})}>
     {plain ? (
       <span className={styles.title}>{row.title}</span>
     ) : (
@@ -30,7 +30,7 @@ export const matterColumns = (t: T, open: boolean): Column<MatterLine>[] => [
     width: 104,
     render: (row) => <span className="w-figures">{row.number}</span>,
   },
-  { key: 'title', title: t('field.title'), render: (row) => <Subject row={row} plain={false} /> },
+  { key: 'title', title: t('field.title'), render: (row) => <Subject row={row} line /> },
   {
     key: 'type',
     title: t('field.contactType'),
@@ -63,7 +63,7 @@ export const matterColumns = (t: T, open: boolean): Column<MatterLine>[] => [
     wideOnly: true,
     render: (row) => (row.line ? t(`line.${row.line}`) : '—'),
   },
-  { key: 'owner', title: t('matter.owner'), width: 84, render: (row) => row.owner.name },
+  { key: 'owner', title: t('matter.owner'), width: 96, render: (row) => row.owner.name },
   {
     key: 'received',
     title: t('field.receivedAt'),
@@ -74,19 +74,20 @@ export const matterColumns = (t: T, open: boolean): Column<MatterLine>[] => [
   },
 ]
 
-/** A matter as a card, for phones and for the columns of the board; `plain` where the whole card is already the link. */
+/** A matter as a card, for phones; `plain` in a column of the board, where the card is the link and the column the state. */
 export const MatterCard = ({ row, plain = false }: { row: MatterLine; plain?: boolean }) => (
   <div className={styles.card}>
     <div className={styles.cardHead}>
       <span className="w-figures w-faint w-small">{row.number}</span>
-      <MatterState matter={row} />
+      {plain ? null : <MatterState matter={row} />}
+      {plain && row.nextDueAt ? <TimeLeft dueAt={row.nextDueAt} startedAt={row.receivedAt} /> : null}
     </div>
     <Subject row={row} plain={plain} />
     <div className={styles.cardFoot}>
       <span className="w-quiet w-small">
         {row.unit?.display ?? customerOf(row)} · {row.owner.name}
       </span>
-      {row.nextDueAt ? <TimeLeft dueAt={row.nextDueAt} startedAt={row.receivedAt} /> : null}
+      {!plain && row.nextDueAt ? <TimeLeft dueAt={row.nextDueAt} startedAt={row.receivedAt} /> : null}
     </div>
   </div>
 )

@@ -12,6 +12,7 @@ import type { ReactNode } from 'react'
 import type { KindName } from '#contract/kinds/kinds.ts'
 import { listTimeline, type TimelineEntry } from '#contract/matters.ts'
 import { type T, useTexts } from '../i18n.ts'
+import { toneOfOrder } from '../order/order-state.tsx'
 import { usePages } from '../query.ts'
 import { useEstate } from '../session.tsx'
 import { StateTag } from '../state-tag.tsx'
@@ -41,6 +42,9 @@ const titleOf = (t: T, kind: KindName, entry: TimelineEntry): ReactNode => {
     if (did === 'moved') return t('timeline.clock.moved', { clock })
     return t('timeline.clock.warn', { clock })
   }
+  if (entry.type === 'inventory') return t('timeline.inventory')
+  if (entry.verb === 'callback')
+    return t('timeline.callback', { outcome: wordFor(t, `callbacks.outcome.${text(entry.data.outcome)}`) })
   const verb = entry.verb ?? entry.type
   const said = hasWord(`timeline.${verb}`) ? wordFor(t, `timeline.${verb}`) : wordFor(t, `verb.${verb}`, verb)
   const moved = entry.toState && entry.toState !== entry.fromState ? entry.toState : undefined
@@ -48,7 +52,9 @@ const titleOf = (t: T, kind: KindName, entry: TimelineEntry): ReactNode => {
     <>
       {said}
       {moved ? (
-        <StateTag tone={toneOfState(moved, true)}>{wordFor(t, `state.${kind}.${moved}`, moved)}</StateTag>
+        <StateTag tone={entry.type === 'order' ? toneOfOrder(moved) : toneOfState(moved, true)}>
+          {wordFor(t, `state.${entry.type === 'order' ? 'order' : kind}.${moved}`, moved)}
+        </StateTag>
       ) : null}
     </>
   )

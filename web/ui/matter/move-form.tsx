@@ -6,16 +6,19 @@ import type { RouteShape } from '#contract/route.ts'
 import { MoveForm as AnyMoveForm } from '../moves/move-form.tsx'
 
 export type MoveFormProps = {
-  matter: Pick<MatterView, 'id' | 'kind' | 'version' | 'number' | 'title' | 'appointmentFrom' | 'appointmentTo'>
+  matter: Pick<MatterView, 'id' | 'kind' | 'version' | 'number' | 'title' | 'appointmentFrom' | 'appointmentTo'> &
+    Partial<Pick<MatterView, 'line'>>
   verb: string
   onDone: () => void
 }
 
-/** What is sensible to begin with: the time the line offered is the time told to the customer. */
-const initialOf = (matter: MoveFormProps['matter'], verb: string): Record<string, unknown> =>
-  verb === 'confirmToCustomer' && matter.appointmentFrom && matter.appointmentTo
+/** What is sensible to begin with: the line that is known, and the time it offered as the time told to the customer. */
+const initialOf = (matter: MoveFormProps['matter'], verb: string): Record<string, unknown> => {
+  if ((verb === 'askAvailability' || verb === 'dispatch') && matter.line) return { line: matter.line }
+  return verb === 'confirmToCustomer' && matter.appointmentFrom && matter.appointmentTo
     ? { from: matter.appointmentFrom, to: matter.appointmentTo, toldBy: 'phone' }
     : {}
+}
 
 /** The dialogue of one move of a matter. */
 export const MoveForm = ({ matter, verb, onDone }: MoveFormProps) => {

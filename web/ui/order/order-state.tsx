@@ -1,8 +1,13 @@
-import type { OrderState } from '#contract/kinds/order.ts'
+import { type OrderState, order as shape } from '#contract/kinds/order.ts'
 import type { OrderLine } from '#contract/orders.ts'
 import { useTexts } from '../i18n.ts'
 import type { Tone } from '../palette.ts'
 import { StateTag } from '../state-tag.tsx'
+
+const isState = (state: string): state is OrderState => shape.states.some((known) => known === state)
+
+/** How a state of an order is coloured, wherever it is named. */
+export const toneOfOrder = (state: string): Tone => (isState(state) ? TONE[state] : undefined) ?? 'active'
 
 const TONE: Partial<Record<OrderState, Tone>> = {
   OFFERED: 'waiting',
@@ -20,7 +25,7 @@ const TONE: Partial<Record<OrderState, Tone>> = {
 
 export const OrderStateTag = ({ state }: { state: OrderState }) => {
   const { t } = useTexts()
-  return <StateTag tone={TONE[state] ?? 'active'}>{t(`state.order.${state}`)}</StateTag>
+  return <StateTag tone={toneOfOrder(state)}>{t(`state.order.${state}`)}</StateTag>
 }
 
 /** What must not be overlooked beside the state. */

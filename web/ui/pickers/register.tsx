@@ -6,7 +6,7 @@ import { registerWidget, type Widget, type WidgetProps } from '../form/widget.ts
 const late = (load: () => Promise<ComponentType<WidgetProps>>): Widget => {
   const Late = lazy(async () => ({ default: await load() }))
   return (props) => (
-    <Suspense fallback={<Input disabled />}>
+    <Suspense fallback={<Input disabled aria-label={props.spec.label} />}>
       <Late {...props} />
     </Suspense>
   )

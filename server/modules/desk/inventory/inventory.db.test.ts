@@ -76,7 +76,7 @@ const read = (now = evening, date?: string) =>
   ok(at(t, now, (tx: Tx) => readInventory(tx, t.a.id, { limit: 50, ...(date ? { date } : {}) })))
 const night = () => ok(at(t, midnight(), (tx) => checkInventories(tx, t.a.id)))
 
-test('FD-404 the draft holds every open matter with age and who answers for it, the oldest first', async () => {
+test('OS-043 FD-404 the draft holds every open matter with age and who answers for it, the oldest first', async () => {
   const old = await open(3 * DAY)
   const fresh = await open(3_600_000)
   const closed = await open(2 * DAY)

@@ -40,7 +40,7 @@ test('FD-403 a line reports at its time in time, later late, and never for anoth
   })
 })
 
-test('FD-403 the day shows line by line and time by time what is in, late or missing', async () => {
+test('OS-042 FD-403 the day shows line by line and time by time what is in, late or missing', async () => {
   const { body } = await t.as(t.a.staff.frontDeskClerk).get(url('line-reports/day?date=2026-11-20'))
   const state = (line: string, slot: string) =>
     body.slots.find((s: { line: string; slot: string }) => s.line === line && s.slot === slot)

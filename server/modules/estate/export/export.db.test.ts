@@ -86,19 +86,14 @@ test('units are exported in English as well, without their people for those who 
     '3栋',
     '12',
     'Flat',
-    'null',
-    'null',
+    undefined,
+    undefined,
     '123.75',
-    'null',
+    undefined,
     '2019-06-09',
-    'null',
+    undefined,
     '张三丰',
     '138****8000',
-    '',
-    '',
-    '',
-    '',
-    'null',
   ])
   const guard = await sheetOf(t.a.staff.guard, 'exports/units')
   expect(guard.rows[1]?.slice(0, 3)).toEqual(['3栋2单元1203', '3栋', '12'])

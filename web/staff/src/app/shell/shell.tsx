@@ -4,6 +4,7 @@ import { LIVE_TOPICS } from '#contract/live.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useLive } from '#ui/live.ts'
 import { NARROW, useIsPhone, useMedia } from '#ui/media.ts'
+import { Touch } from '#ui/moves/touch.tsx'
 import { preference } from '#ui/preferences.ts'
 import { EstateProvider, useSession } from '#ui/session.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
@@ -72,7 +73,9 @@ export const Shell = () => {
           <Rail entries={entries} small={small} onToggle={() => railChoice.set(small ? 'wide' : 'small')} />
         )}
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-          <FeatureGate />
+          <Touch>
+            <FeatureGate />
+          </Touch>
         </main>
         {phone ? <BottomBar entries={entries} /> : null}
         <Overlays />

@@ -1,3 +1,4 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { z } from 'zod'
 import { type AuditLine, exportAudit, listAudit } from '#contract/running.ts'
@@ -62,7 +63,10 @@ export const Page = () => {
         active={active}
         onClear={clear}
       >
-        <Button href={addressOf(exportAudit, { params: { estateId }, query: { ...filters, lang } })}>
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          href={addressOf(exportAudit, { params: { estateId }, query: { ...filters, lang } })}
+        >
           {t('common.export')}
         </Button>
       </FilterBar>

@@ -11,7 +11,7 @@ import { QueryView } from '#ui/query-view.tsx'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import styles from './calendar.module.css'
-import { type Day, monthsOf } from './months.ts'
+import { type Day, monthsOf, weekdays } from './months.ts'
 
 const thisYear = new Date().getFullYear()
 const Filters = z.object({ year: z.coerce.number().int().min(2000).max(2100).default(thisYear) })
@@ -76,7 +76,7 @@ const DayForm = ({ day, onDone }: { day: Day; onDone: () => void }) => {
 
 /** Days off and make-up working days of the estate; every clock in working days is reckoned on them. */
 export const Page = () => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const can = useCan()
   const { filters, setFilters } = useUrlFilters(Filters)
@@ -117,6 +117,11 @@ export const Page = () => {
                 <section key={month.name} className={`w-card ${styles.month}`}>
                   <h2 className="w-figures">{month.name}</h2>
                   <div className={styles.days}>
+                    {weekdays(lang).map((weekday) => (
+                      <span key={weekday} className={styles.weekday} aria-hidden>
+                        {weekday}
+                      </span>
+                    ))}
                     {month.blanks.map((blank) => (
                       <span key={blank} />
                     ))}
@@ -126,13 +131,14 @@ export const Page = () => {
                         type="button"
                         className={`${styles.day} ${day.word ? styles[day.word.kind] : day.weekend ? styles.weekend : ''} ${day.word?.level === 'estate' ? styles.own : ''}`}
                         title={day.word ? `${day.date} ${t(`calendar.${day.word.kind}`)} ${day.word.name}` : day.date}
-                        aria-label={
-                          day.word ? `${day.date} ${t(`calendar.${day.word.kind}`)} ${day.word.name}` : day.date
-                        }
                         disabled={!can('calendar.edit')}
                         onClick={() => setPicked(day)}
                       >
                         {Number(day.date.slice(8))}
+                        <span className="w-hidden">
+                          {' '}
+                          {day.date} {day.word ? `${t(`calendar.${day.word.kind}`)} ${day.word.name}` : ''}
+                        </span>
                       </button>
                     ))}
                   </div>

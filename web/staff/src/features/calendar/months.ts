@@ -25,3 +25,13 @@ export const monthsOf = (year: number, words: readonly Word[]): Month[] => {
     }
   })
 }
+
+/** The names of the weekdays, Monday first, as short as the language allows. */
+export const weekdays = (lang: 'zh' | 'en'): string[] => {
+  const name = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
+    weekday: lang === 'zh' ? 'narrow' : 'short',
+    timeZone: 'UTC',
+  })
+  // 2024-01-01 was a Monday
+  return Array.from({ length: 7 }, (_, day) => name.format(Date.UTC(2024, 0, 1 + day)))
+}

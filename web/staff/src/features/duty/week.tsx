@@ -47,9 +47,12 @@ const Roster = ({ roster, posts }: { roster: RosterView; posts: readonly PostVie
           description={leftOut.map((line) => <div key={line}>{line}</div>)}
         />
       ) : null}
-      <WeekTrouble roster={roster} editable={editable} />
+      {/* Without a post nobody can stand anywhere; that is said below. */}
+      {shown.length > 0 ? <WeekTrouble roster={roster} editable={editable} /> : null}
       {shown.length === 0 ? (
-        <EmptyState title={t('dutyPage.noPosts')} hint={t('dutyPage.noPostsHint')} />
+        <div className="w-card">
+          <EmptyState title={t('dutyPage.noPosts')} hint={t('dutyPage.noPostsHint')} />
+        </div>
       ) : phone ? (
         <WeekDays {...view} />
       ) : (

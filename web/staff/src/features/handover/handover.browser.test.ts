@@ -48,7 +48,7 @@ test('FD-700 the giver fills the groups; what is wrong is marked, and what was t
   await page.getByRole('button', { name: '提交交班' }).click()
   await page.getByText('有 1 处需要改正').waitFor()
   await page.reload()
-  await expect.poll(() => cash.getByLabel('现金与备用金 第 1 行').inputValue()).toBe('备用金')
+  await expect.poll(() => cash.getByLabel('现金与备用金 第 1 行', { exact: true }).inputValue()).toBe('备用金')
   await cash.getByLabel('现金与备用金 金额（元） 1').fill('500')
   await page.getByRole('button', { name: '提交交班' }).click()
   await page.getByText('确认之前仍由 林晓雨 负责').waitFor()

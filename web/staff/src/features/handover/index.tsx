@@ -27,7 +27,7 @@ export const Page = () => {
   const { t } = useTexts()
   const { filters, setFilters } = useUrlFilters(Filters)
   const { tab, id, give, state, from, to, withDifference } = filters
-  const open = (next: string) => setFilters({ id: next, give: undefined })
+  const open = (next: string) => setFilters({ id: next, give: undefined }, { step: !give })
   const filter = { state, from, to, withDifference }
   return (
     <Touch>
@@ -36,7 +36,7 @@ export const Page = () => {
         hint={t('handover.pageHint')}
         actions={
           give || id ? null : (
-            <Button type="primary" onClick={() => setFilters({ give: '1' })}>
+            <Button type="primary" onClick={() => setFilters({ give: '1' }, { step: true })}>
               {t('handover.give')}
             </Button>
           )
@@ -54,7 +54,7 @@ export const Page = () => {
             items={TABS.map((key) => ({ key, label: t(`handover.tab.${key}`) }))}
           />
           {tab === 'running' ? (
-            <Running onOpen={open} onGive={() => setFilters({ give: '1' })} />
+            <Running onOpen={open} onGive={() => setFilters({ give: '1' }, { step: true })} />
           ) : (
             <History
               filter={filter}

@@ -1,7 +1,8 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Button, Descriptions } from 'antd'
+import { Button } from 'antd'
 import { getMatter, type MatterView, printMatter } from '#contract/matters.ts'
 import { addressOf } from '#ui/api.ts'
+import { FactList } from '#ui/facts.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import { EstateLink, usePageId } from '#ui/links.tsx'
@@ -9,6 +10,7 @@ import { MatterClocks } from '#ui/matter/matter-clocks.tsx'
 import { MatterFlags, MatterState } from '#ui/matter/matter-state.tsx'
 import { MatterTimeline } from '#ui/matter/matter-timeline.tsx'
 import { MoveButtons } from '#ui/matter/move-buttons.tsx'
+import { AppointmentTime } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { PersonChip } from '#ui/person-chip.tsx'
 import { useApiQuery } from '#ui/query.ts'
@@ -79,15 +81,11 @@ const Facts = ({ matter }: { matter: MatterView }) => {
     {
       key: 'appointment',
       label: t('matter.appointment'),
-      children:
-        matter.appointmentFrom && matter.appointmentTo ? (
-          <>
-            <Instant at={matter.appointmentFrom} show="absolute" /> –{' '}
-            <Instant at={matter.appointmentTo} show="absolute" />
-          </>
-        ) : (
-          '—'
-        ),
+      children: matter.appointmentFrom ? (
+        <AppointmentTime from={matter.appointmentFrom} to={matter.appointmentTo} />
+      ) : (
+        '—'
+      ),
     },
     {
       key: 'owner',
@@ -110,7 +108,7 @@ const Facts = ({ matter }: { matter: MatterView }) => {
       children: matter.satisfaction ? t(`choice.${matter.satisfaction}`) : '—',
     },
   ]
-  return <Descriptions size="small" column={1} items={items} colon={false} />
+  return <FactList items={items} />
 }
 
 const Matter = ({ matter }: { matter: MatterView }) => {

@@ -1,5 +1,5 @@
 import { BellOutlined } from '@ant-design/icons'
-import { Badge, Button, Popover } from 'antd'
+import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { countMyMessages, listMyMessages, readMyMessages } from '#contract/running.ts'
 import { useTexts } from '#ui/i18n.ts'
@@ -55,6 +55,9 @@ const Messages = ({ estateId, onLeave }: { estateId: string; onLeave: () => void
   )
 }
 
+/** More than this is said as `99+`. */
+const MOST = 99
+
 /** The bell: what was told to me; a number while something is unread. */
 export const Slot = () => {
   const { t } = useTexts()
@@ -63,6 +66,7 @@ export const Slot = () => {
   const count = useApiQuery(countMyMessages, {}, { topics: ['messages'] })
   if (!estate) return null
   const unread = count.data?.unread ?? 0
+  const shown = unread > MOST ? `${MOST}+` : unread
   return (
     <Popover
       trigger="click"
@@ -73,13 +77,12 @@ export const Slot = () => {
     >
       <Button
         type="text"
-        aria-label={t('messages.label', { count: unread })}
-        icon={
-          <Badge count={unread} size="small" overflowCount={99} offset={[2, -2]}>
-            <BellOutlined />
-          </Badge>
-        }
-      />
+        aria-label={t('messages.label', { count: shown })}
+        icon={<BellOutlined aria-hidden />}
+        className={styles.bell ?? ''}
+      >
+        {unread > 0 ? <span className={styles.count}>{shown}</span> : null}
+      </Button>
     </Popover>
   )
 }

@@ -112,7 +112,9 @@ export const SheetInForce = ({ mine }: { mine: Mine }) => {
             title={t('mustKnowPage.next', { number: next.number, date: next.effectiveDate })}
           />
         ) : null}
-        <EmptyState title={t('mustKnowPage.none')} hint={t('mustKnowPage.noneHint')} />
+        <div className="w-card">
+          <EmptyState title={t('mustKnowPage.none')} hint={t('mustKnowPage.noneHint')} />
+        </div>
       </>
     )
   }

@@ -51,9 +51,10 @@ export const Acts = ({ order, onForm }: { order: OrderView; onForm: (verb: Order
   const { t } = useTexts()
   const { main, beside, rest } = choose(order)
   const waits = waitsFor(order.state)
+  if (!main && beside.length + rest.length === 0 && (!waits || waits === 'over')) return null
   const danger = (verb: OrderVerb) => shape.verbs[verb].from !== undefined && verb === 'decline'
   return (
-    <div className={styles.acts}>
+    <section className={`w-card ${styles.block} ${styles.bar}`} aria-label={t('order.whatNext')}>
       {!main && waits && waits !== 'over' ? <p className="w-quiet">{t(`order.waits.${waits}`)}</p> : null}
       {main ? <NextButton key={main} order={order} verb={main} onForm={onForm} /> : null}
       {beside.length + rest.length > 0 ? (
@@ -82,6 +83,6 @@ export const Acts = ({ order, onForm }: { order: OrderView; onForm: (verb: Order
           ) : null}
         </div>
       ) : null}
-    </div>
+    </section>
   )
 }

@@ -1,6 +1,6 @@
 import { WarningOutlined } from '@ant-design/icons'
-import { Descriptions } from 'antd'
 import type { OrderView } from '#contract/orders.ts'
+import { FactList } from '#ui/facts.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import { EstateLink } from '#ui/links.tsx'
@@ -114,7 +114,7 @@ export const Facts = ({ order }: { order: OrderView }) => {
   return (
     <section className={`w-card ${styles.block}`}>
       <h2>{t('matter.facts')}</h2>
-      <Descriptions size="small" column={1} colon={false} items={items} />
+      <FactList items={items} />
     </section>
   )
 }

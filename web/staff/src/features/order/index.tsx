@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type OrderVerb, order as shape } from '#contract/kinds/order.ts'
 import { getOrder, type OrderView } from '#contract/orders.ts'
-import { useTexts } from '#ui/i18n.ts'
 import { usePageId } from '#ui/links.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { Touch } from '#ui/moves/touch.tsx'
@@ -24,7 +23,6 @@ const Open = z.object({ do: z.string().optional() })
 const isVerb = (name: string): name is OrderVerb => Object.hasOwn(shape.verbs, name)
 
 const Order = ({ order }: { order: OrderView }) => {
-  const { t } = useTexts()
   const { filters, setFilters } = useUrlFilters(Open)
   const form = (verb: OrderVerb | undefined) => setFilters({ do: verb })
   const offers = (verb: OrderVerb) => order.moves.some((move) => move.verb === verb)
@@ -52,9 +50,7 @@ const Order = ({ order }: { order: OrderView }) => {
           <Materials order={order} onAdd={offers('addMaterials') ? () => form('addMaterials') : undefined} />
         </div>
         <aside className={styles.side}>
-          <section className={`w-card ${styles.block} ${styles.bar}`} aria-label={t('order.whatNext')}>
-            <Acts order={order} onForm={form} />
-          </section>
+          <Acts order={order} onForm={form} />
           <Facts order={order} />
           <Entries order={order} />
           <Signatures order={order} />

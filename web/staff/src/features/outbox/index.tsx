@@ -1,3 +1,4 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { z } from 'zod'
 import {
@@ -129,7 +130,10 @@ export const Page = () => {
         active={active}
         onClear={clear}
       >
-        <Button href={addressOf(exportOutbox, { params: { estateId }, query: { ...filters, lang } })}>
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          href={addressOf(exportOutbox, { params: { estateId }, query: { ...filters, lang } })}
+        >
           {t('common.export')}
         </Button>
       </FilterBar>

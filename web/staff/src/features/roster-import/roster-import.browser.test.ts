@@ -131,6 +131,7 @@ test('the preview works on a phone, in English and in the dark', async () => {
     'roster.csv',
     csv('房号,业主姓名,业主电话', '92-1-101,司徒清,13800001111', '92-1-1O2,司徒明,1380000'),
   )
+  await page.getByRole('heading', { level: 1, name: 'roster.csv' }).waitFor()
   await page.getByText('To be confirmed').first().waitFor({ timeout: READ_WITHIN_MS })
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await expectAccessible(page)

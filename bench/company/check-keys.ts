@@ -1,0 +1,62 @@
+import { isRefusal, refuse } from '#contract/refusal.ts'
+import { numberKeys, putSearchKeys, putVehicleKeys, refreshCustomerKeys } from '#modules/estate/index.ts'
+import type { Database } from '#platform/db/pool.ts'
+import { inTransaction, type Tx } from '#platform/db/tx.ts'
+import { idOf } from './ids.ts'
+import { EACH } from './size.ts'
+
+const SAMPLE = [0, 123, 299] as const
+
+/**
+ * Search keys written by SQL must be those that the program writes today; throws where they differ, as after a change of
+ * the program that the cached company does not know of.
+ */
+export const checkKeys = async (database: Database, estates: number): Promise<void> => {
+  const e = estates - 1
+  const estateId = idOf('estate', e)
+  const answer = await inTransaction(database, { scope: [estateId] }, async (tx) => {
+    for (const i of SAMPLE) {
+      const customer = idOf('customer', e * EACH.customers + i)
+      await same(tx, estateId, customer, () => refreshCustomerKeys(tx, estateId, [customer]))
+      const vehicle = await tx.db
+        .selectFrom('vehicle')
+        .select(['id', 'plate'])
+        .where('estate_id', '=', estateId)
+        .where('id', '=', idOf('vehicle', e * EACH.vehicles + i))
+        .executeTakeFirstOrThrow()
+      await same(tx, estateId, vehicle.id, () => putVehicleKeys(tx, estateId, [vehicle]))
+      const matter = await tx.db
+        .selectFrom('matter')
+        .select(['id', 'number', 'title'])
+        .where('estate_id', '=', estateId)
+        .where('id', '=', idOf('matter', i * estates + e))
+        .executeTakeFirstOrThrow()
+      const label = `${matter.number} ${matter.title}`
+      await same(tx, estateId, matter.id, () =>
+        putSearchKeys(tx, estateId, 'matter', matter.id, numberKeys(matter.number), label),
+      )
+    }
+    return refuse('E_NOT_FOUND')
+  })
+  if (!isRefusal(answer)) throw new Error('the check must be rolled back')
+}
+
+const same = async (tx: Tx, estateId: string, subjectId: string, rewrite: () => Promise<void>) => {
+  const read = async () => {
+    const rows = await tx.db
+      .selectFrom('search_key')
+      .select(['kind', 'key', 'weight', 'label'])
+      .where('estate_id', '=', estateId)
+      .where('subject_id', '=', subjectId)
+      .orderBy('key')
+      .execute()
+    return JSON.stringify(rows)
+  }
+  const built = await read()
+  await rewrite()
+  const right = await read()
+  if (built !== right || built === '[]')
+    throw new Error(
+      `The company in .cache/bench is old: remove it. Search keys of ${subjectId} are ${built}, not ${right}`,
+    )
+}

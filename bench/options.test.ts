@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { readOptions } from './options.ts'
+
+test('without an option the whole company is measured, beside one of a hundredth', () => {
+  expect(readOptions([])).toEqual({ scale: 1, estates: 1_000, control: 10 })
+  expect(readOptions(['--scale', '0.1'])).toEqual({ scale: 0.1, estates: 100, control: 10 })
+  expect(readOptions(['--scale=0.01'])).toEqual({ scale: 0.01, estates: 10, control: 10 })
+})
+
+test('another scale or option is refused with what would be right', () => {
+  expect(() => readOptions(['--scale', '2'])).toThrow('1, 0.1, 0.01')
+  expect(() => readOptions(['--size', '1'])).toThrow('--size')
+})

@@ -1,0 +1,15 @@
+import { parseArgs } from 'node:util'
+
+/** The whole company of the aims; `--scale` takes a part of its estates, never of what stands in one. */
+const ESTATES = 1_000
+const SCALES = ['1', '0.1', '0.01'] as const
+
+export type Options = { scale: number; estates: number; control: number }
+
+/** Reads `--scale 1|0.1|0.01`. `control` is the company of one hundredth, beside which pages are compared. Throws with the usage. */
+export const readOptions = (args: readonly string[]): Options => {
+  const { values } = parseArgs({ args: [...args], options: { scale: { type: 'string', default: '1' } } })
+  const scale = SCALES.find((one) => one === values.scale)
+  if (scale === undefined) throw new Error(`--scale takes one of ${SCALES.join(', ')}`)
+  return { scale: Number(scale), estates: ESTATES * Number(scale), control: ESTATES / 100 }
+}
