@@ -30,6 +30,8 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          // the program is loaded once for each worker, not for each of its files; a database each file has of its own
+          isolate: false,
           include: named('*.db.test.ts'),
           globalSetup: './test/setup/database.ts',
           testTimeout: 30_000,

@@ -16,8 +16,9 @@ export const ringOf = (
   answeredAt: Instant,
   lateFromSeconds: number,
 ): { seconds: number; late: boolean } => {
-  const seconds = Math.max(0, Math.floor((millisecondsOf(answeredAt) - millisecondsOf(ringingAt)) / 1000))
-  return { seconds, late: seconds > lateFromSeconds }
+  const ms = Math.max(0, millisecondsOf(answeredAt) - millisecondsOf(ringingAt))
+  // by the millisecond, as the ringing card counts it: what it has apologised for stays late
+  return { seconds: Math.floor(ms / 1000), late: ms > lateFromSeconds * 1000 }
 }
 
 /** Longest a call can be under way, and the time after it in which the clerk still writes. */
