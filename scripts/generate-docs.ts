@@ -1,46 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { resources } from '#content/texts/index.ts'
-import { type KindShape, startsOf } from '#contract/kind.ts'
-import { KINDS } from '#contract/kinds/kinds.ts'
-import { order } from '#contract/kinds/order.ts'
+import { domainPages } from './domain-pages.ts'
 
-/** Draws every kind's moves into docs/domain from the tables that the server runs on. `--check` only compares. */
+/** Writes docs/domain anew; a test refuses pages that are behind their tables. */
 const OUT = join(import.meta.dirname, '../docs/domain')
-const zh = resources('zh')
-const en = resources('en')
-
-const page = (kind: KindShape): string => {
-  const label = (key: string) => zh[key] ?? key
-  const word = (state: string) => `${state}: ${label(`state.${kind.name}.${state}`)} ${state}`
-  const arrows = Object.entries(kind.verbs).flatMap(([verb, v]) =>
-    v.to === 'same' || v.from === 'open'
-      ? []
-      : startsOf(kind, v).map((from) => `  ${from} --> ${v.to}: ${label(`verb.${verb}`)}`),
-  )
-  const rows = Object.entries(kind.verbs).map(
-    ([verb, v]) =>
-      `| ${verb} | ${label(`verb.${verb}`)} / ${en[`verb.${verb}`] ?? verb} | ${v.from === 'open' ? 'any open' : v.from.join(', ')} | ${v.to === 'same' ? '(same)' : v.to} | ${v.system ? 'the program' : v.by} | ${Object.keys(v.needs.shape).join(', ') || '–'} | ${(v.rules ?? []).join(', ')} |`,
-  )
-  return [
-    `# ${label(`kind.${kind.name}`)} ${kind.name}`,
-    '',
-    'Drawn from the moves table; `npm run docs` writes this page anew.',
-    '',
-    '```mermaid',
-    'stateDiagram-v2',
-    ...kind.states.map((s) => `  ${word(s)}`),
-    `  [*] --> ${kind.initial}`,
-    ...arrows,
-    ...kind.final.map((s) => `  ${s} --> [*]`),
-    '```',
-    '',
-    '| verb | words | from | to | by | needs | rules |',
-    '|---|---|---|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n')
-}
-
 mkdirSync(OUT, { recursive: true })
-for (const kind of [...Object.values(KINDS), order]) writeFileSync(join(OUT, `${kind.name}.md`), page(kind))
+for (const [name, text] of domainPages()) writeFileSync(join(OUT, name), text)

@@ -29,8 +29,7 @@ import { DEMO, seedDemo } from './seed-demo.ts'
 /** Moments at which somebody may start the demo, earliest first: the exchange does not ring backwards in time. */
 const MOMENTS = [
   { when: 'on New Year’s Day after midnight', at: '2026-01-01T00:20:00+08:00' },
-  { when: 'on the 31st at noon', at: '2026-03-31T12:05:00+08:00' },
-  { when: 'on a Monday morning after a holiday', at: '2026-06-22T08:00:00+08:00' },
+  { when: 'on a Monday morning that is a 31st', at: '2026-08-31T08:00:00+08:00' },
   { when: 'on a Sunday just before midnight', at: '2026-09-13T23:50:00+08:00' },
 ] as const
 

@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { deskJobs } from '#modules/desk/index.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import { analyse } from '#platform/db/analyse.ts'
 import { instantNow, inTransaction } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
 import { castOf } from './cast.ts'
@@ -42,7 +42,7 @@ export const seedHistory = async (
   const days = daysOf(calendar, now)
   const tell = (stories: readonly Told[]) => tellAll(house.database, estateId, stories)
 
-  await analyse(house)
+  await analyse(house.database)
   const empty: World = { house, estateId, households, days, now, who: await castOf(house) }
   await tell([storyOf(empty, 'colleagues', hireColleagues)])
   const world: World = { ...empty, who: await castOf(house) }
@@ -70,13 +70,6 @@ const CHECKS: readonly string[] = ['check-inventories', 'note-missing-line-repor
 /** What the night and the hour would have found: the gap of the inventories, the report that did not come. */
 const lookAtTheDays = async (house: House): Promise<void> => {
   for (const job of deskJobs) if (CHECKS.includes(job.name)) await job.handle(house)
-}
-
-/** Statistics for the planner: without them the tables just filled are searched from end to end. */
-const analyse = async ({ database }: House): Promise<void> => {
-  const owner = new pg.Client({ connectionString: database.url })
-  await owner.connect()
-  await owner.query('analyze').finally(() => owner.end())
 }
 
 /** The matters of each day; of the last days' half have come to a halt somewhere on their way: today's open work. */

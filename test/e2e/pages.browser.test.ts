@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { UnitCard } from '#contract/units.ts'
@@ -21,10 +20,6 @@ type Walker = { page: Page; english: ReturnType<typeof hearAnswers> }
 
 beforeAll(async () => {
   server = await startStaffServer({ history: false })
-  // What autovacuum does by itself a minute later: without statistics the list of customers takes seconds.
-  const owner = new pg.Client({ connectionString: server.house.database.url })
-  await owner.connect()
-  await owner.query('analyze').finally(() => owner.end())
   browser = await openBrowser()
   const house = await openFieldHouse(browser, server)
   const { residents } = UnitCard.parse(await house.clerk.get(`${house.estate}/units/${house.unitId}/card`))

@@ -21,6 +21,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const house = await openDemoHouse(withDatabase(adminUrl, DEMO), dataDir)
     await seedDemo(house, { history: false })
     await house.close()
+    // what autovacuum does by itself a minute later
+    await asAdmin(withDatabase(adminUrl, DEMO), 'analyze')
     await rm(dataDir, { recursive: true, force: true })
     await asAdmin(adminUrl, `alter database ${DEMO} with is_template true allow_connections false`)
     project.provide('postgres', { adminUrl, template, demo: DEMO })

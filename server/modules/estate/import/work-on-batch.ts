@@ -5,6 +5,7 @@ import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { SYSTEM } from '#platform/auth/actor.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
+import { analyse } from '#platform/db/analyse.ts'
 import { instantNow, inTransaction, type Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
 import { cipherOf } from '#platform/privacy/cipher.ts'
@@ -18,6 +19,8 @@ import { openFile, openRoster, sealRoster } from './sealed-files.ts'
 /** A worker that has said nothing for this long is gone; its work is taken up anew. */
 const SILENT_MS = 120_000
 const BEAT_EVERY_MS = 400
+/** What a roster fills; the lists are slow until the planner knows of it. */
+const FILLED = ['unit', 'customer', 'customer_phone', 'residence', 'vehicle', 'parking_use', 'search_key'] as const
 
 type Job = { house: House; estateId: Uuid; id: Uuid }
 
@@ -62,6 +65,8 @@ export const workOnBatch = async (house: House, estateId: Uuid, id: Uuid): Promi
     await fail(job, { code: 'E_INTERNAL', details: {} })
   }
   tell(job)
+  if (!read)
+    await analyse(house.database, FILLED).catch((error) => house.log.warn({ err: error, batchId: id }, 'analyse'))
 }
 
 const claim = async (job: Job, batch: Batch, read: boolean): Promise<Batch | undefined> => {

@@ -148,18 +148,18 @@ test('FD-730 the archive shows four classes; purchase money only to those who ma
   await closePage(clerk)
 })
 
-test.each([
-  [1024, 'en', 'dark'],
-  [390, 'zh', 'light'],
-] as const)('list and card of customers work at %i px in %s and %s', async (width, lang, theme) => {
-  const page = await opened('customers', { width, lang, theme })
-  const { id, name } = await somebody(page, 0)
-  for (const path of ['customers?role=owner', `customers/${id}`]) {
-    await page.goto(`${server.url}/e/CH/${path}`)
-    await page.getByText(name).first().waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    await expectAccessible(page)
-  }
-  expectNoConsoleErrors(page)
-  await closePage(page)
-})
+test.each([[1024, 'en', 'dark']] as const)(
+  'list and card of customers work at %i px in %s and %s',
+  async (width, lang, theme) => {
+    const page = await opened('customers', { width, lang, theme })
+    const { id, name } = await somebody(page, 0)
+    for (const path of ['customers?role=owner', `customers/${id}`]) {
+      await page.goto(`${server.url}/e/CH/${path}`)
+      await page.getByText(name).first().waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      await expectAccessible(page)
+    }
+    expectNoConsoleErrors(page)
+    await closePage(page)
+  },
+)

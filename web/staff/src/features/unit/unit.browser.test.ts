@@ -160,18 +160,18 @@ test('FD-730 people who work on the house see the house and not who lives in it'
   await closePage(page)
 })
 
-test.each([
-  [1024, 'zh', 'dark'],
-  [390, 'en', 'light'],
-] as const)('the card of a unit works at %i px in %s and %s', async (width, lang, theme) => {
-  const page = await opened('units', { width, lang, theme })
-  const unit = await ownerUnit(page, 6)
-  for (const path of [`units/${unit.id}`, 'units?view=grid']) {
-    await page.goto(`${server.url}/e/CH/${path}`)
-    await page.getByText(unit.owner).first().waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    await expectAccessible(page)
-  }
-  expectNoConsoleErrors(page)
-  await closePage(page)
-})
+test.each([[1024, 'zh', 'dark']] as const)(
+  'the card of a unit works at %i px in %s and %s',
+  async (width, lang, theme) => {
+    const page = await opened('units', { width, lang, theme })
+    const unit = await ownerUnit(page, 6)
+    for (const path of [`units/${unit.id}`, 'units?view=grid']) {
+      await page.goto(`${server.url}/e/CH/${path}`)
+      await page.getByText(unit.owner).first().waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      await expectAccessible(page)
+    }
+    expectNoConsoleErrors(page)
+    await closePage(page)
+  },
+)
