@@ -10,10 +10,17 @@ export const Instant = z.iso
   .datetime({ precision: 3, offset: false })
   .meta({ description: 'UTC instant with milliseconds', example: '2026-11-20T08:40:00.000Z' })
 /** Any RFC 3339 instant a client may send (offset or Z, with or without fractions). */
+/** Nobody at the desk means a year outside these; beyond them a zone's offset may leave what a calendar can say. */
+const inOurYears = (date: string) => date >= '1900' && date < '2200'
+const YEARS = { message: 'year_range' }
 export const InstantInput = z.iso
   .datetime({ offset: true })
+  .refine(inOurYears, YEARS)
   .meta({ description: 'RFC 3339 instant', example: '2026-11-20T16:40:00+08:00' })
-export const LocalDate = z.iso.date().meta({ description: 'local date of the estate', example: '2026-11-20' })
+export const LocalDate = z.iso
+  .date()
+  .refine(inOurYears, YEARS)
+  .meta({ description: 'local date of the estate', example: '2026-11-20' })
 export const LocalTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)

@@ -7,6 +7,7 @@ export const callbackPageTexts = {
     zh: '最急的排在最前；按 J / K 换下一位',
     en: 'The most urgent first; J and K move through the list',
   },
+  'callbacks.hintPhone': { zh: '最急的排在最前', en: 'The most urgent first' },
   'callbacks.due': { zh: '待回访', en: 'Due' },
   'callbacks.one': { zh: '这一次回访', en: 'This callback' },
   'callbacks.none': { zh: '没有待回访的客户', en: 'Nobody is to be called back' },

@@ -30,8 +30,12 @@ export type OutboxRow = {
   read_at: Instant | null
 }
 
-const SELECT = sql`select o.*, m.number as matter_number from outbox_message o
-  left join matter m on m.estate_id = o.estate_id and m.id = o.matter_id`
+const COLUMNS = sql`o.estate_id, o.id, o.matter_id, o.channel, o.template, o.language, o.to_kind, o.to_id, o.to_address, o.body,
+  o.urgent, o.state, o.via, o.not_before, o.attempts, o.error, o.created_at, o.sent_at, o.read_at`
+const SELECT = sql`select ${COLUMNS}, coalesce(o.to_name, s.name) as to_name, m.number as matter_number
+  from outbox_message o
+  left join matter m on m.estate_id = o.estate_id and m.id = o.matter_id
+  left join staff s on o.to_kind = 'staff' and s.id = o.to_id`
 
 /** Newest first. */
 export const outboxPage = async (

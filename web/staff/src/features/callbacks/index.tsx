@@ -49,7 +49,7 @@ export const Page = () => {
   const shown = active.filter((name) => name !== 'id')
   return (
     <Touch>
-      <PageHeader title={t('nav.callbacks')} hint={t('callbacks.hint')} />
+      <PageHeader title={t('nav.callbacks')} hint={t(phone ? 'callbacks.hintPhone' : 'callbacks.hint')} />
       {phone && row ? (
         <Button className={styles.back ?? ''} onClick={() => setFilters({ id: undefined })}>
           {t('common.back')}
@@ -87,7 +87,7 @@ export const Page = () => {
               pages={pages}
               chosenId={row?.matter.id}
               filtered={shown.length > 0}
-              onChoose={(next) => setFilters({ id: next })}
+              onChoose={(next) => setFilters({ id: next }, { step: phone })}
             />
           </section>
         )}
