@@ -177,7 +177,7 @@ export const messagesOf = (world: World): Told[] =>
 type Booking = { made: number; on: number; time?: string; outcome?: 'done' | 'missed' | 'cancelled'; note?: string }
 const BOOKINGS: readonly Booking[] = [
   { made: -6, on: -3, time: '10:00', outcome: 'done' },
-  { made: -5, on: -2, time: '15:00', outcome: 'missed', note: '客户临时出差,改期再约' },
+  { made: -5, on: -2, time: '15:00', outcome: 'missed', note: '客户临时出差，改期再约' },
   { made: -4, on: -1, time: '11:00', outcome: 'cancelled', note: '客户自行到政务中心办理' },
   { made: -1, on: 0 },
   { made: -2, on: 1, time: '10:00' },

@@ -69,7 +69,7 @@ const tellHandover = async (story: Story, postId: Uuid, shift: Shift, differs: b
   const record = await ask(opened, giver, openHandover, { params: { estateId }, body }, 'alone')
   const confirmations = HANDOVER_GROUPS.map((group) =>
     differs && group === 'cash'
-      ? { group, agrees: false, difference: '备用金实点498元,比登记少2元,已与交班人当面核对,待补足' }
+      ? { group, agrees: false, difference: '备用金实点498元，比登记少2元，已与交班人当面核对，待补足' }
       : { group, agrees: true },
   )
   const params = { estateId, id: record.id }
@@ -78,15 +78,15 @@ const tellHandover = async (story: Story, postId: Uuid, shift: Shift, differs: b
 }
 
 const NOTICES = [
-  '周四上午9点至11点二次供水水箱清洗,1至4栋停水',
-  '消防演练定在本周六下午,通知已张贴',
-  '电梯年检合格证已更换,2栋2单元货梯周三保养',
+  '周四上午9点至11点二次供水水箱清洗，1至4栋停水',
+  '消防演练定在本周六下午，通知已张贴',
+  '电梯年检合格证已更换，2栋2单元货梯周三保养',
   '垃圾分类督导员本周在东门口值守',
 ] as const
 const CUSTOMERS = [
-  '5栋独居老人李阿姨,上门先打电话',
-  '3栋装修户申请周末延时,已告知不批准',
-  '商铺105漏水报修,客户要求每天通报进度',
+  '5栋独居老人李阿姨，上门先打电话',
+  '3栋装修户申请周末延时，已告知不批准',
+  '商铺105漏水报修，客户要求每天通报进度',
 ] as const
 
 /** FD-700: what stands on the form besides the open matters; it changes from day to day. */
@@ -95,7 +95,7 @@ const entriesOf = (date: string): Partial<HandoverEntries> => {
   const notice = NOTICES[day % NOTICES.length] ?? NOTICES[0]
   const customer = CUSTOMERS[day % CUSTOMERS.length] ?? CUSTOMERS[0]
   return {
-    keysOut: day % 2 === 0 ? [{ text: '样板房钥匙,借给工程部,约定今天还', count: 1 }] : [],
+    keysOut: day % 2 === 0 ? [{ text: '样板房钥匙，借给工程部，约定今天还', count: 1 }] : [],
     cash: [{ text: '前台备用金', amountFen: 50_000 }],
     slips: [{ text: '空白放行条', count: 60 - day }],
     cards: [{ text: '临时门禁卡', count: 12 - (day % 5) }],

@@ -19,10 +19,11 @@ import { type PostIds, planDuty } from './demo-roster.ts'
 import { tellService } from './demo-services.ts'
 import { todayOf } from './demo-today.ts'
 import { type Random, randomOf } from './random.ts'
-import { daysOf, later, storyOf, type World } from './story.ts'
+import { daysOf, later, minutesAfter, storyOf, type World } from './story.ts'
 import { type Told, tellAll } from './tale.ts'
 
 const MATTER_DAYS = 90
+const READ_AFTER_MINUTES = 12 * 60
 /** From this day on the desk is known to everybody; before it fewer came. */
 const WELL_KNOWN = -35
 type PerDay = Record<'service' | 'info', readonly [from: number, to: number]>
@@ -63,9 +64,25 @@ export const seedHistory = async (
   ])
   await lookAtTheDays(house)
   await seedImports(world)
+  await readOldMessages(house, estateId)
 }
 
 const CHECKS: readonly string[] = ['check-inventories', 'note-missing-line-reports']
+
+/** What colleagues were told half a day ago they have read; the bell counts what is new. */
+const readOldMessages = async (house: House, estateId: Uuid): Promise<void> => {
+  const done = await inTransaction(house.database, { scope: [estateId] }, async ({ db, now }) => {
+    await db
+      .updateTable('outbox_message')
+      .set({ read_at: now })
+      .where('estate_id', '=', estateId)
+      .where('to_kind', '=', 'staff')
+      .where('read_at', 'is', null)
+      .where('created_at', '<', minutesAfter(now, -READ_AFTER_MINUTES))
+      .execute()
+  })
+  if (isRefusal(done)) throw new Error(done.code)
+}
 
 /** What the night and the hour would have found: the gap of the inventories, the report that did not come. */
 const lookAtTheDays = async (house: House): Promise<void> => {

@@ -64,7 +64,7 @@ export const tellInfo = async (story: Story, household: Household, begin: Instan
         : random.pick(PRAISES)
   const matter = await register(story, owner, begin, household, { contactType, customerSaid: said })
   if (contactType === 'praise' || (contactType === 'enquiry' && random.chance(0.7))) {
-    const answer = contactType === 'praise' ? '感谢您的肯定,已转告同事' : wish.answer
+    const answer = contactType === 'praise' ? '感谢您的肯定，已转告同事' : wish.answer
     await move(story, owner, later(story, begin, 1, 5), matter, 'answerAtOnce', {
       answer,
       satisfaction: random.chance(0.5) ? 'satisfied' : 'notAsked',
@@ -81,7 +81,7 @@ export const tellInfo = async (story: Story, household: Household, begin: Instan
   await moveFor(story, doer, now, matter, 'start')
   now = byDay(story, later(story, now, 60, 1_900))
   await moveFor(story, doer, now, matter, 'resolve', {
-    result: contactType === 'enquiry' ? wish.answer : '建议已采纳,列入下月计划',
+    result: contactType === 'enquiry' ? wish.answer : '建议已采纳，列入下月计划',
   })
   await move(story, owner, byDay(story, later(story, now, 20, 300)), matter, 'close', {
     result: wish.answer,

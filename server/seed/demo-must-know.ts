@@ -59,7 +59,7 @@ const tellSheet = async (story: Story): Promise<void> => {
     const answers = quiz.questions.map((question, n) => answerTo(question, n < wrong))
     await ask(minutesAfter(now, 9), who(username), answerQuiz, { params, body: { answers } })
   }
-  const next = { ...DEMO_SHEET, facilities: { ...DEMO_SHEET.facilities, other: '快递柜在东门与西门,新增充电桩8个' } }
+  const next = { ...DEMO_SHEET, facilities: { ...DEMO_SHEET.facilities, other: '快递柜在东门与西门，新增充电桩8个' } }
   await ask(days.at(-1, '15:20'), author, saveSheetDraft, {
     params: { estateId },
     body: { version: 0, content: next, summary: '新增充电桩' },

@@ -25,7 +25,7 @@ export const tellService = async (story: Story, household: Household, begin: Ins
   if (random.chance(0.05)) {
     await move(story, owner, later(story, now, 5, 60), matter, 'cancel', {
       reason: 'customerCancelled',
-      customerWords: '家里人已经自己修好了,不用来了',
+      customerWords: '家里人已经自己修好了，不用来了',
     })
     return
   }
@@ -53,12 +53,12 @@ export const tellService = async (story: Story, household: Household, begin: Ins
     : await move(story, owner, now, matter, 'callBack', {
         satisfaction: random.chance(0.9) ? 'satisfied' : 'neutral',
         how: 'phone',
-        words: random.chance(0.4) ? '师傅很准时,地方也收拾干净了' : undefined,
+        words: random.chance(0.4) ? '师傅很准时，地方也收拾干净了' : undefined,
       })
-  await move(story, owner, later(story, now, 1, 20), matter, 'close', { feedback: '已回访,问题解决' })
+  await move(story, owner, later(story, now, 1, 20), matter, 'close', { feedback: '已回访，问题解决' })
 }
 
-const ACCEPTED = { supervisionNote: '电话问过师傅,已按要求完成', note: '与照片核对无误' } as const
+const ACCEPTED = { supervisionNote: '电话问过师傅，已按要求完成', note: '与照片核对无误' } as const
 
 const doersOf = ({ random, who }: Story, line: string): { lead: Actor; worker: Actor } =>
   line === 'repair'

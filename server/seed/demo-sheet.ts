@@ -9,7 +9,7 @@ export const DEMO_SHEET: SheetContent = SheetContent.parse({
     plotRatio: 2.5,
     households: 1_224,
     parkingSpaces: 260,
-    buildingTypes: '高层住宅10栋,沿街商铺24间',
+    buildingTypes: '高层住宅10栋，沿街商铺24间',
   },
   fees: {
     property: [
@@ -31,14 +31,14 @@ export const DEMO_SHEET: SheetContent = SheetContent.parse({
     clubhouse: [{ name: '游泳池', price: '30元/次', note: '儿童15元' }],
   },
   facilities: {
-    parking: '地下一层,260个车位,入口在东门',
-    education: '翠湖小学、翠湖幼儿园,步行8分钟',
-    commerce: '沿街商铺24间,便利店营业到23:00',
-    medical: '翠湖社区健康服务中心,5栋对面',
+    parking: '地下一层，260个车位，入口在东门',
+    education: '翠湖小学、翠湖幼儿园，步行8分钟',
+    commerce: '沿街商铺24间，便利店营业到23:00',
+    medical: '翠湖社区健康服务中心，5栋对面',
     leisure: '中心花园、儿童乐园、会所游泳池与健身房',
-    security: '四个门岗,监控点位186个,24小时巡逻',
-    transport: '地铁9号线翠湖站A口,公交M217、M365路',
-    other: '快递柜在东门与西门,直饮水机在3栋架空层',
+    security: '四个门岗，监控点位186个，24小时巡逻',
+    transport: '地铁9号线翠湖站A口，公交M217、M365路',
+    other: '快递柜在东门与西门，直饮水机在3栋架空层',
   },
   phones: [
     { name: '前台', number: '0755-26780001', note: '8:00至21:00' },
@@ -48,10 +48,10 @@ export const DEMO_SHEET: SheetContent = SheetContent.parse({
     { name: '供电抢修', number: '95598' },
   ],
   more: [
-    { name: '宽带怎么报装', answer: '三家运营商都可以,凭房号和身份证联系客服预约上门', keywords: '网络 光纤' },
-    { name: '装修时间', answer: '周一至周六8:00至12:00、14:00至18:00,周日和法定假日不施工', keywords: '施工 噪声' },
-    { name: '大件垃圾放哪里', answer: '西门垃圾站旁指定点,每周二、周五清运', keywords: '家具 沙发' },
-    { name: '泳池几点开放', answer: '7:00至21:00,周一上午消毒闭馆', keywords: '游泳 会所' },
+    { name: '宽带怎么报装', answer: '三家运营商都可以，凭房号和身份证联系客服预约上门', keywords: '网络 光纤' },
+    { name: '装修时间', answer: '周一至周六8:00至12:00、14:00至18:00，周日和法定假日不施工', keywords: '施工 噪声' },
+    { name: '大件垃圾放哪里', answer: '西门垃圾站旁指定点，每周二、周五清运', keywords: '家具 沙发' },
+    { name: '泳池几点开放', answer: '7:00至21:00，周一上午消毒闭馆', keywords: '游泳 会所' },
   ],
 })
 

@@ -32,7 +32,7 @@ export const todayOf = (world: World): Told[] => [
     const { ask, who, estateId, now } = story
     const { contactId, contactName, phone, unitId } = callable(story)
     const body = {
-      question: '明年开始车位管理费要调整吗,按什么标准',
+      question: '明年开始车位管理费要调整吗，按什么标准',
       promisedAt: minutesAfter(now, 180),
       channel: 'phone' as const,
       ...{ customerId: contactId, customerName: contactName, contactPhone: phone, unitId },

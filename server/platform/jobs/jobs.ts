@@ -22,6 +22,8 @@ export const runJobs = async (house: House, databaseUrl: string, jobs: readonly 
   // a pool of our own, so that a database that goes away never ends the process by an unheard error
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: 'wuyou jobs' })
   pool.on('error', (error) => house.log.warn({ err: error }, 'jobs'))
+  // a client between two queries has no listener of its own, and would end the process
+  pool.on('connect', (client) => client.on('error', (error) => house.log.warn({ err: error }, 'jobs')))
   const runner = await run({
     pgPool: pool,
     concurrency: 2,
