@@ -6,6 +6,7 @@ import { deskRoundTexts } from './desk-rounds.ts'
 import { deskSheetTexts, mustKnowTexts } from './desk-server.ts'
 import { dutyPageTexts } from './duty-pages.ts'
 import { errorTexts, issueTexts, warningTexts } from './errors.ts'
+import { estateExportTexts } from './estate.ts'
 import { buildingKindTexts, estatePageTexts } from './estate-pages.ts'
 import { commonTexts } from './everyday.ts'
 import { handoverPageTexts } from './handover-pages.ts'
@@ -101,6 +102,7 @@ export const NAMESPACES = [
   mustKnowPageTexts,
   sheetGroupTexts,
   sheetStateTexts,
+  estateExportTexts,
 ] as const satisfies readonly Texts[]
 
 type Both<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never

@@ -7,9 +7,11 @@ import type { RouteShape } from '#contract/route.ts'
 import { type Actor, linesIn } from '#platform/auth/actor.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { sendExcel } from '#platform/export/excel.ts'
+import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { presentAsk } from './ask.present.ts'
+import { askSheet } from './ask.sheet.ts'
 import { readAsks } from './availability.store.ts'
 import { exportOrders } from './export-orders.ts'
 import { linePeople } from './line-people.ts'
@@ -70,9 +72,13 @@ export const routes: readonly Served[] = [
     inTransaction(house.database, { scope: request.scope }, (tx) => showPhone(tx, actor, params, body.purpose)),
   ),
   serve(contract.listLinePeople, ({ tx, params, query }) => linePeople(tx, params.estateId, query)),
-  serve(contract.listAvailabilityAsks, async ({ tx, actor, params, query }) => {
-    const page = await readAsks(tx, params.estateId, linesIn(actor, params.estateId), query)
-    return isRefusal(page) ? page : { rows: page.rows.map(presentAsk), next: page.next }
-  }),
+  ...serveList(
+    contract.listAvailabilityAsks,
+    async ({ tx, actor, params, query }) => {
+      const page = await readAsks(tx, params.estateId, linesIn(actor, params.estateId), query)
+      return isRefusal(page) ? page : { rows: page.rows.map(presentAsk), next: page.next }
+    },
+    askSheet,
+  ),
   ...moves,
 ]

@@ -1,5 +1,5 @@
 import type { Appointment } from '#contract/desk.ts'
-import type { Sheet } from '../serve-list.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 
 export const APPOINTMENTS: Sheet<Appointment> = {
   name: 'deskSheet.appointments',

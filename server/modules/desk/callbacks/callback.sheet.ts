@@ -1,7 +1,7 @@
 import type { CallbackLine, listCallbackResults } from '#contract/callbacks.ts'
 import type { AnswerOf } from '#contract/route.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 import { matterColumns } from '../matter-line.sheet.ts'
-import type { Sheet } from '../serve-list.ts'
 
 export const CALLBACKS: Sheet<CallbackLine> = {
   name: 'deskSheet.callbacks',

@@ -1,5 +1,5 @@
 import type { PhoneCall } from '#contract/calls.ts'
-import type { Sheet } from '../serve-list.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 
 export const CALLS: Sheet<PhoneCall> = {
   name: 'deskSheet.calls',

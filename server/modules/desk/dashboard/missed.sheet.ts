@@ -1,7 +1,7 @@
 import type { listMissed } from '#contract/dashboard.ts'
 import type { AnswerOf } from '#contract/route.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 import { matterColumns } from '../matter-line.sheet.ts'
-import type { Sheet } from '../serve-list.ts'
 
 type Missed = AnswerOf<typeof listMissed>['rows'][number]
 export const MISSED: Sheet<Missed> = {

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { DutyLine, listLateReports } from '#contract/desk.ts'
 import type { MatterLine } from '#contract/matters.ts'
 import type { AnswerOf } from '#contract/route.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 import { lineOf, matterColumns } from '../matter-line.sheet.ts'
-import type { Sheet } from '../serve-list.ts'
 
 export const TO_TAKE: Sheet<MatterLine> = {
   name: 'deskSheet.toTake',

@@ -1,7 +1,7 @@
 import type { InventoryDay, InventoryItem, listInventoryGap } from '#contract/inventory.ts'
 import type { AnswerOf } from '#contract/route.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 import { lineOf } from '../matter-line.sheet.ts'
-import type { Sheet } from '../serve-list.ts'
 
 export const INVENTORY: Sheet<InventoryItem> = {
   name: 'deskSheet.inventory',

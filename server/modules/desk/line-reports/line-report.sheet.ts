@@ -1,6 +1,6 @@
 import type { LineReport } from '#contract/inventory.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 import { lineOf } from '../matter-line.sheet.ts'
-import type { Sheet } from '../serve-list.ts'
 
 export const LINE_REPORTS: Sheet<LineReport> = {
   name: 'deskSheet.lineReports',

@@ -1,6 +1,6 @@
 import type { listQuizResults, listQuizStanding, listReaders, SheetVersion } from '#contract/must-know.ts'
 import type { AnswerOf } from '#contract/route.ts'
-import type { Sheet } from '../serve-list.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 
 export const VERSIONS: Sheet<SheetVersion> = {
   name: 'deskSheet.versions',

@@ -1,5 +1,5 @@
 import type { QueueAssist, QueueVisitor } from '#contract/desk.ts'
-import type { Sheet } from '../serve-list.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 
 export const VISITORS: Sheet<QueueVisitor> = {
   name: 'deskSheet.visitors',

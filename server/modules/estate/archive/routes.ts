@@ -2,9 +2,11 @@ import * as contract from '#contract/archive.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
+import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { todayIn } from '../today.ts'
 import { lendArchive, presentLoan, returnArchive } from './lend-archive.ts'
+import { loanSheet } from './loan.sheet.ts'
 import { listLoanRows, readLoan } from './loan.store.ts'
 import { openArchive } from './open-archive.ts'
 
@@ -29,10 +31,14 @@ export const archiveRoutes: readonly Served[] = [
     async ({ tx, actor, params, body }) =>
       (await returnArchive(tx, actor, params.estateId, params.id, body.note)) ?? loan(tx, params.estateId, params.id),
   ),
-  serve(contract.listArchiveLoans, async ({ tx, params, query }) => {
-    const page = await listLoanRows(tx, params.estateId, query)
-    if (isRefusal(page)) return page
-    const today = await todayIn(tx, params.estateId)
-    return { rows: page.rows.map((row) => presentLoan(row, today)), next: page.next }
-  }),
+  ...serveList(
+    contract.listArchiveLoans,
+    async ({ tx, params, query }) => {
+      const page = await listLoanRows(tx, params.estateId, query)
+      if (isRefusal(page)) return page
+      const today = await todayIn(tx, params.estateId)
+      return { rows: page.rows.map((row) => presentLoan(row, today)), next: page.next }
+    },
+    loanSheet,
+  ),
 ]

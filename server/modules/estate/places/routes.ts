@@ -5,6 +5,7 @@ import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { forgetCalendar } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { listAreaRows, readArea } from './area.store.ts'
 import { listBuildingRows, readBuilding } from './building.store.ts'
@@ -21,6 +22,7 @@ import {
   presentUnit,
   presentUnitView,
 } from './place.present.ts'
+import { areaSheet, buildingSheet } from './place.sheet.ts'
 import { changeArea, createArea } from './save-area.ts'
 import { changeBuilding, createBuilding } from './save-building.ts'
 import { listUnitsOf, viewUnit } from './view-unit.ts'
@@ -71,8 +73,10 @@ export const placeRoutes: readonly Served[] = [
           estates: row.estates,
         })),
   ),
-  serve(contract.listBuildings, async ({ tx, params, query }) =>
-    page(await listBuildingRows(tx, params.estateId, query), presentBuilding),
+  ...serveList(
+    contract.listBuildings,
+    async ({ tx, params, query }) => page(await listBuildingRows(tx, params.estateId, query), presentBuilding),
+    buildingSheet,
   ),
   serve(contract.createBuilding, async ({ tx, actor, params, body }) =>
     then(await createBuilding(tx, actor, params.estateId, body), buildingView(tx, params.estateId)),
@@ -84,8 +88,10 @@ export const placeRoutes: readonly Served[] = [
       params.id,
     ),
   ),
-  serve(contract.listAreas, async ({ tx, params, query }) =>
-    page(await listAreaRows(tx, params.estateId, query), presentArea),
+  ...serveList(
+    contract.listAreas,
+    async ({ tx, params, query }) => page(await listAreaRows(tx, params.estateId, query), presentArea),
+    areaSheet,
   ),
   serve(contract.createArea, async ({ tx, actor, params, body }) =>
     then(await createArea(tx, actor, params.estateId, body), areaView(tx, params.estateId)),

@@ -3,10 +3,10 @@ import { exportOf } from '#contract/export-list.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { RouteShape } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
-import type { Actor } from '#platform/auth/actor.ts'
-import type { Tx } from '#platform/db/tx.ts'
-import { EXPORT_PAGE, type ListExport, sendList } from '#platform/export/send-list.ts'
-import { type Served, serveRaw } from '#platform/http/serve.ts'
+import type { Actor } from '../auth/actor.ts'
+import type { Tx } from '../db/tx.ts'
+import { type Served, serveRaw } from '../http/serve.ts'
+import { EXPORT_PAGE, type ListExport, sendList } from './send-list.ts'
 
 type ListCall<P, Q> = { tx: Tx; actor: Actor; params: P; query: Q }
 type Listed<Row> = { rows: Row[]; next?: string | null }
