@@ -5,6 +5,7 @@ import { listAvailabilityAsks, listLinePeople } from '#contract/orders.ts'
 import type { Line } from '#contract/permissions.ts'
 import { LocalDate, Uuid } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { ExportLink } from '#ui/list/export-link.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { MoveForm } from '#ui/matter/move-form.tsx'
 import { NARROW, useMedia } from '#ui/media.ts'
@@ -86,7 +87,11 @@ export const Page = () => {
   const date = filters.date ?? today
   return (
     <Touch>
-      <PageHeader title={t('nav.availability')} hint={t('availability.hint')} />
+      <PageHeader
+        title={t('nav.availability')}
+        hint={t('availability.hint')}
+        actions={<ExportLink list={listAvailabilityAsks} params={{ estateId }} query={{}} />}
+      />
       <div className={styles.page}>
         <section className={styles.asks} aria-label={t('availability.asks')}>
           {asks.isPending ? <LoadingState rows={4} /> : null}

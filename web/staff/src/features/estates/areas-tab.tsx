@@ -1,11 +1,13 @@
 import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { AreaView } from '#contract/estate.ts'
+import { type AreaView, listAreas } from '#contract/estate.ts'
 import { Block } from '#ui/household/block.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { EstateLink } from '#ui/links.tsx'
+import { ExportLink } from '#ui/list/export-link.tsx'
 import { PersonChip } from '#ui/person-chip.tsx'
+import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#ui/states.tsx'
 import { ChangeAreaDialog, NewArea } from './area-forms.tsx'
@@ -48,12 +50,14 @@ const Area = ({ area, onChange }: { area: AreaView; onChange: () => void }) => {
 /** FD-820: who looks after which buildings; each unit has exactly one steward. */
 export const AreasTab = () => {
   const { t } = useTexts()
+  const { id: estateId } = useEstate()
   const areas = useAreas()
   const [creating, setCreating] = useState(false)
   const [changing, setChanging] = useState<AreaView>()
   return (
     <>
       <div className={styles.bar}>
+        <ExportLink list={listAreas} params={{ estateId }} query={{}} />
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
           {t('areas.new')}
         </Button>

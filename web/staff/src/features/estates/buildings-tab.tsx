@@ -7,6 +7,7 @@ import { Uuid } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { DataTable } from '#ui/list/data-table.tsx'
+import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { usePages } from '#ui/query.ts'
@@ -46,6 +47,7 @@ export const BuildingsTab = () => {
         active={active}
         onClear={clear}
       >
+        <ExportLink list={listBuildings} params={{ estateId }} query={filters} />
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
           {t('buildings.new')}
         </Button>

@@ -3,6 +3,8 @@ import { listWorkToTransfer } from '#contract/staff.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
+import { ExportLink } from '#ui/list/export-link.tsx'
+import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { wordFor } from '#ui/matter/words.ts'
 import { usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
@@ -41,13 +43,18 @@ export const Transfer = () => {
     },
   ]
   return (
-    <DataTable<Row>
-      label={t('staffPage.transfer')}
-      columns={columns}
-      pages={pages}
-      rowKey={(row) => row.matterId}
-      onOpen={(row) => go(`matters/${row.matterId}`)}
-      empty={<EmptyState title={t('staffPage.nothingToTransfer')} />}
-    />
+    <>
+      <FilterBar items={[]} values={{}} onChange={() => undefined} active={[]} onClear={() => undefined}>
+        <ExportLink list={listWorkToTransfer} params={{ estateId }} query={{}} />
+      </FilterBar>
+      <DataTable<Row>
+        label={t('staffPage.transfer')}
+        columns={columns}
+        pages={pages}
+        rowKey={(row) => row.matterId}
+        onOpen={(row) => go(`matters/${row.matterId}`)}
+        empty={<EmptyState title={t('staffPage.nothingToTransfer')} />}
+      />
+    </>
   )
 }
