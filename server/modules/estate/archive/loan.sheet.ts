@@ -7,7 +7,7 @@ export const loanSheet: Sheet<ArchiveLoan> = {
   columns: [
     { key: 'export.unitNo', width: 18, of: (l) => l.unit.display },
     { key: 'export.borrower', of: (l) => l.borrower },
-    { key: 'export.purpose', width: 32, of: (l) => l.purpose },
+    { key: 'export.loanPurpose', width: 32, of: (l) => l.purpose },
     { key: 'export.lentAt', width: 18, of: (l, { time }) => time(l.lentAt) },
     { key: 'export.lentBy', of: (l) => l.lentBy },
     { key: 'export.dueOn', width: 12, of: (l) => l.dueOn },
