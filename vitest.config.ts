@@ -45,6 +45,8 @@ export default defineConfig({
           globalSetup: './test/setup/demo.ts',
           testTimeout: 60_000,
           hookTimeout: 90_000,
+          // two cores shared by server, database and browser miss a frame now and then: what fails twice is a fault
+          retry: 1,
           // a page on a busy machine may take its time
           expect: { poll: { timeout: 10_000 } },
         },

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
@@ -35,6 +35,18 @@ const sideways = (page: Page) => page.evaluate(() => document.documentElement.sc
 const sheet = (page: Page) => page.getByRole('dialog')
 /** A button while it waits carries the word of its icon in front. */
 const press = (page: Page, name: RegExp) => sheet(page).getByRole('button', { name }).last().click()
+/** A page that is still drawing itself may miss a press; who sees nothing happen presses again. */
+const pressUntil = (act: () => Promise<unknown>, result: Locator) =>
+  expect
+    .poll(
+      async () => {
+        if (!(await result.isVisible())) await act().catch(() => undefined)
+        return result.isVisible()
+      },
+      { timeout: 30_000, interval: 1_500 },
+    )
+    .toBe(true)
+const BRIEFLY = { timeout: 3_000 }
 const said = (page: Page, word: string) => page.getByText(word).first().waitFor()
 
 test('OS-044 the lead answers with a technician and a time in two clicks', async () => {
@@ -112,8 +124,12 @@ test('FD-713 paid work: price told line by line, accepted by signature, and only
   const order = await house.offer('厨房下水道堵了')
   for (const verb of ['accept', 'go-on-the-way', 'arrive']) await house.act(order, verb)
   const page = await opened('jishu', `orders/${order.id}`, { width: 390 })
-  await page.getByRole('region', { name: '下一步' }).getByRole('button', { name: '更多' }).click()
-  await page.getByRole('menuitem', { name: /报\s?价/ }).click()
+  const item = page.getByRole('menuitem', { name: /报\s?价/ })
+  await pressUntil(
+    () => page.getByRole('region', { name: '下一步' }).getByRole('button', { name: '更多' }).click(BRIEFLY),
+    item,
+  )
+  await pressUntil(() => item.click(BRIEFLY), sheet(page))
   await press(page, /报\s?价$/)
   await sheet(page).getByText('请填写').waitFor()
   for (const [label, value] of [
@@ -147,8 +163,10 @@ test('FD-713 paid work: price told line by line, accepted by signature, and only
   await page.waitForTimeout(500)
   await page.reload()
   await sheet(page).getByRole('img', { name: '周丽华的签名' }).waitFor()
-  await press(page, /客户同意报价$/)
-  await page.getByRole('button', { name: '开始施工' }).waitFor()
+  const agree = sheet(page)
+    .getByRole('button', { name: /客户同意报价$/ })
+    .last()
+  await pressUntil(() => agree.click(BRIEFLY), page.getByRole('button', { name: '开始施工' }))
   const quote = (await house.order(order.id)).quotes[0]
   expect(quote).toMatchObject({ totalFen: 12_000, acceptedWho: '周丽华', acceptedHow: 'signature' })
   expectNoConsoleErrors(page)
