@@ -4,9 +4,8 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { House } from '#platform/house.ts'
 import { buildApp } from '#server/build-app.ts'
-import { declareRooms } from '#server/modules.ts'
 import { DEMO_PASSWORD } from '#server/seed/demo-accounts.ts'
-import { DEMO, seedDemo } from '#server/seed/seed-demo.ts'
+import { DEMO } from '#server/seed/seed-demo.ts'
 import { freshDatabase } from '../db/fresh-database.ts'
 import { openDemoHouse } from './demo-house.ts'
 
@@ -24,12 +23,10 @@ export type StaffServer = {
 }
 
 /** The whole product on a database of its own with the demo's people, serving the built pages on a free port. */
-export const startStaffServer = async (options: { history?: boolean } = {}): Promise<StaffServer> => {
-  const fresh = await freshDatabase(options.history ? 'empty' : 'demo')
+export const startStaffServer = async (): Promise<StaffServer> => {
+  const fresh = await freshDatabase('demo')
   const dataDir = await mkdtemp(join(tmpdir(), 'wuyou-test-'))
   const opened = await openDemoHouse(fresh.ownerUrl, dataDir)
-  if (options.history) await seedDemo(opened)
-  else declareRooms()
   // a build made while the tests run must not take the pages from under them
   const webFolder = join(dataDir, 'web')
   await cp(BUILT, webFolder, { recursive: true })

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { UnitCard } from '#contract/units.ts'
 import { expectAccessible } from '../browser/accessible.ts'
-import { closePage, newPage, openBrowser, type PageOptions } from '../browser/browser.ts'
+import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
 import { openFieldHouse } from '../browser/field-house.ts'
 import { expectNoConsoleErrors, recordOf } from '../browser/page-record.ts'
 import { screenshot } from '../browser/screenshot.ts'
-import { type StaffServer, startStaffServer } from '../browser/staff-server.ts'
+import { staffWeb } from '../browser/staff-web.ts'
 import { hearAnswers } from './english.ts'
 
-let server: StaffServer
-let browser: Browser
+const web = staffWeb()
 /** Ids of what the pages of one thing show. */
 const ids = { matter: '', complaint: '', order: '', customer: '', unit: '' }
 /** One page for each account and look; the walk goes on in it. */
@@ -19,9 +18,7 @@ const pages = new Map<string, Promise<Walker>>()
 type Walker = { page: Page; english: ReturnType<typeof hearAnswers> }
 
 beforeAll(async () => {
-  server = await startStaffServer({ history: false })
-  browser = await openBrowser()
-  const house = await openFieldHouse(browser, server)
+  const house = await openFieldHouse(web.browser, web.server)
   const { residents } = UnitCard.parse(await house.clerk.get(`${house.estate}/units/${house.unitId}/card`))
   await house.ask('卫生间水龙头关不紧')
   const offered = await house.offer('厨房水管漏水，水流到楼下邻居家')
@@ -39,10 +36,6 @@ beforeAll(async () => {
     customer: residents[0]?.customer.id,
   })
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 /** Every page of the staff web, with an account that may see it; `$name` is an id of above. */
 const PAGES: readonly (readonly [path: string, username: string])[] = [
@@ -89,9 +82,9 @@ const walker = (username: string, look: keyof typeof LOOKS): Promise<Walker> => 
   const known = pages.get(key)
   if (known) return known
   const opening = (async () => {
-    const page = await newPage(browser, LOOKS[look])
+    const page = await newPage(web.browser, LOOKS[look])
     await page.addInitScript((lang) => localStorage.setItem('wuyou.lang', lang), LOOKS[look].lang)
-    if (username) await server.signIn(page, username)
+    if (username) await web.server.signIn(page, username)
     return { page, english: hearAnswers(page) }
   })()
   pages.set(key, opening)
@@ -149,13 +142,13 @@ test.each(PAGES)(
   'page %s holds at three widths, is accessible in both lights and complete in English (as %s)',
   async (path, username) => {
     const place = path.replace(/\$(\w+)/, (_, name: keyof typeof ids) => ids[name])
-    await walk(username, path, `${server.url}/e/CH/${place}`)
+    await walk(username, path, `${web.server.url}/e/CH/${place}`)
   },
   60_000,
 )
 
 test('the sign-in page holds at three widths, is accessible in both lights and complete in English', async () => {
-  await walk('', 'sign-in', `${server.url}/sign-in`)
+  await walk('', 'sign-in', `${web.server.url}/sign-in`)
 }, 60_000)
 
 test('the walk leaves no page out', async () => {

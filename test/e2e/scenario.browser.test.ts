@@ -1,40 +1,33 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closePage, newPage, openBrowser, type PageOptions } from '../browser/browser.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
 import { type DeskHouse, openDeskHouse } from '../browser/desk-house.ts'
 import { expectNoConsoleErrors } from '../browser/page-record.ts'
 import { screenshot } from '../browser/screenshot.ts'
-import { type StaffServer, startStaffServer } from '../browser/staff-server.ts'
+import { staffWeb } from '../browser/staff-web.ts'
 
-let server: StaffServer
-let browser: Browser
+const web = staffWeb()
 let house: DeskHouse
 let photo: Buffer
 const opened: Page[] = []
 
 beforeAll(async () => {
-  server = await startStaffServer()
-  browser = await openBrowser()
-  house = await openDeskHouse(browser, server)
+  house = await openDeskHouse(web.browser, web.server)
   photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7fa0a8' } })
     .jpeg()
     .toBuffer()
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 const SAID = '厨房水管漏水，水流到楼下邻居家'
 const MISSING = '接口处还在渗水'
 const PATIENT = { timeout: 20_000 }
 
 const personAt = async (username: string, path: string, options: PageOptions = {}): Promise<Page> => {
-  const page = await newPage(browser, options)
+  const page = await newPage(web.browser, options)
   opened.push(page)
-  await server.signIn(page, username)
-  await page.goto(`${server.url}/e/CH/${path}`)
+  await web.server.signIn(page, username)
+  await page.goto(`${web.server.url}/e/CH/${path}`)
   return page
 }
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -186,7 +179,7 @@ test('OS-018 a call runs through the pages: asked, visited, refused at the callb
   await send(matter, /询问能否派人/)
   await leadSendsTheTechnician(lead)
   await clerkTellsTheTime(matter)
-  await phone.goto(`${server.url}/e/CH/orders`)
+  await phone.goto(`${web.server.url}/e/CH/orders`)
   await technicianRepairs(phone, `${number}-2`)
   await firstReceiverAccepts(matter)
   await clerkCalls(callbacks)

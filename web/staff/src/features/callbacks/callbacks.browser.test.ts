@@ -1,35 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
-import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
+import { closePage } from '#test/browser/browser.ts'
 import { handsOf } from '#test/browser/desk-house.ts'
 import { type FieldHouse, openFieldHouse } from '#test/browser/field-house.ts'
 import { handAt } from '#test/browser/hand.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
-import { type StaffServer, startStaffServer } from '#test/browser/staff-server.ts'
+import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
 
-let server: StaffServer
-let browser: Browser
+const web = staffWeb()
 let house: FieldHouse
 
 beforeAll(async () => {
-  server = await startStaffServer()
-  browser = await openBrowser()
-  house = await openFieldHouse(browser, server)
+  house = await openFieldHouse(web.browser, web.server)
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
-const opened = async (username: string, path: string, options: PageOptions = {}): Promise<Page> => {
-  const page = await newPage(browser, options)
-  await page.addInitScript((lang) => localStorage.setItem('wuyou.lang', lang), options.lang ?? 'zh')
-  await server.signIn(page, username)
-  await page.goto(`${server.url}/e/CH/${path}`)
-  await page.locator('main h1').waitFor()
-  return page
-}
+const { opened } = web
 /** At an hour when nobody may be called, tests say why they call all the same. */
 const excuse = async (page: Page) => {
   await page
@@ -96,7 +82,7 @@ test('KN-205 the whole number is shown only on asking, and a try in vain keeps t
 test('CP-066 who wants no callbacks stands in red before anybody dials, and nothing can be dialled', async () => {
   await house.callbackDue('水表异响')
   const { id } = await house.titled('水表异响')
-  const owner = await handsOf((await browser.newContext()).request, server, 'qiantai')
+  const owner = await handsOf((await web.browser.newContext()).request, web.server, 'qiantai')
   const { version } = await house.titled('水表异响')
   await owner.send('post', `${house.estate}/matters/${id}/callback-attempts`, {
     version,
@@ -112,15 +98,5 @@ test('CP-066 who wants no callbacks stands in red before anybody dials, and noth
   await closePage(page)
 })
 
-test.each([{ width: 1024, theme: 'dark', lang: 'en' }] as const)(
-  'OS-017 the callbacks hold at $width px, $theme, in $lang',
-  async (options) => {
-    const page = await opened('qiantai', 'callbacks', options)
-    await page.waitForLoadState('networkidle')
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(wide).toBeLessThanOrEqual(1)
-    await expectAccessible(page, { within: 'main' })
-    expectNoConsoleErrors(page)
-    await closePage(page)
-  },
-)
+test('OS-017 the callbacks hold at 1024 px, dark, in en', () =>
+  expectHolds(web, 'qiantai', 'callbacks', { ...NARROW_DARK, lang: 'en' }))

@@ -1,31 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { expectAccessible } from '#test/browser/accessible.ts'
-import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
+import { closePage, type PageOptions } from '#test/browser/browser.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
-import { type StaffServer, startStaffServer } from '#test/browser/staff-server.ts'
+import { staffWeb } from '#test/browser/staff-web.ts'
 
-let server: StaffServer
-let browser: Browser
+const web = staffWeb()
 
-beforeAll(async () => {
-  server = await startStaffServer()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-const opened = async (path: string, options: PageOptions = {}, username = 'qiantai'): Promise<Page> => {
-  const page = await newPage(browser, options)
-  await page.addInitScript((lang) => localStorage.setItem('wuyou.lang', lang), options.lang ?? 'zh')
-  await server.signIn(page, username)
-  await page.goto(`${server.url}/e/CH/${path}`)
-  return page
-}
-const base = () => `${server.url}/api/v1/estates/${server.estateId}/customers`
+const opened = (path: string, options: PageOptions = {}, username = 'qiantai') => web.opened(username, path, options)
+const base = () => `${web.server.url}/api/v1/estates/${web.server.estateId}/customers`
 const Rows = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) })
 const Customer = z.object({ version: z.number(), preferences: z.string().nullable(), important: z.boolean() })
 const somebody = async (page: Page, place: number) => {
@@ -60,7 +44,7 @@ test('FD-341 a customer is entered with phone and emergency contact; what is ref
   await page.getByText('欧阳林').waitFor()
   // Found by the first letters of the name, and by the end of the phone.
   for (const typed of ['oyry', '4321']) {
-    await page.goto(`${server.url}/e/CH/customers?q=${typed}`)
+    await page.goto(`${web.server.url}/e/CH/customers?q=${typed}`)
     await page.getByRole('link', { name: '欧阳若云' }).waitFor()
   }
   expectNoConsoleErrors(page, { except: [/400/] })
@@ -71,14 +55,14 @@ test('FD-731 when somebody else was faster the form says what they changed and w
   const page = await opened('customers')
   const lead = await opened('customers', {}, 'kefuzhuguan')
   const { id, name } = await somebody(page, 3)
-  await page.goto(`${server.url}/e/CH/customers/${id}`)
+  await page.goto(`${web.server.url}/e/CH/customers/${id}`)
   await page.getByRole('button', { name: '编辑' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('偏好与习惯').fill('上门前先发短信')
   const { version } = await read(lead, id)
   const faster = await lead.context().request.patch(`${base()}/${id}`, {
     data: { version, important: true },
-    headers: { origin: server.url, 'idempotency-key': crypto.randomUUID() },
+    headers: { origin: web.server.url, 'idempotency-key': crypto.randomUUID() },
   })
   expect(faster.status()).toBe(200)
   await dialog.getByRole('button', { name: '保存' }).click()
@@ -103,7 +87,7 @@ test('FD-731 when somebody else was faster the form says what they changed and w
 test('FD-008 an identity check is recorded with its way, number and result; papers of somebody else confirm nobody', async () => {
   const page = await opened('customers')
   const { id } = await somebody(page, 5)
-  await page.goto(`${server.url}/e/CH/customers/${id}`)
+  await page.goto(`${web.server.url}/e/CH/customers/${id}`)
   await page.getByRole('button', { name: '核验身份' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('看过证件原件').click()
@@ -126,7 +110,7 @@ test('FD-008 an identity check is recorded with its way, number and result; pape
 test('FD-730 the archive shows four classes; purchase money only to those who may see it, and opening is kept', async () => {
   const page = await opened('customers', {}, 'dangan')
   const { id } = await somebody(page, 7)
-  await page.goto(`${server.url}/e/CH/customers/${id}?tab=archive`)
+  await page.goto(`${web.server.url}/e/CH/customers/${id}?tab=archive`)
   await page.getByLabel('查阅用途').fill('核对产权资料')
   await page.getByRole('button', { name: '打开档案' }).click()
   for (const name of ['一、客户资料', '二、物业资料', '三、车辆资料', '四、消费资料'])
@@ -154,7 +138,7 @@ test.each([[1024, 'en', 'dark']] as const)(
     const page = await opened('customers', { width, lang, theme })
     const { id, name } = await somebody(page, 0)
     for (const path of ['customers?role=owner', `customers/${id}`]) {
-      await page.goto(`${server.url}/e/CH/${path}`)
+      await page.goto(`${web.server.url}/e/CH/${path}`)
       await page.getByText(name).first().waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
       await expectAccessible(page)

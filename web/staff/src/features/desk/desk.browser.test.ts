@@ -1,37 +1,28 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
-import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
+import { closePage, newPage, type PageOptions } from '#test/browser/browser.ts'
 import { askedBy, type DeskHouse, openDeskHouse } from '#test/browser/desk-house.ts'
 import { type Hand, handAt } from '#test/browser/hand.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
 import { screenshot } from '#test/browser/screenshot.ts'
-import { type StaffServer, startStaffServer } from '#test/browser/staff-server.ts'
+import { staffWeb } from '#test/browser/staff-web.ts'
 import { expectUsability, type Figure } from '#test/browser/usability.ts'
 
-let server: StaffServer
-let browser: Browser
+const web = staffWeb()
 let house: DeskHouse
 const figures: Figure[] = []
 
 beforeAll(async () => {
-  server = await startStaffServer({ history: false })
-  browser = await openBrowser()
-  house = await openDeskHouse(browser, server)
+  house = await openDeskHouse(web.browser, web.server)
 }, 180_000)
 afterEach(() => house.hangUp())
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 const SAID = '客户说的'
-/** Two cores shared with a database and a server: a page may take its time. */
-const PATIENT = { timeout: 10_000 }
 const at = async (options: PageOptions = {}, username = 'qiantai'): Promise<Page> => {
-  const page = await newPage(browser, options)
-  await server.signIn(page, username)
-  await page.goto(`${server.url}/e/CH/desk`)
+  const page = await newPage(web.browser, options)
+  await web.server.signIn(page, username)
+  await page.goto(`${web.server.url}/e/CH/desk`)
   await page.getByLabel(SAID).waitFor()
   await page
     .getByRole('combobox', { name: '查找客户、房号、事项' })
@@ -53,7 +44,7 @@ const number = async (page: Page): Promise<string> =>
       .getByText(/已(登记|派人) \d\d-\d+$/)
       .textContent()
   )?.replace(/^\D*/, '') ?? ''
-const ready = (page: Page, value: string) => expect.poll(() => page.getByLabel(SAID).inputValue(), PATIENT).toBe(value)
+const ready = (page: Page, value: string) => expect.poll(() => page.getByLabel(SAID).inputValue()).toBe(value)
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
 const count = (act: string, hand: Hand, atMost: string) => figures.push({ act, ...hand.effort(), atMost })
 
@@ -61,10 +52,10 @@ test('KN-212 a call about a leak from a known number is registered by keyboard a
   const page = await at()
   const hand = handAt(page)
   await house.ring(house.phone)
-  await expect.poll(() => focused(page), PATIENT).toContain('接听')
+  await expect.poll(() => focused(page)).toContain('接听')
   await hand.press('Enter')
   await page.getByText('本次客户').waitFor()
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), PATIENT).toBe('TEXTAREA')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
   await hand.words('卫生间水龙头漏水，关不紧')
   await page.getByText('听起来是').waitFor()
   await hand.press('Alt+l')
@@ -78,7 +69,7 @@ test('KN-212 a call about a leak from a known number is registered by keyboard a
     unit: { id: house.unitId },
     customer: { id: house.customerId },
   })
-  await expect.poll(async () => (await house.calls())[0]?.matter?.id, PATIENT).toBe(made.id)
+  await expect.poll(async () => (await house.calls())[0]?.matter?.id).toBe(made.id)
   count(
     'A ringing call about a leak, number known: from the ring to the registered matter',
     hand,
@@ -89,7 +80,7 @@ test('KN-212 a call about a leak from a known number is registered by keyboard a
   expect(clicks).toBe(0)
 
   // After registering the keyboard stands on the next move; asking the line takes one press more.
-  await expect.poll(() => focused(page), PATIENT).toBe('询问能否派人')
+  await expect.poll(() => focused(page)).toBe('询问能否派人')
   await hand.press('Enter')
   await page.getByText('待业务线答复').first().waitFor()
   count('The same, until the line has been asked whether somebody can go', hand, '13')
@@ -141,7 +132,7 @@ test('FD 5.3 an emergency is dispatched within two keys after the words, its for
     line: 'repair',
   })
   count('An emergency, after Alt + E and the words, line named by the words', hand, '2')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id ?? ''), PATIENT).toContain('place')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id ?? '')).toContain('place')
   await page.keyboard.press('Escape')
 
   const other = handAt(page)
@@ -200,9 +191,9 @@ test('CP-034 a complaint says what is missing at its fields, and is registered o
   await page.keyboard.type('投诉：楼道灯坏了一周，没人管')
   await page.keyboard.press('Alt+l')
   await page.keyboard.press('Control+Enter')
-  await expect.poll(() => page.getByText('请填写').count(), PATIENT).toBe(3)
+  await expect.poll(() => page.getByText('请填写').count()).toBe(3)
   await expect
-    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('placeholder') ?? ''), PATIENT)
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('placeholder') ?? ''))
     .toContain('着急')
   await expectAccessible(page, { within: 'main' })
   await page.keyboard.type('很生气')
@@ -231,7 +222,7 @@ test('conversations stand side by side, and outlive a reload and the way back', 
   await ready(page, '第四位')
   await page.keyboard.press('Alt+]')
   await ready(page, '第一位：物业费的事')
-  await page.goto(`${server.url}/e/CH/board`)
+  await page.goto(`${web.server.url}/e/CH/board`)
   await page.goBack()
   await ready(page, '第一位：物业费的事')
   // Escape clears, and one key brings it back.
@@ -298,13 +289,13 @@ test('KN-211 a second call stands below the first, and one that rang too long as
   const page = await at()
   await house.ring('13900001111')
   await page.getByRole('region', { name: '来电' }).getByText('139****1111', { exact: true }).waitFor()
-  await expect.poll(() => focused(page), PATIENT).toContain('接听')
+  await expect.poll(() => focused(page)).toContain('接听')
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), PATIENT).toBe('TEXTAREA')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
   await page.keyboard.type('第一通电话')
   await house.ring(house.phone)
   await house.ring('13900002222')
-  await expect.poll(() => page.getByRole('region', { name: '来电' }).getByRole('listitem').count(), PATIENT).toBe(2)
+  await expect.poll(() => page.getByRole('region', { name: '来电' }).getByRole('listitem').count()).toBe(2)
   await page.getByRole('note').getByText('抱歉，让您久等了').first().waitFor({ timeout: 20_000 })
   await expectAccessible(page)
   // Whoever is typing is not torn away; one chord answers from anywhere.
@@ -326,7 +317,7 @@ test('FD-017 more than two waiting call for help, and the next visitor opens a c
   await page.keyboard.press('Escape')
   await page.keyboard.press('Alt+q')
   await page.getByText('让您久等了，请坐').waitFor()
-  await expect.poll(() => page.getByRole('radio', { name: '来访' }).isChecked(), PATIENT).toBe(true)
+  await expect.poll(() => page.getByRole('radio', { name: '来访' }).isChecked()).toBe(true)
   await closePage(page)
 }, 60_000)
 
@@ -355,10 +346,10 @@ test('the desk is usable in the dark, at a table and on a phone', async () => {
 }, 120_000)
 
 test('English is complete at the desk', async () => {
-  const page = await newPage(browser, { lang: 'en' })
+  const page = await newPage(web.browser, { lang: 'en' })
   await page.addInitScript(() => localStorage.setItem('wuyou.lang', 'en'))
-  await server.signIn(page, 'qiantai')
-  await page.goto(`${server.url}/e/CH/desk`)
+  await web.server.signIn(page, 'qiantai')
+  await page.goto(`${web.server.url}/e/CH/desk`)
   for (const key of ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+7', 'Alt+e']) {
     await page.keyboard.press(key)
     await page.waitForTimeout(150)

@@ -1,29 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
-import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
+import { closePage, type PageOptions } from '#test/browser/browser.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
-import { type StaffServer, startStaffServer } from '#test/browser/staff-server.ts'
+import { staffWeb } from '#test/browser/staff-web.ts'
 
-let server: StaffServer
-let browser: Browser
+const web = staffWeb()
 
-beforeAll(async () => {
-  server = await startStaffServer()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-const opened = async (path: string, username: string, options: PageOptions = {}): Promise<Page> => {
-  const page = await newPage(browser, options)
-  await page.addInitScript((lang) => localStorage.setItem('wuyou.lang', lang), options.lang ?? 'zh')
-  await server.signIn(page, username)
-  await page.goto(`${server.url}/e/CH/${path}`)
-  return page
-}
+const opened = (path: string, username: string, options: PageOptions = {}) => web.opened(username, path, options)
 
 test('FD-820 buildings are given to an area with its steward, and those without one are pointed out', async () => {
   const page = await opened('estates?tab=areas', 'zhuren')

@@ -1,30 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
-import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
+import { closePage } from '#test/browser/browser.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
-import { type StaffServer, startStaffServer } from '#test/browser/staff-server.ts'
+import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
 
-let server: StaffServer
-let browser: Browser
+const web = staffWeb()
 
-beforeAll(async () => {
-  server = await startStaffServer()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-const opened = async (username: string, path: string, options: PageOptions = {}): Promise<Page> => {
-  const page = await newPage(browser, options)
-  await page.addInitScript((lang) => localStorage.setItem('wuyou.lang', lang), options.lang ?? 'zh')
-  await server.signIn(page, username)
-  await page.goto(`${server.url}/e/CH/${path}`)
-  await page.locator('main h1').waitFor()
-  return page
-}
+const { opened } = web
 
 test('FD-403 a lead sends the report of the line; the desk sees it come in', async () => {
   const desk = await opened('qiantai', 'line-reports')
@@ -73,24 +55,13 @@ test('FD-018 what cannot be done today gets a reason and a day, and its end a wo
   await closePage(page)
 })
 
-test.each([{ width: 1024, theme: 'dark', lang: 'en' }] as const)(
-  'FD-403 FD-018 reports and appointments hold at $width px, $theme, in $lang',
-  async (options) => {
-    for (const path of [
-      'line-reports',
-      'line-reports?tab=history',
-      'line-reports?tab=late',
-      'appointments?view=all',
-      'appointments?new=1',
-    ]) {
-      const page = await opened('qiantai', path, options)
-      await page.waitForLoadState('networkidle')
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(wide, `${path} at ${options.width}`).toBeLessThanOrEqual(1)
-      await expectAccessible(page)
-      expectNoConsoleErrors(page)
-      await closePage(page)
-    }
-  },
-  90_000,
-)
+test('FD-403 FD-018 reports and appointments hold at 1024 px, dark, in en', async () => {
+  for (const path of [
+    'line-reports',
+    'line-reports?tab=history',
+    'line-reports?tab=late',
+    'appointments?view=all',
+    'appointments?new=1',
+  ])
+    await expectHolds(web, 'qiantai', path, { ...NARROW_DARK, lang: 'en' }, {})
+}, 90_000)

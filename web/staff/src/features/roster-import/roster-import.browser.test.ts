@@ -1,34 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
-import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
+import { closePage, type PageOptions } from '#test/browser/browser.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
-import { type StaffServer, startStaffServer } from '#test/browser/staff-server.ts'
+import { staffWeb } from '#test/browser/staff-web.ts'
 
 const SAMPLE = resolve('server/modules/estate/roster/fixtures/roster-cuihu.xlsx')
 const READ_WITHIN_MS = 60_000
 
-let server: StaffServer
-let browser: Browser
+const web = staffWeb()
 
-beforeAll(async () => {
-  server = await startStaffServer()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-const opened = async (options: PageOptions = {}): Promise<Page> => {
-  const page = await newPage(browser, options)
-  await page.addInitScript((lang) => localStorage.setItem('wuyou.lang', lang), options.lang ?? 'zh')
-  await server.signIn(page, 'dangan')
-  await page.goto(`${server.url}/e/CH/roster-import`)
-  return page
-}
+const opened = (options: PageOptions = {}) => web.opened('dangan', 'roster-import', options)
 const choose = async (page: Page, name: string, buffer: Buffer) => {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
   await page.waitForURL(/roster-import\/[0-9a-f-]{36}/)

@@ -1,30 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { expectAccessible } from '#test/browser/accessible.ts'
-import { closePage, newPage, openBrowser, type PageOptions } from '#test/browser/browser.ts'
+import { closePage, type PageOptions } from '#test/browser/browser.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
-import { type StaffServer, startStaffServer } from '#test/browser/staff-server.ts'
+import { staffWeb } from '#test/browser/staff-web.ts'
 
-let server: StaffServer
-let browser: Browser
+const web = staffWeb()
 
-beforeAll(async () => {
-  server = await startStaffServer()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-const opened = async (path: string, options: PageOptions = {}, username = 'qiantai'): Promise<Page> => {
-  const page = await newPage(browser, options)
-  await page.addInitScript((lang) => localStorage.setItem('wuyou.lang', lang), options.lang ?? 'zh')
-  await server.signIn(page, username)
-  await page.goto(`${server.url}/e/CH/${path}`)
-  return page
-}
+const opened = (path: string, options: PageOptions = {}, username = 'qiantai') => web.opened(username, path, options)
 const Units = z.object({
   rows: z.array(
     z.object({
@@ -36,7 +20,9 @@ const Units = z.object({
   ),
 })
 const unitsOf = async (page: Page, query: string) => {
-  const answer = await page.context().request.get(`${server.url}/api/v1/estates/${server.estateId}/units?${query}`)
+  const answer = await page
+    .context()
+    .request.get(`${web.server.url}/api/v1/estates/${web.server.estateId}/units?${query}`)
   return Units.parse(await answer.json()).rows
 }
 /** An owner lives there alone; each test takes another of them. */
@@ -80,7 +66,7 @@ test('a building is shown floor by floor, each unit with a word for its occupanc
 test('FD-015 a number is masked until somebody says what for, and the look is kept', async () => {
   const page = await opened('units')
   const unit = await ownerUnit(page, 1)
-  await page.goto(`${server.url}/e/CH/units/${unit.id}`)
+  await page.goto(`${web.server.url}/e/CH/units/${unit.id}`)
   await page.getByText(/^\d{3}\*{4}\d{4}/).waitFor()
   await page.getByRole('button', { name: '查看 电话' }).click()
   const dialog = page.getByRole('dialog')
@@ -102,7 +88,7 @@ test('FD-011 a stay that ends is folded, not lost, and its days can still be rea
   const page = await opened('units')
   const unit = await ownerUnit(page, 2)
   const guest = await ownerUnit(page, 3)
-  await page.goto(`${server.url}/e/CH/units/${unit.id}`)
+  await page.goto(`${web.server.url}/e/CH/units/${unit.id}`)
   await page.getByRole('button', { name: '登记入住' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: '保存' }).click()
@@ -129,7 +115,7 @@ test('FD-011 a stay that ends is folded, not lost, and its days can still be rea
 test('a caution stands first on the card until it is said why it no longer holds', async () => {
   const page = await opened('units')
   const unit = await ownerUnit(page, 4)
-  await page.goto(`${server.url}/e/CH/units/${unit.id}`)
+  await page.goto(`${web.server.url}/e/CH/units/${unit.id}`)
   await page.getByRole('button', { name: '添加注意事项' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('安全', { exact: true }).click()
@@ -154,7 +140,7 @@ test('FD-730 people who work on the house see the house and not who lives in it'
   const page = await opened(`units/${unit.id}`, {}, 'jishu')
   await page.getByRole('heading', { name: '物业资料' }).waitFor()
   expect(await page.getByText(unit.owner).count()).toBe(0)
-  await page.goto(`${server.url}/e/CH/customers`)
+  await page.goto(`${web.server.url}/e/CH/customers`)
   await page.getByText('没有权限查看').waitFor()
   expectNoConsoleErrors(page)
   await closePage(page)
@@ -166,7 +152,7 @@ test.each([[1024, 'zh', 'dark']] as const)(
     const page = await opened('units', { width, lang, theme })
     const unit = await ownerUnit(page, 6)
     for (const path of [`units/${unit.id}`, 'units?view=grid']) {
-      await page.goto(`${server.url}/e/CH/${path}`)
+      await page.goto(`${web.server.url}/e/CH/${path}`)
       await page.getByText(unit.owner).first().waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
       await expectAccessible(page)
