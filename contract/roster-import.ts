@@ -4,6 +4,37 @@ import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { Instant, Uuid } from './values.ts'
 
+/** What a column of a roster may mean, in the order in which people choose it. */
+export const ROSTER_FIELDS = [
+  'phase',
+  'building',
+  'section',
+  'floor',
+  'room',
+  'owner',
+  'ownerId',
+  'ownerPhone',
+  'area',
+  'innerArea',
+  'unitType',
+  'usage',
+  'handoverDate',
+  'plate',
+  'parking',
+  'tenant',
+  'tenantId',
+  'tenantPhone',
+  'lease',
+  'leaseFrom',
+  'leaseTo',
+  'emergencyContact',
+  'emergencyPhone',
+  'remarks',
+  'seq',
+  'reason',
+] as const
+export type RosterField = (typeof ROSTER_FIELDS)[number]
+
 /**
  * A roster (业主台账) comes in three steps: uploaded and read, shown as what it would change, confirmed and applied.
  * `confirmed` waits for its turn: one import an estate at a time.

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
-import type { RemapImport } from '#contract/roster-import.ts'
+import { type RemapImport, ROSTER_FIELDS, type RosterField } from '#contract/roster-import.ts'
 import type { Uuid } from '#contract/values.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { ROSTER_FIELDS, type RosterField } from '../roster/column-words.ts'
 import { orRefuse } from '../violations.ts'
 import { type Batch, type BatchState, moveBatch, readBatch } from './batch.store.ts'
 

@@ -1,4 +1,4 @@
-import type { RosterField } from './column-words.ts'
+import type { RosterField } from '#contract/roster-import.ts'
 import { PROBLEMS, type ProblemCode } from './problem-codes.ts'
 import type { SheetLayout } from './recognise-columns.ts'
 import { canImport, type RosterProblem, type RosterRow, type SkippedRow } from './roster-row.ts'

@@ -1,34 +1,5 @@
+import type { RosterField } from '#contract/roster-import.ts'
 import { fold } from '../text-fold.rules.ts'
-
-export const ROSTER_FIELDS = [
-  'seq',
-  'reason',
-  'phase',
-  'building',
-  'section',
-  'floor',
-  'room',
-  'owner',
-  'ownerId',
-  'ownerPhone',
-  'area',
-  'innerArea',
-  'unitType',
-  'usage',
-  'handoverDate',
-  'plate',
-  'parking',
-  'tenant',
-  'tenantId',
-  'tenantPhone',
-  'lease',
-  'leaseFrom',
-  'leaseTo',
-  'emergencyContact',
-  'emergencyPhone',
-  'remarks',
-] as const
-export type RosterField = (typeof ROSTER_FIELDS)[number]
 
 /** Fields that several columns may hold together (电话1, 电话2); of the others the likeliest column is taken. */
 export const REPEATABLE: ReadonlySet<RosterField> = new Set([

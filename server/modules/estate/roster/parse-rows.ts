@@ -1,7 +1,7 @@
+import type { RosterField } from '#contract/roster-import.ts'
 import type { LocalDate } from '#contract/values.ts'
 import { nameKey } from '../party-name.rules.ts'
 import { saysNothing } from '../text-fold.rules.ts'
-import type { RosterField } from './column-words.ts'
 import { OWNER_FIELDS, readParties } from './read-parties.ts'
 import { readTenants } from './read-tenants.ts'
 import { readUnitCells, startContext, type UnitContext } from './read-unit-cells.ts'

@@ -1,10 +1,10 @@
+import type { RosterField } from '#contract/roster-import.ts'
 import type { LocalDate } from '#contract/values.ts'
 import { parseDate, parseDateRange } from '../parse-date.rules.ts'
 import { readPhones } from '../phone.rules.ts'
 import { readPlates } from '../plate.rules.ts'
 import { fold, foldWidth, saysNothing } from '../text-fold.rules.ts'
 import { parseParking, type UnitNo } from '../unit-no.rules.ts'
-import type { RosterField } from './column-words.ts'
 import type { RosterRow, RosterSettings } from './roster-row.ts'
 import type { FieldCell, Findings, LaidRow } from './row-cells.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type RosterField, wordFor } from './column-words.ts'
+import type { RosterField } from '#contract/roster-import.ts'
+import { wordFor } from './column-words.ts'
 import { csvOf, rosterOf, workbookOf } from './fixtures/make-files.ts'
 import { readSheets } from './read-sheets.ts'
 import { type MappingOverride, recogniseColumns } from './recognise-columns.ts'

@@ -1,4 +1,5 @@
-import { AMBIGUOUS, plainHeading, REPEATABLE, type RosterField, wordFor, wordUnder } from './column-words.ts'
+import type { RosterField } from '#contract/roster-import.ts'
+import { AMBIGUOUS, plainHeading, REPEATABLE, wordFor, wordUnder } from './column-words.ts'
 import type { SourceCell, SourceRow, SourceSheet } from './source-sheet.ts'
 
 export type ColumnMapping = {

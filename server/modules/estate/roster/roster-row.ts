@@ -1,8 +1,8 @@
+import type { RosterField } from '#contract/roster-import.ts'
 import type { LocalDate } from '#contract/values.ts'
 import type { IdKind } from '../identity.rules.ts'
 import type { PartyKind } from '../party-name.rules.ts'
 import type { UnitNo } from '../unit-no.rules.ts'
-import type { RosterField } from './column-words.ts'
 import type { NoteCode, ProblemCode, SkipCode } from './problem-codes.ts'
 import type { SheetLayout, SheetSkipReason } from './recognise-columns.ts'
 

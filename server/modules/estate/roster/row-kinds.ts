@@ -1,6 +1,6 @@
+import type { RosterField } from '#contract/roster-import.ts'
 import { fold } from '../text-fold.rules.ts'
 import { scanUnit } from '../unit-scan.rules.ts'
-import type { RosterField } from './column-words.ts'
 import type { SkipCode } from './problem-codes.ts'
 import type { SheetLayout } from './recognise-columns.ts'
 import { cellText } from './row-cells.ts'

@@ -6,7 +6,6 @@ import { useTexts } from '#ui/i18n.ts'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { usePages } from '#ui/query.ts'
@@ -43,7 +42,7 @@ export const Page = () => {
   const shown = active.filter((name) => name !== 'view' && name !== 'new')
   const create = () => setFilters({ new: '1' })
   return (
-    <Touch>
+    <>
       <PageHeader
         title={t('nav.appointments')}
         hint={t('appointments.hint')}
@@ -86,6 +85,6 @@ export const Page = () => {
       </FilterBar>
       <Days pages={pages} today={today} filtered={shown.length > 0} onCreate={create} />
       {creating ? <Create date={today} onClose={() => setFilters({ new: undefined })} /> : null}
-    </Touch>
+    </>
   )
 }

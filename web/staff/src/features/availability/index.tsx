@@ -9,7 +9,6 @@ import { ExportLink } from '#ui/list/export-link.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { MoveForm } from '#ui/matter/move-form.tsx'
 import { NARROW, useMedia } from '#ui/media.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery, usePages } from '#ui/query.ts'
@@ -86,7 +85,7 @@ export const Page = () => {
   const line = ask?.line ?? lines[0] ?? 'repair'
   const date = filters.date ?? today
   return (
-    <Touch>
+    <>
       <PageHeader
         title={t('nav.availability')}
         hint={t('availability.hint')}
@@ -150,6 +149,6 @@ export const Page = () => {
           onDone={() => setDeclined(undefined)}
         />
       ) : null}
-    </Touch>
+    </>
   )
 }

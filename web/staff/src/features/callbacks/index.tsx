@@ -8,7 +8,6 @@ import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { useIsPhone } from '#ui/media.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
@@ -48,7 +47,7 @@ export const Page = () => {
   useShortcut('k', t('callbacks.before'), t('nav.callbacks'), () => step(-1))
   const shown = active.filter((name) => name !== 'id')
   return (
-    <Touch>
+    <>
       <PageHeader title={t('nav.callbacks')} hint={t(phone ? 'callbacks.hintPhone' : 'callbacks.hint')} />
       {phone && row ? (
         <Button className={styles.back ?? ''} onClick={() => setFilters({ id: undefined })}>
@@ -97,6 +96,6 @@ export const Page = () => {
           </section>
         ) : null}
       </div>
-    </Touch>
+    </>
   )
 }

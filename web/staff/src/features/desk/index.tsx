@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { finishVisitor, type QueueVisitor } from '#contract/desk.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { usePageTitle } from '#ui/page-header.tsx'
 import { useApiMutation } from '#ui/query.ts'
@@ -41,7 +40,7 @@ const useEndedHere = ({ id, outcome }: Conversation): boolean => {
 }
 
 /** Who it is on the left, what is said in the middle, what happens next on the right. */
-const Desk = () => {
+export const Page = () => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const can = useCan()
@@ -142,10 +141,3 @@ const Desk = () => {
     </div>
   )
 }
-
-/** The desk; on a phone everything is as large as a finger. */
-export const Page = () => (
-  <Touch>
-    <Desk />
-  </Touch>
-)

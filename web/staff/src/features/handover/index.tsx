@@ -4,7 +4,6 @@ import { handover as shape } from '#contract/handover.ts'
 import { LocalDate, Uuid } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useUrlFilters } from '#ui/list/filters.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Give } from './give.tsx'
 import { History, Running } from './lists.tsx'
@@ -30,7 +29,7 @@ export const Page = () => {
   const open = (next: string) => setFilters({ id: next, give: undefined }, { step: !give })
   const filter = { state, from, to, withDifference }
   return (
-    <Touch>
+    <>
       <PageHeader
         title={t('nav.handover')}
         hint={t('handover.pageHint')}
@@ -68,6 +67,6 @@ export const Page = () => {
           )}
         </>
       )}
-    </Touch>
+    </>
   )
 }

@@ -5,7 +5,6 @@ import { LINES } from '#contract/permissions.ts'
 import { LocalDate, Uuid } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useUrlFilters } from '#ui/list/filters.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useCan } from '#ui/session.tsx'
@@ -42,7 +41,7 @@ export const Page = () => {
   }
   const tabs = TABS.filter((key) => key !== 'toTake' || can('desk.use'))
   return (
-    <Touch>
+    <>
       <PageHeader
         title={t('nav.inventory')}
         hint={t('inventory.hint')}
@@ -88,6 +87,6 @@ export const Page = () => {
           onOpen={(next) => setFilters({ tab: 'day', date: next === today ? undefined : next })}
         />
       ) : null}
-    </Touch>
+    </>
   )
 }

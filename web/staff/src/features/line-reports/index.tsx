@@ -6,7 +6,6 @@ import { LINES, type Line } from '#contract/permissions.ts'
 import { LocalDate } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useUrlFilters } from '#ui/list/filters.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery } from '#ui/query.ts'
@@ -76,7 +75,7 @@ export const Page = () => {
   const { tab, from, to, line, late } = filters
   const tabs = TABS.filter((key) => key !== 'late' || can(['inventory.read', 'dashboard.read']))
   return (
-    <Touch>
+    <>
       <PageHeader title={t('nav.lineReports')} hint={t('lineReports.hint')} />
       <Tabs
         activeKey={tab}
@@ -92,6 +91,6 @@ export const Page = () => {
           onChange={(patch) => setFilters(patch)}
         />
       ) : null}
-    </Touch>
+    </>
   )
 }

@@ -3,7 +3,6 @@ import { type OrderVerb, order as shape } from '#contract/kinds/order.ts'
 import { getOrder, type OrderView } from '#contract/orders.ts'
 import { usePageId } from '#ui/links.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { OrderFlags, OrderStateTag } from '#ui/order/order-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery } from '#ui/query.ts'
@@ -29,7 +28,7 @@ const Order = ({ order }: { order: OrderView }) => {
   const wanted = filters.do
   const open = wanted && isVerb(wanted) && offers(wanted) ? wanted : undefined
   return (
-    <Touch>
+    <>
       <PageHeader
         title={order.title ?? order.number}
         tabTitle={`${order.number} ${order.title ?? ''}`}
@@ -57,7 +56,7 @@ const Order = ({ order }: { order: OrderView }) => {
         </aside>
       </div>
       {open ? <OrderForm order={order} verb={open} onForm={form} /> : null}
-    </Touch>
+    </>
   )
 }
 

@@ -5,7 +5,6 @@ import { LINES, type Line } from '#contract/permissions.ts'
 import { LocalDate } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useUrlFilters } from '#ui/list/filters.ts'
-import { Touch } from '#ui/moves/touch.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { MyOrders } from './my-orders.tsx'
@@ -32,7 +31,7 @@ export const Page = () => {
   const view = said ?? (organises && lines.length > 0 ? 'day' : carriesOut ? 'mine' : 'list')
   const line: Line = query.line ?? lines[0] ?? 'repair'
   return (
-    <Touch>
+    <>
       <PageHeader
         title={t('nav.orders')}
         actions={
@@ -67,6 +66,6 @@ export const Page = () => {
           onClear={clear}
         />
       ) : null}
-    </Touch>
+    </>
   )
 }

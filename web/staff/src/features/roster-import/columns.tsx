@@ -1,6 +1,6 @@
 import { Button, InputNumber, Select } from 'antd'
 import { useId, useState } from 'react'
-import { type ImportBatch, type ImportSummary, remapImport } from '#contract/roster-import.ts'
+import { type ImportBatch, type ImportSummary, ROSTER_FIELDS, remapImport } from '#contract/roster-import.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { wordFor } from '#ui/matter/words.ts'
 import { useNotice } from '#ui/notice.tsx'
@@ -8,7 +8,7 @@ import { useApiMutation } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import styles from './import.module.css'
-import { type Choices, chooseColumn, chooseHeadingRow, countChoices, FIELDS, toMapping } from './mapping.rules.ts'
+import { type Choices, chooseColumn, chooseHeadingRow, countChoices, toMapping } from './mapping.rules.ts'
 import { sheetText } from './problem-text.ts'
 import { useShowBatch } from './use-batch.ts'
 
@@ -31,7 +31,7 @@ const SheetColumns = ({
   const chosen = choices[sheet.sheet]
   const options = [
     { value: NOTHING, label: t('import.noMeaning') },
-    ...FIELDS.map((field) => ({ value: field, label: t(`import.field.${field}`) })),
+    ...ROSTER_FIELDS.map((field) => ({ value: field, label: t(`import.field.${field}`) })),
   ]
   return (
     <section className={`w-card ${styles.sheet}`}>

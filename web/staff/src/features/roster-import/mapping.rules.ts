@@ -1,35 +1,5 @@
 import type { ImportSummary, RemapImport } from '#contract/roster-import.ts'
 
-/** What a column may mean; the words stand in the texts of this page. */
-export const FIELDS = [
-  'phase',
-  'building',
-  'section',
-  'floor',
-  'room',
-  'owner',
-  'ownerId',
-  'ownerPhone',
-  'area',
-  'innerArea',
-  'unitType',
-  'usage',
-  'handoverDate',
-  'plate',
-  'parking',
-  'tenant',
-  'tenantId',
-  'tenantPhone',
-  'lease',
-  'leaseFrom',
-  'leaseTo',
-  'emergencyContact',
-  'emergencyPhone',
-  'remarks',
-  'seq',
-  'reason',
-] as const
-
 /** By name of the sheet: the heading row and, by column, the field (null: not used) that somebody chose. */
 export type Choices = Readonly<
   Record<string, { headingRow?: number; columns: Readonly<Record<string, string | null>> }>
