@@ -12,7 +12,7 @@ const base = '/api/v1/estates/:estateId'
 
 const CALLBACK_OUTCOMES = ['reached', 'noAnswer', 'wrongNumber', 'refused', 'later'] as const
 export const CALLBACK_SATISFACTIONS = ['satisfied', 'neutral', 'notSatisfied'] as const
-const CALLBACK_WAYS = ['phone', 'inPerson', 'message', 'onSite'] as const
+const CALLBACK_WAYS = ['phone', 'inPerson', 'message', 'onSite', 'homeVisit', 'replyPost', 'questionnaire'] as const
 
 export const CallJudgement = z.object({
   grade: z.enum(['free', 'discouraged', 'blocked']),
@@ -85,6 +85,10 @@ export const AttemptCallback = z.strictObject({
   satisfaction: z.enum(CALLBACK_SATISFACTIONS).optional(),
   /** With `notSatisfied`: whether a complaint was offered. */
   offerComplaint: z.boolean().default(false),
+  /** CP-118, of a complaint: what the customer says of the reception, the measures and the result. */
+  onReception: optionalText(500),
+  onMeasures: optionalText(500),
+  onResult: optionalText(500),
   /** With `later`: when the customer wants to be called. */
   nextAt: InstantInput.optional(),
   override: z.enum(CALL_OVERRIDES).optional(),

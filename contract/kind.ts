@@ -13,6 +13,8 @@ export type VerbShape<State extends string = string> = {
   to: State | 'same'
   by: Permission
   needs: z.ZodObject
+  /** Under which heading of the menu it stands; those without one come first. */
+  group?: 'cause' | 'customer' | 'risk' | 'online' | 'file'
   /** How its button looks: `main` is what the clerk most likely does next. */
   tone?: 'main' | 'plain' | 'danger'
   /** Rules of the specification that this arrow carries. */

@@ -17,6 +17,7 @@ export const LIVE_TOPICS = [
   'imports',
   'customers',
   'units',
+  'complaints',
 ] as const
 
 export const watchEstate = route({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHANNELS, CONTACT_TYPES, FLAGS } from './channels.ts'
+import { SubCode, Touchpoint } from './complaint-categories.ts'
 import { type KindShape, kebab, type VerbOf } from './kind.ts'
 import { KIND_NAMES, KINDS, type KindName } from './kinds/kinds.ts'
 import { PageQuery, pageOf } from './paging.ts'
@@ -34,6 +35,22 @@ export const ComplaintIntake = z.object({
   accusedStaffId: Uuid.optional(),
   promisedFeedbackAt: InstantInput.optional(),
   thanked: z.boolean().default(false),
+  /** CP-012: a first guess; the cause decides later. */
+  categoryInitial: SubCode.optional(),
+  touchpoint: Touchpoint.optional(),
+  /** CP-080: the date that a superior or the hotline asks for. */
+  senderWants: InstantInput.optional(),
+  /** CP-076: of a post: when it was written, when it was passed on to us, and whether we watch the place. */
+  post: z
+    .object({
+      watchId: Uuid.optional(),
+      url: optionalText(500),
+      account: optionalText(100),
+      postedAt: InstantInput.optional(),
+      forwardedAt: InstantInput.optional(),
+      points: z.array(text(300)).max(40).default([]),
+    })
+    .optional(),
 })
 
 export const RegisterMatter = z.strictObject({
@@ -108,7 +125,11 @@ export const MatterLine = z.object({
 export type MatterLine = z.infer<typeof MatterLine>
 
 /** A verb the caller may use now, and why not when it is shown but locked. */
-export const MoveOffer = z.object({ verb: z.string(), tone: z.enum(['main', 'plain', 'danger']), to: z.string() })
+export const MoveOffer = z.object({
+  verb: z.string(),
+  tone: z.enum(['main', 'plain', 'danger']),
+  to: z.string(),
+})
 
 export const MatterView = MatterLine.extend({
   customerSaid: z.string().nullable(),

@@ -66,6 +66,20 @@ export const ERRORS = {
   E_IMPORT_UNREADABLE: 422,
   E_CLOSED_CASE: 422,
   E_SECOND_PERSON: 422,
+  E_TALLY_SIGNED: 409,
+  E_PERSONAL_DATA: 422,
+  E_NO_CONTACT: 422,
+  E_EXEMPTION: 422,
+  E_CATEGORY_MISSING: 422,
+  E_VOICES_OPEN: 422,
+  E_COMPANY_NOT_INFORMED: 422,
+  E_EXPLAIN_MORE: 422,
+  E_SAME_PROPOSAL: 422,
+  E_FACTS_NOT_APPROVED: 422,
+  E_POINTS_OPEN: 422,
+  E_REVIEW_MISSING: 422,
+  E_PHRASE: 422,
+  E_FILE_INCOMPLETE: 422,
 } as const satisfies Record<string, number>
 export type ErrorCode = keyof typeof ERRORS
 
@@ -77,5 +91,7 @@ export const WARNINGS = [
   'W_PLOT_RATIO',
   'W_PHRASE',
   'W_SIMILAR_OPEN',
+  'W_WORDING',
+  'W_REPLY_IN_TALK',
 ] as const
 export type WarningCode = (typeof WARNINGS)[number]

@@ -1,3 +1,4 @@
+import { complaintJobs } from '#modules/complaints/index.ts'
 import { deskJobs } from '#modules/desk/index.ts'
 import { forgetImportFiles, workOnImports } from '#modules/estate/index.ts'
 import { recomputeAllClocks, sweepAllClocks } from '#modules/matters/index.ts'
@@ -10,6 +11,7 @@ export const ALL_JOBS: readonly Job[] = [
   recomputeAllClocks,
   sendMessages,
   ...deskJobs,
+  ...complaintJobs,
   workOnImports,
   forgetImportFiles,
 ]

@@ -1,4 +1,4 @@
-import { declareComplaintKind } from '#modules/complaints/index.ts'
+import { complaintRoutes, declareComplaintKind } from '#modules/complaints/index.ts'
 import { declareDeskKinds, deskRoutes, listenToMatters } from '#modules/desk/index.ts'
 import { routes as estateRoutes } from '#modules/estate/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
@@ -51,4 +51,5 @@ export const ROOM_ROUTES: readonly Served[] = [
   ...matterRoutes,
   ...deskRoutes,
   ...orderRoutes,
+  ...complaintRoutes,
 ]

@@ -20,5 +20,13 @@ export const clockTexts = {
   'clock.complaint.forward': { zh: '转派投诉', en: 'Forward the complaint' },
   'clock.complaint.reply': { zh: '答复投诉', en: 'Reply to the complaint' },
   'clock.complaint.handlingForm': { zh: '填写投诉处理记录表', en: 'Complaint handling record' },
+  'clock.complaint.progress': { zh: '告知进展', en: 'Progress notice' },
+  'clock.complaint.nextTalk': { zh: '下次沟通', en: 'Next talk' },
+  'clock.complaint.treatment': { zh: '处理期限', en: 'Treatment' },
+  'clock.complaint.callback': { zh: '投诉回访', en: 'Callback of a complaint' },
+  'clock.complaint.headAppears': { zh: '负责人到场', en: 'Head meets the customer' },
+  'clock.complaint.hotReport': { zh: '热点投诉首报', en: 'First report of a hot complaint' },
+  'clock.complaint.hotTopic': { zh: '热点专题案例报告', en: 'Case report of a hot complaint' },
+  'clock.complaint.majorTopic': { zh: '重大专题报告', en: 'Topic report of a major complaint' },
   'clock.complaint.majorReport': { zh: '重大投诉首报', en: 'First report of a major complaint' },
 } as const satisfies Record<string, { zh: string; en: string }>

@@ -172,6 +172,62 @@ export const errorTexts = {
     zh: '这一步须由另一位同事完成，不能由同一人经手。',
     en: 'This step needs a second person; the one who did the first may not do it.',
   },
+  'error.E_TALLY_SIGNED': {
+    zh: '这一天的投诉日盘点已经签字，不能再改。',
+    en: 'The complaint tally of this day is signed and can no longer be changed.',
+  },
+  'error.E_PERSONAL_DATA': {
+    zh: '公开的文字里有姓名、房号、电话等个人信息，请删去后再提交。',
+    en: 'A text for the public names a person, a room, a telephone or the like. Take it out and try again.',
+  },
+  'error.E_NO_CONTACT': {
+    zh: '这位客户无法联系，请选“免回访”。',
+    en: 'This customer cannot be contacted; pass it without a callback.',
+  },
+  'error.E_EXEMPTION': {
+    zh: '这件投诉不具备这个条件。',
+    en: 'The complaint does not meet this condition.',
+  },
+  'error.E_CATEGORY_MISSING': {
+    zh: '还没有按原因定类，或查明的结论不支持这一步。',
+    en: 'The category by its cause is missing, or the finding does not allow this.',
+  },
+  'error.E_VOICES_OPEN': {
+    zh: '并案的客户还没有都答复满意，请先逐一答复。',
+    en: 'Not everybody whose complaint was merged has been answered to their satisfaction.',
+  },
+  'error.E_COMPANY_NOT_INFORMED': {
+    zh: '公司转来的投诉，请先把结果报公司。',
+    en: 'This complaint was made to the company; report the result to it first.',
+  },
+  'error.E_EXPLAIN_MORE': {
+    zh: '还须在不同的日子再作解释，才可结束。',
+    en: 'It must be explained on more different days before it may end.',
+  },
+  'error.E_SAME_PROPOSAL': {
+    zh: '和上一次的方案相同，请提出新的措施或新的理由。',
+    en: 'This is the last proposal again; offer another measure or new grounds.',
+  },
+  'error.E_FACTS_NOT_APPROVED': {
+    zh: '网络投诉的事实与措施须先由负责人确认。',
+    en: 'The head has to approve facts and measures of an online complaint first.',
+  },
+  'error.E_POINTS_OPEN': {
+    zh: '帖中还有没答复的点，请逐点答复后再发布。',
+    en: 'Some points of the post are not answered yet.',
+  },
+  'error.E_REVIEW_MISSING': {
+    zh: '影响面广的答复须与品质部同意的文字一致。',
+    en: 'A reply of wide impact must be the text that quality approved.',
+  },
+  'error.E_PHRASE': {
+    zh: '文字里有容易伤害客户的说法，请改写。',
+    en: 'The text holds phrases that may hurt; please rewrite it.',
+  },
+  'error.E_FILE_INCOMPLETE': {
+    zh: '档案还不完整，暂不能归档。',
+    en: 'The file is not complete and cannot be archived yet.',
+  },
   'error.E_NETWORK': {
     zh: '网络不通，没有收到系统的回应。内容已保留，网络恢复后请再试。',
     en: 'No answer came: the network is down. What you typed is kept; try again when it is back.',
@@ -206,6 +262,14 @@ export const warningTexts = {
   'warning.W_SIMILAR_OPEN': {
     zh: '该客户或房号有相似的未结事项，请先确认是否同一件事。',
     en: 'A similar open matter exists for this customer or unit. Check whether it is the same.',
+  },
+  'warning.W_WORDING': {
+    zh: '与统一口径不一致，请核对后再发。',
+    en: 'This differs from the agreed wording; please compare.',
+  },
+  'warning.W_REPLY_IN_TALK': {
+    zh: '已过20点，请在这次谈话中就给客户答复。',
+    en: 'It is late: the customer is owed an answer in this conversation.',
   },
 } as const satisfies Record<`warning.${WarningCode}`, Text>
 
@@ -242,5 +306,6 @@ export const issueTexts = {
     zh: '有不认识的内容，请刷新页面后再试',
     en: 'Something here is not known; reload the page and try again',
   },
+  'issue.amount_zero': { zh: '金额须大于零', en: 'The amount must be more than zero' },
   'issue.custom': { zh: '这里的内容不符合要求，请核对', en: 'This does not meet the requirement; please check' },
 } as const satisfies Record<`issue.${string}`, Text>

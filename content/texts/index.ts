@@ -1,5 +1,15 @@
 import { callbackPageTexts } from './callback-pages.ts'
 import { clockTexts } from './clocks.ts'
+import { complaintCategoryTexts } from './complaint-categories.ts'
+import {
+  complaintChoiceTexts,
+  complaintFieldTexts,
+  complaintStateTexts,
+  complaintVerbTexts,
+} from './complaint-moves.ts'
+import { complaintPageTexts } from './complaint-pages.ts'
+import { complaintKpiTexts, complaintReportTexts, reportKindTexts, reportPartTexts } from './complaint-reports.ts'
+import { complaintServerTexts } from './complaint-server.ts'
 import { customerPageTexts, customerWordTexts, householdWordTexts } from './customer-pages.ts'
 import { callReasonTexts, deskTexts, nextStepTexts, ringingTexts, sayTexts, searchTexts } from './desk.ts'
 import { deskRoundTexts } from './desk-rounds.ts'
@@ -103,6 +113,17 @@ export const NAMESPACES = [
   sheetGroupTexts,
   sheetStateTexts,
   estateExportTexts,
+  complaintServerTexts,
+  complaintCategoryTexts,
+  complaintPageTexts,
+  complaintChoiceTexts,
+  complaintFieldTexts,
+  complaintStateTexts,
+  complaintVerbTexts,
+  complaintKpiTexts,
+  complaintReportTexts,
+  reportKindTexts,
+  reportPartTexts,
 ] as const satisfies readonly Texts[]
 
 type Both<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never

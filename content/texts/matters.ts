@@ -1,6 +1,7 @@
 import type { Channel, ContactType, Flag } from '#contract/channels.ts'
 import type { StateOf, VerbOf } from '#contract/kind.ts'
 import type { KINDS, KindName } from '#contract/kinds/kinds.ts'
+import type { complaintStateTexts, complaintVerbTexts } from './complaint-moves.ts'
 import type { Text } from './text.ts'
 
 type StateKey = { [K in KindName]: `state.${K}.${StateOf<(typeof KINDS)[K]>}` }[KindName]
@@ -44,9 +45,20 @@ export const flagTexts = {
   'flag.anonymous': { zh: '匿名', en: 'Anonymous' },
   'flag.aboutNeighbour': { zh: '邻里纠纷', en: 'About a neighbour' },
   'flag.majorSuspected': { zh: '疑似重大', en: 'Possibly major' },
+  'flag.major': { zh: '重大', en: 'Major' },
+  'flag.hot': { zh: '热点', en: 'Hot' },
+  'flag.possiblyHot': { zh: '可能热点', en: 'Possibly hot' },
   'flag.groupComplaint': { zh: '集体投诉', en: 'Group complaint' },
   'flag.headMustAppear': { zh: '负责人须到场', en: 'Head must appear' },
   'flag.extremeRisk': { zh: '极端风险', en: 'Extreme risk' },
+  'flag.sensitive': { zh: '敏感', en: 'Sensitive' },
+  'flag.unreasonable': { zh: '不合理诉求', en: 'Unreasonable demand' },
+  'flag.online': { zh: '网络', en: 'Online' },
+  'flag.wideImpact': { zh: '影响面广', en: 'Wide impact' },
+  'flag.companyLevel': { zh: '公司转来', en: 'Made to the company' },
+  'flag.atQuality': { zh: '品质部接手', en: 'With quality' },
+  'flag.developerLegacy': { zh: '地产遗留', en: 'Developer legacy' },
+  'flag.important': { zh: '重要', en: 'Important' },
   'flag.noCallbackWish': { zh: '不愿回访', en: 'No callbacks' },
   'flag.complaintOffered': { zh: '已告知可投诉', en: 'Complaint offered' },
   'flag.escalated': { zh: '已升级', en: 'Escalated' },
@@ -89,7 +101,7 @@ export const stateTexts = {
   'state.complaint.ASSIGNED': { zh: '已转派', en: 'Assigned' },
   'state.complaint.NOT_COMPLAINT': { zh: '非投诉', en: 'Not a complaint' },
   'state.complaint.MERGED': { zh: '已并案', en: 'Merged' },
-} as const satisfies Record<StateKey, Text>
+} as const satisfies Record<Exclude<StateKey, keyof typeof complaintStateTexts>, Text>
 
 /** What a button says; the same word for the same act in every kind. */
 export const verbTexts = {
@@ -130,7 +142,7 @@ export const verbTexts = {
   'verb.falseAlarm': { zh: '误报', en: 'False alarm' },
   'verb.reassign': { zh: '改派处理人', en: 'Reassign' },
   'verb.notComplaint': { zh: '不属投诉', en: 'Not a complaint' },
-} as const satisfies Record<VerbKey, Text>
+} as const satisfies Record<Exclude<VerbKey, keyof typeof complaintVerbTexts>, Text>
 
 export const dutyTexts = {
   'duty.organise': { zh: '组织', en: 'Organise' },

@@ -9,6 +9,7 @@ export const settingGroupTexts = {
   'settingGroup.telephone': { zh: '电话', en: 'Telephone' },
   'settingGroup.orders': { zh: '工单', en: 'Work orders' },
   'settingGroup.notify': { zh: '消息', en: 'Messages' },
+  'settingGroup.complaints': { zh: '投诉', en: 'Complaints' },
   'settingGroup.customers': { zh: '客户资料', en: 'Customer records' },
   'settingGroup.security': { zh: '安全', en: 'Security' },
 } as const satisfies Record<`settingGroup.${SettingGroup}`, Text>
@@ -135,6 +136,181 @@ export const settingTexts = {
     zh: '客户索赔达到这个金额即标记为重大投诉。单位是分，100000 为一千元。',
     en: 'A demand of this amount or more marks a complaint as major. In fen: 100000 is 1,000 yuan.',
   },
+
+  'setting.complaint.hotPersons': { zh: '热点投诉人数', en: 'Persons that make a complaint hot' },
+  'setting.complaint.hotPersons.help': {
+    zh: '同一件事在期限内有这么多不同的人投诉，即为热点投诉。',
+    en: 'So many different people with the same complaint within the period make it hot.',
+  },
+  'setting.complaint.hotGroup': { zh: '集体投诉人数', en: 'Persons of a group complaint' },
+  'setting.complaint.hotGroup.help': {
+    zh: '一次来访、来电、来信中有这么多人，即为集体投诉，也是热点。',
+    en: 'So many people in one visit, call or letter are a group complaint, which is hot as well.',
+  },
+  'setting.complaint.hotMonths': { zh: '热点期限（月）', en: 'Period of a hot complaint (months)' },
+  'setting.complaint.hotMonths.help': {
+    zh: '从最近一次投诉往前推这么多个月，滚动计算。',
+    en: 'Counted back from the latest voice, rolling.',
+  },
+  'setting.complaint.distinctBy': { zh: '不同投诉人按什么算', en: 'What makes complainants different' },
+  'setting.complaint.distinctBy.help': {
+    zh: 'person 按人计，household 按户计。按人计时，同一户的三人会注明“同一户”。',
+    en: 'person or household. By person, three members of one household are shown as one household.',
+  },
+  'setting.complaint.hotReportDays': { zh: '热点首报（天）', en: 'First report of a hot complaint (days)' },
+  'setting.complaint.hotReportDays.help': {
+    zh: '成为热点后几天内报品质部和分管领导，当天不算，到末日24点。',
+    en: 'Calendar days after it became hot, to 24:00 of the last.',
+  },
+  'setting.complaint.topicReportDays': { zh: '专题报告（天）', en: 'Topic report (days)' },
+  'setting.complaint.topicReportDays.help': {
+    zh: '重大、热点投诉验证通过后几天内交专题报告。',
+    en: 'Calendar days after a major or hot complaint passed its check.',
+  },
+  'setting.complaint.progressWorkingDays': { zh: '进展告知（工作日）', en: 'Progress notice (working days)' },
+  'setting.complaint.progressWorkingDays.help': {
+    zh: '首次答复后，一般投诉至少每隔几个工作日告知一次进展。',
+    en: 'After the first reply the customer hears of the progress at least this often.',
+  },
+  'setting.complaint.progressUrgentWorkingDays': {
+    zh: '紧要投诉进展告知（工作日）',
+    en: 'Progress notice, urgent (working days)',
+  },
+  'setting.complaint.progressUrgentWorkingDays.help': {
+    zh: '重大、热点、有极端风险的投诉，至少每隔几个工作日告知一次。',
+    en: 'The same for major and hot complaints and those with an extreme risk.',
+  },
+  'setting.complaint.progressExternalDays': {
+    zh: '外部协调进展告知（天）',
+    en: 'Progress notice, outside body (days)',
+  },
+  'setting.complaint.progressExternalDays.help': {
+    zh: '交外部单位处理期间，至少每隔几天告知一次。',
+    en: 'The same while an outside body deals with it, in calendar days.',
+  },
+  'setting.complaint.headLateAfter': { zh: '负责人到场：晚间界限', en: 'Head appears: evening limit' },
+  'setting.complaint.headLateAfter.help': {
+    zh: '这个时刻之前收到，负责人当天到场；之后收到，次日到场。',
+    en: 'Received before this time the head meets the customer the same day, after it the next day.',
+  },
+  'setting.complaint.headNextDayBy': { zh: '负责人次日到场时刻', en: 'Head appears next day by' },
+  'setting.complaint.headNextDayBy.help': {
+    zh: '晚间收到的，次日最迟这个时刻到场。',
+    en: 'For those received in the evening: the latest time next day.',
+  },
+  'setting.complaint.quietDays': { zh: '免回访观察期（天）', en: 'Quiet days before closing' },
+  'setting.complaint.quietDays.help': {
+    zh: '免回访的投诉，处理结束后几天内没有再投诉即关闭。当天不算，到末日24点。',
+    en: 'Without a callback a complaint closes when so many calendar days passed without a repeat.',
+  },
+  'setting.complaint.closeOnSpotAtOnce': { zh: '当场解决即关闭', en: 'Close at once what was solved on the spot' },
+  'setting.complaint.closeOnSpotAtOnce.help': {
+    zh: '打开后，当场解决且客户满意的投诉不再观察，由系统随即关闭。',
+    en: 'When on, the program closes it at its next round without the quiet days.',
+  },
+  'setting.complaint.reopenMonths': { zh: '重新打开期限（月）', en: 'Reopen within (months)' },
+  'setting.complaint.reopenMonths.help': {
+    zh: '关闭后几个月内同一件事再投诉，沿用原编号，不另计一件。',
+    en: 'The same matter within so many months keeps its number and is not counted again.',
+  },
+  'setting.complaint.attemptsUntilHead': { zh: '几次不满意告知负责人', en: 'Attempts until the head is told' },
+  'setting.complaint.attemptsUntilHead.help': {
+    zh: '处理几次后客户仍不满意，通知中心负责人。',
+    en: 'After so many attempts the head of the centre is told.',
+  },
+  'setting.complaint.explainTalks': { zh: '解释谈话次数', en: 'Talks of explanation' },
+  'setting.complaint.explainTalks.help': {
+    zh: '不合理诉求须在几个不同的日子耐心解释，才可由负责人签字结束。',
+    en: 'On so many different days an unreasonable demand is explained before the head may end it.',
+  },
+  'setting.complaint.holdingWorkingMinutes': {
+    zh: '过渡回复提前量（工作分钟）',
+    en: 'Holding reply before the deadline (working minutes)',
+  },
+  'setting.complaint.holdingWorkingMinutes.help': {
+    zh: '品质部未审复时，在截止前多少工作分钟先发过渡回复。',
+    en: 'When quality has not answered, the approved holding reply goes out so long before the deadline.',
+  },
+  'setting.complaint.watchChecksWorkingDay': { zh: '工作日网络巡查次数', en: 'Looks at each channel, working day' },
+  'setting.complaint.watchChecksWorkingDay.help': {
+    zh: '每个网络渠道在工作日至少查看几次。',
+    en: 'How often each online channel is looked at on a working day.',
+  },
+  'setting.complaint.watchChecksDayOff': { zh: '休息日网络巡查次数', en: 'Looks at each channel, day off' },
+  'setting.complaint.watchChecksDayOff.help': {
+    zh: '每个网络渠道在休息日至少查看几次。',
+    en: 'The same on days off.',
+  },
+  'setting.complaint.tallyTime': { zh: '投诉日盘点时刻', en: 'Time of the daily tally' },
+  'setting.complaint.tallyTime.help': {
+    zh: '到这个时刻自动备好当天盘点表，24点前签字。',
+    en: 'The tally of the day is prepared at this time and signed by midnight.',
+  },
+  'setting.complaint.statCutoffDay': { zh: '统计截止日', en: 'Day on which a statistical month ends' },
+  'setting.complaint.statCutoffDay.help': {
+    zh: '月报统计上月该日次日到本月该日。',
+    en: 'A monthly report covers the day after this day of last month to this day of the month.',
+  },
+  'setting.complaint.reportDay': { zh: '月报截止日', en: 'Day on which the monthly report is due' },
+  'setting.complaint.reportDay.help': {
+    zh: '当天18点前；遇休息日提前到之前最后一个工作日。',
+    en: 'By close of business; on a day off the last working day before.',
+  },
+  'setting.complaint.reportWarnDays': { zh: '月报提醒日', en: 'Days on which the report is called to mind' },
+  'setting.complaint.reportWarnDays.help': {
+    zh: '这些日子月报还没交，提醒负责人。',
+    en: 'On these days the lead is reminded while it is not submitted.',
+  },
+  'setting.complaint.largeCentreM2': { zh: '大型中心面积（平方米）', en: 'Large centre from (m²)' },
+  'setting.complaint.largeCentreM2.help': {
+    zh: '达到这个建筑面积或分期开发的中心，须有季度分析、遗留问题清单和处罚规定。',
+    en: 'From this floor area, or built in phases: quarterly analysis, legacy list and penalty rule.',
+  },
+  'setting.complaint.floorAreaM2': { zh: '本中心建筑面积（平方米）', en: 'Floor area of this centre (m²)' },
+  'setting.complaint.floorAreaM2.help': {
+    zh: '0 表示取应知应会表中的建筑面积。',
+    en: '0: as the must-know sheet says.',
+  },
+  'setting.complaint.inPhases': { zh: '分期开发', en: 'Built in phases' },
+  'setting.complaint.inPhases.help': {
+    zh: '分期开发的项目按大型中心要求。',
+    en: 'A project built in phases has the duties of a large centre.',
+  },
+  'setting.complaint.closeWithinDays': { zh: '关闭期限（天）', en: 'Closed within (days)' },
+  'setting.complaint.closeWithinDays.help': {
+    zh: '分析中的“按期关闭”按这个天数计算，从收到投诉算起。',
+    en: 'What the analysis calls closed in time, in calendar days from the receipt.',
+  },
+  'setting.complaint.closeTargetPercent': { zh: '按期关闭率目标（%）', en: 'Target: closed in time (%)' },
+  'setting.complaint.closeTargetPercent.help': {
+    zh: '分析报告用它判断关闭率是否达标。',
+    en: 'The analysis holds the share of closed complaints against it.',
+  },
+  'setting.complaint.satisfiedTargetPercent': { zh: '回访满意率目标（%）', en: 'Target: satisfied at callback (%)' },
+  'setting.complaint.satisfiedTargetPercent.help': {
+    zh: '满意与基本满意占全部回访的比例不低于此数。',
+    en: 'At least this share of all callbacks finds the customer satisfied or basically satisfied.',
+  },
+  'setting.complaint.repeatTargetPercent': { zh: '重复投诉率上限（%）', en: 'Limit: repeated complaints (%)' },
+  'setting.complaint.repeatTargetPercent.help': {
+    zh: '重新打开或再次投诉占已关闭投诉的比例不超过此数。',
+    en: 'Reopened and repeated complaints stay at or below this share of the closed ones.',
+  },
+  'setting.complaint.publishDay': { zh: '公布日', en: 'Day of publication' },
+  'setting.complaint.publishDay.help': {
+    zh: '上月共性投诉的处理情况，最迟在本月这一天公布。',
+    en: 'The handling of last month’s common complaints is posted by this day.',
+  },
+  'setting.complaint.contactPhone': { zh: '投诉电话', en: 'Complaint telephone' },
+  'setting.complaint.contactPhone.help': { zh: '对业主公布，必填。', en: 'Shown to residents; required.' },
+  'setting.complaint.contactFax': { zh: '投诉传真', en: 'Complaint fax' },
+  'setting.complaint.contactFax.help': { zh: '对业主公布，必填。', en: 'Shown to residents; required.' },
+  'setting.complaint.contactEmail': { zh: '投诉邮箱', en: 'Complaint e-mail' },
+  'setting.complaint.contactEmail.help': { zh: '对业主公布，必填。', en: 'Shown to residents; required.' },
+  'setting.complaint.contactPerson': { zh: '投诉联系人', en: 'Contact person' },
+  'setting.complaint.contactPerson.help': { zh: '对业主公布，必填。', en: 'Shown to residents; required.' },
+  'setting.complaint.suggestionBox': { zh: '意见箱位置', en: 'Place of the suggestion box' },
+  'setting.complaint.suggestionBox.help': { zh: '对业主公布，必填。', en: 'Shown to residents; required.' },
 
   'setting.desk.queueAssistThreshold': { zh: '排队支援人数', en: 'Queue that calls for help' },
   'setting.desk.queueAssistThreshold.help': {

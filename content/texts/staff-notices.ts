@@ -53,6 +53,118 @@ export const staffNotices = {
     zh: '{{number}} 投诉知会：{{title}}',
     en: '{{number}} complaint, for your information: {{title}}',
   },
+  'complaint.toLookAt': {
+    zh: '{{number}} {{title}}：请到现场查看',
+    en: '{{number}} {{title}}: please look at it on site',
+  },
+  'complaint.handedBack': {
+    zh: '{{number}} {{title}}：处理人退回（{{reason}}），请改派',
+    en: '{{number}} {{title}}: handed back ({{reason}}); name another handler',
+  },
+  'complaint.toQuality': {
+    zh: '{{number}} {{title}}：中心请品质部接手（已作努力：{{effort}}）',
+    en: '{{number}} {{title}}: the centre asks quality to take over (tried: {{effort}})',
+  },
+  'complaint.settled': {
+    zh: '{{number}} {{title}}：品质部定的处理方案：{{treatment}}',
+    en: '{{number}} {{title}}: quality has settled: {{treatment}}',
+  },
+  'complaint.toVerify': {
+    zh: '{{number}} {{title}}：处理完成，请另一位同事验证',
+    en: '{{number}} {{title}}: done; another person checks it',
+  },
+  'complaint.toCallBack': {
+    zh: '{{number}} {{title}}：验证通过，请回访客户',
+    en: '{{number}} {{title}}: checked; call the customer back',
+  },
+  'complaint.checkFailed': {
+    zh: '{{number}} {{title}}：验证没有通过（{{reason}}）',
+    en: '{{number}} {{title}}: the check failed ({{reason}})',
+  },
+  'complaint.notSatisfied': {
+    zh: '{{number}} {{title}}：客户不满意，请重新调查',
+    en: '{{number}} {{title}}: the customer is not satisfied; look into it again',
+  },
+  'complaint.stillNotSatisfied': {
+    zh: '{{number}} {{title}}：已处理 {{count}} 次，客户仍不满意',
+    en: '{{number}} {{title}}: {{count}} attempts and still not satisfied',
+  },
+  'complaint.forCompany': {
+    zh: '{{number}} {{title}}：中心已报结果，请公司回访客户',
+    en: '{{number}} {{title}}: the centre has reported; the company calls back',
+  },
+  'complaint.unreasonable': {
+    zh: '{{number}} {{title}}：建议认定为不合理诉求（{{grounds}}），请确认',
+    en: '{{number}} {{title}}: proposed as unreasonable ({{grounds}}); please decide',
+  },
+  'complaint.headMustAppear': {
+    zh: '{{number}} {{title}}：请您尽快与客户见面',
+    en: '{{number}} {{title}}: please meet the customer in person',
+  },
+  'complaint.wideImpact': {
+    zh: '{{number}} {{title}}：影响面广（{{reason}}），答复须经品质部审核',
+    en: '{{number}} {{title}}: wide impact ({{reason}}); quality reviews the reply',
+  },
+  'complaint.extremeRisk': {
+    zh: '紧急 {{number}} {{title}}：客户可能有过激行为（{{signs}}）',
+    en: 'URGENT {{number}} {{title}}: the customer may take extreme action ({{signs}})',
+  },
+  'complaint.hot': {
+    zh: '{{number}} {{title}}：成为热点投诉，请按时上报',
+    en: '{{number}} {{title}}: has become hot; the report is owed',
+  },
+  'complaint.major': {
+    zh: '{{number}} {{title}}：索赔达到重大投诉金额，请按时上报',
+    en: '{{number}} {{title}}: the demand makes it major; the report is owed',
+  },
+  'complaint.press': {
+    zh: '{{number}} {{title}}：媒体来访，由发言人接待',
+    en: '{{number}} {{title}}: the press asks; only the spokesperson answers',
+  },
+  'complaint.factsApproved': {
+    zh: '{{number}} {{title}}：网络投诉的事实与措施：{{facts}}',
+    en: '{{number}} {{title}}: facts and measures of an online complaint: {{facts}}',
+  },
+  'complaint.toReview': {
+    zh: '{{number}} {{title}}：网络答复请品质部审核',
+    en: '{{number}} {{title}}: please review the online reply',
+  },
+  'complaint.review.approved': {
+    zh: '{{number}} {{title}}：品质部同意发布',
+    en: '{{number}} {{title}}: quality has approved the reply',
+  },
+  'complaint.review.objected': {
+    zh: '{{number}} {{title}}：品质部有意见（{{reason}}）',
+    en: '{{number}} {{title}}: quality objects ({{reason}})',
+  },
+  'complaint.holdingPublished': {
+    zh: '{{number}} {{title}}：审核未回，已按时发布过渡回复',
+    en: '{{number}} {{title}}: no review came; the holding reply is published',
+  },
+  'complaint.quietBlocked': {
+    zh: '{{number}} {{title}}：观察期已满，还差类别或影响说明，无法关闭',
+    en: '{{number}} {{title}}: the quiet week is over, but category or impact is missing',
+  },
+  'complaintReport.opened': {
+    zh: '{{kind}}（{{subject}}）可以编写了',
+    en: '{{kind}} ({{subject}}) is ready to be written',
+  },
+  'complaintReport.dueSoon': {
+    zh: '{{kind}}（{{subject}}）还没有提交，请尽快完成',
+    en: '{{kind}} ({{subject}}) is not submitted yet; please finish it soon',
+  },
+  'complaintReport.missing': {
+    zh: '{{kind}}（{{subject}}）逾期未提交',
+    en: '{{kind}} ({{subject}}) was not submitted in time',
+  },
+  'complaintReport.submitted': {
+    zh: '{{kind}}已提交：{{subject}}',
+    en: '{{kind}} submitted: {{subject}}',
+  },
+  'complaintReport.submittedLate': {
+    zh: '{{kind}}已提交（逾期）：{{subject}}',
+    en: '{{kind}} submitted late: {{subject}}',
+  },
   'emergency.go': { zh: '紧急 {{number}} {{title}}：请立即前往', en: 'URGENT {{number}} {{title}}: go at once' },
   'clock.warn': {
     zh: '{{number}} {{title}}：「{{clock}}」时限将到',
@@ -156,6 +268,34 @@ export const staffNotices = {
   'colleagueMessage.new': {
     zh: '{{taker}} 为您记录了一条来电留言，请签收',
     en: '{{taker}} took a message for you; please confirm',
+  },
+  'complaintTally.ready': {
+    zh: '{{date}} 的投诉日盘点已备好，共接到 {{count}} 件，请核对并签字',
+    en: 'The complaint tally of {{date}} lies ready with {{count}} complaints; please check and sign it',
+  },
+  'complaintTally.missing': {
+    zh: '{{date}} 的投诉日盘点没有签字',
+    en: 'The complaint tally of {{date}} was not signed',
+  },
+  'complaintTally.missingInARow': {
+    zh: '投诉日盘点至 {{date}} 已连续 {{count}} 天没有签字，请督促',
+    en: 'The complaint tally has not been signed for {{count}} days in a row up to {{date}}',
+  },
+  'watch.assigned': {
+    zh: '请您负责巡查网络渠道「{{name}}」，每天查看后记录',
+    en: 'Please watch "{{name}}" for complaints and mark each look',
+  },
+  'watch.missing': {
+    zh: '{{date}} 网络渠道少巡查 {{count}} 次：{{names}}',
+    en: '{{count}} checks of watched places were missing on {{date}}: {{names}}',
+  },
+  'complaintPublication.late': {
+    zh: '{{month}} 的投诉处理情况还没有向业主公布，也没有确认本月无',
+    en: 'Nothing was published to residents about the complaints of {{month}}, nor was it marked as empty',
+  },
+  'penalty.toDecide': {
+    zh: '{{number}} {{title}}：认定有明显失职，请评议并作出决定',
+    en: '{{number}} {{title}}: obvious neglect was found; please review and decide',
   },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type StaffNotice = keyof typeof staffNotices

@@ -208,7 +208,7 @@ create table callback_attempt (
   round int not null,
   at timestamptz(3) not null,
   staff_id uuid not null,
-  how text not null constraint callback_attempt_how check (how in ('phone', 'inPerson', 'message', 'onSite')),
+  how text not null constraint callback_attempt_how check (how in ('phone', 'inPerson', 'message', 'onSite', 'homeVisit', 'replyPost', 'questionnaire')),
   outcome text not null constraint callback_attempt_outcome check (outcome in ('reached', 'noAnswer', 'wrongNumber', 'refused', 'later')),
   words text,
   satisfaction text constraint callback_attempt_satisfaction check (satisfaction in ('satisfied', 'neutral', 'notSatisfied')),

@@ -21,6 +21,7 @@ beforeAll(async () => {
       contactType: 'complaint',
       channel: 'phone',
       customerSaid: '保洁不到位',
+      place: '3栋大堂',
       complaint: { feeling: '不满', wish: '整改' },
     },
   ]) {

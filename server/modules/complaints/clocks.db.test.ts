@@ -15,6 +15,7 @@ const words = {
   contactType: 'complaint',
   channel: 'phone',
   customerSaid: '三天没有打扫楼道',
+  place: '5栋楼道',
   complaint: { feeling: '很生气', wish: '每天打扫' },
 }
 type Over = { complaint?: object } & Record<string, unknown>

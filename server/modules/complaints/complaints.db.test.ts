@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { complaint } from '#contract/kinds/complaint.ts'
-import { findMatter } from '#modules/matters/index.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
-import { proveMoves } from '#test/moves-table.ts'
 
 let t: TestHouse
 beforeAll(async () => {
@@ -17,6 +14,7 @@ const words = {
   // two working days for the answer, so that a promise of some minutes fits at any hour of the day
   channel: 'letter',
   customerSaid: '三天没有打扫楼道',
+  place: '5栋楼道',
   complaint: { feeling: '很生气', wish: '每天打扫' },
 }
 type Over = { complaint?: object } & Record<string, unknown>
@@ -43,63 +41,6 @@ const noticesTo = (id: string) =>
       .orderBy('id')
       .execute(),
   )
-
-proveMoves({
-  shape: complaint,
-  rule: 'CP-045',
-  table: () => {
-    const by = t.a.staff.frontDeskClerk
-    const lead = t.a.staff.csLead
-    const act = (id: string, verb: string, version: number, input: object) =>
-      t.as(by).post(url(`complaints/${id}/${verb}`), { version, ...input })
-    const stands = (id: string) =>
-      t.tx(async (tx) => {
-        const matter = await findMatter(tx, t.a.id, id)
-        return { state: matter?.state ?? 'none', version: matter?.version ?? 1 }
-      })
-    const runningClock = async (id: string) =>
-      (await view(id)).clocks.find((c: { state: string }) => c.state === 'running')?.id ?? id
-    return {
-      house: t,
-      stands,
-      born: async (verb) =>
-        verb === 'take' ? (await register(t.a.staff.guard, { channel: 'on_site' })).body.matter.id : registered(),
-      samples: {
-        take: { by },
-        note: { by, input: () => ({ text: '客户补充照片' }) },
-        supervise: { by, input: () => ({ note: '已催办' }) },
-        promise: { by, input: () => ({ text: '明早回电', dueAt: soon(60) }) },
-        keepPromise: {
-          by,
-          input: async (id) => {
-            await act(id, 'promise', (await stands(id)).version, { text: '明早回电', dueAt: soon(60) })
-            return { promiseId: (await view(id)).promises[0]?.id ?? id }
-          },
-        },
-        transferOwner: {
-          by: lead,
-          input: () => ({ newOwnerId: t.a.staff.customerAssistant, reason: 'majorOrEscalated', customerTold: true }),
-        },
-        pauseClock: { by, input: async (id) => ({ clockId: await runningClock(id), reason: '等客户' }) },
-        resumeClock: {
-          by,
-          input: async (id) => {
-            const clockId = await runningClock(id)
-            await act(id, 'pause-clock', (await stands(id)).version, { clockId, reason: '等客户' })
-            return { clockId }
-          },
-        },
-        dispatch: {
-          by,
-          input: () => ({ handlerId: t.a.staff.customerAssistant, leadId: lead, promisedFeedbackAt: soon() }),
-        },
-        reassign: { by: lead, input: () => ({ handlerId: t.a.staff.areaSteward, reason: '片区管家熟悉情况' }) },
-        notComplaint: { by: lead, input: () => ({ reason: '是一条建议' }) },
-        merge: { by: lead, input: async () => ({ intoId: await registered(), reason: '同一件事' }) },
-      },
-    }
-  },
-})
 
 test('CP-034 intake keeps what happened, the feeling, the wish, the amount and the number of persons; a complaint without them is refused', async () => {
   const id = await registered({ complaint: { claimFen: 12_300, persons: 2, thanked: true }, place: '5栋大堂' })

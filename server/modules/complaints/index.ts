@@ -1,1 +1,3 @@
+export { complaintJobs } from './jobs.ts'
 export { declareComplaintKind } from './kinds.ts'
+export { complaintRoutes } from './routes.ts'

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import {
   DEFAULT_REPLY_SETTINGS,
+  type Receipt,
   type ReplyChannel,
   type ReplyDeadline,
   type ReplySettings,
@@ -35,14 +36,19 @@ const spansOf = (settings: Settings): ReplySettings['spans'] => {
  * the close of business (CP-072); whether a post came within working hours is asked of the working hours (CP-077).
  */
 export const replyDeadlineOf = (
-  matter: { channel: string; received_at: Instant },
+  matter: { channel: string; received_at: Instant } & Pick<Receipt, 'online' | 'senderWants'>,
   calendar: WorkCalendar,
   settings: Settings,
 ): ReplyDeadline => {
   const channel = CHANNEL[matter.channel] ?? (matter.channel as ReplyChannel)
   return replyDeadline(
     channel === 'forum' ? calendar : { ...calendar, workEnd: settings.get('hours.closeOfBusiness') },
-    { channel, receivedAt: matter.received_at },
+    {
+      channel,
+      receivedAt: matter.received_at,
+      ...(matter.online ? { online: matter.online } : {}),
+      ...(matter.senderWants ? { senderWants: matter.senderWants } : {}),
+    },
     { ...DEFAULT_REPLY_SETTINGS, spans: spansOf(settings), answerInTalkFrom: settings.get('telephone.lateOralAfter') },
   )
 }

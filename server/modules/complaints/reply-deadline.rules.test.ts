@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#platform/calendar/dates.rules.ts'
+import { seedWorkCalendar } from '#platform/calendar/seed.ts'
 import { endOfDate, instantAt, type WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import {
   bindingDeadline,
@@ -131,6 +132,65 @@ test('CP-077 working hours and spans are settings of the centre', () => {
 test('CP-072 a deadline past the maintained calendar says so', () => {
   expect(replyDeadline(cal, received('email', '2026-12-30 10:00')).missing).toBe(true)
   expect(replyDeadline(cal, received('phone', '2026-12-30 10:00')).missing).toBe(false)
+})
+
+const seed = seedWorkCalendar([2025, 2026])
+/** The days as they were announced, and those of 2027 as somebody may enter them. */
+const announced: WorkCalendar = {
+  ...cal,
+  days: new Map(seed.rows.map(({ date, kind }) => [date, kind])),
+  knownThrough: seed.knownThrough,
+}
+const entered: WorkCalendar = {
+  ...announced,
+  days: new Map([
+    ...announced.days,
+    ['2027-01-01', 'off'],
+    ...Array.from({ length: 8 }, (_, k) => [addDays('2027-02-05', k), 'off'] as const),
+    ['2027-01-31', 'work'],
+    ['2027-02-14', 'work'],
+  ]),
+  knownThrough: '2028-12-31',
+}
+
+test.each([
+  // New Year 2026: 1 to 3 January off, Sunday the 4th made up
+  ['CP-070', 'phone', '2025-12-31 16:00', '2025-12-31 24:00'],
+  ['CP-073', 'phone', '2026-01-01 10:00', '2026-01-01 24:00'],
+  ['CP-071', 'letter', '2025-12-31 16:00', '2026-01-05 18:00'],
+  ['CP-075', 'forum', '2025-12-31 18:00', '2026-01-04 24:00'],
+  // Spring Festival 2026: Saturday 14 February made up, 15 to 23 off, Saturday 28 made up
+  ['CP-073', 'visit', '2026-02-17 10:00', '2026-02-17 24:00'],
+  ['CP-071', 'email', '2026-02-12 10:00', '2026-02-14 18:00'],
+  ['CP-071', 'email', '2026-02-13 10:00', '2026-02-24 18:00'],
+  ['CP-071', 'email', '2026-02-17 10:00', '2026-02-25 18:00'],
+  ['CP-071', 'email', '2026-02-26 10:00', '2026-02-28 18:00'],
+  ['CP-075', 'forum', '2026-02-14 17:59', '2026-02-14 24:00'],
+  ['CP-075', 'forum', '2026-02-14 18:00', '2026-02-24 24:00'],
+  // the 31st
+  ['CP-070', 'phone', '2026-08-31 23:59', '2026-08-31 24:00'],
+  ['CP-071', 'letter', '2026-07-31 10:00', '2026-08-04 18:00'],
+] as const)('%s by the announced days a complaint by %s of %s is answered by %s', (_rule, channel, when, deadline) => {
+  expect(replyDeadline(announced, received(channel, when))).toMatchObject({ due: at(deadline), missing: false })
+})
+
+test.each([
+  ['CP-071', 'email', '2026-12-31 10:00', '2027-01-05 18:00'],
+  ['CP-071', 'email', '2027-01-29 10:00', '2027-02-01 18:00'],
+  ['CP-071', 'email', '2027-02-04 10:00', '2027-02-15 18:00'],
+  ['CP-075', 'forum', '2027-02-04 18:00', '2027-02-14 24:00'],
+  // 29 February 2028 is a Tuesday
+  ['CP-070', 'phone', '2028-02-29 10:00', '2028-02-29 24:00'],
+  ['CP-071', 'letter', '2028-02-28 10:00', '2028-03-01 18:00'],
+  ['CP-075', 'forum', '2028-02-29 18:00', '2028-03-01 24:00'],
+] as const)('%s by entered days a complaint by %s of %s is answered by %s', (_rule, channel, when, deadline) => {
+  expect(replyDeadline(entered, received(channel, when))).toMatchObject({ due: at(deadline), missing: false })
+})
+
+test('CP-075 a post that leans on days nobody has entered says so', () => {
+  expect(replyDeadline(announced, received('forum', '2026-12-31 18:00')).missing).toBe(true)
+  expect(replyDeadline(announced, received('forum', '2026-12-31 17:59')).missing).toBe(false)
+  expect(replyDeadline({ ...announced, knownThrough: null }, received('email', '2026-11-20 10:00')).missing).toBe(true)
 })
 
 const channel = fc.constantFrom(...Object.keys(DEFAULT_REPLY_SETTINGS.spans).filter(isChannel))

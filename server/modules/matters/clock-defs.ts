@@ -11,6 +11,9 @@ export type Who =
   | 'csLead'
   | 'centreHead'
   | 'qualityDept'
+  | 'companyLeader'
+  | 'developerCentre'
+  | 'complaintVerifier'
   | 'desk'
 
 export type ClockDef = {
@@ -22,6 +25,8 @@ export type ClockDef = {
   due: readonly Who[]
   /** One working day after the due time (CP-082); empty: nobody more. */
   escalate: readonly Who[]
+  /** Goes on when the matter is closed: something about it is still owed (a report). */
+  outlives?: true
 }
 
 const minutes = (n: number): Span => ({ kind: 'minutes', n })
@@ -35,6 +40,9 @@ export const declareClock = (name: string, def: ClockDef): void => {
   if (clocks.has(name)) throw new Error(`the clock ${name} is declared twice`)
   clocks.set(name, def)
 }
+
+/** Names of the clocks that closing does not stop. */
+export const lastingClocks = (): string[] => [...clocks].filter(([, def]) => def.outlives).map(([name]) => name)
 
 export const clockDef = (name: string): ClockDef => {
   const def = clocks.get(name)

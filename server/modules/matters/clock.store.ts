@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { lastingClocks } from './clock-defs.ts'
 import type { Step } from './clock-step.ts'
 
 export type ClockRow = Omit<Selectable<DB['clock']>, 'steps' | 'span'> & { steps: Step[]; span: unknown }
@@ -45,7 +46,10 @@ export const insertClocks = async (
     .execute()
 }
 
-/** Ends open clocks by name: met when what it waits for happened, stopped when it no longer matters. Returns those ended. */
+/**
+ * Ends open clocks by name: met when what it waits for happened, stopped when it no longer matters. 'all' leaves those
+ * that outlive their matter. Returns those ended.
+ */
 export const endClocks = async (
   tx: Tx,
   matter: { estate_id: Uuid; id: Uuid },
@@ -60,7 +64,7 @@ export const endClocks = async (
       met_at = case when ${how} = 'met' then ${tx.now}::timestamptz else met_at end,
       ended_at = ${tx.now}, next_at = null
     where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and ended_at is null
-      and (${names === 'all'} or name = any(${names === 'all' ? [] : [...names]}::text[]))
+      and (name = any(${names === 'all' ? lastingClocks() : [...names]}::text[])) <> ${names === 'all'}
     returning id, name, breached_at, due_at`.execute(tx.db)
   return rows
 }
@@ -70,6 +74,6 @@ export const refreshDue = async (tx: Tx, estateId: Uuid, matterIds: readonly Uui
   await sql`
     update matter m set
       next_due_at = (select min(c.due_at) from clock c where c.estate_id = m.estate_id and c.matter_id = m.id and c.ended_at is null and c.state <> 'paused'),
-      overdue = exists (select 1 from clock c where c.estate_id = m.estate_id and c.matter_id = m.id and c.ended_at is null and c.breached_at is not null)
+      overdue = m.open and exists (select 1 from clock c where c.estate_id = m.estate_id and c.matter_id = m.id and c.ended_at is null and c.breached_at is not null)
     where m.estate_id = ${estateId} and m.id = any(${[...matterIds]}::uuid[])`.execute(tx.db)
 }

@@ -1,11 +1,12 @@
 import './events.ts'
 
+export { endClocks, refreshDue } from './clock.store.ts'
 export { declareClock } from './clock-defs.ts'
 export { recordMoves } from './common-moves.ts'
 export { declareMatterFiles } from './file-rule.ts'
 export { sweepAllClocks } from './jobs.ts'
 export { linkedMoves } from './linked-moves.ts'
-export type { MatterListRow } from './list.store.ts'
+export { LINE_COLUMNS, LINE_JOINS, type MatterListRow, searching } from './list.store.ts'
 export { moveMatter } from './matter.machine.ts'
 export { canSee, follows, seeMatters } from './matter.policy.ts'
 export { presentLine } from './matter.present.ts'
@@ -13,6 +14,7 @@ export { findMatter, lockMatter, touchMatter } from './matter.store.ts'
 export {
   declareMatterKind,
   type Matter,
+  type MatterMove,
   type MatterMoves,
   matterKind,
   type Tell,
@@ -22,7 +24,7 @@ export { joinHandovers } from './on-handover.ts'
 export { worksIn } from './register.store.ts'
 export { registerMatter } from './register-matter.ts'
 export { routes, viewMatter } from './routes.ts'
-export type { ClockStart } from './start-clocks.ts'
+export { type ClockStart, startClocks } from './start-clocks.ts'
 export { sweepClocks } from './sweep-clocks.ts'
 export { tellPeople } from './tell-people.ts'
 export { appendTimeline } from './timeline.store.ts'

@@ -128,6 +128,7 @@ test('OS-015 a matter of a guard waits for the desk, which becomes its co-owner 
     contactType: 'complaint',
     channel: 'on_site',
     customerSaid: '单元门坏了没人修',
+    place: '3栋大堂',
     complaint: { feeling: '不满', wish: '尽快修' },
   })
   expect(body.matter).toMatchObject({ owner: { id: t.a.staff.guard }, coOwner: null, handler: null })
@@ -225,6 +226,7 @@ test('CP-046 whoever is complained about neither handles nor closes the complain
     contactType: 'complaint',
     channel: 'phone',
     customerSaid: '前台态度差',
+    place: '3栋大堂',
     complaint: { feeling: '生气', wish: '道歉', accusedStaffId: t.a.staff.customerAssistant },
   })
   const id = made.body.matter.id

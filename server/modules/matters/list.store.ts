@@ -112,7 +112,8 @@ const filters = (actor: Actor, query: MatterQuery): RawBuilder<unknown>[] => {
   return found
 }
 
-const searching = (q: string) => {
+/** Words or a number, as a condition on `matter m`. */
+export const searching = (q: string) => {
   if (/^\d{2}-?\d+$/.test(q)) return sql`m.number like ${`${q.slice(0, 2)}-%${q.replace('-', '').slice(2)}`}`
   const words = tokensOf(q).split(' ').filter(Boolean)
   return words.length === 0

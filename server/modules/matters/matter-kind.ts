@@ -41,28 +41,29 @@ type OfferColumns =
   | 'line'
   | 'flags'
 
-type Args<I> = MoveArgs<Matter, I, MatterContext>
-export type MatterExtra<I = never> = {
+type Args<I, F> = MoveArgs<Matter, I, MatterContext & { facts: F }>
+export type MatterExtra<I = never, F = never> = {
   clocks?: {
-    start?: readonly ClockStart[] | ((args: Args<I>) => readonly ClockStart[])
+    start?: readonly ClockStart[] | ((args: Args<I, F>) => readonly ClockStart[])
     /** What they waited for has happened. */
     meet?: readonly string[]
     /** They no longer matter. */
     stop?: readonly string[] | 'all'
   }
-  duties?: readonly Duty[] | ((args: Args<I>) => readonly Duty[])
+  duties?: readonly Duty[] | ((args: Args<I, F>) => readonly Duty[])
   /** Duties to be done anew (rework, reopening). */
   undo?: readonly Duty[]
-  tells?: readonly Tell[] | ((args: Args<I>) => readonly Tell[])
+  tells?: readonly Tell[] | ((args: Args<I, F>) => readonly Tell[])
   /** Whether its button makes sense for this person now; the guards decide all the same. */
   offered?(who: Actor, matter: Pick<Matter, OfferColumns>): boolean
   /** Free words for the timeline; the verb and its data are there anyway. */
-  say?(args: Args<I>): string | undefined
-  forCustomer?: boolean | ((args: Args<I>) => boolean)
+  say?(args: Args<I, F>): string | undefined
+  forCustomer?: boolean | ((args: Args<I, F>) => boolean)
 }
 
-export type MatterMove<I> = Move<Matter, I, MatterContext, MatterPatch, MatterExtra<I>>
-export type MatterMoves<K extends KindShape> = { [V in VerbOf<K>]: MatterMove<NeedsOf<K, V>> }
+/** `F`: what the room of this kind knows of a matter beside its row (its facts); rooms without such leave it out. */
+export type MatterMove<I, F = unknown> = Move<Matter, I, MatterContext & { facts: F }, MatterPatch, MatterExtra<I, F>>
+export type MatterMoves<K extends KindShape, F = unknown> = { [V in VerbOf<K>]: MatterMove<NeedsOf<K, V>, F> }
 
 /** How a matter of this kind is born. */
 export type Birth = {
@@ -78,15 +79,26 @@ export type Birth = {
   also?(tx: Tx, actor: Actor, matter: Matter, input: RegisterMatter): Promise<Refusal | undefined>
 }
 
-export type MatterKind = { shape: KindShape; moves: Readonly<Record<string, MatterMove<never>>>; birth: Birth }
+export type MatterKind = {
+  shape: KindShape
+  moves: Readonly<Record<string, MatterMove<never, never>>>
+  birth: Birth
+  /** Read under the lock of the matter, before the guards are asked. */
+  facts?: ((tx: Tx, matter: Matter) => Promise<unknown>) | undefined
+}
 
 const kinds = new Map<string, MatterKind>()
 
 /** A room declares its kind once at start; a drawing with a fault stops the start. */
-export const declareMatterKind = <K extends KindShape>(shape: K, moves: MatterMoves<K>, birth: Birth): void => {
+export const declareMatterKind = <K extends KindShape, F = unknown>(
+  shape: K,
+  moves: MatterMoves<K, F>,
+  birth: Birth,
+  facts?: (tx: Tx, matter: Matter) => Promise<F>,
+): void => {
   checkMachine(shape, moves)
   if (kinds.has(shape.name)) throw new Error(`the kind ${shape.name} is declared twice`)
-  kinds.set(shape.name, { shape, moves: moves as Readonly<Record<string, MatterMove<never>>>, birth })
+  kinds.set(shape.name, { shape, moves: moves as Readonly<Record<string, MatterMove<never, never>>>, birth, facts })
 }
 
 export const matterKind = (name: string): MatterKind => {

@@ -24,12 +24,13 @@ import { startClocks } from './start-clocks.ts'
 import { tellPeople } from './tell-people.ts'
 import { appendTimeline } from './timeline.store.ts'
 
-type Commit = CommitArgs<Matter, MatterContext, MatterPatch, MatterExtra<never>>
+type Context = MatterContext & { facts: never }
+type Commit = CommitArgs<Matter, Context, MatterPatch, MatterExtra>
 
 const machineOf = (
   kind: MatterKind,
   actor: Actor,
-): Machine<Matter, MatterContext, MatterPatch, MatterExtra<never>> => ({
+): Machine<Matter, Context, MatterPatch, MatterExtra> => ({
   kind: kind.shape,
   moves: kind.moves,
   lock: async (tx, estateId, id) => {
@@ -42,6 +43,8 @@ const machineOf = (
     calendar: await calendarOf(tx, matter.estate_id),
     ...(await openClocks(tx, matter)),
     promises: await openPromises(tx, matter),
+    // the table of kinds forgets whose facts these are
+    facts: (await kind.facts?.(tx, matter)) as never,
   }),
   // CP-046: who is accused neither handles nor closes
   allowed: ({ subject, actor: who, verb }) =>
@@ -56,18 +59,16 @@ const commitMove = async (kind: MatterKind, tx: Tx, args: Commit): Promise<Matte
   const final = kind.shape.final.includes(to)
   const clocks = move.clocks ?? {}
   const met = clocks.meet?.length ? await endClocks(tx, subject, clocks.meet, 'met') : []
-  if (final || clocks.stop === 'all') await endClocks(tx, subject, 'all', 'stopped')
+  if ((final && subject.open) || clocks.stop === 'all') await endClocks(tx, subject, 'all', 'stopped')
   else if (clocks.stop?.length) await endClocks(tx, subject, clocks.stop, 'stopped')
   const starts = typeof clocks.start === 'function' ? clocks.start(typed) : (clocks.start ?? [])
   const started = await startClocks(tx, subject, starts)
   if (move.undo) await removeDuties(tx, subject, move.undo)
   const duties: readonly Duty[] = typeof move.duties === 'function' ? move.duties(typed) : (move.duties ?? [])
   await addDuties(tx, subject, args.actor, duties)
-  const closing = final
-    ? { closed_at: tx.now, closed_by: args.actor.id }
-    : subject.open
-      ? {}
-      : { closed_at: null, closed_by: null }
+  // a word added to what is closed already does not close it anew
+  const closing =
+    final === subject.open ? { closed_at: final ? tx.now : null, closed_by: final ? args.actor.id : null } : {}
   const after = await saveMatter(tx, subject, { ...patch, ...closing, state: to, open: !final })
   const forCustomer = typeof move.forCustomer === 'function' ? move.forCustomer(typed) : (move.forCustomer ?? false)
   const said = move.say?.(typed)

@@ -33,7 +33,7 @@ export const saveMatter = async (
       next_due_at: sql<
         string | null
       >`(select min(c.due_at) from clock c where c.estate_id = ${matter.estate_id} and c.matter_id = ${matter.id} and c.ended_at is null and c.state <> 'paused')`,
-      overdue: sql<boolean>`exists (select 1 from clock c where c.estate_id = ${matter.estate_id} and c.matter_id = ${matter.id} and c.ended_at is null and c.breached_at is not null)`,
+      overdue: sql<boolean>`${patch.open}::boolean and exists (select 1 from clock c where c.estate_id = ${matter.estate_id} and c.matter_id = ${matter.id} and c.ended_at is null and c.breached_at is not null)`,
     }))
     .where('estate_id', '=', matter.estate_id)
     .where('id', '=', matter.id)

@@ -46,7 +46,10 @@ export const flagsOf = (input: RegisterMatter, settings: Settings): Flag[] => {
   if (complaint?.claimFen !== undefined && complaint.claimFen >= settings.get('complaint.majorFromFen'))
     flags.push('majorSuspected')
   // CP-099: three or more persons in one visit, call or letter
-  if (complaint && complaint.persons >= 3) flags.push('groupComplaint')
+  if (complaint && complaint.persons >= settings.get('complaint.hotGroup')) flags.push('groupComplaint')
+  if (complaint && (input.channel === 'forum' || complaint.post)) flags.push('online')
+  // CP-135: what the press or a superior asks about is written up
+  if (complaint && ['press', 'superior'].includes(input.channel)) flags.push('important')
   return flags
 }
 

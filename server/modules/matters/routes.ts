@@ -35,7 +35,7 @@ const move = <K extends KindName>(kind: K, verb: string): Served => {
     const moved = await moveMatter(tx, actor, { estateId, id, kind: shape.name, verb, version, input })
     if (isRefusal(moved)) return moved
     const matter = await viewMatter(tx, actor, estateId, id)
-    return isRefusal(matter) ? matter : { matter, warnings: [] }
+    return isRefusal(matter) ? matter : { matter, warnings: [...tx.warnings] }
   })
 }
 
@@ -50,7 +50,7 @@ export const routes: readonly Served[] = [
     const done = await registerMatter(tx, actor, params.estateId, body)
     if (isRefusal(done)) return done
     const matter = await viewMatter(tx, actor, params.estateId, done.matter.id)
-    return isRefusal(matter) ? matter : { matter, warnings: done.warnings }
+    return isRefusal(matter) ? matter : { matter, warnings: [...done.warnings, ...tx.warnings] }
   }),
   serve(contract.listMatters, async ({ tx, actor, params, query }) => {
     const page = await listMatterRows(tx, actor, params.estateId, query)

@@ -54,7 +54,7 @@ export const markOverdue = async (tx: Tx, breached: readonly Fired[]) => {
   if (breached.length === 0) return
   await sql`update matter m set overdue = true
     from (select distinct estate_id, matter_id from jsonb_to_recordset(${idsOf(breached)}::jsonb) as r(estate_id uuid, matter_id uuid)) r
-    where m.estate_id = r.estate_id and m.id = r.matter_id and not m.overdue`.execute(tx.db)
+    where m.estate_id = r.estate_id and m.id = r.matter_id and m.open and not m.overdue`.execute(tx.db)
 }
 
 // CP-022: a promise whose time has gone by is broken, and stays so even if kept later

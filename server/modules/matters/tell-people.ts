@@ -54,6 +54,9 @@ const ROLES_OF: Partial<Record<Who, readonly string[]>> = {
   csLead: ['csLead'],
   centreHead: ['centreHead'],
   qualityDept: ['qualityDept'],
+  companyLeader: ['companyLeader'],
+  developerCentre: ['developerCentre'],
+  complaintVerifier: ['complaintVerifier'],
 }
 
 /** The people of the estates by role, and leads by line; company-wide roles count in each estate. */

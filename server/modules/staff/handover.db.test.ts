@@ -242,6 +242,7 @@ test('CP-046 a complaint about the taker does not come into their hands, and the
     contactType: 'complaint',
     channel: 'phone',
     customerSaid: '前台态度生硬',
+    place: '3栋大堂',
     complaint: { feeling: '生气', wish: '道歉', accusedStaffId: takerId },
   })
   const other = await register(giver)

@@ -7,7 +7,8 @@ import { handoverRoutes } from './handover-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
 export { dutiesAt } from './duty.store.ts'
-export { tellStaff } from './tell-staff.ts'
+export { holdersOf } from './people.store.ts'
+export { tellRoles, tellStaff } from './tell-staff.ts'
 export { declareWorkSource, type SharedWork, type WorkItem } from './work-source.ts'
 export const routes: readonly Served[] = [
   ...accountRoutes,

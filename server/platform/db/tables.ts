@@ -270,6 +270,177 @@ export interface CompanySetting {
   value: Json;
 }
 
+export interface ComplaintCase {
+  archived_at: string | null;
+  building_id: string | null;
+  category_final: string | null;
+  category_initial: string | null;
+  cause: string | null;
+  channel: string;
+  claim_fen: Generated<number>;
+  classified_at: string | null;
+  classified_by: string | null;
+  company_informed_at: string | null;
+  compensation_basis: string | null;
+  compensation_fen: number | null;
+  counted: boolean | null;
+  counted_at: string | null;
+  counted_by: string | null;
+  doer_id: string | null;
+  escalated_at: string | null;
+  estate_id: string;
+  exemption: string | null;
+  exemption_reason: string | null;
+  external_body: string | null;
+  factor: string | null;
+  factor_sub: string | null;
+  facts_approved_at: string | null;
+  facts_approved_by: string | null;
+  first_reply_at: string | null;
+  form_filled_at: string | null;
+  grade: string | null;
+  grade_reason: string | null;
+  head_appeared_at: string | null;
+  hot_at: string | null;
+  impact: string | null;
+  major_at: string | null;
+  matter_id: string;
+  not_counted_reason: string | null;
+  obvious_neglect: Generated<boolean>;
+  ours: boolean | null;
+  persons: Generated<number>;
+  proposal: string | null;
+  quiet_told_at: string | null;
+  quiet_until: string | null;
+  received_on: string;
+  reply_due_at: string | null;
+  responsible_id: string | null;
+  secondary_category: string | null;
+  secondary_factors: Generated<string[]>;
+  times: Generated<number>;
+  touchpoint: string | null;
+  treatment_due_at: string | null;
+  treatment_ended_at: string | null;
+  unreasonable_at: string | null;
+  unreasonable_by: string | null;
+  volume: string | null;
+  wording: string | null;
+  wording_at: string | null;
+  wording_by: string | null;
+}
+
+export interface ComplaintContact {
+  account: string | null;
+  anonymous: Generated<boolean>;
+  answer: string | null;
+  answer_words: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  at: string;
+  channel: string;
+  contactable: Generated<boolean>;
+  customer_id: string | null;
+  estate_id: string;
+  id: string;
+  matter_id: string;
+  name: string | null;
+  origin_id: string | null;
+  person_key: string | null;
+  persons: Generated<number>;
+  phone: string | null;
+  said: string | null;
+  unit_id: string | null;
+}
+
+export interface ComplaintPoint {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  estate_id: string;
+  id: string;
+  matter_id: string;
+  no: number;
+  text: string;
+}
+
+export interface ComplaintPost {
+  account: string | null;
+  estate_id: string;
+  forwarded_at: string | null;
+  holding_approved_at: string | null;
+  holding_approved_by: string | null;
+  holding_at: string | null;
+  holding_published_at: string | null;
+  holding_text: string | null;
+  matter_id: string;
+  posted_at: string | null;
+  review_asked_at: string | null;
+  review_text: string | null;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  url: string | null;
+  verdict: string | null;
+  verdict_reason: string | null;
+  watch_id: string | null;
+}
+
+export interface ComplaintPublication {
+  approved_at: string | null;
+  approved_by: string | null;
+  estate_id: string;
+  foreword: string | null;
+  id: string;
+  items: Generated<Json>;
+  late_told_at: string | null;
+  month: string;
+  none_by: string | null;
+  other_place: string | null;
+  places: Generated<string[]>;
+  posted_by: string | null;
+  posted_on: string | null;
+  state: string;
+  updated_at: string;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ComplaintReport {
+  also_serves: string | null;
+  breach_told_at: string | null;
+  created_at: string;
+  created_by: string | null;
+  due_at: string | null;
+  estate_id: string;
+  figures: Json | null;
+  from_date: string | null;
+  id: string;
+  kind: string;
+  late: boolean | null;
+  matter_id: string | null;
+  parts: Generated<Json>;
+  revision: Generated<number>;
+  served_by: string | null;
+  state: string;
+  submitted_at: string | null;
+  submitted_by: string | null;
+  to_date: string | null;
+  version: Generated<number>;
+  warned_on: string | null;
+}
+
+export interface ComplaintTally {
+  content: Json | null;
+  estate_id: string;
+  missing_told_at: string | null;
+  note: string | null;
+  on_date: string;
+  prepared_at: string | null;
+  signed_at: string | null;
+  signed_by: string | null;
+  signed_name: string | null;
+  version: Generated<number>;
+}
+
 export interface Counter {
   estate_id: string;
   last: number;
@@ -822,6 +993,29 @@ export interface ParkingUse {
   use: string;
 }
 
+export interface PenaltyReview {
+  decided_at: string | null;
+  decided_by: string | null;
+  decision: string | null;
+  estate_id: string;
+  finding: string;
+  id: string;
+  matter_id: string;
+  opened_at: string;
+  person_id: string | null;
+  version: Generated<number>;
+}
+
+export interface PenaltyRule {
+  created_at: string;
+  created_by: string;
+  effective_on: string;
+  estate_id: string;
+  id: string;
+  number: number;
+  text: string;
+}
+
 export interface PhoneCall {
   answered_at: string | null;
   answered_by: string | null;
@@ -1036,6 +1230,36 @@ export interface Vehicle {
   until_date: string | null;
 }
 
+export interface WatchChannel {
+  active: Generated<boolean>;
+  assigned_id: string | null;
+  created_at: string;
+  estate_id: string;
+  id: string;
+  name: string;
+  url: string | null;
+  version: Generated<number>;
+}
+
+export interface WatchCheck {
+  at: string;
+  by_id: string;
+  estate_id: string;
+  found: Generated<number>;
+  id: string;
+  note: string | null;
+  on_date: string;
+  watch_id: string;
+}
+
+export interface WatchDay {
+  estate_id: string;
+  looked_at: string;
+  missing: number;
+  needed: number;
+  on_date: string;
+}
+
 export interface WorkOrder {
   absent_count: Generated<number>;
   accepted_at: string | null;
@@ -1091,6 +1315,13 @@ export interface DB {
   colleague_message: ColleagueMessage;
   company: Company;
   company_setting: CompanySetting;
+  complaint_case: ComplaintCase;
+  complaint_contact: ComplaintContact;
+  complaint_point: ComplaintPoint;
+  complaint_post: ComplaintPost;
+  complaint_publication: ComplaintPublication;
+  complaint_report: ComplaintReport;
+  complaint_tally: ComplaintTally;
   counter: Counter;
   customer: Customer;
   customer_phone: CustomerPhone;
@@ -1129,6 +1360,8 @@ export interface DB {
   order_signature: OrderSignature;
   outbox_message: OutboxMessage;
   parking_use: ParkingUse;
+  penalty_review: PenaltyReview;
+  penalty_rule: PenaltyRule;
   phone_call: PhoneCall;
   phone_extension: PhoneExtension;
   post: Post;
@@ -1145,5 +1378,8 @@ export interface DB {
   timeline: Timeline;
   unit: Unit;
   vehicle: Vehicle;
+  watch_channel: WatchChannel;
+  watch_check: WatchCheck;
+  watch_day: WatchDay;
   work_order: WorkOrder;
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import { isRefusal, type Refusal, type WarningCode } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { NO_ESTATE } from '../ids.ts'
 import type { News } from '../live/live.ts'
@@ -9,6 +9,9 @@ import type { DB } from './tables.ts'
 
 /** The estates a transaction may see. `'all'` is for the system's own sweeps and never for a person. */
 export type Scope = readonly Uuid[] | 'all'
+
+/** Something a person should know although the work was done. */
+export type Warning = { code: WarningCode; field?: string; details?: Record<string, unknown> }
 
 /**
  * One transaction: the connection, its scope, and one `now` for all that happens in it.
@@ -21,6 +24,9 @@ export type Tx = {
   after(task: () => void): void
   /** News for screens, told after the commit. */
   tell(news: News): void
+  /** Comes beside the answer; never stops the work. */
+  warn(warning: Warning): void
+  readonly warnings: readonly Warning[]
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -58,6 +64,7 @@ export const inTransaction = async <T>(
 
 const once = async <T>(database: Database, options: TxOptions, work: (tx: Tx) => Promise<T | Refusal>) => {
   const tasks: (() => void)[] = []
+  const warnings: Warning[] = []
   const answer = await database.kysely.connection().execute(async (db) => {
     const begin = options.readOnly ? 'begin read only' : 'begin'
     await sql.raw(`${begin}; set local app.estates = '${scopeText(options.scope)}'`).execute(db)
@@ -70,6 +77,8 @@ const once = async <T>(database: Database, options: TxOptions, work: (tx: Tx) =>
         scope: options.scope,
         after: (task) => tasks.push(task),
         tell: (news) => tasks.push(() => database.onNews?.(news)),
+        warn: (warning) => warnings.push(warning),
+        warnings,
       })
       await sql.raw(isRefusal(result) ? 'rollback' : 'commit').execute(db)
       done = true

@@ -14,7 +14,7 @@ const permissionsOfAccess = (access: RouteShape['access']): readonly Permission[
 
 /** The first lock: may this person use this route, and for which estates? A foreign estate looks like none at all. */
 export const checkAccess = (route: RouteShape, actor: Actor | null, estateId: string | undefined): Refusal | Scope => {
-  if (route.access === 'public') return []
+  if (route.access === 'public') return ofPublic(estateId)
   if (!actor) return refuse('E_UNAUTHENTICATED')
   if (actor.secondFactorDue && route.id !== 'getSession') return refuse('E_SECOND_FACTOR')
   const permissions = permissionsOfAccess(route.access)
@@ -22,6 +22,12 @@ export const checkAccess = (route: RouteShape, actor: Actor | null, estateId: st
   if (!permissions) return [...actor.grants.keys()]
   const estates = estatesWith(actor, permissions)
   return estates.length > 0 ? estates : refuse('E_FORBIDDEN')
+}
+
+/** A public page sees the one estate that its address names, and no other. */
+const ofPublic = (estateId: string | undefined): Refusal | Scope => {
+  if (estateId === undefined) return []
+  return UUID.test(estateId) ? [estateId] : refuse('E_NOT_FOUND', { field: 'params.estateId' })
 }
 
 const inEstate = (actor: Actor, permissions: readonly Permission[] | undefined, estateId: Uuid): Refusal | Scope => {

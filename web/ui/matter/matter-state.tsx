@@ -17,6 +17,12 @@ export const MatterState = ({ matter }: { matter: Pick<MatterLine, 'kind' | 'sta
 const LOUD = new Set([
   'extremeRisk',
   'majorSuspected',
+  'major',
+  'hot',
+  'possiblyHot',
+  'wideImpact',
+  'atQuality',
+  'headMustAppear',
   'noCallbackWish',
   'escalated',
   'groupComplaint',

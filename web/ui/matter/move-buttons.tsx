@@ -24,6 +24,31 @@ const AtOnce = ({ matter, verb, label }: { matter: MatterView; verb: string; lab
   )
 }
 
+type Offer = MatterView['moves'][number]
+const GROUPS = ['customer', 'cause', 'risk', 'online', 'file'] as const
+
+/** What has no heading comes first; the others under theirs, so that a long menu is found at a glance. */
+const menuOf = (
+  moves: readonly Offer[],
+  shape: KindShape,
+  word: (verb: string) => string,
+  heading: (group: (typeof GROUPS)[number]) => string,
+) => {
+  const items = (list: readonly Offer[]) =>
+    list.map((m) => ({ key: m.verb, label: word(m.verb), danger: m.tone === 'danger' }))
+  const of = (group: string | undefined) => moves.filter((m) => shape.verbs[m.verb]?.group === group)
+  const groups = GROUPS.filter((group) => of(group).length > 0)
+  return [
+    ...items(of(undefined)),
+    ...groups.map((group) => ({
+      type: 'group' as const,
+      key: group,
+      label: heading(group),
+      children: items(of(group)),
+    })),
+  ]
+}
+
 /** The moves open to this person now: what is most likely next first, the rest in a menu. */
 export const MoveButtons = ({ matter }: { matter: MatterView }) => {
   const { t } = useTexts()
@@ -50,7 +75,8 @@ export const MoveButtons = ({ matter }: { matter: MatterView }) => {
         <Dropdown
           trigger={['click']}
           menu={{
-            items: rest.map((m) => ({ key: m.verb, label: word(m.verb), danger: m.tone === 'danger' })),
+            style: { maxHeight: '70vh', overflowY: 'auto' },
+            items: menuOf(rest, shape, word, (group) => t(`moveGroup.${group}`)),
             onClick: ({ key }) => setVerb(key),
           }}
         >

@@ -7,7 +7,7 @@ import { MoveForm as AnyMoveForm } from '../moves/move-form.tsx'
 
 export type MoveFormProps = {
   matter: Pick<MatterView, 'id' | 'kind' | 'version' | 'number' | 'title' | 'appointmentFrom' | 'appointmentTo'> &
-    Partial<Pick<MatterView, 'line'>>
+    Partial<Pick<MatterView, 'line' | 'handler' | 'channel'>>
   verb: string
   onDone: () => void
 }
@@ -15,10 +15,25 @@ export type MoveFormProps = {
 /** What is sensible to begin with: the line that is known, and the time it offered as the time told to the customer. */
 const initialOf = (matter: MoveFormProps['matter'], verb: string): Record<string, unknown> => {
   if ((verb === 'askAvailability' || verb === 'dispatch') && matter.line) return { line: matter.line }
+  // who handles it answers for it, unless somebody else is named
+  if (['reply', 'replyInterim', 'proposeAgain', 'fillHandlingForm'].includes(verb) && matter.handler)
+    return { responsibleId: matter.handler.id, ...(verb === 'fillHandlingForm' ? {} : { way: wayOf(matter.channel) }) }
   return verb === 'confirmToCustomer' && matter.appointmentFrom && matter.appointmentTo
     ? { from: matter.appointmentFrom, to: matter.appointmentTo, toldBy: 'phone' }
     : {}
 }
+
+/** A customer is answered on the way they came. */
+const wayOf = (channel: string | undefined): string =>
+  channel === 'forum'
+    ? 'post'
+    : channel === 'visit'
+      ? 'inPerson'
+      : channel === 'app_message'
+        ? 'message'
+        : channel === 'letter' || channel === 'email'
+          ? 'letter'
+          : 'phone'
 
 /** The dialogue of one move of a matter. */
 export const MoveForm = ({ matter, verb, onDone }: MoveFormProps) => {

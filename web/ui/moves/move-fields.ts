@@ -13,7 +13,12 @@ export const moveFields = (t: T, shape: KindShape, verb: string): Record<string,
     Object.entries(needs.shape).map(([name, schema]) => {
       const { schema: inner } = openSchema(schema as z.core.$ZodType)
       const widget = widgetOf(schema as z.ZodType) ?? widgetOf(inner)
-      const options = inner instanceof z.ZodEnum ? optionsOf(t, name, inner.options.map(String)) : undefined
+      const choices = inner instanceof z.ZodArray ? openSchema(inner.def.element).schema : inner
+      const words = metaOf(schema as z.ZodType)?.words ?? metaOf(choices)?.words
+      const options =
+        choices instanceof z.ZodEnum
+          ? optionsOf(t, typeof words === 'string' ? words : name, choices.options.map(String))
+          : undefined
       return [
         name,
         {
@@ -35,6 +40,7 @@ const widgetOf = (schema: z.ZodType | z.core.$ZodType): string | undefined => {
   return typeof widget === 'string' ? widget : undefined
 }
 
+/** The words of each choice: `category.C1.2` where the schema names them, else by the field's name, else the common ones. */
 const optionsOf = (t: T, name: string, values: readonly string[]): Option[] =>
   values.map((value) => ({
     value,

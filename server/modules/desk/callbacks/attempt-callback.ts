@@ -103,8 +103,14 @@ const moveOn = async (
     words: input.words,
     missing: input.words,
     offerComplaint: input.offerComplaint,
+    onReception: input.onReception,
+    onMeasures: input.onMeasures,
+    onResult: input.onResult,
   })
-  if (!needs.success) return refuse('E_INPUT', { field: 'body.words' })
+  if (!needs.success) {
+    const field = String(needs.error.issues[0]?.path[0] ?? 'words')
+    return refuse('E_INPUT', { field: `body.${field === 'missing' ? 'words' : field}` })
+  }
   return moveMatter(tx, actor, {
     estateId: matter.estate_id,
     id: matter.id,

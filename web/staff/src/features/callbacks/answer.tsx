@@ -13,15 +13,24 @@ import { useTexts } from '#ui/i18n.ts'
 import { Kbd } from '#ui/kbd.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation } from '#ui/query.ts'
-import { useEstate } from '#ui/session.tsx'
+import { useCan, useEstate } from '#ui/session.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
 import styles from './callbacks.module.css'
 import type { Override } from './dial.tsx'
+import { OPINIONS, OpinionFields, type Opinions } from './opinion-fields.tsx'
 import { ANSWERS, type Answer, attemptOf, closesAtOnce, gapsOf, isReached, keyOf, needsWords } from './outcome.rules.ts'
 
 const TOUCHES = ['matters', 'callbacks', 'inventory'] as const
 type Way = CallbackAttempt['how']
-const WAYS = ['phone', 'inPerson', 'message', 'onSite'] as const satisfies readonly Way[]
+const WAYS = [
+  'phone',
+  'inPerson',
+  'message',
+  'onSite',
+  'homeVisit',
+  'replyPost',
+  'questionnaire',
+] as const satisfies readonly Way[]
 const draftName = (id: string) => `wuyou.draft.callback ${id}`
 const readWords = (id: string) => {
   try {
@@ -78,6 +87,7 @@ export const AnswerKeys = ({
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const notice = useNotice()
+  const can = useCan()
   const { matter } = row
   const [answer, setAnswer] = useState<Answer>()
   const [words, setWords] = useState(() => readWords(matter.id))
@@ -87,6 +97,8 @@ export const AnswerKeys = ({
   const [close, setClose] = useState(true)
   const [problem, setProblem] = useState<ApiError>()
   const [tried, setTried] = useState(false)
+  const [opinions, setOpinions] = useState<Opinions>({})
+  const asksOpinions = matter.kind === 'complaint' && (answer === 'satisfied' || answer === 'neutral')
   const input = useRef<InputRef>(null)
   const attempt = useApiMutation(attemptCallback, { touches: TOUCHES })
   const closeRoute: RouteShape = moveRoute(matter.kind, 'close' as never)
@@ -97,6 +109,7 @@ export const AnswerKeys = ({
   }, [answer])
   const typed = { words, offerComplaint, nextAt }
   const gaps = answer ? gapsOf(answer, typed) : []
+  const silent = asksOpinions ? OPINIONS.filter((one) => !opinions[one]?.trim()) : []
 
   /** Whether it is over; a kind whose closing asks for more opens its form. */
   const closeAfter = async (after: MatterView): Promise<boolean> => {
@@ -111,7 +124,7 @@ export const AnswerKeys = ({
   const save = async () => {
     if (!answer || attempt.isPending) return
     setTried(true)
-    if (gaps.length > 0) return input.current?.focus()
+    if (gaps.length > 0 || silent.length > 0) return input.current?.focus()
     setProblem(undefined)
     try {
       const done = await attempt.mutateAsync({
@@ -120,6 +133,7 @@ export const AnswerKeys = ({
           version: matter.version,
           how,
           ...attemptOf(answer, typed),
+          ...(asksOpinions ? opinions : {}),
           ...(override && how === 'phone' ? { override: override.reason, overrideWords: override.words } : {}),
         },
       })
@@ -137,6 +151,9 @@ export const AnswerKeys = ({
       setProblem(error)
     }
   }
+  // CP-118: about complaints the lead calls, or quality, or the company
+  if (matter.kind === 'complaint' && !can('complaint.callback'))
+    return <p className="w-quiet">{t('complaint.callbackNotYours')}</p>
   return (
     <div className={styles.answer}>
       <fieldset className={styles.keys} aria-label={t('callbacks.answers')}>
@@ -168,6 +185,9 @@ export const AnswerKeys = ({
               keepWords(matter.id, event.target.value)
             }}
           />
+          {asksOpinions ? (
+            <OpinionFields opinions={opinions} missing={tried ? silent : []} onChange={setOpinions} />
+          ) : null}
           {answer === 'later' ? (
             <div className={styles.field}>
               <span>{t('callbacks.nextAt')}</span>

@@ -16,6 +16,12 @@ import { PersonChip } from '#ui/person-chip.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
+import { CauseCard } from './complaint/cause-card.tsx'
+import { FileCard } from './complaint/file-card.tsx'
+import { ComplaintNotes } from './complaint/notes.tsx'
+import { PostCard } from './complaint/post-card.tsx'
+import { useCase } from './complaint/use-case.ts'
+import { VoicesCard } from './complaint/voices-card.tsx'
 import { ComplaintWords } from './complaint-words.tsx'
 import { Duties } from './duties.tsx'
 import { Files } from './files.tsx'
@@ -114,6 +120,7 @@ const Facts = ({ matter }: { matter: MatterView }) => {
 const Matter = ({ matter }: { matter: MatterView }) => {
   const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
+  const complaint = useCase(matter)
   return (
     <>
       <PageHeader
@@ -152,7 +159,14 @@ const Matter = ({ matter }: { matter: MatterView }) => {
       />
       <div className={styles.columns}>
         <div className={styles.story}>
+          {complaint ? <ComplaintNotes matter={matter} of={complaint} /> : null}
           <Words matter={matter} />
+          {complaint ? (
+            <>
+              <PostCard matter={matter} of={complaint} />
+              <VoicesCard matter={matter} of={complaint} />
+            </>
+          ) : null}
           <Promises matter={matter} />
           <Files matter={matter} />
           <section className={`w-card ${styles.block}`}>
@@ -173,6 +187,12 @@ const Matter = ({ matter }: { matter: MatterView }) => {
             <h2>{t('matter.facts')}</h2>
             <Facts matter={matter} />
           </section>
+          {complaint ? (
+            <>
+              <CauseCard of={complaint} />
+              <FileCard matter={matter} of={complaint} />
+            </>
+          ) : null}
           <Duties matter={matter} />
           <Links matter={matter} />
         </aside>

@@ -1,0 +1,184 @@
+import { toInstant } from '#platform/calendar/instants.rules.ts'
+import { saveCase } from './case.store.ts'
+import { quietUntil } from './case-times.rules.ts'
+import {
+  ahead,
+  explainedEnough,
+  isNewProposal,
+  mayConfirmUnreasonable,
+  notAhead,
+  offerHasBasis,
+  postMayBeAnswered,
+} from './guards.rules.ts'
+import { type ComplaintMoves, handles, progressClock, until, withFlags, withoutFlags } from './move-parts.ts'
+import { sendReply } from './reply-to-customer.ts'
+
+const WAITING = ['complaint.treatment', 'complaint.nextTalk', 'complaint.callback', 'complaint.progress'] as const
+
+type Verb =
+  | 'reply'
+  | 'agree'
+  | 'refuse'
+  | 'proposeAgain'
+  | 'escalateToQuality'
+  | 'refer'
+  | 'externalEnded'
+  | 'isOurs'
+  | 'settle'
+  | 'settleDone'
+  | 'confirmUnreasonable'
+  | 'endExplained'
+
+/** T9 to T17, T27, T28: what is proposed, agreed, explained, or goes to others. */
+export const agreementMoves: Pick<ComplaintMoves, Verb> = {
+  reply: {
+    guards: [
+      handles,
+      ({ input, now }) => ahead(toInstant(input.nextAt), now, 'nextAt'),
+      ({ input, now }) => ahead(toInstant(input.measureDueAt), now, 'measureDueAt'),
+      ({ input }) => offerHasBasis(input),
+      ({ input, subject, context }) => postMayBeAnswered(input, subject, context.facts),
+    ],
+    clocks: {
+      meet: ['complaint.reply', 'promise.feedback', 'complaint.progress'],
+      start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
+    },
+    say: ({ input }) => input.reply ?? input.measure,
+    forCustomer: true,
+    also: async (tx, { after, input, context }) => {
+      await saveCase(tx, after, {
+        proposal: input.measure,
+        treatment_due_at: toInstant(input.measureDueAt),
+        ...(input.compensationFen === undefined
+          ? {}
+          : { compensation_fen: input.compensationFen, compensation_basis: input.basis ?? null }),
+      })
+      return sendReply(tx, after, context.facts, input)
+    },
+  },
+  agree: {
+    guards: [
+      handles,
+      ({ input, now }) => ahead(toInstant(input.treatmentDueAt), now, 'treatmentDueAt'),
+      ({ input, now }) => (input.agreedAt ? notAhead(toInstant(input.agreedAt), now, 'agreedAt') : undefined),
+    ],
+    clocks: {
+      meet: ['complaint.nextTalk'],
+      stop: ['complaint.treatment'],
+      start: ({ input }) => [until('complaint.treatment', input.treatmentDueAt)],
+    },
+    forCustomer: true,
+    also: (tx, { after, input }) => saveCase(tx, after, { treatment_due_at: toInstant(input.treatmentDueAt) }),
+  },
+  refuse: {
+    guards: [handles, ({ input, now }) => ahead(toInstant(input.nextTalkAt), now, 'nextTalkAt')],
+    clocks: { stop: ['complaint.nextTalk'], start: ({ input }) => [until('complaint.nextTalk', input.nextTalkAt)] },
+    say: ({ input }) => input.reason,
+  },
+  proposeAgain: {
+    guards: [
+      handles,
+      ({ input, context }) => isNewProposal(input, context.facts),
+      ({ input, now }) => ahead(toInstant(input.nextAt), now, 'nextAt'),
+      ({ input }) => offerHasBasis(input),
+      ({ input, subject, context }) => postMayBeAnswered(input, subject, context.facts),
+    ],
+    clocks: {
+      meet: ['complaint.nextTalk', 'complaint.progress', 'complaint.reply', 'promise.feedback'],
+      start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
+    },
+    say: ({ input }) => input.reply ?? input.measure,
+    forCustomer: true,
+    also: async (tx, { after, input, context }) => {
+      await saveCase(tx, after, {
+        proposal: input.measure,
+        ...(input.compensationFen === undefined
+          ? {}
+          : { compensation_fen: input.compensationFen, compensation_basis: input.basis ?? null }),
+      })
+      return sendReply(tx, after, context.facts, input)
+    },
+  },
+  escalateToQuality: {
+    set: ({ input, subject }) => ({
+      handler_id: input.qualityId,
+      flags: withFlags(withoutFlags(subject.flags, 'escalated'), 'atQuality'),
+    }),
+    clocks: { stop: ['complaint.treatment', 'complaint.nextTalk'] },
+    tells: ({ input }) => [
+      { to: { staffId: input.qualityId }, template: 'complaint.toQuality', params: { effort: input.effort } },
+      { to: 'qualityDept', template: 'complaint.toQuality', params: { effort: input.effort } },
+    ],
+    say: ({ input }) => input.effort,
+    also: (tx, { after, now }) => saveCase(tx, after, { escalated_at: now }),
+  },
+  refer: {
+    guards: [({ input, now }) => notAhead(toInstant(input.sentAt), now, 'sentAt')],
+    clocks: {
+      stop: ['complaint.treatment', 'complaint.nextTalk', 'complaint.progress', 'complaint.callback'],
+      start: ({ subject, context }) => [progressClock(subject.flags, true, context)],
+    },
+    say: ({ input }) => input.notice,
+    forCustomer: true,
+    also: (tx, { after, input }) =>
+      saveCase(tx, after, { external_body: input.body, quiet_until: null, exemption: null }),
+  },
+  externalEnded: {
+    guards: [handles],
+    set: ({ input, now }) => ({ result: input.result, feedback: input.customerTold, feedback_at: now }),
+    clocks: { meet: ['complaint.progress', 'complaint.reply', 'promise.feedback'] },
+    say: ({ input }) => input.result,
+    forCustomer: true,
+    also: (tx, { after, actor, input, context, now }) =>
+      saveCase(tx, after, {
+        doer_id: actor.id,
+        treatment_ended_at: now,
+        first_reply_at: context.facts.case.first_reply_at ?? now,
+        exemption: input.wantsCallback ? null : 'E4',
+      }),
+  },
+  isOurs: {
+    clocks: {
+      stop: ['complaint.progress'],
+      start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
+    },
+    say: ({ input }) => input.finding,
+    also: (tx, { after }) => saveCase(tx, after, { external_body: null }),
+  },
+  settle: {
+    guards: [({ input, now }) => ahead(toInstant(input.treatmentDueAt), now, 'treatmentDueAt')],
+    clocks: { start: ({ input }) => [until('complaint.treatment', input.treatmentDueAt)] },
+    tells: ({ input }) => [
+      { to: 'csLead', template: 'complaint.settled', params: { treatment: input.treatment } },
+      { to: 'owner', template: 'complaint.settled', params: { treatment: input.treatment } },
+    ],
+    say: ({ input }) => input.treatment,
+    also: (tx, { after, input }) => saveCase(tx, after, { treatment_due_at: toInstant(input.treatmentDueAt) }),
+  },
+  settleDone: {
+    set: ({ input }) => ({ result: input.treatment }),
+    say: ({ input }) => input.treatment,
+    also: (tx, { after, actor, now }) => saveCase(tx, after, { doer_id: actor.id, treatment_ended_at: now }),
+  },
+  confirmUnreasonable: {
+    guards: [({ actor, context }) => mayConfirmUnreasonable(actor, context.facts)],
+    set: ({ subject }) => ({ flags: withFlags(subject.flags, 'unreasonable') }),
+    clocks: {
+      stop: ['complaint.treatment', 'complaint.nextTalk', 'complaint.progress'],
+      start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
+    },
+    say: ({ input }) => input.position,
+    also: (tx, { after, input }) => saveCase(tx, after, { proposal: input.position }),
+  },
+  endExplained: {
+    guards: [
+      ({ subject, context }) => explainedEnough(subject, context.facts, context.settings.get('complaint.explainTalks')),
+    ],
+    set: ({ input }) => ({ satisfaction: 'notSatisfied', result: input.note }),
+    clocks: { stop: [...WAITING] },
+    duties: ['accept', 'callback'],
+    say: ({ input }) => input.note,
+    also: (tx, { after, context, now }) =>
+      saveCase(tx, after, { exemption: 'explained', treatment_ended_at: now, quiet_until: quietUntil(now, context) }),
+  },
+}

@@ -1,0 +1,89 @@
+import type { ComplaintAnalysis } from '#contract/complaint-analysis.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
+import type { LocalDate, Uuid } from '#contract/values.ts'
+import { daysBetween } from '#platform/calendar/dates.rules.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import { localDateOf } from '#platform/calendar/working-days.rules.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { settingsOf } from '#platform/settings/settings.ts'
+import { assemble } from './analysis.rules.ts'
+import { type Asked, groupsOf, saidOf, spreadsOf, trendOf } from './analysis.store.ts'
+import { buildingNames, dutiesOf, placeOf } from './duties.store.ts'
+import { CALENDAR, periodBefore, type Span, statMonth, statMonthsUntil } from './periods.rules.ts'
+
+/** Longest stretch of days that is looked at at once. */
+const MOST_DAYS = 1_100
+
+/** Both days, one of them, or the statistical month of today. E_TIME_RANGE for a period that ends before it begins. */
+const spanOf = (
+  { from, to }: { from?: LocalDate | undefined; to?: LocalDate | undefined },
+  today: LocalDate,
+  cutoffDay: number,
+): Span | Refusal => {
+  const month = statMonth(from ?? to ?? today, cutoffDay)
+  const span = { from: from ?? month.from, to: to ?? month.to }
+  if (span.from > span.to) return refuse('E_TIME_RANGE', { field: 'query.to', details: { earliest: span.from } })
+  return daysBetween(span.from, span.to) > MOST_DAYS
+    ? refuse('E_TIME_RANGE', { field: 'query.from', details: { days: MOST_DAYS } })
+    : span
+}
+
+/** All figures about the complaints of a period of one estate, read now. */
+export const readAnalysis = async (
+  tx: Tx,
+  estateId: Uuid,
+  query: { from?: LocalDate | undefined; to?: LocalDate | undefined; compareMonths: number },
+): Promise<ComplaintAnalysis | Refusal> => {
+  const settings = await settingsOf(tx, estateId)
+  const calendar = await calendarOf(tx, estateId)
+  const today = localDateOf(calendar, tx.now)
+  const cutoffDay = settings.get('complaint.statCutoffDay')
+  const period = spanOf(query, today, cutoffDay)
+  if ('code' in period) return period
+  const previous = periodBefore(period, cutoffDay)
+  const asked: Asked = {
+    estateId,
+    before: previous.from,
+    ...period,
+    now: tx.now,
+    today,
+    timeZone: calendar.timeZone,
+    closeWithinDays: settings.get('complaint.closeWithinDays'),
+  }
+  const months = {
+    statistical: statMonthsUntil(period.to, query.compareMonths + 1, cutoffDay),
+    calendar: statMonthsUntil(period.to, query.compareMonths + 1, CALENDAR),
+  }
+  const starts = (spans: readonly Span[]) => ({
+    starts: spans.map((s) => s.from),
+    to: spans.at(-1)?.to ?? period.to,
+  })
+  const percent = (
+    key: 'complaint.closeTargetPercent' | 'complaint.satisfiedTargetPercent' | 'complaint.repeatTargetPercent',
+  ) => settings.get(key) / 100
+  return assemble({
+    period,
+    previous,
+    now: tx.now,
+    today,
+    cutoffDay,
+    publishDay: settings.get('complaint.publishDay'),
+    floorAreaM2: settings.get('complaint.floorAreaM2'),
+    targets: {
+      closed: percent('complaint.closeTargetPercent'),
+      satisfied: percent('complaint.satisfiedTargetPercent'),
+      repeated: percent('complaint.repeatTargetPercent'),
+    },
+    place: await placeOf(tx, estateId),
+    buildings: await buildingNames(tx, estateId),
+    groups: await groupsOf(tx, asked),
+    spreads: await spreadsOf(tx, asked),
+    said: await saidOf(tx, asked),
+    duties: await dutiesOf(tx, asked),
+    months,
+    trend: await trendOf(tx, asked, {
+      statistical: starts(months.statistical),
+      calendar: starts(months.calendar),
+    }),
+  })
+}

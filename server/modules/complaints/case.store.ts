@@ -1,0 +1,161 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import { localDateOf } from '#platform/calendar/working-days.rules.ts'
+import type { DB } from '#platform/db/tables.ts'
+import type { Tx } from '#platform/db/tx.ts'
+
+type MatterId = { estate_id: Uuid; id: Uuid }
+export type Case = Selectable<DB['complaint_case']>
+export type CasePatch = Omit<Updateable<DB['complaint_case']>, 'estate_id' | 'matter_id'>
+export type Contact = Selectable<DB['complaint_contact']>
+export type Post = Selectable<DB['complaint_post']>
+export type Point = { id: Uuid; no: number; text: string; answer: string | null }
+
+/** What a complaint is beside the row of its matter; guards ask nothing else. */
+export type CaseFacts = {
+  case: Case
+  contacts: readonly Contact[]
+  post: Post | undefined
+  points: readonly Point[]
+  /** Local days on which it was explained that a demand cannot be met (T28), since it was found unreasonable. */
+  explainedOn: readonly LocalDate[]
+  /** Verbs that have been done, for the completeness of the file (CP-150). */
+  done: ReadonlySet<string>
+  /** Kinds of reports there are, and those that were submitted. */
+  reports: ReadonlySet<string>
+  submitted: ReadonlySet<string>
+}
+
+/** Points, explanations, verbs and reports in one statement; times that a person typed are still as they were sent. */
+const partsOf = async (tx: Tx, { estate_id, id }: MatterId, since: Instant | null) => {
+  type Row = {
+    points: Point[]
+    explained: string[]
+    done: string[]
+    reports: { kind: string; submitted: boolean }[]
+  }
+  const { rows } = await sql<Row>`select
+      coalesce((select json_agg(json_build_object('id', q.id, 'no', q.no, 'text', q.text, 'answer', q.answer) order by q.no)
+        from complaint_point q where q.estate_id = ${estate_id} and q.matter_id = ${id}), '[]') as points,
+      coalesce((select json_agg(t.data -> 'input' ->> 'talkedAt') from timeline t
+        where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.verb = 'explain' and t.at >= ${since}::timestamptz), '[]') as explained,
+      coalesce((select json_agg(distinct t.verb) from timeline t
+        where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.type = 'move'), '[]') as done,
+      coalesce((select json_agg(json_build_object('kind', r.kind, 'submitted', r.state = 'submitted'))
+        from complaint_report r where r.estate_id = ${estate_id} and r.matter_id = ${id}), '[]') as reports`.execute(
+    tx.db,
+  )
+  return rows[0]
+}
+
+const findPost = (tx: Tx, matter: MatterId): Promise<Post | undefined> =>
+  tx.db
+    .selectFrom('complaint_post')
+    .selectAll()
+    .where('estate_id', '=', matter.estate_id)
+    .where('matter_id', '=', matter.id)
+    .executeTakeFirst()
+
+export const findCase = (tx: Tx, matter: MatterId): Promise<Case | undefined> =>
+  tx.db
+    .selectFrom('complaint_case')
+    .selectAll()
+    .where('estate_id', '=', matter.estate_id)
+    .where('matter_id', '=', matter.id)
+    .executeTakeFirst()
+
+/** Reads all facts of a complaint; throws when a complaint was registered without its case. */
+export const factsOf = async (tx: Tx, matter: MatterId): Promise<CaseFacts> => {
+  const found = await findCase(tx, matter)
+  if (!found) throw new Error(`the complaint ${matter.id} has no case`)
+  const contacts = await contactsOf(tx, matter)
+  const parts = await partsOf(tx, matter, found.unreasonable_at)
+  const calendar = await calendarOf(tx, matter.estate_id)
+  const reports = parts?.reports ?? []
+  return {
+    case: found,
+    contacts,
+    post: await findPost(tx, matter),
+    points: parts?.points ?? [],
+    explainedOn: [...new Set((parts?.explained ?? []).map((at) => localDateOf(calendar, toInstant(at))))],
+    done: new Set(parts?.done ?? []),
+    reports: new Set(reports.map((r) => r.kind)),
+    submitted: new Set(reports.filter((r) => r.submitted).map((r) => r.kind)),
+  }
+}
+
+export const insertCase = async (tx: Tx, row: Insertable<DB['complaint_case']>): Promise<void> => {
+  await tx.db.insertInto('complaint_case').values(row).execute()
+}
+
+export const saveCase = async (tx: Tx, matter: MatterId, patch: CasePatch): Promise<undefined> => {
+  await tx.db
+    .updateTable('complaint_case')
+    .set(patch)
+    .where('estate_id', '=', matter.estate_id)
+    .where('matter_id', '=', matter.id)
+    .execute()
+  return undefined
+}
+
+export const insertContact = async (tx: Tx, row: Insertable<DB['complaint_contact']>): Promise<void> => {
+  await tx.db.insertInto('complaint_contact').values(row).execute()
+}
+
+/** CP-097: the voices go along with a merged complaint; where each was registered stays known. */
+export const moveContacts = async (tx: Tx, from: MatterId, toId: Uuid): Promise<void> => {
+  await tx.db
+    .updateTable('complaint_contact')
+    .set({ matter_id: toId })
+    .where('estate_id', '=', from.estate_id)
+    .where('matter_id', '=', from.id)
+    .execute()
+}
+
+export const contactsOf = async (tx: Tx, matter: MatterId): Promise<Contact[]> =>
+  tx.db
+    .selectFrom('complaint_contact')
+    .selectAll()
+    .where('estate_id', '=', matter.estate_id)
+    .where('matter_id', '=', matter.id)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+
+export const answerContact = async (
+  tx: Tx,
+  matter: MatterId,
+  answer: { contactId: Uuid; by: Uuid; outcome: string; words: string | null },
+): Promise<void> => {
+  await tx.db
+    .updateTable('complaint_contact')
+    .set({ answered_at: tx.now, answered_by: answer.by, answer: answer.outcome, answer_words: answer.words })
+    .where('estate_id', '=', matter.estate_id)
+    .where('matter_id', '=', matter.id)
+    .where('id', '=', answer.contactId)
+    .execute()
+}
+
+/** A new round of work asks everybody again. */
+export const forgetAnswers = async (tx: Tx, matter: MatterId): Promise<void> => {
+  await tx.db
+    .updateTable('complaint_contact')
+    .set({ answered_at: null, answered_by: null, answer: null, answer_words: null })
+    .where('estate_id', '=', matter.estate_id)
+    .where('matter_id', '=', matter.id)
+    .execute()
+}
+
+/** The building of a room, for the figures by building. */
+export const buildingOf = async (tx: Tx, estateId: Uuid, unitId: Uuid | null): Promise<Uuid | null> => {
+  if (unitId === null) return null
+  const row = await tx.db
+    .selectFrom('unit')
+    .select('building_id')
+    .where('estate_id', '=', estateId)
+    .where('id', '=', unitId)
+    .executeTakeFirst()
+  return row?.building_id ?? null
+}

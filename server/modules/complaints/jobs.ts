@@ -1,0 +1,45 @@
+import { eachEstate } from '#modules/desk/index.ts'
+import type { Job } from '#platform/jobs/jobs.ts'
+import { tellLatePublications } from './publication/tell-late.ts'
+import { watchReports } from './reports/watch-reports.ts'
+import { sweepComplaints } from './sweep-complaints.ts'
+import { prepareTally, tellMissingTallies } from './tally/sweep-tallies.ts'
+import { tellMissingChecks } from './watch/watch-day.ts'
+
+export const complaintJobs: readonly Job[] = [
+  // T25, CP-113: quiet weeks that are over, holding replies whose time has come
+  {
+    name: 'sweep-complaints',
+    schedule: '* * * * *',
+    handle: async (house) => {
+      await sweepComplaints(house)
+    },
+  },
+  {
+    name: 'prepare-complaint-tallies',
+    schedule: '*/5 * * * *',
+    handle: (house) => eachEstate(house, 'prepare-complaint-tallies', prepareTally),
+  },
+  // every hour, because midnight comes to each estate in its own zone; what was told once is not told again
+  {
+    name: 'tell-missing-complaint-tallies',
+    schedule: '7 * * * *',
+    handle: (house) => eachEstate(house, 'tell-missing-complaint-tallies', tellMissingTallies),
+  },
+  {
+    name: 'tell-missing-watch-checks',
+    schedule: '9 * * * *',
+    handle: (house) => eachEstate(house, 'tell-missing-watch-checks', tellMissingChecks),
+  },
+  {
+    name: 'tell-late-publications',
+    schedule: '11 * * * *',
+    handle: (house) => eachEstate(house, 'tell-late-publications', tellLatePublications),
+  },
+  // CP-128, CP-128a: drafts of a period that is over, reminders, and what was not submitted in time
+  {
+    name: 'watch-complaint-reports',
+    schedule: '13 * * * *',
+    handle: (house) => eachEstate(house, 'watch-complaint-reports', watchReports),
+  },
+]

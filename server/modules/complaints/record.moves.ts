@@ -1,0 +1,287 @@
+import type { VerbOf } from '#contract/kind.ts'
+import type { complaint } from '#contract/kinds/complaint.ts'
+import { refuse } from '#contract/refusal.ts'
+import { linkedMoves, recordMoves } from '#modules/matters/index.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
+import { addVoice } from './add-voice.ts'
+import { answerContact, saveCase } from './case.store.ts'
+import { ahead, notAhead } from './guards.rules.ts'
+import {
+  alarm,
+  type ComplaintMoves,
+  headClock,
+  notTheAccused,
+  progressClock,
+  withFlags,
+  withoutFlags,
+} from './move-parts.ts'
+import { openHotReport } from './open-reports.ts'
+import { raiseDemand } from './raise-demand.ts'
+import { sendReply } from './reply-to-customer.ts'
+import { setCategory } from './set-category.ts'
+
+type Recorded = Extract<
+  VerbOf<typeof complaint>,
+  | keyof typeof recordMoves
+  | 'reassign'
+  | 'escalate'
+  | 'giveResources'
+  | 'lookOnSite'
+  | 'guessCategory'
+  | 'setCategory'
+  | 'grade'
+  | 'fillHandlingForm'
+  | 'replyInterim'
+  | 'progress'
+  | 'agreeWording'
+  | 'informCompany'
+  | 'callBackVoice'
+  | 'proposeUnreasonable'
+  | 'explain'
+  | 'demand'
+  | 'clearMajor'
+  | 'mark'
+  | 'unmark'
+  | 'extremeRisk'
+  | 'headAppeared'
+  | 'addVoice'
+  | 'turnHot'
+  | 'setImpact'
+  | 'count'
+>
+
+/** What is written down along the way; none of these leaves its state. */
+export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
+  ...recordMoves,
+  take: {
+    ...recordMoves.take,
+    // OS-015: the desk shares the ownership of what a guard received, also when somebody handles it already
+    guards: [
+      ({ subject }) =>
+        subject.co_owner_id || subject.closure_controller_id === subject.owner_id
+          ? refuse('E_STATE_CHANGED', { details: { state: subject.state, handlerId: subject.handler_id } })
+          : undefined,
+    ],
+    set: ({ actor, subject }) => ({
+      co_owner_id: actor.id,
+      handler_id: subject.handler_id ?? actor.id,
+      closure_controller_id: subject.closure_controller_id ?? actor.id,
+    }),
+  },
+  transferOwner: {
+    ...recordMoves.transferOwner,
+    guards: [notTheAccused('newOwnerId'), ...(recordMoves.transferOwner.guards ?? [])],
+  },
+  reassign: {
+    guards: [notTheAccused('handlerId')],
+    set: ({ input }) => ({ handler_id: input.handlerId }),
+    clocks: { meet: ['complaint.forward'] },
+    tells: ({ input }) => [{ to: { staffId: input.handlerId }, template: 'complaint.toHandle' }],
+    say: ({ input }) => input.reason,
+  },
+  escalate: linkedMoves.escalate,
+  giveResources: {
+    ...linkedMoves.giveResources,
+    guards: [
+      ({ subject }) =>
+        subject.flags.includes('escalated')
+          ? undefined
+          : refuse('E_STATE_CHANGED', { details: { state: subject.state } }),
+    ],
+    offered: (_who, matter) => matter.flags.includes('escalated'),
+  },
+  lookOnSite: {
+    guards: [({ input, now }) => notAhead(toInstant(input.lookedAt), now, 'lookedAt')],
+    say: ({ input }) => input.findings,
+  },
+  guessCategory: {
+    also: (tx, { after, input }) => saveCase(tx, after, { category_initial: input.code }),
+  },
+  setCategory: {
+    guards: [
+      // CP-133: a sub-factor belongs to its factor
+      ({ input }) =>
+        input.factorSub && !setCategory.subFits(input.factor, input.factorSub)
+          ? refuse('E_INPUT', { field: 'body.factorSub' })
+          : undefined,
+      ({ input }) =>
+        input.secondary && input.code.startsWith(input.secondary)
+          ? refuse('E_INPUT', { field: 'body.secondary' })
+          : undefined,
+    ],
+    // CP-090: suspected until the mistake is found
+    set: ({ input, subject }) => ({
+      flags:
+        input.ours && subject.flags.includes('majorSuspected')
+          ? withFlags(withoutFlags(subject.flags, 'majorSuspected'), 'major')
+          : subject.flags,
+    }),
+    say: ({ input }) => input.cause,
+    also: (tx, { after, actor, input }) => setCategory.write(tx, actor, after, input),
+  },
+  grade: {
+    say: ({ input }) => input.reason,
+    also: (tx, { after, input }) => saveCase(tx, after, { grade: input.grade, grade_reason: input.reason }),
+  },
+  fillHandlingForm: {
+    clocks: { meet: ['complaint.handlingForm'] },
+    say: ({ input }) => input.measures,
+    also: (tx, { after, input, now }) =>
+      saveCase(tx, after, { form_filled_at: now, responsible_id: input.responsibleId }),
+  },
+  replyInterim: {
+    guards: [({ input, now }) => ahead(toInstant(input.nextAt), now, 'nextAt')],
+    clocks: {
+      meet: ['complaint.reply', 'promise.feedback', 'complaint.progress'],
+      start: ({ subject, context }) => [progressClock(subject.flags, subject.state === 'EXTERNAL', context)],
+    },
+    say: ({ input }) => input.reply ?? input.measure,
+    forCustomer: true,
+    also: (tx, { after, input, context }) => sendReply(tx, after, context.facts, input),
+  },
+  progress: {
+    guards: [({ context }) => (context.facts.case.first_reply_at === null ? refuse('E_FEEDBACK_MISSING') : undefined)],
+    clocks: {
+      meet: ['complaint.progress'],
+      start: ({ subject, context }) => [progressClock(subject.flags, subject.state === 'EXTERNAL', context)],
+    },
+    offered: (_who, matter) => !matter.flags.includes('anonymous'),
+    say: ({ input }) => input.text,
+    forCustomer: true,
+  },
+  agreeWording: {
+    say: ({ input }) => input.wording,
+    also: (tx, { after, actor, input, now }) =>
+      saveCase(tx, after, { wording: input.wording, wording_by: actor.id, wording_at: now }),
+  },
+  informCompany: {
+    guards: [
+      ({ subject }) => (subject.flags.includes('companyLevel') ? undefined : refuse('E_EXEMPTION')),
+      notTheAccused('companyId'),
+    ],
+    set: ({ input }) => ({ handler_id: input.companyId }),
+    tells: ({ input }) => [{ to: { staffId: input.companyId }, template: 'complaint.forCompany' }],
+    offered: (_who, matter) => matter.flags.includes('companyLevel'),
+    say: ({ input }) => input.text,
+    also: (tx, { after, now }) => saveCase(tx, after, { company_informed_at: now }),
+  },
+  callBackVoice: {
+    guards: [
+      ({ input, context, subject }) =>
+        context.facts.contacts.some((c) => c.id === input.contactId && c.origin_id !== subject.id)
+          ? undefined
+          : refuse('E_NOT_FOUND', { field: 'body.contactId' }),
+      ({ input }) =>
+        input.outcome === 'notSatisfied' && !input.words
+          ? refuse('E_REASON_MISSING', { field: 'body.words' })
+          : undefined,
+    ],
+    // the voice it means is chosen in the list of voices
+    offered: () => false,
+    say: ({ input }) => input.words,
+    also: async (tx, { after, actor, input }) => {
+      await answerContact(tx, after, {
+        contactId: input.contactId,
+        by: actor.id,
+        outcome: input.outcome,
+        words: input.words ?? null,
+      })
+      return undefined
+    },
+  },
+  proposeUnreasonable: {
+    tells: ({ input }) => [
+      { to: 'centreHead', template: 'complaint.unreasonable', params: { grounds: input.grounds } },
+    ],
+    say: ({ input }) => input.facts,
+    also: (tx, { after, actor, now }) => saveCase(tx, after, { unreasonable_by: actor.id, unreasonable_at: now }),
+  },
+  explain: {
+    guards: [({ input, now }) => notAhead(toInstant(input.talkedAt), now, 'talkedAt')],
+    clocks: {
+      meet: ['complaint.progress'],
+      start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
+    },
+    offered: (_who, matter) => matter.flags.includes('unreasonable'),
+    say: ({ input }) => input.said,
+    forCustomer: true,
+  },
+  demand: raiseDemand,
+  clearMajor: {
+    guards: [
+      ({ subject }) => (subject.flags.includes('majorSuspected') ? undefined : refuse('E_EXEMPTION')),
+      // CP-093: only with a finding that it was not our mistake
+      ({ context }) => (context.facts.case.ours === false ? undefined : refuse('E_CATEGORY_MISSING')),
+    ],
+    set: ({ subject }) => ({ flags: withoutFlags(subject.flags, 'majorSuspected') }),
+    clocks: { stop: ['complaint.majorReport', 'complaint.majorTopic'] },
+    offered: (_who, matter) => matter.flags.includes('majorSuspected'),
+    say: ({ input }) => input.finding,
+    also: (tx, { after }) => saveCase(tx, after, { major_at: null }),
+  },
+  mark: {
+    set: ({ input, subject }) => ({ flags: withFlags(subject.flags, input.mark) }),
+    clocks: {
+      start: ({ input, subject, context, now }) =>
+        input.mark === 'headMustAppear' && !subject.flags.includes('headMustAppear') ? [headClock(now, context)] : [],
+    },
+    tells: ({ input }) =>
+      input.mark === 'wideImpact'
+        ? alarm('complaint.wideImpact', { reason: input.reason })
+        : input.mark === 'headMustAppear'
+          ? [{ to: 'centreHead', template: 'complaint.headMustAppear' }]
+          : [],
+    say: ({ input }) => input.reason,
+  },
+  unmark: {
+    guards: [
+      ({ input, subject }) =>
+        subject.flags.includes(input.mark) ? undefined : refuse('E_INPUT', { field: 'body.mark' }),
+    ],
+    set: ({ input, subject }) => ({ flags: withoutFlags(subject.flags, input.mark) }),
+    say: ({ input }) => input.reason,
+  },
+  extremeRisk: {
+    set: ({ subject }) => ({ flags: withFlags(subject.flags, 'extremeRisk', 'important'), urgent: true }),
+    tells: ({ input }) => alarm('complaint.extremeRisk', { signs: input.signs }),
+    say: ({ input }) => input.signs,
+  },
+  headAppeared: {
+    guards: [({ input, now }) => notAhead(toInstant(input.metAt), now, 'metAt')],
+    clocks: { meet: ['complaint.headAppears'] },
+    offered: (_who, matter) => matter.flags.includes('headMustAppear'),
+    say: ({ input }) => input.note,
+    also: (tx, { after, input }) => saveCase(tx, after, { head_appeared_at: toInstant(input.metAt) }),
+  },
+  addVoice,
+  turnHot: {
+    set: ({ subject }) => ({ flags: withFlags(withoutFlags(subject.flags, 'possiblyHot'), 'hot', 'headMustAppear') }),
+    clocks: {
+      start: ({ input, subject, context, now }) => [
+        { name: 'complaint.hotReport', from: toInstant(input.at) },
+        ...(subject.flags.includes('headMustAppear') ? [] : [headClock(now, context)]),
+      ],
+    },
+    tells: [...alarm('complaint.hot')],
+    also: (tx, { after, actor, input }) => openHotReport(tx, actor, after, toInstant(input.at)),
+  },
+  setImpact: {
+    say: ({ input }) => input.impact,
+    also: (tx, { after, input }) => saveCase(tx, after, { impact: input.impact }),
+  },
+  count: {
+    guards: [
+      ({ input }) =>
+        !input.counted && !input.notCountedReason
+          ? refuse('E_REASON_MISSING', { field: 'body.notCountedReason' })
+          : undefined,
+    ],
+    also: (tx, { after, actor, input, now }) =>
+      saveCase(tx, after, {
+        counted: input.counted,
+        not_counted_reason: input.counted ? null : (input.notCountedReason ?? null),
+        counted_by: actor.id,
+        counted_at: now,
+      }),
+  },
+}

@@ -1,0 +1,81 @@
+import { serviceLanguage } from '#content/service-language.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
+import { detectPhrases } from '#contract/rules/service-language.ts'
+import type { Uuid } from '#contract/values.ts'
+import type { Matter } from '#modules/matters/index.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { queueMessages } from '#platform/notify/queue-messages.ts'
+import { type CaseFacts, saveCase } from './case.store.ts'
+import { personalDataOf } from './personal-data.store.ts'
+
+export type Reply = {
+  found: string
+  measure: string
+  responsibleId: Uuid
+  nextAt: string
+  way: string
+  reply?: string | undefined
+}
+
+/** What the customer hears: the words that were written, or what was found and what is done about it. */
+export const wordsOf = (input: Pick<Reply, 'found' | 'measure' | 'reply'>): string =>
+  input.reply ?? `${input.found}\n${input.measure}`
+
+/**
+ * CP-114, CP-117: what is published on line holds no phrase that hurts, unless quality approved it, and no personal data.
+ * Pure but for the data it is given.
+ */
+export const checkPublished = (
+  text: string,
+  facts: Pick<CaseFacts, 'post'>,
+  personal: readonly string[],
+): Refusal | undefined => {
+  if (personal.length > 0) return refuse('E_PERSONAL_DATA', { field: 'body.reply', details: { found: personal } })
+  const hits = detectPhrases(text, serviceLanguage)
+  return hits.length > 0 && facts.post?.verdict !== 'approved'
+    ? refuse('E_PHRASE', { field: 'body.reply', details: { phrases: hits.map((h) => h.phrase) } })
+    : undefined
+}
+
+/**
+ * CP-078, CP-079: the first valid reply stops the reply clock, and the customer gets its words. CP-028 and KN-301 warn
+ * of a text that differs from the agreed wording or holds a phrase not to say; they never stop it.
+ */
+export const sendReply = async (
+  tx: Tx,
+  matter: Matter,
+  facts: CaseFacts,
+  input: Reply,
+): Promise<Refusal | undefined> => {
+  const text = wordsOf(input)
+  if (input.way === 'post' || matter.flags.includes('online')) {
+    const refused = checkPublished(text, facts, await personalDataOf(tx, matter, facts, text))
+    if (refused) return refused
+  }
+  const phrases = detectPhrases(text, serviceLanguage, { insideCompany: true })
+  if (phrases.length > 0)
+    tx.warn({ code: 'W_PHRASE', field: 'body.reply', details: { phrases: phrases.map((p) => p.phrase) } })
+  if (facts.case.wording && !text.includes(facts.case.wording.trim()))
+    tx.warn({ code: 'W_WORDING', field: 'body.reply', details: { wording: facts.case.wording } })
+  await saveCase(tx, matter, {
+    first_reply_at: facts.case.first_reply_at ?? tx.now,
+    responsible_id: input.responsibleId,
+  })
+  if (input.way === 'message' && matter.contact_phone) {
+    await queueMessages(tx, [
+      {
+        estateId: matter.estate_id,
+        matterId: matter.id,
+        channel: 'sms',
+        template: 'complaint.reply',
+        language: 'zh',
+        toKind: 'customer',
+        ...(matter.customer_id ? { toId: matter.customer_id } : {}),
+        ...(matter.customer_name ? { toName: matter.customer_name } : {}),
+        toAddress: matter.contact_phone,
+        body: text,
+      },
+    ])
+  }
+  return undefined
+}

@@ -1,0 +1,58 @@
+import type { Refusal } from '#contract/refusal.ts'
+import { isRefusal } from '#contract/refusal.ts'
+import type { Uuid } from '#contract/values.ts'
+import { type Matter, moveMatter, touchMatter } from '#modules/matters/index.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import { localDateOf } from '#platform/calendar/working-days.rules.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { settingsOf } from '#platform/settings/settings.ts'
+import { type Contact, contactsOf, saveCase } from './case.store.ts'
+import { type HotVerdict, judgeHot } from './hot/hot.rules.ts'
+
+/** CP-095 to CP-099 asked of the voices of one complaint, by the settings and days of its estate. */
+export const judgeVoices = async (tx: Tx, estateId: Uuid, contacts: readonly Contact[]): Promise<HotVerdict> => {
+  const settings = await settingsOf(tx, estateId)
+  const calendar = await calendarOf(tx, estateId)
+  return judgeHot(
+    contacts.map((c) => ({
+      at: c.at,
+      localDate: localDateOf(calendar, c.at),
+      personKey: c.person_key,
+      unitId: c.unit_id,
+      persons: c.persons,
+      anonymous: c.anonymous,
+    })),
+    {
+      persons: settings.get('complaint.hotPersons'),
+      group: settings.get('complaint.hotGroup'),
+      months: settings.get('complaint.hotMonths'),
+      distinctBy: settings.get('complaint.distinctBy'),
+    },
+  )
+}
+
+/**
+ * After a voice came in (registered, merged, told): persons and times are counted anew (CP-123), and what has become hot
+ * starts its clock at the voice that made it so (CP-095, CP-100). What only might be is marked (CP-098).
+ */
+export const hearVoices = async (tx: Tx, actor: Actor, matter: Matter): Promise<Refusal | undefined> => {
+  const verdict = await judgeVoices(tx, matter.estate_id, await contactsOf(tx, matter))
+  await saveCase(tx, matter, { persons: verdict.persons, times: verdict.times })
+  const open = matter.open
+  if (open && verdict.hot && verdict.trigger && !matter.flags.includes('hot')) {
+    const moved = await moveMatter(tx, actor, {
+      estateId: matter.estate_id,
+      id: matter.id,
+      kind: 'complaint',
+      verb: 'turnHot',
+      input: { at: verdict.trigger, because: verdict.because === 'group' ? 'group' : 'persons' },
+      bySystem: true,
+    })
+    return isRefusal(moved) ? moved : undefined
+  }
+  // CP-098: a person looks whether nameless voices are different ones
+  if (open && verdict.possibly && !verdict.hot && !matter.flags.includes('possiblyHot'))
+    await touchMatter(tx, matter, { flags: [...matter.flags, 'possiblyHot'] })
+  return undefined
+}

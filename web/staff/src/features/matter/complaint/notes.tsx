@@ -1,0 +1,35 @@
+import { Alert } from 'antd'
+import type { ComplaintCase } from '#contract/complaint-case.ts'
+import type { MatterView } from '#contract/matters.ts'
+import { useTexts } from '#ui/i18n.ts'
+
+/** What everybody must see before they speak to the customer: the one wording (CP-028), and that nobody calls (CP-066). */
+export const ComplaintNotes = ({ matter, of: c }: { matter: MatterView; of: ComplaintCase }) => {
+  const { t } = useTexts()
+  return (
+    <>
+      {matter.flags.includes('noCallbackWish') ? (
+        <Alert type="error" showIcon title={t('complaint.noCallback')} role="note" />
+      ) : null}
+      {matter.flags.includes('aboutNeighbour') ? (
+        <Alert type="info" showIcon title={t('complaint.neighbour')} role="note" />
+      ) : null}
+      {c.wording ? (
+        <Alert
+          type="info"
+          showIcon
+          role="note"
+          title={t('complaint.wording')}
+          description={
+            <>
+              {c.wording}{' '}
+              {c.wordingBy ? (
+                <span className="w-quiet w-small">{t('complaint.wordingBy', { name: c.wordingBy.name })}</span>
+              ) : null}
+            </>
+          }
+        />
+      ) : null}
+    </>
+  )
+}

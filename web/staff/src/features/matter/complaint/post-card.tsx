@@ -1,0 +1,107 @@
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import type { ComplaintCase } from '#contract/complaint-case.ts'
+import { complaint } from '#contract/kinds/complaint.ts'
+import { complaintNeeds } from '#contract/kinds/complaint-needs.ts'
+import { type MatterView, moveRoute } from '#contract/matters.ts'
+import { type Fact, FactList } from '#ui/facts.tsx'
+import { useTexts } from '#ui/i18n.ts'
+import { Instant } from '#ui/instant.tsx'
+import { wordFor } from '#ui/matter/words.ts'
+import { MoveForm } from '#ui/moves/move-form.tsx'
+import { useCan } from '#ui/session.tsx'
+import { StateTag } from '#ui/state-tag.tsx'
+import styles from '../matter-page.module.css'
+
+type Post = NonNullable<ComplaintCase['post']>
+const at = (instant: string | null) => (instant ? <Instant at={instant} show="absolute" /> : null)
+
+const Points = ({ matter, post }: { matter: MatterView; post: Post }) => {
+  const { t } = useTexts()
+  const can = useCan()
+  const [answering, setAnswering] = useState<Post['points'][number]>()
+  const route = useMemo(() => moveRoute('complaint', 'answerPoint'), [])
+  if (post.points.length === 0) return null
+  return (
+    <>
+      <h2>{t('complaint.points')}</h2>
+      <ol className={styles.list}>
+        {post.points.map((point) => (
+          <li key={point.id} className={styles.row}>
+            <span>
+              <span className="w-figures w-faint">{point.no}</span> {point.text}
+              {point.answer ? <span className={`w-quiet ${styles.quoted}`}>{point.answer}</span> : null}
+            </span>
+            <span className={styles.thumbs}>
+              {point.answer ? null : <StateTag tone="waiting">{t('complaint.pointOpen')}</StateTag>}
+              {matter.open && can('matter.write') ? (
+                <Button size="small" onClick={() => setAnswering(point)}>
+                  {t('complaint.pointAnswer')}
+                </Button>
+              ) : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {answering ? (
+        <MoveForm
+          shape={complaint}
+          verb="answerPoint"
+          route={route}
+          subject={matter}
+          touches={['matters', 'complaints', 'complaint']}
+          hint={answering.text}
+          look={{
+            schema: complaintNeeds.answerPoint.omit({ pointId: true }),
+            initial: { answer: answering.answer ?? '' },
+            toBody: (values) => ({ ...values, pointId: answering.id }),
+          }}
+          onDone={() => setAnswering(undefined)}
+          onClose={() => setAnswering(undefined)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** An online complaint: the post, its points, and the answer on its way through the review (CP-110 to CP-117). */
+export const PostCard = ({ matter, of: c }: { matter: MatterView; of: ComplaintCase }) => {
+  const { t } = useTexts()
+  const { post } = c
+  if (!post) return null
+  const fact = (key: string, label: string, children: Fact['children'] | null): Fact[] =>
+    children === null ? [] : [{ key, label, children }]
+  const review = post.verdict
+    ? [wordFor(t, `verdict.${post.verdict}`), post.verdictReason].filter(Boolean).join(' · ')
+    : post.reviewAskedAt
+      ? t('complaint.reviewAsked')
+      : null
+  const holding = post.holdingPublishedAt
+    ? t('complaint.holdingPublished')
+    : post.holdingApprovedAt
+      ? t('complaint.holdingApproved')
+      : post.holdingText
+  return (
+    <section className={`w-card ${styles.block}`}>
+      <h2>{t('complaint.post')}</h2>
+      <FactList
+        items={[
+          ...fact('watch', t('field.watchId'), post.watch),
+          ...fact('url', t('field.url'), post.url ? <span className={styles.said}>{post.url}</span> : null),
+          ...fact('account', t('field.account'), post.account),
+          ...fact('posted', t('field.postedAt'), at(post.postedAt)),
+          ...fact('forwarded', t('field.forwardedAt'), at(post.forwardedAt)),
+          ...fact('facts', t('complaint.factsApproved'), at(c.factsApprovedAt)),
+          ...fact('review', t('complaint.review'), review),
+          ...fact('holding', t('complaint.holding'), holding),
+          ...fact(
+            'holdingAt',
+            t('complaint.holdingAt'),
+            post.holdingPublishedAt || post.verdict ? null : at(post.holdingAt),
+          ),
+        ]}
+      />
+      <Points matter={matter} post={post} />
+    </section>
+  )
+}
