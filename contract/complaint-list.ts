@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS, FLAGS } from './channels.ts'
 import { CATEGORY_CODES, CAUSE_FACTORS, CAUSE_SUBS, SUB_CODES, SubCode } from './complaint-categories.ts'
+import { complaint } from './kinds/complaint.ts'
 import { EstateParams, MatterLine } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
@@ -12,9 +13,9 @@ export const REPLY_TIMES = ['within1h', 'within4h', 'within24h', 'within48h', 'w
 export const CLOSE_TIMES = ['within1d', 'within3d', 'within7d', 'within14d', 'within30d', 'later', 'open'] as const
 export const OPEN_AGES = ['today', 'days1to2', 'days3to7', 'days8to30', 'over30'] as const
 /** Which rule gives the reply its deadline: the same day, two working days, or that of posts on line (K1 to K3). */
-export const REPLY_CLASSES = ['oral', 'written', 'online'] as const
+const REPLY_CLASSES = ['oral', 'written', 'online'] as const
 /** `yes` is what enters the statistics (CP-121: also what nobody has verified yet), `no` what does not. */
-export const COUNTED_AS = ['yes', 'no', 'unverified'] as const
+const COUNTED_AS = ['yes', 'no', 'unverified'] as const
 
 const YesNo = z.enum(['true', 'false'])
 const orNone = <const T extends readonly string[]>(values: T) => z.enum([...values, 'none'])
@@ -34,12 +35,15 @@ export const ComplaintFilter = z.object({
   factor: orNone(CAUSE_FACTORS).optional(),
   factorSub: z.enum(CAUSE_SUBS).optional(),
   secondaryFactor: z.enum(CAUSE_FACTORS).optional(),
-  touchpoint: z.string().max(10).optional(),
+  touchpoint: z
+    .string()
+    .regex(/^(T\d\d|none)$/)
+    .optional(),
   channel: z.enum(CHANNELS).optional(),
   flag: z.enum(FLAGS).optional(),
   counted: z.enum(COUNTED_AS).optional(),
   satisfaction: z.enum(['satisfied', 'neutral', 'notSatisfied', 'notAsked', 'none']).optional(),
-  state: z.string().max(40).optional(),
+  state: z.enum(complaint.states).optional(),
   open: YesNo.optional(),
   /** The first reply came late, or is owed and late now. */
   late: YesNo.optional(),

@@ -29,7 +29,7 @@ export const PublicationItem = z.strictObject({
 export type PublicationItem = z.infer<typeof PublicationItem>
 
 /** `missing`: nobody has begun; `none`: a nil month. */
-export const PUBLICATION_STATES = ['missing', 'draft', 'approved', 'posted', 'none'] as const
+const PUBLICATION_STATES = ['missing', 'draft', 'approved', 'posted', 'none'] as const
 export const PublicationLine = z.object({
   month: Month,
   state: z.enum(PUBLICATION_STATES),

@@ -117,3 +117,15 @@ export const listComplaintTallyDays = route({
   query: DayRange.extend({ state: z.enum(TALLY_STATES).optional(), ...PageQuery.shape }),
   response: pageOf(TallyDay),
 })
+
+export const printComplaintTally = route({
+  id: 'printComplaintTally',
+  method: 'GET',
+  path: `${base}/print.pdf`,
+  access: READERS,
+  tag: 'complaints',
+  summary: 'The complaint tally of a day as a printed form',
+  params: EstateParams,
+  query: z.object({ date: LocalDate.optional(), lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})

@@ -69,6 +69,20 @@ export const complaintPageTexts = {
     en: 'The lead or quality calls about complaints; this call is not yours to make.',
   },
 
+  'desk.categoryHint': {
+    zh: '可能的类别（按客户的话推测，可不选）',
+    en: 'What it may be about (a guess; may stay open)',
+  },
+  'desk.touchpointHint': { zh: '在哪个触点', en: 'At which touchpoint' },
+  'desk.because': { zh: '依据：{{words}}', en: 'Because of: {{words}}' },
+  'desk.possiblyHot': {
+    zh: '近一个月已有 {{count}} 人反映相似的事，可能成为热点投诉',
+    en: '{{count}} people have said the like within a month; it may become hot',
+  },
+  'desk.sameComplaints': { zh: '近一个月相似的投诉', en: 'Like complaints of the last month' },
+  'desk.pointsHint': { zh: '帖中每一点写一行', en: 'One point of the post a line' },
+  'desk.watchPlace': { zh: '在哪个监看渠道', en: 'On which watched channel' },
+
   'filePart.category': { zh: '按原因定类', en: 'Category by cause' },
   'filePart.counted': { zh: '核实统计', en: 'Verified count' },
   'filePart.callback': { zh: '回访或免回访', en: 'Callback or exemption' },

@@ -237,7 +237,7 @@ export const complaintReportTexts = {
   'complaintPrint.submittedAt': { zh: '提交时间', en: 'Submitted at' },
   'complaintPrint.asOf': { zh: '数据时间', en: 'Figures as of' },
   'complaintPrint.households': { zh: '户数', en: 'Households' },
-  'complaintPrint.area': { zh: '建筑面积（平方米）', en: 'Floor area (m²)' },
+  'complaintPrint.area': { zh: '面积（㎡）', en: 'Area (m²)' },
   'complaintPrint.keyFigures': { zh: '主要数字', en: 'In figures' },
   'complaintPrint.figure': { zh: '项目', en: 'Figure' },
   'complaintPrint.now': { zh: '本期', en: 'Now' },

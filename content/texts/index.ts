@@ -9,6 +9,7 @@ import {
 } from './complaint-moves.ts'
 import { complaintPageTexts } from './complaint-pages.ts'
 import { complaintKpiTexts, complaintReportTexts, reportKindTexts, reportPartTexts } from './complaint-reports.ts'
+import { complaintRoundsPageTexts } from './complaint-rounds-pages.ts'
 import { complaintServerTexts } from './complaint-server.ts'
 import { customerPageTexts, customerWordTexts, householdWordTexts } from './customer-pages.ts'
 import { callReasonTexts, deskTexts, nextStepTexts, ringingTexts, sayTexts, searchTexts } from './desk.ts'
@@ -36,6 +37,7 @@ import {
   timelineTexts,
   verbTexts,
 } from './matters.ts'
+import { moodTexts } from './moods.ts'
 import { mustKnowPageTexts, sheetGroupTexts, sheetStateTexts } from './mustknow-pages.ts'
 import { orderPageTexts } from './order-pages.ts'
 import { orderChoiceTexts, orderFieldTexts, orderStateTexts, orderTexts, orderVerbTexts } from './orders.ts'
@@ -48,6 +50,7 @@ import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
 import type { Lang, Texts } from './text.ts'
+import { touchpointTexts } from './touchpoints.ts'
 
 export type { Lang, Texts } from './text.ts'
 
@@ -114,8 +117,11 @@ export const NAMESPACES = [
   sheetStateTexts,
   estateExportTexts,
   complaintServerTexts,
+  complaintRoundsPageTexts,
   complaintCategoryTexts,
   complaintPageTexts,
+  touchpointTexts,
+  moodTexts,
   complaintChoiceTexts,
   complaintFieldTexts,
   complaintStateTexts,

@@ -154,7 +154,7 @@ export const settingTexts = {
   },
   'setting.complaint.distinctBy': { zh: '不同投诉人按什么算', en: 'What makes complainants different' },
   'setting.complaint.distinctBy.help': {
-    zh: 'person 按人计，household 按户计。按人计时，同一户的三人会注明“同一户”。',
+    zh: '按人还是按户。按人时，同一户的三人会注明“同一户”。',
     en: 'person or household. By person, three members of one household are shown as one household.',
   },
   'setting.complaint.hotReportDays': { zh: '热点首报（天）', en: 'First report of a hot complaint (days)' },
@@ -231,12 +231,12 @@ export const settingTexts = {
     zh: '品质部未审复时，在截止前多少工作分钟先发过渡回复。',
     en: 'When quality has not answered, the approved holding reply goes out so long before the deadline.',
   },
-  'setting.complaint.watchChecksWorkingDay': { zh: '工作日网络巡查次数', en: 'Looks at each channel, working day' },
+  'setting.complaint.watchChecksWorkingDay': { zh: '工作日网络监看次数', en: 'Looks at each channel, working day' },
   'setting.complaint.watchChecksWorkingDay.help': {
     zh: '每个网络渠道在工作日至少查看几次。',
     en: 'How often each online channel is looked at on a working day.',
   },
-  'setting.complaint.watchChecksDayOff': { zh: '休息日网络巡查次数', en: 'Looks at each channel, day off' },
+  'setting.complaint.watchChecksDayOff': { zh: '休息日网络监看次数', en: 'Looks at each channel, day off' },
   'setting.complaint.watchChecksDayOff.help': {
     zh: '每个网络渠道在休息日至少查看几次。',
     en: 'The same on days off.',

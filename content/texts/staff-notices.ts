@@ -282,11 +282,11 @@ export const staffNotices = {
     en: 'The complaint tally has not been signed for {{count}} days in a row up to {{date}}',
   },
   'watch.assigned': {
-    zh: '请您负责巡查网络渠道「{{name}}」，每天查看后记录',
+    zh: '请您负责监看网络渠道「{{name}}」，每天查看后记录',
     en: 'Please watch "{{name}}" for complaints and mark each look',
   },
   'watch.missing': {
-    zh: '{{date}} 网络渠道少巡查 {{count}} 次：{{names}}',
+    zh: '{{date}} 网络渠道少监看 {{count}} 次：{{names}}',
     en: '{{count}} checks of watched places were missing on {{date}}: {{names}}',
   },
   'complaintPublication.late': {

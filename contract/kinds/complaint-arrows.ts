@@ -271,12 +271,12 @@ export const complaintArrows = {
     rules: ['CP-150'],
   },
   /** T32: in the customer's own words, never asked for. */
-  withdraw: {
+  withdrawComplaint: {
     group: 'customer',
     from: 'open',
     to: 'VERIFYING',
     by: 'complaint.handle',
-    needs: needs.withdraw,
+    needs: needs.withdrawComplaint,
     rules: ['CP-020'],
   },
 } as const satisfies Record<string, VerbShape<ComplaintState>>

@@ -81,7 +81,7 @@ export const complaintNeeds = {
   externalEnded: z.object({
     outcome: z.enum(['finished', 'refused', 'answered']),
     result: text(2000),
-    customerTold: text(1000),
+    toldCustomer: text(1000),
     wantsCallback: z.boolean().default(false),
   }),
   isOurs: z.object({ finding: text(1000) }),
@@ -109,13 +109,13 @@ export const complaintNeeds = {
   notSatisfied: z.object({ missing: text(1000) }),
   unreachable: z.object({ note: optionalText(500) }),
   raisedAgain: z.object({ said: text(1000) }),
-  proposeUnreasonable: z.object({ facts: text(2000), grounds: text(2000), explanation: text(2000) }),
+  proposeUnreasonable: z.object({ facts: text(2000), grounds: text(2000), explained: text(2000) }),
   confirmUnreasonable: z.object({ position: text(2000) }),
   explain: z.object({ talkedAt: InstantInput, way, said: text(2000) }),
   endExplained: z.object({ note: text(1000) }),
   reopen: z.object({ newFact: text(1000) }),
   /** In the customer's own words; nobody asked for it. */
-  withdraw: z.object({
+  withdrawComplaint: z.object({
     customerWords: text(1000),
     unasked: z.literal(true),
     publicInterest: z.boolean().default(false),
@@ -132,7 +132,7 @@ export const complaintNeeds = {
   extremeRisk: z.object({ signs: text(1000) }),
   headAppeared: z.object({ metAt: InstantInput, place: text(200), note: optionalText(1000) }),
   addVoice: z.object({
-    name: optionalText(100),
+    callerName: optionalText(100),
     contactPhone: optionalText(40),
     account: optionalText(100),
     unitId: Uuid.optional().meta({ widget: 'household' }),

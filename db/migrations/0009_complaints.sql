@@ -88,6 +88,7 @@ create index complaint_case_company_idx on complaint_case (received_on)
 -- what never enters a figure, small beside all complaints and matters
 create index complaint_case_not_counted_idx on complaint_case (estate_id, matter_id) where counted = false;
 create index matter_not_counted_idx on matter (estate_id, id) where state in ('NOT_COMPLAINT', 'MERGED');
+create index matter_complaint_closed_idx on matter (closed_at) include (estate_id, id, satisfaction) where kind = 'complaint' and not open;
 -- CP-097: open complaints and those closed lately are one stretch of it; row-level security lets no coalesce into an index
 create index complaint_matter_idx on matter (estate_id, (case when closed_at is null then 'infinity'::timestamptz else closed_at end))
   where kind = 'complaint';

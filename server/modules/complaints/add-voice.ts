@@ -1,46 +1,39 @@
-import type { NeedsOf } from '#contract/kind.ts'
-import type { complaint } from '#contract/kinds/complaint.ts'
 import { refuse } from '#contract/refusal.ts'
-import type { MatterMove } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { newId } from '#platform/ids.ts'
-import { buildingOf, type CaseFacts, insertContact } from './case.store.ts'
-import { notAhead } from './guards.rules.ts'
+import { buildingOf, insertContact } from './case.store.ts'
 import { personKeyOf } from './hot/hot.rules.ts'
+import type { Writes } from './move-parts.rules.ts'
 import { hearVoices } from './voices.ts'
 
 /** T34, CP-124: somebody else about the same thing; who it is decides whether it becomes hot (CP-095, CP-098). */
-export const addVoice: MatterMove<NeedsOf<typeof complaint, 'addVoice'>, CaseFacts> = {
-  guards: [({ input, now }) => (input.saidAt ? notAhead(toInstant(input.saidAt), now, 'saidAt') : undefined)],
-  say: ({ input }) => input.said,
-  also: async (tx, { after, actor, input, now }) => {
-    if (input.unitId && (await buildingOf(tx, after.estate_id, input.unitId)) === null)
-      return refuse('E_NOT_FOUND', { field: 'body.unitId' })
-    const key = personKeyOf({
-      customerId: null,
-      phone: input.contactPhone ?? null,
-      account: input.account ?? null,
-      name: input.name ?? null,
-      unitId: input.unitId ?? null,
-      anonymous: !(input.name || input.contactPhone || input.account),
-    })
-    await insertContact(tx, {
-      estate_id: after.estate_id,
-      id: newId(),
-      matter_id: after.id,
-      origin_id: null,
-      at: input.saidAt ? toInstant(input.saidAt) : now,
-      channel: input.channel,
-      person_key: key,
-      unit_id: input.unitId ?? null,
-      name: input.name ?? null,
-      phone: input.contactPhone ?? null,
-      account: input.account ?? null,
-      persons: input.persons,
-      anonymous: key === null,
-      contactable: Boolean(input.contactPhone) || input.unitId !== undefined,
-      said: input.said,
-    })
-    return hearVoices(tx, actor, after)
-  },
+export const addVoice: Writes<'addVoice'>['addVoice'] = async (tx, { after, actor, input, now }) => {
+  if (input.unitId && (await buildingOf(tx, after.estate_id, input.unitId)) === null)
+    return refuse('E_NOT_FOUND', { field: 'body.unitId' })
+  const key = personKeyOf({
+    customerId: null,
+    phone: input.contactPhone ?? null,
+    account: input.account ?? null,
+    name: input.callerName ?? null,
+    unitId: input.unitId ?? null,
+    anonymous: !(input.callerName || input.contactPhone || input.account),
+  })
+  await insertContact(tx, {
+    estate_id: after.estate_id,
+    id: newId(),
+    matter_id: after.id,
+    origin_id: null,
+    at: input.saidAt ? toInstant(input.saidAt) : now,
+    channel: input.channel,
+    person_key: key,
+    unit_id: input.unitId ?? null,
+    name: input.callerName ?? null,
+    phone: input.contactPhone ?? null,
+    account: input.account ?? null,
+    persons: input.persons,
+    anonymous: key === null,
+    contactable: Boolean(input.contactPhone) || input.unitId !== undefined,
+    said: input.said,
+  })
+  return hearVoices(tx, actor, after)
 }

@@ -1,6 +1,4 @@
 import { toInstant } from '#platform/calendar/instants.rules.ts'
-import { saveCase } from './case.store.ts'
-import { quietUntil } from './case-times.rules.ts'
 import {
   ahead,
   explainedEnough,
@@ -10,8 +8,7 @@ import {
   offerHasBasis,
   postMayBeAnswered,
 } from './guards.rules.ts'
-import { type ComplaintMoves, handles, progressClock, until, withFlags, withoutFlags } from './move-parts.ts'
-import { sendReply } from './reply-to-customer.ts'
+import { type ComplaintMoves, handles, progressClock, until, withFlags, withoutFlags } from './move-parts.rules.ts'
 
 const WAITING = ['complaint.treatment', 'complaint.nextTalk', 'complaint.callback', 'complaint.progress'] as const
 
@@ -45,16 +42,6 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
     },
     say: ({ input }) => input.reply ?? input.measure,
     forCustomer: true,
-    also: async (tx, { after, input, context }) => {
-      await saveCase(tx, after, {
-        proposal: input.measure,
-        treatment_due_at: toInstant(input.measureDueAt),
-        ...(input.compensationFen === undefined
-          ? {}
-          : { compensation_fen: input.compensationFen, compensation_basis: input.basis ?? null }),
-      })
-      return sendReply(tx, after, context.facts, input)
-    },
   },
   agree: {
     guards: [
@@ -68,7 +55,6 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
       start: ({ input }) => [until('complaint.treatment', input.treatmentDueAt)],
     },
     forCustomer: true,
-    also: (tx, { after, input }) => saveCase(tx, after, { treatment_due_at: toInstant(input.treatmentDueAt) }),
   },
   refuse: {
     guards: [handles, ({ input, now }) => ahead(toInstant(input.nextTalkAt), now, 'nextTalkAt')],
@@ -89,15 +75,6 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
     },
     say: ({ input }) => input.reply ?? input.measure,
     forCustomer: true,
-    also: async (tx, { after, input, context }) => {
-      await saveCase(tx, after, {
-        proposal: input.measure,
-        ...(input.compensationFen === undefined
-          ? {}
-          : { compensation_fen: input.compensationFen, compensation_basis: input.basis ?? null }),
-      })
-      return sendReply(tx, after, context.facts, input)
-    },
   },
   escalateToQuality: {
     set: ({ input, subject }) => ({
@@ -110,7 +87,6 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
       { to: 'qualityDept', template: 'complaint.toQuality', params: { effort: input.effort } },
     ],
     say: ({ input }) => input.effort,
-    also: (tx, { after, now }) => saveCase(tx, after, { escalated_at: now }),
   },
   refer: {
     guards: [({ input, now }) => notAhead(toInstant(input.sentAt), now, 'sentAt')],
@@ -120,22 +96,13 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
     },
     say: ({ input }) => input.notice,
     forCustomer: true,
-    also: (tx, { after, input }) =>
-      saveCase(tx, after, { external_body: input.body, quiet_until: null, exemption: null }),
   },
   externalEnded: {
     guards: [handles],
-    set: ({ input, now }) => ({ result: input.result, feedback: input.customerTold, feedback_at: now }),
+    set: ({ input, now }) => ({ result: input.result, feedback: input.toldCustomer, feedback_at: now }),
     clocks: { meet: ['complaint.progress', 'complaint.reply', 'promise.feedback'] },
     say: ({ input }) => input.result,
     forCustomer: true,
-    also: (tx, { after, actor, input, context, now }) =>
-      saveCase(tx, after, {
-        doer_id: actor.id,
-        treatment_ended_at: now,
-        first_reply_at: context.facts.case.first_reply_at ?? now,
-        exemption: input.wantsCallback ? null : 'E4',
-      }),
   },
   isOurs: {
     clocks: {
@@ -143,7 +110,6 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
       start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
     },
     say: ({ input }) => input.finding,
-    also: (tx, { after }) => saveCase(tx, after, { external_body: null }),
   },
   settle: {
     guards: [({ input, now }) => ahead(toInstant(input.treatmentDueAt), now, 'treatmentDueAt')],
@@ -153,12 +119,10 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
       { to: 'owner', template: 'complaint.settled', params: { treatment: input.treatment } },
     ],
     say: ({ input }) => input.treatment,
-    also: (tx, { after, input }) => saveCase(tx, after, { treatment_due_at: toInstant(input.treatmentDueAt) }),
   },
   settleDone: {
     set: ({ input }) => ({ result: input.treatment }),
     say: ({ input }) => input.treatment,
-    also: (tx, { after, actor, now }) => saveCase(tx, after, { doer_id: actor.id, treatment_ended_at: now }),
   },
   confirmUnreasonable: {
     guards: [({ actor, context }) => mayConfirmUnreasonable(actor, context.facts)],
@@ -168,7 +132,6 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
       start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
     },
     say: ({ input }) => input.position,
-    also: (tx, { after, input }) => saveCase(tx, after, { proposal: input.position }),
   },
   endExplained: {
     guards: [
@@ -178,7 +141,5 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
     clocks: { stop: [...WAITING] },
     duties: ['accept', 'callback'],
     say: ({ input }) => input.note,
-    also: (tx, { after, context, now }) =>
-      saveCase(tx, after, { exemption: 'explained', treatment_ended_at: now, quiet_until: quietUntil(now, context) }),
   },
 }

@@ -1,3 +1,4 @@
+import { type CauseFactor, SUBS_OF } from '#contract/complaint-categories.ts'
 import type { EXEMPTIONS } from '#contract/kinds/complaint-needs.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
@@ -16,6 +17,9 @@ export const mayHandle = (who: Who, subject: Subject): Refusal | undefined => {
   }
   return who.id === subject.handler_id || who.may('complaint.handle') ? undefined : refuse('E_NOT_HANDLER')
 }
+
+/** CP-133: a sub-factor belongs to its factor; method and environment have none. */
+export const subFits = (factor: CauseFactor, sub: string): boolean => SUBS_OF[factor].some((known) => known === sub)
 
 /** T18: a photo, an order's number or a signature; words about it are the least. */
 export const evidenceThere = (input: { evidence?: string | undefined; files: readonly Uuid[] }): Refusal | undefined =>
@@ -144,7 +148,7 @@ export const missingInFile = (
   const { case: c, done, submitted } = facts
   const has = (...verbs: string[]) => verbs.some((verb) => done.has(verb))
   const onSpot = c.exemption === 'E1' && has('solveOnSpot') && !has('acceptCase')
-  const withdrawn = has('withdraw')
+  const withdrawn = has('withdrawComplaint')
   const wanted: [string, boolean][] = [
     ['category', c.category_final !== null],
     ['counted', c.counted !== null],

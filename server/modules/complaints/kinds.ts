@@ -3,13 +3,13 @@ import { declareMatterKind } from '#modules/matters/index.ts'
 import { bear, birthClocks, birthTells, checkIntake } from './birth.ts'
 import { factsOf } from './case.store.ts'
 import { declareComplaintClocks } from './clocks.ts'
-import { complaintMoves } from './complaint.moves.ts'
+import { movesWithWrites } from './complaint.writes.ts'
 
 export const declareComplaintKind = (): void => {
   declareComplaintClocks()
   declareMatterKind(
     complaint,
-    complaintMoves,
+    movesWithWrites,
     { check: checkIntake, clocks: birthClocks, tells: birthTells, also: bear },
     factsOf,
   )

@@ -158,7 +158,7 @@ const recorded = (): Record<string, Sample> => {
       input: async (id) => {
         await tried(
           act(by, id, 'add-voice', {
-            name: '李姐',
+            callerName: '李姐',
             contactPhone: '13900001111',
             channel: 'phone',
             said: '我家门口也脏',
@@ -170,7 +170,7 @@ const recorded = (): Record<string, Sample> => {
     },
     proposeUnreasonable: {
       by: lead,
-      input: () => ({ facts: '要求全年免费', grounds: '合同无此约定', explanation: '已当面解释' }),
+      input: () => ({ facts: '要求全年免费', grounds: '合同无此约定', explained: '已当面解释' }),
     },
     explain: { by: lead, input: () => ({ talkedAt: earlier(0.01), way: 'phone', said: '再次解释收费依据' }) },
     demand: { by, input: () => ({ amountFen: 50_000, grounds: '要求赔偿鞋柜' }) },
@@ -194,7 +194,7 @@ const recorded = (): Record<string, Sample> => {
     headAppeared: { by: head, input: () => ({ metAt: earlier(0.01), place: '前台' }) },
     addVoice: {
       by,
-      input: () => ({ name: '老王', contactPhone: '13800002222', channel: 'phone', said: '我也受影响' }),
+      input: () => ({ callerName: '老王', contactPhone: '13800002222', channel: 'phone', said: '我也受影响' }),
     },
     setImpact: { by, input: () => ({ impact: '影响整栋楼' }) },
     count: { by: t.a.staff.complaintVerifier, input: () => ({ counted: true }) },
@@ -255,7 +255,7 @@ const arrows = (): Record<string, Sample> => {
     },
     externalEnded: {
       by: lead,
-      input: () => ({ outcome: 'finished', result: '已清运', customerTold: '已电话告知' }),
+      input: () => ({ outcome: 'finished', result: '已清运', toldCustomer: '已电话告知' }),
     },
     isOurs: { by: lead, input: () => ({ finding: '属我方清运范围' }) },
     settle: { by: quality, input: () => ({ treatment: '增派一名保洁', treatmentDueAt: soon(600) }) },
@@ -307,7 +307,7 @@ const arrows = (): Record<string, Sample> => {
           act(lead, id, 'propose-unreasonable', {
             facts: '要求全年免费',
             grounds: '合同无此约定',
-            explanation: '已解释',
+            explained: '已解释',
           }),
         )
         return { position: '按合同收费，感谢理解' }
@@ -331,7 +331,7 @@ const arrows = (): Record<string, Sample> => {
         return {}
       },
     },
-    withdraw: { by: lead, input: () => ({ customerWords: '不追究了', unasked: true }) },
+    withdrawComplaint: { by: lead, input: () => ({ customerWords: '不追究了', unasked: true }) },
   }
 }
 

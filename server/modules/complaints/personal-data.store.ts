@@ -1,31 +1,18 @@
 import { sql } from 'kysely'
-import type { Matter } from '#modules/matters/index.ts'
+import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { CaseFacts } from './case.store.ts'
-import { personalDataIn } from './privacy.rules.ts'
 
-/** Names, rooms and telephones of everybody in this case that stand in a text which many will read (CP-117, CP-138). */
-export const personalDataOf = async (
+/** What may not stand in a text that many read: names of customers and of rooms, by their ids. */
+export const namesAndRooms = async (
   tx: Tx,
-  matter: Pick<Matter, 'estate_id' | 'unit_id' | 'customer_id' | 'customer_name' | 'contact_phone'>,
-  facts: Pick<CaseFacts, 'contacts'>,
-  text: string,
-): Promise<string[]> => {
-  const units = [matter.unit_id, ...facts.contacts.map((c) => c.unit_id)].filter((id) => id !== null)
-  const customers = [matter.customer_id, ...facts.contacts.map((c) => c.customer_id)].filter((id) => id !== null)
+  estateId: Uuid,
+  ids: { units: readonly Uuid[]; customers: readonly Uuid[] },
+): Promise<{ names: string[]; rooms: string[] }> => {
   const { rows } = await sql<{ kind: 'name' | 'room'; text: string }>`
-    select 'room' as kind, unnest(array[u.display, u.unit_no]) as text from unit u where u.estate_id = ${matter.estate_id} and u.id = any(${units}::uuid[])
-    union all select 'name', c.name from customer c where c.estate_id = ${matter.estate_id} and c.id = any(${customers}::uuid[])`.execute(
+    select 'room' as kind, unnest(array[u.display, u.unit_no]) as text from unit u where u.estate_id = ${estateId} and u.id = any(${[...ids.units]}::uuid[])
+    union all select 'name', c.name from customer c where c.estate_id = ${estateId} and c.id = any(${[...ids.customers]}::uuid[])`.execute(
     tx.db,
   )
-  const said = (list: readonly (string | null)[]) => list.filter((x) => x !== null && x !== '').map(String)
-  return personalDataIn(text, {
-    names: said([
-      matter.customer_name,
-      ...facts.contacts.map((c) => c.name),
-      ...rows.filter((r) => r.kind === 'name').map((r) => r.text),
-    ]),
-    rooms: rows.filter((r) => r.kind === 'room').map((r) => r.text),
-    phones: said([matter.contact_phone, ...facts.contacts.map((c) => c.phone)]),
-  }).map((hit) => hit.text)
+  const of = (kind: 'name' | 'room') => rows.filter((r) => r.kind === kind).map((r) => r.text)
+  return { names: of('name'), rooms: of('room') }
 }

@@ -3,9 +3,8 @@ import type { complaint } from '#contract/kinds/complaint.ts'
 import { refuse } from '#contract/refusal.ts'
 import { linkedMoves, recordMoves } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
-import { addVoice } from './add-voice.ts'
-import { answerContact, saveCase } from './case.store.ts'
-import { ahead, notAhead } from './guards.rules.ts'
+import { reachesMajor } from './demand.rules.ts'
+import { ahead, notAhead, subFits } from './guards.rules.ts'
 import {
   alarm,
   type ComplaintMoves,
@@ -14,11 +13,7 @@ import {
   progressClock,
   withFlags,
   withoutFlags,
-} from './move-parts.ts'
-import { openHotReport } from './open-reports.ts'
-import { raiseDemand } from './raise-demand.ts'
-import { sendReply } from './reply-to-customer.ts'
-import { setCategory } from './set-category.ts'
+} from './move-parts.rules.ts'
 
 type Recorded = Extract<
   VerbOf<typeof complaint>,
@@ -94,14 +89,12 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
     guards: [({ input, now }) => notAhead(toInstant(input.lookedAt), now, 'lookedAt')],
     say: ({ input }) => input.findings,
   },
-  guessCategory: {
-    also: (tx, { after, input }) => saveCase(tx, after, { category_initial: input.code }),
-  },
+  guessCategory: {},
   setCategory: {
     guards: [
       // CP-133: a sub-factor belongs to its factor
       ({ input }) =>
-        input.factorSub && !setCategory.subFits(input.factor, input.factorSub)
+        input.factorSub && !subFits(input.factor, input.factorSub)
           ? refuse('E_INPUT', { field: 'body.factorSub' })
           : undefined,
       ({ input }) =>
@@ -117,17 +110,13 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
           : subject.flags,
     }),
     say: ({ input }) => input.cause,
-    also: (tx, { after, actor, input }) => setCategory.write(tx, actor, after, input),
   },
   grade: {
     say: ({ input }) => input.reason,
-    also: (tx, { after, input }) => saveCase(tx, after, { grade: input.grade, grade_reason: input.reason }),
   },
   fillHandlingForm: {
     clocks: { meet: ['complaint.handlingForm'] },
     say: ({ input }) => input.measures,
-    also: (tx, { after, input, now }) =>
-      saveCase(tx, after, { form_filled_at: now, responsible_id: input.responsibleId }),
   },
   replyInterim: {
     guards: [({ input, now }) => ahead(toInstant(input.nextAt), now, 'nextAt')],
@@ -137,7 +126,6 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
     },
     say: ({ input }) => input.reply ?? input.measure,
     forCustomer: true,
-    also: (tx, { after, input, context }) => sendReply(tx, after, context.facts, input),
   },
   progress: {
     guards: [({ context }) => (context.facts.case.first_reply_at === null ? refuse('E_FEEDBACK_MISSING') : undefined)],
@@ -151,8 +139,6 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
   },
   agreeWording: {
     say: ({ input }) => input.wording,
-    also: (tx, { after, actor, input, now }) =>
-      saveCase(tx, after, { wording: input.wording, wording_by: actor.id, wording_at: now }),
   },
   informCompany: {
     guards: [
@@ -163,7 +149,6 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
     tells: ({ input }) => [{ to: { staffId: input.companyId }, template: 'complaint.forCompany' }],
     offered: (_who, matter) => matter.flags.includes('companyLevel'),
     say: ({ input }) => input.text,
-    also: (tx, { after, now }) => saveCase(tx, after, { company_informed_at: now }),
   },
   callBackVoice: {
     guards: [
@@ -179,22 +164,12 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
     // the voice it means is chosen in the list of voices
     offered: () => false,
     say: ({ input }) => input.words,
-    also: async (tx, { after, actor, input }) => {
-      await answerContact(tx, after, {
-        contactId: input.contactId,
-        by: actor.id,
-        outcome: input.outcome,
-        words: input.words ?? null,
-      })
-      return undefined
-    },
   },
   proposeUnreasonable: {
     tells: ({ input }) => [
       { to: 'centreHead', template: 'complaint.unreasonable', params: { grounds: input.grounds } },
     ],
     say: ({ input }) => input.facts,
-    also: (tx, { after, actor, now }) => saveCase(tx, after, { unreasonable_by: actor.id, unreasonable_at: now }),
   },
   explain: {
     guards: [({ input, now }) => notAhead(toInstant(input.talkedAt), now, 'talkedAt')],
@@ -206,7 +181,17 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
     say: ({ input }) => input.said,
     forCustomer: true,
   },
-  demand: raiseDemand,
+  demand: {
+    set: (args) => ({
+      flags: reachesMajor(args)
+        ? // CP-090: our mistake makes it major; until that is found it is suspected
+          withFlags(args.subject.flags, args.context.facts.case.ours === true ? 'major' : 'majorSuspected')
+        : args.subject.flags,
+    }),
+    clocks: { start: (args) => (reachesMajor(args) ? [{ name: 'complaint.majorReport' }] : []) },
+    tells: (args) => (reachesMajor(args) ? alarm('complaint.major') : []),
+    say: ({ input }) => input.grounds,
+  },
   clearMajor: {
     guards: [
       ({ subject }) => (subject.flags.includes('majorSuspected') ? undefined : refuse('E_EXEMPTION')),
@@ -217,7 +202,6 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
     clocks: { stop: ['complaint.majorReport', 'complaint.majorTopic'] },
     offered: (_who, matter) => matter.flags.includes('majorSuspected'),
     say: ({ input }) => input.finding,
-    also: (tx, { after }) => saveCase(tx, after, { major_at: null }),
   },
   mark: {
     set: ({ input, subject }) => ({ flags: withFlags(subject.flags, input.mark) }),
@@ -251,9 +235,11 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
     clocks: { meet: ['complaint.headAppears'] },
     offered: (_who, matter) => matter.flags.includes('headMustAppear'),
     say: ({ input }) => input.note,
-    also: (tx, { after, input }) => saveCase(tx, after, { head_appeared_at: toInstant(input.metAt) }),
   },
-  addVoice,
+  addVoice: {
+    guards: [({ input, now }) => (input.saidAt ? notAhead(toInstant(input.saidAt), now, 'saidAt') : undefined)],
+    say: ({ input }) => input.said,
+  },
   turnHot: {
     set: ({ subject }) => ({ flags: withFlags(withoutFlags(subject.flags, 'possiblyHot'), 'hot', 'headMustAppear') }),
     clocks: {
@@ -263,11 +249,9 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
       ],
     },
     tells: [...alarm('complaint.hot')],
-    also: (tx, { after, actor, input }) => openHotReport(tx, actor, after, toInstant(input.at)),
   },
   setImpact: {
     say: ({ input }) => input.impact,
-    also: (tx, { after, input }) => saveCase(tx, after, { impact: input.impact }),
   },
   count: {
     guards: [
@@ -276,12 +260,5 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
           ? refuse('E_REASON_MISSING', { field: 'body.notCountedReason' })
           : undefined,
     ],
-    also: (tx, { after, actor, input, now }) =>
-      saveCase(tx, after, {
-        counted: input.counted,
-        not_counted_reason: input.counted ? null : (input.notCountedReason ?? null),
-        counted_by: actor.id,
-        counted_at: now,
-      }),
   },
 }

@@ -6,7 +6,7 @@ import type { Matter } from '#modules/matters/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { queueMessages } from '#platform/notify/queue-messages.ts'
 import { type CaseFacts, saveCase } from './case.store.ts'
-import { personalDataOf } from './personal-data.store.ts'
+import { personalDataOf } from './personal-data.ts'
 
 export type Reply = {
   found: string

@@ -1,12 +1,7 @@
 import { refuse } from '#contract/refusal.ts'
 import { linkedMoves } from '#modules/matters/index.ts'
-import { saveCase } from './case.store.ts'
-import { quietUntil } from './case-times.rules.ts'
-import { leadIsLead } from './keep-apart.ts'
-import { mergeComplaint } from './merge-complaint.ts'
-import { type ComplaintMoves, handles, notTheAccused, until, withFlags } from './move-parts.ts'
+import { type ComplaintMoves, handles, notTheAccused, until, withFlags } from './move-parts.rules.ts'
 import { checkPromise } from './promise.rules.ts'
-import { registerInstead } from './register-instead.ts'
 
 const promised = (at: string | undefined) => (at ? [until('promise.feedback', at)] : [])
 
@@ -36,13 +31,6 @@ export const routingMoves: Pick<ComplaintMoves, Verb> = {
     duties: ['organise', 'accept', 'callback'],
     say: ({ input }) => input.measure,
     forCustomer: true,
-    also: (tx, { after, context, now }) =>
-      saveCase(tx, after, {
-        exemption: 'E1',
-        first_reply_at: context.facts.case.first_reply_at ?? now,
-        treatment_ended_at: now,
-        quiet_until: context.settings.get('complaint.closeOnSpotAtOnce') ? now : quietUntil(now, context),
-      }),
   },
   forward: {
     guards: [
@@ -64,7 +52,6 @@ export const routingMoves: Pick<ComplaintMoves, Verb> = {
       { to: 'desk', template: 'complaint.leadTold' },
     ],
     say: ({ input }) => input.note,
-    also: leadIsLead,
   },
   dispatch: {
     guards: [
@@ -89,7 +76,6 @@ export const routingMoves: Pick<ComplaintMoves, Verb> = {
       { to: { staffId: input.leadId }, template: 'complaint.leadTold' },
     ],
     say: ({ input }) => input.note,
-    also: leadIsLead,
   },
   takeFromAbove: {
     set: ({ input, subject }) => ({
@@ -102,11 +88,9 @@ export const routingMoves: Pick<ComplaintMoves, Verb> = {
   },
   notComplaint: {
     say: ({ input }) => input.reason,
-    also: (tx, { after, actor, input }) => registerInstead(tx, actor, after, input.becomes),
   },
   merge: {
     ...linkedMoves.merge,
-    also: (tx, { after, actor, input, context }) => mergeComplaint(tx, actor, after, context.facts, input),
   },
   acceptCase: {
     guards: [handles],

@@ -1,4 +1,3 @@
-import { type CauseFactor, SUBS_OF } from '#contract/complaint-categories.ts'
 import type { NeedsOf } from '#contract/kind.ts'
 import type { complaint } from '#contract/kinds/complaint.ts'
 import type { Refusal } from '#contract/refusal.ts'
@@ -8,10 +7,8 @@ import type { Tx } from '#platform/db/tx.ts'
 import { saveCase } from './case.store.ts'
 import { openPenaltyReview } from './penalty/open-review.ts'
 
-const subFits = (factor: CauseFactor, sub: string): boolean => SUBS_OF[factor].some((known) => known === sub)
-
 /** CP-012, CP-013, CP-133, CP-160: the category that the cause says, who said so and when; an obvious neglect opens a review. */
-const write = async (
+export const setCategory = async (
   tx: Tx,
   actor: Actor,
   matter: Matter,
@@ -32,5 +29,3 @@ const write = async (
   if (input.factor === 'man' && input.obviousNeglect) await openPenaltyReview(tx, matter, input.cause)
   return undefined
 }
-
-export const setCategory = { subFits, write }

@@ -188,7 +188,7 @@ export const assemble = (read: Read): ComplaintAnalysis => {
 }
 
 const countOf = (rows: readonly SaidRow[], p: Which, what: SaidRow['what'], key: string): number =>
-  rows.find((r) => r.p === p && r.what === what && r.key === key)?.count ?? 0
+  rows.filter((r) => r.p === p && r.what === what && r.key === key).reduce((sum, r) => sum + r.count, 0)
 const dutyOf = (rows: readonly DutyRow[], p: Which, what: DutyRow['what'], key: string): number =>
   rows.find((r) => r.p === p && r.what === what && r.key === key)?.count ?? 0
 const dutyPair = (rows: readonly DutyRow[], what: DutyRow['what'], key: string) => ({

@@ -218,3 +218,32 @@ test('CP-153 who may register but not read matters sees only their own among the
 test('CP-097 quotes and operators in the words are only words', async () => {
   expect((await ask({ text: `' | !! & <-> \\ "电梯"' or 1=1 --` })).categories[0].code).toBe('C2.7')
 })
+
+test('CP-095 three who complained at the desk about the same thing are three voices', async () => {
+  const register = async (customerId: Uuid, said: string) => {
+    const answer = await t.as(t.a.staff.frontDeskClerk).post(`/api/v1/estates/${t.a.id}/matters`, {
+      contactType: 'complaint',
+      channel: 'phone',
+      customerSaid: said,
+      customerId,
+      place: '丹桂阁电梯厅',
+      complaint: { feeling: '很生气', wish: '尽快修好' },
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  }
+  const people = [
+    await customerOf(t, { name: '吴一' }),
+    await customerOf(t, { name: '吴二' }),
+    await customerOf(t, { name: '吴三' }),
+  ]
+  const [one, two, three] = people.map(({ customerId }) => customerId)
+  if (!one || !two || !three) throw new Error('three people are needed')
+  const said = '丹桂阁电梯厅的吊顶松动,随时会掉下来'
+  await register(one, said)
+  await register(two, '丹桂阁电梯厅吊顶松动很危险,要掉了')
+  const body = await ask({ text: said, place: '丹桂阁电梯厅', customerId: three })
+  for (const row of body.same.slice(0, 2)) expect(row.because).toEqual(expect.arrayContaining(['place', 'words']))
+  for (const row of body.same.slice(2)) expect(row.because).toEqual(['category'])
+  expect(body).toMatchObject({ possiblyHot: true, distinctPersons: 3 })
+  expect(await ask({ text: said, customerId: two })).toMatchObject({ possiblyHot: false, distinctPersons: 2 })
+})

@@ -34,6 +34,7 @@ export type CompanyRead = {
   satisfaction: readonly SatisfactionCounts[]
   duties: readonly DutyCounts[]
   places: readonly EstatePlace[]
+  sizes: ReadonlyMap<string, { households: number; areaM2: number }>
 }
 type Numbers = Omit<CompanyComplaintRow, 'estate'>
 export type CompanyTable = { rows: CompanyComplaintRow[]; totals: Numbers }
@@ -46,7 +47,8 @@ export const companyTable = (read: CompanyRead, { from, to }: MonthSpan): Compan
   const all = { content: 0, said: 0, households: 0, area: 0 }
   const totals: Numbers = { ...NOTHING }
   const rows = read.places.map((place): CompanyComplaintRow => {
-    const own = typeof place.own_area === 'number' && place.own_area > 0 ? place.own_area : place.area_m2
+    const size = read.sizes.get(place.estate_id) ?? { households: 0, areaM2: 0 }
+    const own = typeof place.own_area === 'number' && place.own_area > 0 ? place.own_area : size.areaM2
     const { content, said } = satisfaction.get(place.estate_id) ?? { content: 0, said: 0 }
     const duty = (what: DutyCounts['what']) => duties.get(`${place.estate_id} ${what}`) ?? 0
     const counted = cases.get(place.estate_id) ?? NO_CASES
@@ -65,14 +67,14 @@ export const companyTable = (read: CompanyRead, { from, to }: MonthSpan): Compan
       unsignedTallies: Math.max(0, unsigned),
       missingReports: duty('missing'),
       lateReports: duty('late'),
-      perHundredHouseholds: rateOf(counted.received, 100, place.households),
+      perHundredHouseholds: rateOf(counted.received, 100, size.households),
       perTenThousandM2: rateOf(counted.received, 10_000, own),
       satisfied: shareOf(content, said),
     }
     for (const key of SUMS) totals[key] += row[key]
     all.content += content
     all.said += said
-    all.households += place.households
+    all.households += size.households
     all.area += own
     return row
   })
@@ -116,7 +118,7 @@ type Order = { sort: CompanySort; direction: 'asc' | 'desc' }
 export type Place = { value: string; id: string }
 
 /** What a row is sorted by, as a text that a cursor can carry; what is unknown comes last whichever way. */
-export const sortValue = (row: CompanyComplaintRow, { sort, direction }: Order): string => {
+const sortValue = (row: CompanyComplaintRow, { sort, direction }: Order): string => {
   if (sort === 'name') return row.estate.name
   const value = row[sort]
   return String(value ?? (direction === 'desc' ? -1 : Number.MAX_SAFE_INTEGER))

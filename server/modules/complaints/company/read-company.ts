@@ -10,6 +10,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
 import { companyPage, companyTable, monthSpan, monthsUntil } from './company.rules.ts'
 import { casesSql, dutiesSql, openSql, placesSql, rowsOf, satisfactionSql, trendSql } from './company.store.ts'
+import { sizesOf } from './estate-sizes.ts'
 
 /** Months beside the one that is asked for. */
 const COMPARED = 12
@@ -35,6 +36,7 @@ export const readCompany = async (tx: Tx, actor: Actor, query: QueryOf<List>): P
       satisfaction: await rowsOf(tx, satisfactionSql(estates, span)),
       duties: await rowsOf(tx, dutiesSql(estates, span, tx.now)),
       places: await rowsOf(tx, placesSql(estates, tx.now)),
+      sizes: await sizesOf(tx, estates),
     },
     span,
   )

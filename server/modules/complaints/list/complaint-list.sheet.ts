@@ -7,7 +7,7 @@ const codeOf = (code: string | null, { t }: Words) => (code === null ? null : `$
 const yuan = (fen: number) => (fen === 0 ? null : fen / 100)
 
 /** What every sheet of complaints says of a case; names stay, telephones are masked (CP-153). */
-export const COMPLAINT_COLUMNS: readonly ListColumn<ComplaintLine>[] = [
+const COMPLAINT_COLUMNS: readonly ListColumn<ComplaintLine>[] = [
   { key: 'complaintColumn.number', of: (c) => c.number },
   { key: 'complaintColumn.receivedOn', of: (c) => c.receivedOn },
   { key: 'complaintColumn.channel', of: (c, { t }) => t(`channel.${c.channel}`) },

@@ -11,7 +11,7 @@ const person = (id: Uuid, name: string | null) => ({ id, name: name ?? '' })
 type Given = Omit<MonthRow, 'at_month'> | PublicationRow | undefined
 
 /** A row that the program wrote to remember what it told is nobody's draft. */
-export const stateOf = (row: Given) =>
+const stateOf = (row: Given) =>
   !row?.state || (row.state === 'draft' && row.updated_by === null)
     ? 'missing'
     : PublicationLine.shape.state.parse(row.state)

@@ -37,7 +37,7 @@ export const printReport = async (
 }
 
 /** The whole document as data; nothing a customer wrote becomes markup. */
-export const documentOf = (
+const documentOf = (
   row: ReportRow,
   figures: ReportFigures,
   { name, now, at }: { name: string; now: Instant; at: At },
@@ -118,7 +118,12 @@ const matterFacts = (f: MatterFacts, at: At, t: Words): string[][] => [
     t('complaintColumn.factor'),
     f.factor === null ? '' : t(`factor.${f.factor}`),
   ],
-  [t('complaintColumn.claim'), yuan(f.claimFen), t('complaintColumn.persons'), `${f.persons} / ${f.times}`],
+  [
+    t('complaintColumn.claim'),
+    yuan(f.claimFen),
+    `${t('complaintColumn.persons')} / ${t('complaintColumn.times')}`,
+    `${f.persons} / ${f.times}`,
+  ],
   [t('complaintColumn.replyDue'), at(f.replyDueAt), t('complaintColumn.firstReply'), at(f.firstReplyAt)],
   [t('complaintColumn.owner'), f.owner, t('complaintColumn.handler'), f.handler ?? ''],
   [

@@ -176,7 +176,7 @@ export const analysisBlocks = (a: ComplaintAnalysis, t: Words): Block[] => {
       a.categories.map((g) => ({
         ...g,
         label: g.category === null ? t('complaintWord.unclassified') : `${g.category} ${t(`category.${g.category}`)}`,
-        note: unclassified(g.unclassified),
+        note: g.category === null ? '' : unclassified(g.unclassified),
       })),
     ),
     ...pareto(

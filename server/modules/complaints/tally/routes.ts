@@ -5,11 +5,12 @@ import type { Uuid } from '#contract/values.ts'
 import { estateSince, keysetOf, pageOfRows, rangeOf } from '#modules/desk/index.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { instantAt, localDateOf } from '#platform/calendar/working-days.rules.ts'
-import type { Tx } from '#platform/db/tx.ts'
+import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { serveList } from '#platform/export/serve-list.ts'
-import { type Served, serve } from '#platform/http/serve.ts'
+import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { NO_ESTATE } from '#platform/ids.ts'
 import { earlierOf, firstWholeDay, laterOf } from '../days-owed.rules.ts'
+import { printTally } from './print-tally.ts'
 import { readTally, readTallyItems } from './read-tally.ts'
 import { signTally } from './sign-tally.ts'
 import { presentDay } from './tally.present.ts'
@@ -52,4 +53,12 @@ export const tallyRoutes: readonly Served[] = [
     ({ tx, params, query }) => listDays(tx, params.estateId, query),
     TALLY_DAYS,
   ),
+  serveRaw(contract.printComplaintTally, async ({ params, query, house, reply }) => {
+    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
+      printTally(tx, params.estateId, query.date, query.lang),
+    )
+    return isRefusal(pdf)
+      ? pdf
+      : reply.type('application/pdf').header('content-disposition', 'inline; filename="complaint-tally.pdf"').send(pdf)
+  }),
 ]

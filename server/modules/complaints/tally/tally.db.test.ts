@@ -241,6 +241,35 @@ test('K8 the list of days shows signed, open and missing ones and goes on page b
   expect((await lead.get(url('/items.xlsx?section=carried'))).status).toBe(200)
 })
 
+test('CP-127 a signed tally goes on page by page as a live one does', async () => {
+  for (const hours of [5, 4, 3]) await complaintRow(t, { receivedAt: later(-hours * HOUR) })
+  const pages = async () => {
+    const page = (cursor?: string) =>
+      ok(
+        at(t, later(HOUR), (tx) =>
+          readTallyItems(tx, t.a.id, { section: 'received', date: dateOf(evening), limit: 2, cursor }),
+        ),
+      )
+    const first = await page()
+    const rest = await page(first.next ?? '')
+    return [first.rows, rest.rows, rest.next]
+  }
+  const live = await pages()
+  await ok(sign())
+  expect(await pages()).toEqual(live)
+  expect(live.map((p) => (p === null ? null : p.length))).toEqual([2, 1, null])
+})
+
+test('CP-127 the tally prints, signed or not, in both languages', async () => {
+  await complaintRow(t, { receivedAt: later(-HOUR) })
+  await ok(sign())
+  const lead = t.as(t.a.staff.csLead)
+  for (const query of [`?date=${dateOf(evening)}`, '?lang=en', '']) {
+    const pdf = await lead.get(url(`/print.pdf${query}`))
+    expect([pdf.status, String(pdf.body.subarray(0, 5))]).toEqual([200, '%PDF-'])
+  }
+})
+
 test('CP-127 who handles no complaints does not sign; somebody of another estate sees nothing', async () => {
   const body = { date: dateOf(evening) }
   expect((await t.as(t.a.staff.frontDeskClerk).post(url('/sign'), body)).status).toBe(403)

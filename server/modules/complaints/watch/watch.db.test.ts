@@ -111,7 +111,7 @@ test('CP-110 after midnight the lead hears once which places were looked at too 
   ])
   const notices = (await told(t, 'watch.missing')).filter((n) => n.body.includes('2026-11-20'))
   expect(notices.map((n) => n.to_id)).toEqual([t.a.staff.csLead])
-  expect(notices[0]?.body).toContain('少巡查 1 次：业主群')
+  expect(notices[0]?.body).toContain('少监看 1 次：业主群')
   expect((await day('2026-11-20T17:09:00.000Z', '2026-11-20')).night).toMatchObject({ needed: 4, missing: 1 })
 
   // a day off needs one look

@@ -4,11 +4,15 @@ import { nowMs } from '#ui/clock.ts'
 import { FieldWidget } from '#ui/form/widgets.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { useZone } from '#ui/session.tsx'
+import { ComplaintGuess } from './complaint-guess.tsx'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
 import type { PartProps } from './form-props.ts'
+import { MoodHints } from './mood-hints.tsx'
+import { PostFields } from './post-fields.tsx'
 import { replyDue } from './promise.rules.ts'
 import { PromiseField } from './promise-field.tsx'
+import { ASKS_FOR_A_DATE } from './registration.rules.ts'
 
 const GROUP_FROM = 3
 
@@ -20,6 +24,7 @@ export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
   const major = typeof values.claim === 'number' && values.claim >= SETTINGS['complaint.majorFromFen'].default
   return (
     <>
+      <MoodHints />
       <Checkbox checked={values.aboutNeighbour} onChange={(event) => set({ aboutNeighbour: event.target.checked })}>
         {t('field.aboutNeighbour')}
       </Checkbox>
@@ -111,6 +116,21 @@ export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
           onChange={(promisedAt) => set({ promisedAt })}
         />
       </div>
+      {values.channel === 'forum' ? <PostFields talk={talk} set={set} errorOf={errorOf} /> : null}
+      {ASKS_FOR_A_DATE.includes(values.channel) ? (
+        <Field label={t('field.senderWants')} error={errorOf('senderWants')}>
+          {(control) => (
+            <FieldWidget
+              {...control}
+              spec={{ label: t('field.senderWants'), widget: 'instant' }}
+              kind={{ kind: 'instant' }}
+              value={values.senderWants}
+              onChange={(at) => set({ senderWants: typeof at === 'string' ? at : undefined })}
+            />
+          )}
+        </Field>
+      ) : null}
+      <ComplaintGuess talk={talk} set={set} errorOf={errorOf} />
       <Checkbox checked={values.thanked} onChange={(event) => set({ thanked: event.target.checked })}>
         {t('field.thanked')}
       </Checkbox>

@@ -46,6 +46,16 @@ export const Values = z.object({
   accusedStaffId: z.string().optional(),
   promisedAt: z.string().optional(),
   thanked: yes,
+  category: z.string().optional(),
+  touchpoint: z.string().optional(),
+  senderWants: z.string().optional(),
+  // a post on line
+  postWatchId: z.string().optional(),
+  postUrl: said,
+  postAccount: said,
+  postedAt: z.string().optional(),
+  forwardedAt: z.string().optional(),
+  postPoints: said,
   // enquiry
   answer: said,
   source: z.enum(['mustKnow', 'colleague', 'document', 'ownKnowledge']).optional(),

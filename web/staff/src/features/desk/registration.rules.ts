@@ -23,6 +23,23 @@ const personOf = ({ customer, unit, values }: Conversation) => {
   }
 }
 
+/** CP-080: who may ask for an earlier date than the rule. */
+export const ASKS_FOR_A_DATE: readonly Values['channel'][] = ['superior', 'government_hotline']
+
+/** CP-076, CP-115: the post with its times and its points, one a line. */
+const postOf = (values: Values) =>
+  withoutGaps({
+    watchId: values.postWatchId,
+    url: given(values.postUrl),
+    account: given(values.postAccount),
+    postedAt: values.postedAt,
+    forwardedAt: values.forwardedAt,
+    points: values.postPoints
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  })
+
 const complaintOf = (values: Values) =>
   withoutGaps({
     feeling: values.feeling,
@@ -33,6 +50,10 @@ const complaintOf = (values: Values) =>
     accusedStaffId: values.accusedStaffId,
     promisedFeedbackAt: values.promisedAt,
     thanked: values.thanked,
+    categoryInitial: values.category,
+    touchpoint: values.touchpoint,
+    senderWants: ASKS_FOR_A_DATE.includes(values.channel) ? values.senderWants : undefined,
+    post: values.channel === 'forum' ? postOf(values) : undefined,
   })
 
 /** CP-034: the place of the matter is asked of every complaint; it may be the address, which then need not be typed twice. */

@@ -9,6 +9,9 @@ import type { CaseFacts } from './case.store.ts'
 import { headAppearsBy, progressSpan, type Timed } from './case-times.rules.ts'
 import { mayHandle } from './guards.rules.ts'
 
+/** What a verb writes beside its matter; put to the verb where the kind is declared, so that the tables stay free of I/O. */
+export type Writes<V extends keyof ComplaintMoves> = { [K in V]: NonNullable<ComplaintMoves[K]['also']> }
+
 /** Small parts that many arrows of a complaint share. */
 export type ComplaintMoves = MatterMoves<typeof complaint, CaseFacts>
 

@@ -1,0 +1,57 @@
+import { toInstant } from '#platform/calendar/instants.rules.ts'
+import { saveCase } from './case.store.ts'
+import { quietUntil } from './case-times.rules.ts'
+import type { Writes } from './move-parts.rules.ts'
+import { sendReply } from './reply-to-customer.ts'
+
+/** What these moves write beside the matter, in the same transaction. */
+export const agreementWrites: Writes<
+  | 'reply'
+  | 'agree'
+  | 'proposeAgain'
+  | 'escalateToQuality'
+  | 'refer'
+  | 'externalEnded'
+  | 'isOurs'
+  | 'settle'
+  | 'settleDone'
+  | 'confirmUnreasonable'
+  | 'endExplained'
+> = {
+  reply: async (tx, { after, input, context }) => {
+    await saveCase(tx, after, {
+      proposal: input.measure,
+      treatment_due_at: toInstant(input.measureDueAt),
+      ...(input.compensationFen === undefined
+        ? {}
+        : { compensation_fen: input.compensationFen, compensation_basis: input.basis ?? null }),
+    })
+    return sendReply(tx, after, context.facts, input)
+  },
+  agree: (tx, { after, input }) => saveCase(tx, after, { treatment_due_at: toInstant(input.treatmentDueAt) }),
+  proposeAgain: async (tx, { after, input, context }) => {
+    await saveCase(tx, after, {
+      proposal: input.measure,
+      ...(input.compensationFen === undefined
+        ? {}
+        : { compensation_fen: input.compensationFen, compensation_basis: input.basis ?? null }),
+    })
+    return sendReply(tx, after, context.facts, input)
+  },
+  escalateToQuality: (tx, { after, now }) => saveCase(tx, after, { escalated_at: now }),
+  refer: (tx, { after, input }) =>
+    saveCase(tx, after, { external_body: input.body, quiet_until: null, exemption: null }),
+  externalEnded: (tx, { after, actor, input, context, now }) =>
+    saveCase(tx, after, {
+      doer_id: actor.id,
+      treatment_ended_at: now,
+      first_reply_at: context.facts.case.first_reply_at ?? now,
+      exemption: input.wantsCallback ? null : 'E4',
+    }),
+  isOurs: (tx, { after }) => saveCase(tx, after, { external_body: null }),
+  settle: (tx, { after, input }) => saveCase(tx, after, { treatment_due_at: toInstant(input.treatmentDueAt) }),
+  settleDone: (tx, { after, actor, now }) => saveCase(tx, after, { doer_id: actor.id, treatment_ended_at: now }),
+  confirmUnreasonable: (tx, { after, input }) => saveCase(tx, after, { proposal: input.position }),
+  endExplained: (tx, { after, context, now }) =>
+    saveCase(tx, after, { exemption: 'explained', treatment_ended_at: now, quiet_until: quietUntil(now, context) }),
+}

@@ -1,0 +1,61 @@
+import { refuseWaiver } from '#modules/desk/index.ts'
+import { archiveCase } from './archive-case.ts'
+import { forgetAnswers, saveCase } from './case.store.ts'
+import { quietUntil } from './case-times.rules.ts'
+import type { Writes } from './move-parts.rules.ts'
+import { openTopicReports } from './open-reports.ts'
+
+/** What these moves write beside the matter, in the same transaction. */
+export const closingWrites: Writes<
+  | 'finishWork'
+  | 'pass'
+  | 'passExempt'
+  | 'notSatisfied'
+  | 'unreachable'
+  | 'closeQuiet'
+  | 'raisedAgain'
+  | 'reopen'
+  | 'archive'
+  | 'withdrawComplaint'
+> = {
+  finishWork: (tx, { after, actor, now }) => saveCase(tx, after, { doer_id: actor.id, treatment_ended_at: now }),
+  pass: (tx, { after, actor, context }) => openTopicReports(tx, actor, after, context.facts),
+  passExempt: async (tx, { after, actor, input, context, now }) => {
+    await saveCase(tx, after, {
+      exemption: input.exemption,
+      exemption_reason: input.reason ?? null,
+      quiet_until: quietUntil(context.facts.case.treatment_ended_at ?? now, context),
+    })
+    return openTopicReports(tx, actor, after, context.facts)
+  },
+  notSatisfied: async (tx, { after }) => {
+    await forgetAnswers(tx, after)
+    return undefined
+  },
+  unreachable: async (tx, { subject, after, context, now }) => {
+    const refused = await refuseWaiver(tx, subject)
+    if (refused) return refused
+    // the week begins when nobody could be found: a treatment long ended would leave no day to come back
+    return saveCase(tx, after, { exemption: 'E7', quiet_until: quietUntil(now, context) })
+  },
+  closeQuiet: (tx, { after }) => saveCase(tx, after, { quiet_until: null }),
+  raisedAgain: async (tx, { after, context }) => {
+    const { exemption } = context.facts.case
+    // T26: who can be called is called next time, unless a callback is unsuitable or not wished
+    const stays = !after.contactable || exemption === 'E3' || exemption === 'E6'
+    await forgetAnswers(tx, after)
+    return saveCase(tx, after, { quiet_until: null, exemption: stays ? exemption : null })
+  },
+  reopen: async (tx, { after }) => {
+    await forgetAnswers(tx, after)
+    return saveCase(tx, after, { exemption: null, quiet_until: null, treatment_ended_at: null, doer_id: null })
+  },
+  archive: (tx, { subject, after, context }) => archiveCase(tx, subject, after, context.facts),
+  withdrawComplaint: (tx, { after, context, now }) =>
+    saveCase(tx, after, {
+      treatment_ended_at: now,
+      doer_id: null,
+      quiet_until: null,
+      first_reply_at: context.facts.case.first_reply_at ?? now,
+    }),
+}

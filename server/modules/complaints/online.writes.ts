@@ -1,0 +1,87 @@
+import { refuse } from '#contract/refusal.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
+import { saveCase } from './case.store.ts'
+import { holdingReplyAt } from './case-times.rules.ts'
+import type { Writes } from './move-parts.rules.ts'
+import { personalDataOf } from './personal-data.ts'
+import { addPoints, answerPoint, isWatched, savePost } from './post.store.ts'
+import { checkPublished } from './reply-to-customer.ts'
+
+const lines = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim().slice(0, 300))
+      .filter((line) => line !== ''),
+  ),
+]
+
+/** What these moves write beside the matter, in the same transaction. */
+export const onlineWrites: Writes<
+  'describePost' | 'answerPoint' | 'approveFacts' | 'askReview' | 'approveHolding' | 'review' | 'publishHolding'
+> = {
+  describePost: async (tx, { after, input }) => {
+    if (input.watchId && (await isWatched(tx, after.estate_id, input.watchId)) === undefined)
+      return refuse('E_NOT_FOUND', { field: 'body.watchId' })
+    await savePost(tx, after, {
+      watch_id: input.watchId ?? null,
+      url: input.url ?? null,
+      account: input.account ?? null,
+      posted_at: input.postedAt ? toInstant(input.postedAt) : null,
+      forwarded_at: input.forwardedAt ? toInstant(input.forwardedAt) : null,
+    })
+    await addPoints(tx, after, lines(input.points))
+    return undefined
+  },
+  answerPoint: async (tx, { after, actor, input }) => {
+    await answerPoint(tx, after, { id: input.pointId, answer: input.answer, by: actor.id })
+    return undefined
+  },
+  approveFacts: (tx, { after, actor, now }) =>
+    saveCase(tx, after, { facts_approved_at: now, facts_approved_by: actor.id }),
+  askReview: async (tx, { after, input, context }) => {
+    for (const [field, text] of [
+      ['body.reply', input.reply],
+      ['body.holdingReply', input.holdingReply],
+    ] as const) {
+      const found = await personalDataOf(tx, after, context.facts, text)
+      if (found.length > 0) return refuse('E_PERSONAL_DATA', { field, details: { found } })
+    }
+    await savePost(tx, after, {
+      review_text: input.reply,
+      review_asked_at: tx.now,
+      reviewed_at: null,
+      reviewed_by: null,
+      verdict: null,
+      verdict_reason: null,
+      holding_text: input.holdingReply,
+      holding_approved_at: null,
+      holding_approved_by: null,
+      holding_at:
+        context.facts.case.reply_due_at === null || context.facts.case.first_reply_at !== null
+          ? null
+          : holdingReplyAt(tx.now, context.facts.case.reply_due_at, context),
+    })
+    return undefined
+  },
+  approveHolding: async (tx, { after, actor, now }) => {
+    await savePost(tx, after, { holding_approved_at: now, holding_approved_by: actor.id })
+    return undefined
+  },
+  review: async (tx, { after, actor, input, now }) => {
+    await savePost(tx, after, {
+      verdict: input.verdict,
+      verdict_reason: input.reason ?? null,
+      reviewed_at: now,
+      reviewed_by: actor.id,
+    })
+    return undefined
+  },
+  publishHolding: async (tx, { after, context, now }) => {
+    const text = context.facts.post?.holding_text ?? ''
+    const refused = checkPublished(text, context.facts, [])
+    if (refused) return refused
+    await savePost(tx, after, { holding_published_at: now })
+    return saveCase(tx, after, { first_reply_at: context.facts.case.first_reply_at ?? now })
+  },
+}

@@ -1,0 +1,103 @@
+import { listComplaintTallyDays, TallyDay } from '#contract/complaint-tally.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { Instant } from '#ui/instant.tsx'
+import { type Column, DataTable } from '#ui/list/data-table.tsx'
+import { ExportLink } from '#ui/list/export-link.tsx'
+import { FilterBar } from '#ui/list/filter-bar.tsx'
+import { usePages } from '#ui/query.ts'
+import { useEstate } from '#ui/session.tsx'
+import { StateTag } from '#ui/state-tag.tsx'
+import styles from './tally.module.css'
+
+type Filter = { from?: string | undefined; to?: string | undefined; state?: TallyDay['state'] | undefined }
+const TONE = { open: 'waiting', signed: 'good', missing: 'late' } as const
+const STATES = TallyDay.shape.state.options
+
+/** Every day with its signature; a day without one stays marked. */
+export const Days = ({
+  filter,
+  onChange,
+  onOpen,
+}: {
+  filter: Filter
+  onChange: (patch: Record<string, undefined>) => void
+  onOpen: (date: string) => void
+}) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const pages = usePages(listComplaintTallyDays, { params: { estateId }, query: filter })
+  const active = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
+  const columns: Column<TallyDay>[] = [
+    {
+      key: 'date',
+      title: t('inventory.day'),
+      width: 128,
+      render: (row) => (
+        <button type="button" className="w-link w-figures" onClick={() => onOpen(row.date)}>
+          {row.date}
+        </button>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('tally.state'),
+      width: 128,
+      render: (row) => <StateTag tone={TONE[row.state]}>{t(`complaintTallyState.${row.state}`)}</StateTag>,
+    },
+    {
+      key: 'received',
+      title: t('tally.dayCount'),
+      width: 120,
+      align: 'end',
+      render: (row) => <span className="w-figures">{row.received ?? '—'}</span>,
+    },
+    {
+      key: 'by',
+      title: t('tally.signedBy'),
+      width: 240,
+      render: (row) =>
+        row.signed ? (
+          <>
+            {row.signed.by.name} · <Instant at={row.signed.at} show="absolute" />
+          </>
+        ) : (
+          '—'
+        ),
+    },
+    {
+      key: 'note',
+      title: t('tally.note'),
+      wideOnly: true,
+      render: (row) => <span className={styles.wrap}>{row.note ?? ''}</span>,
+    },
+  ]
+  return (
+    <>
+      <FilterBar
+        items={[
+          {
+            kind: 'select',
+            name: 'state',
+            label: t('tally.state'),
+            options: STATES.map((value) => ({ value, label: t(`complaintTallyState.${value}`) })),
+          },
+          { kind: 'dates', from: 'from', to: 'to', label: t('inventory.day') },
+        ]}
+        values={filter}
+        onChange={onChange}
+        active={active}
+        onClear={() => onChange({ from: undefined, to: undefined, state: undefined })}
+      >
+        <ExportLink list={listComplaintTallyDays} params={{ estateId }} query={filter} />
+      </FilterBar>
+      <DataTable<TallyDay>
+        label={t('tally.days')}
+        columns={columns}
+        pages={pages}
+        rowKey={(row) => row.date}
+        onOpen={(row) => onOpen(row.date)}
+        filtered={active.length > 0}
+      />
+    </>
+  )
+}
