@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CHANNELS } from './channels.ts'
 import { CATEGORY_CODES, CAUSE_FACTORS, CAUSE_SUBS, SUB_CODES } from './complaint-categories.ts'
 import { CLOSE_TIMES, ComplaintFilter, OPEN_AGES, REPLY_TIMES } from './complaint-list.ts'
+import { Month } from './complaint-publication.ts'
 import { EstateParams } from './matters.ts'
 import { LINES } from './permissions.ts'
 import { route } from './route.ts'
@@ -173,9 +174,11 @@ export const getComplaintAnalysis = route({
     'All figures about the complaints of a period, computed now, each with the period before and the list it counts',
   params: EstateParams,
   query: z.object({
-    /** Without days: the statistical month of today. */
+    /** Without days: the month of this kind that is named, or that of today. */
     from: LocalDate.optional(),
     to: LocalDate.optional(),
+    months: z.enum(['statistical', 'calendar']).default('statistical'),
+    month: Month.optional(),
     compareMonths: z.coerce.number().int().min(0).max(36).default(12),
   }),
   response: ComplaintAnalysis,

@@ -69,6 +69,8 @@ export const ComplaintCase = z.object({
   unreasonableProposed: z.boolean(),
   /** CP-062: local days on which it was explained. */
   explainedOn: z.array(LocalDate),
+  /** KN-011, most important first. */
+  expectations: z.array(z.object({ text: z.string(), possible: z.enum(['yes', 'partly', 'no']), agreed: z.boolean() })),
   /** CP-028 */
   wording: z.string().nullable(),
   wordingBy: Person.nullable(),

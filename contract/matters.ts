@@ -38,6 +38,8 @@ export const ComplaintIntake = z.object({
   /** CP-012: a first guess; the cause decides later. */
   categoryInitial: SubCode.optional(),
   touchpoint: Touchpoint.optional(),
+  /** KN-233: which newspaper, station or site asks. */
+  outlet: optionalText(100),
   /** CP-080: the date that a superior or the hotline asks for. */
   senderWants: InstantInput.optional(),
   /** CP-076: of a post: when it was written, when it was passed on to us, and whether we watch the place. */

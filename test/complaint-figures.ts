@@ -1,7 +1,7 @@
 import type { Instant, Uuid } from '#contract/values.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { newId } from '#platform/ids.ts'
-import type { TestHouse } from './house.ts'
+import type { TestEstate, TestHouse } from './house.ts'
 
 /** Friday noon in Shanghai; the statistical month runs from 26 October to 25 November. */
 export const NOW = '2026-11-20T04:00:00.000Z'
@@ -41,6 +41,10 @@ const TABLE = `
 27 2025-10-26 phone       C1.1 C1.1 -            -  -           -          1/1 CLOSED        1   8  1   -            -
 28 2025-10-25 phone       C1.1 C1.1 -            -  -           -          1/1 CLOSED        1   8  1   -            -`
 
+type FiguresHouse = Pick<TestHouse, 'tx'> & {
+  a: { id: Uuid; staff: Pick<TestEstate['staff'], 'frontDeskClerk' | 'csLead'> }
+}
+
 const FLAGS = ['unreasonable', 'hot', 'developerLegacy', 'major', 'lateReport']
 const later = (at: Instant, hours: number) => plusMilliseconds(at, Math.round(hours * 3_600_000))
 
@@ -51,14 +55,14 @@ export const figureIds: ReadonlyMap<number, Uuid> = new Map(
 const idOf = (no: number): Uuid => figureIds.get(no) ?? ''
 
 /** Buildings, rooms, complaints and what the centre owed besides, all in estate A. */
-export const insertFigures = async (t: TestHouse): Promise<void> => {
+export const insertFigures = async (t: FiguresHouse): Promise<void> => {
   const buildings = await insertPlaces(t)
   for (const line of TABLE.trim().split('\n')) await insertCase(t, line, buildings)
   await insertSaid(t)
   await insertOwed(t)
 }
 
-const insertPlaces = (t: TestHouse): Promise<Record<string, Uuid>> =>
+const insertPlaces = (t: FiguresHouse): Promise<Record<string, Uuid>> =>
   t.tx(async ({ db }) => {
     const own = { estate_id: t.a.id }
     const ids: Record<string, Uuid> = { B1: newId(), B2: newId() }
@@ -86,7 +90,7 @@ const insertPlaces = (t: TestHouse): Promise<Record<string, Uuid>> =>
     return ids
   })
 
-const insertCase = (t: TestHouse, line: string, buildings: Record<string, Uuid>): Promise<unknown> => {
+const insertCase = (t: FiguresHouse, line: string, buildings: Record<string, Uuid>): Promise<unknown> => {
   const cells = line
     .trim()
     .split(/\s+/)
@@ -173,7 +177,7 @@ const insertCase = (t: TestHouse, line: string, buildings: Record<string, Uuid>)
 }
 
 /** Promises: two kept, one broken, one whose time has gone by without a sweep, one to come. Callbacks: five, one unhappy. */
-const insertSaid = (t: TestHouse): Promise<unknown> =>
+const insertSaid = (t: FiguresHouse): Promise<unknown> =>
   t.tx(async ({ db }) => {
     const own = { estate_id: t.a.id }
     const promise = (no: number, dueAt: Instant, how: 'met' | 'breached' | 'running') => ({
@@ -235,7 +239,7 @@ const insertSaid = (t: TestHouse): Promise<unknown> =>
   })
 
 /** The estate is there since 20 October: tallies, reports and publications owed from then on. */
-const insertOwed = (t: TestHouse): Promise<unknown> =>
+const insertOwed = (t: FiguresHouse): Promise<unknown> =>
   t.tx(async ({ db }) => {
     const own = { estate_id: t.a.id }
     await db

@@ -24,13 +24,16 @@ type Given = {
   unitId?: Uuid | null
 }
 
+type Estate = { id: Uuid; staff: { frontDeskClerk: Uuid } }
+type Rows = { tx: TestHouse['tx']; a: Estate; b?: Estate }
+
 let last = 0
 
 /** A complaint as it stands in the tables, for tests of what is read from them; its way there is tested elsewhere. */
-export const complaintRow = (t: TestHouse, given: Given): Promise<{ id: Uuid; number: string }> =>
+export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number: string }> =>
   t.tx(async ({ db }) => {
     const estateId = given.estateId ?? t.a.id
-    const owner = (estateId === t.b.id ? t.b : t.a).staff.frontDeskClerk
+    const owner = (t.b?.id === estateId ? t.b : t.a).staff.frontDeskClerk
     const id = newId()
     last += 1
     const number = `TS-${String(last).padStart(5, '0')}`

@@ -273,6 +273,10 @@ export const sayTexts = {
     zh: '房号和姓名您不方便说也没有关系，我们一样会去了解和协调。',
     en: 'You need not give your room or name; we will look into it all the same.',
   },
+  'desk.say.press': {
+    zh: '您好，欢迎。采访我们有固定的流程，请您稍候，我马上联系负责接待的同事。请问您的单位、姓名和电话？',
+    en: 'Welcome. For interviews we have a fixed process: please wait a moment, I am calling our spokesperson. May I note your outlet, name and number?',
+  },
   'desk.say.open': { zh: '您请讲，我来记下。', en: 'Please go ahead, I am writing it down.' },
   'desk.say.service': {
     zh: '请问是哪个位置，从什么时候开始的？我先问好师傅什么时间能去，马上给您回话。',
@@ -325,7 +329,8 @@ export const sayTexts = {
     en: 'I will pass it on. Thank you for calling, goodbye.',
   },
 } as const satisfies Record<
-  `desk.say.${TalkType | 'open' | 'phone' | 'visit' | 'visitor' | 'late' | 'neighbour'}` | `desk.say.end.${TalkType}`,
+  | `desk.say.${TalkType | 'open' | 'phone' | 'visit' | 'visitor' | 'late' | 'neighbour' | 'press'}`
+  | `desk.say.end.${TalkType}`,
   Text
 >
 

@@ -65,6 +65,15 @@ export const complaintNeeds = {
   agree: z.object({ agreedBy: text(100), way, agreedAt: InstantInput.optional(), treatmentDueAt: InstantInput }),
   refuse: z.object({ reason: text(1000), nextTalkAt: InstantInput }),
   proposeAgain: z.object({ ...replyContent, newGrounds: optionalText(1000), ...compensation }),
+  /** KN-011: what the customer expects, most important first; what is possible of it, and what was agreed. */
+  rankExpectations: z.object({
+    expectations: z
+      .array(
+        z.object({ text: text(300), possible: z.enum(['yes', 'partly', 'no']), agreed: z.boolean().default(false) }),
+      )
+      .min(1)
+      .max(12),
+  }),
   progress: z.object({ text: text(1000), way }),
   agreeWording: z.object({ wording: text(2000) }),
   escalateToQuality: z.object({ effort: text(2000), qualityId: Uuid.meta({ widget: 'staff', role: 'qualityDept' }) }),

@@ -100,6 +100,14 @@ export const complaintRecords = {
     needs: needs.agreeWording,
     rules: ['CP-028'],
   },
+  rankExpectations: {
+    group: 'customer',
+    from: 'open',
+    to: 'same',
+    by: 'matter.write',
+    needs: needs.rankExpectations,
+    rules: ['KN-011'],
+  },
   /** CP-120a: a complaint made to the company goes back to it with what was done. */
   informCompany: {
     group: 'file',

@@ -64,6 +64,8 @@ create table complaint_case (
   -- T27: proposed by one, confirmed by another
   unreasonable_by uuid,
   unreasonable_at timestamptz(3),
+  -- KN-011: [{text, possible, agreed}], most important first
+  expectations jsonb not null default '[]',
   -- CP-028: the one wording for all
   wording text,
   wording_by uuid,

@@ -44,7 +44,7 @@ export const seedHistory = async (
   const tell = (stories: readonly Told[]) => tellAll(house.database, estateId, stories)
 
   await analyse(house.database)
-  const empty: World = { house, estateId, households, days, now, who: await castOf(house) }
+  const empty: World = { house, estateId, households, days, calendar, now, who: await castOf(house) }
   await tell([storyOf(empty, 'colleagues', hireColleagues)])
   const world: World = { ...empty, who: await castOf(house) }
   const posts: PostIds = new Map()

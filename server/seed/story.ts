@@ -26,6 +26,7 @@ export type World = {
   /** By user name. */
   who(username: string): Actor
   days: Days
+  calendar: WorkCalendar
   /** The present, at which everything stops. */
   now: Instant
 }
@@ -74,6 +75,9 @@ export const storyOf = (world: World, name: string, tell: (story: Story) => Prom
         step(now, (tx) => callRoute({ tx, house: world.house, actor }, route, sent), order),
     }),
 })
+
+/** Those who have said that they may be called back; the others stand at every 97th place (see the population). */
+export const callableIn = (households: readonly Household[]): Household[] => households.filter((_, i) => i % 97 !== 5)
 
 export const minutesAfter = (at: Instant, minutes: number): Instant => plusMilliseconds(at, minutes * MINUTE)
 

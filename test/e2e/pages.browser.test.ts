@@ -62,6 +62,11 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['dashboard', 'zhuren'],
   ['missed', 'zhuren'],
   ['callback-results', 'zhuren'],
+  ['complaint-tally', 'zhuren'],
+  ['complaint-tally?tab=days', 'zhuren'],
+  ['complaint-watch', 'zhuren'],
+  ['complaint-publications', 'zhuren'],
+  ['penalties', 'zhuren'],
   ['duty', 'zhuren'],
   ['calendar', 'zhuren'],
   ['settings', 'zhuren'],
@@ -149,6 +154,10 @@ test.each(PAGES)(
 
 test('the sign-in page holds at three widths, is accessible in both lights and complete in English', async () => {
   await walk('', 'sign-in', `${web.server.url}/sign-in`)
+}, 60_000)
+
+test('CP-032 the page on how to complain holds at three widths, is accessible in both lights and complete in English', async () => {
+  await walk('', 'how-to-complain', `${web.server.url}/public/${web.server.estateId}/how-to-complain`)
 }, 60_000)
 
 test('the walk leaves no page out', async () => {

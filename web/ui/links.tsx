@@ -7,21 +7,23 @@ export type LinkSearch = Record<string, string | readonly string[] | undefined>
 
 const tidy = (path: string) => path.replace(/^\/+/, '')
 
-/** A link inside the estate of the page: `<EstateLink to="matters/…">`. */
+/** A link inside the estate of the page, or inside the one with this code: `<EstateLink to="matters/…">`. */
 export const EstateLink = ({
   to,
   search,
+  estate,
   className,
   children,
 }: {
   to: string
   search?: LinkSearch
+  estate?: string
   className?: string
   children: ReactNode
 }) => {
-  const { code } = useEstate()
+  const own = useEstate().code
   return (
-    <Link to={`/e/${encodeURIComponent(code)}/${tidy(to)}`} search={search ?? {}} className={className ?? ''}>
+    <Link to={`/e/${encodeURIComponent(estate ?? own)}/${tidy(to)}`} search={search ?? {}} className={className ?? ''}>
       {children}
     </Link>
   )

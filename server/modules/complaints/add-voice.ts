@@ -4,10 +4,13 @@ import { newId } from '#platform/ids.ts'
 import { buildingOf, insertContact } from './case.store.ts'
 import { personKeyOf } from './hot/hot.rules.ts'
 import type { Writes } from './move-parts.rules.ts'
-import { hearVoices } from './voices.ts'
+import { bindEarlier } from './owe-reply.ts'
+import { replyDeadlineOf } from './reply-clock.rules.ts'
+import { hearVoices, raiseAgain } from './voices.ts'
 
 /** T34, CP-124: somebody else about the same thing; who it is decides whether it becomes hot (CP-095, CP-098). */
-export const addVoice: Writes<'addVoice'>['addVoice'] = async (tx, { after, actor, input, now }) => {
+export const addVoice: Writes<'addVoice'>['addVoice'] = async (tx, { after, actor, input, now, context }) => {
+  const at = input.saidAt ? toInstant(input.saidAt) : now
   if (input.unitId && (await buildingOf(tx, after.estate_id, input.unitId)) === null)
     return refuse('E_NOT_FOUND', { field: 'body.unitId' })
   const key = personKeyOf({
@@ -23,7 +26,7 @@ export const addVoice: Writes<'addVoice'>['addVoice'] = async (tx, { after, acto
     id: newId(),
     matter_id: after.id,
     origin_id: null,
-    at: input.saidAt ? toInstant(input.saidAt) : now,
+    at,
     channel: input.channel,
     person_key: key,
     unit_id: input.unitId ?? null,
@@ -35,5 +38,9 @@ export const addVoice: Writes<'addVoice'>['addVoice'] = async (tx, { after, acto
     contactable: Boolean(input.contactPhone) || input.unitId !== undefined,
     said: input.said,
   })
-  return hearVoices(tx, actor, after)
+  const { calendar, settings, facts } = context
+  const { due } = replyDeadlineOf({ channel: input.channel, received_at: at }, calendar, settings)
+  // CP-081: by whichever way it comes, the earliest deadline binds
+  if (facts.case.first_reply_at === null) await bindEarlier(tx, after, facts.case, due)
+  return (await hearVoices(tx, actor, after)) ?? raiseAgain(tx, actor, after, facts.case, at, input.said)
 }

@@ -8,7 +8,16 @@ import {
   offerHasBasis,
   postMayBeAnswered,
 } from './guards.rules.ts'
-import { type ComplaintMoves, handles, progressClock, until, withFlags, withoutFlags } from './move-parts.rules.ts'
+import {
+  type ComplaintMoves,
+  handles,
+  notTheAccused,
+  progressClock,
+  topicReports,
+  until,
+  withFlags,
+  withoutFlags,
+} from './move-parts.rules.ts'
 
 const WAITING = ['complaint.treatment', 'complaint.nextTalk', 'complaint.callback', 'complaint.progress'] as const
 
@@ -31,6 +40,7 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
   reply: {
     guards: [
       handles,
+      notTheAccused('responsibleId'),
       ({ input, now }) => ahead(toInstant(input.nextAt), now, 'nextAt'),
       ({ input, now }) => ahead(toInstant(input.measureDueAt), now, 'measureDueAt'),
       ({ input }) => offerHasBasis(input),
@@ -64,6 +74,7 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
   proposeAgain: {
     guards: [
       handles,
+      notTheAccused('responsibleId'),
       ({ input, context }) => isNewProposal(input, context.facts),
       ({ input, now }) => ahead(toInstant(input.nextAt), now, 'nextAt'),
       ({ input }) => offerHasBasis(input),
@@ -77,6 +88,7 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
     forCustomer: true,
   },
   escalateToQuality: {
+    guards: [notTheAccused('qualityId')],
     set: ({ input, subject }) => ({
       handler_id: input.qualityId,
       flags: withFlags(withoutFlags(subject.flags, 'escalated'), 'atQuality'),
@@ -91,7 +103,13 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
   refer: {
     guards: [({ input, now }) => notAhead(toInstant(input.sentAt), now, 'sentAt')],
     clocks: {
-      stop: ['complaint.treatment', 'complaint.nextTalk', 'complaint.progress', 'complaint.callback'],
+      stop: [
+        'complaint.forward',
+        'complaint.treatment',
+        'complaint.nextTalk',
+        'complaint.progress',
+        'complaint.callback',
+      ],
       start: ({ subject, context }) => [progressClock(subject.flags, true, context)],
     },
     say: ({ input }) => input.notice,
@@ -138,7 +156,7 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
       ({ subject, context }) => explainedEnough(subject, context.facts, context.settings.get('complaint.explainTalks')),
     ],
     set: ({ input }) => ({ satisfaction: 'notSatisfied', result: input.note }),
-    clocks: { stop: [...WAITING] },
+    clocks: { stop: [...WAITING], start: ({ subject, context }) => topicReports(subject.flags, context.facts) },
     duties: ['accept', 'callback'],
     say: ({ input }) => input.note,
   },

@@ -1,7 +1,10 @@
+import { refuse } from '#contract/refusal.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { saveCase } from './case.store.ts'
 import { quietUntil } from './case-times.rules.ts'
+import { settlersOf } from './lead.store.ts'
 import type { Writes } from './move-parts.rules.ts'
+import { openTopicReports } from './open-reports.ts'
 import { sendReply } from './reply-to-customer.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
@@ -38,7 +41,11 @@ export const agreementWrites: Writes<
     })
     return sendReply(tx, after, context.facts, input)
   },
-  escalateToQuality: (tx, { after, now }) => saveCase(tx, after, { escalated_at: now }),
+  escalateToQuality: async (tx, { after, input, now }) =>
+    // T13: it is quality that takes it over
+    (await settlersOf(tx, after.estate_id)).includes(input.qualityId)
+      ? saveCase(tx, after, { escalated_at: now })
+      : refuse('E_NOT_FOUND', { field: 'body.qualityId' }),
   refer: (tx, { after, input }) =>
     saveCase(tx, after, { external_body: input.body, quiet_until: null, exemption: null }),
   externalEnded: (tx, { after, actor, input, context, now }) =>
@@ -52,6 +59,13 @@ export const agreementWrites: Writes<
   settle: (tx, { after, input }) => saveCase(tx, after, { treatment_due_at: toInstant(input.treatmentDueAt) }),
   settleDone: (tx, { after, actor, now }) => saveCase(tx, after, { doer_id: actor.id, treatment_ended_at: now }),
   confirmUnreasonable: (tx, { after, input }) => saveCase(tx, after, { proposal: input.position }),
-  endExplained: (tx, { after, context, now }) =>
-    saveCase(tx, after, { exemption: 'explained', treatment_ended_at: now, quiet_until: quietUntil(now, context) }),
+  endExplained: async (tx, { after, actor, context, now }) => {
+    await saveCase(tx, after, {
+      exemption: 'explained',
+      treatment_ended_at: now,
+      quiet_until: quietUntil(now, context),
+    })
+    // CP-101: what was explained is handled
+    return openTopicReports(tx, actor, after, context.facts)
+  },
 }

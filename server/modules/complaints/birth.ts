@@ -56,7 +56,8 @@ export const birthClocks = (input: RegisterMatter, now: Instant, timed: Timed): 
 ]
 
 /** KN-233: the head and quality hear of the press at once. */
-export const birthTells = (input: RegisterMatter): Tell[] => (input.channel === 'press' ? alarm('complaint.press') : [])
+export const birthTells = (input: RegisterMatter): Tell[] =>
+  input.channel === 'press' ? [...alarm('complaint.press'), { to: 'pressOffice', template: 'complaint.press' }] : []
 
 /** Everything a complaint has beyond its matter, written with it. */
 export const bear = async (
@@ -94,7 +95,7 @@ export const bear = async (
     })
     await addPoints(tx, matter, [...new Set(complaint?.post?.points ?? [])])
   }
-  if (isMajor(input, settings)) await openMajorReport(tx, actor, matter)
+  if (isMajor(input, settings)) await openMajorReport(tx, actor, matter, tx.now)
   const refused = await ownerToLead(tx, actor, matter)
   if (refused) return refused
   const talk = replyDeadlineOf(matter, calendar, settings)

@@ -1,7 +1,9 @@
-import type { ComplaintCase, ComplaintVoice } from '#contract/complaint-case.ts'
+import { ComplaintCase, type ComplaintVoice } from '#contract/complaint-case.ts'
 import { maskPhone } from '#platform/privacy/mask.ts'
 import type { CaseFacts, Contact } from './case.store.ts'
 import type { CaseNames, ReportLine } from './case-view.store.ts'
+
+const Expectations = ComplaintCase.shape.expectations
 
 const voiceOf = (c: Contact, matterId: string, names: CaseNames): ComplaintVoice => ({
   id: c.id,
@@ -71,6 +73,7 @@ export const presentCase = (
     headAppearedAt: c.head_appeared_at,
     unreasonableProposed: c.unreasonable_by !== null,
     explainedOn: [...facts.explainedOn],
+    expectations: Expectations.parse(c.expectations),
     wording: c.wording,
     wordingBy: person(c.wording_by),
     wordingAt: c.wording_at,

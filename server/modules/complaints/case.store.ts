@@ -79,7 +79,15 @@ export const factsOf = async (tx: Tx, matter: MatterId): Promise<CaseFacts> => {
     contacts,
     post: await findPost(tx, matter),
     points: parts?.points ?? [],
-    explainedOn: [...new Set((parts?.explained ?? []).map((at) => localDateOf(calendar, toInstant(at))))],
+    explainedOn: [
+      ...new Set(
+        (parts?.explained ?? [])
+          .map(toInstant)
+          // a talk of before is none about this finding, whenever it was written down
+          .filter((at) => found.unreasonable_at !== null && at >= found.unreasonable_at)
+          .map((at) => localDateOf(calendar, at)),
+      ),
+    ],
     done: new Set(parts?.done ?? []),
     reports: new Set(reports.map((r) => r.kind)),
     submitted: new Set(reports.filter((r) => r.submitted).map((r) => r.kind)),

@@ -8,6 +8,8 @@ import {
   mayBeCalled,
   statisticsComplete,
   voicesAnswered,
+  wasTreated,
+  weekIsOver,
 } from './guards.rules.ts'
 import { type ComplaintMoves, progressClock, topicReports, whoOf } from './move-parts.rules.ts'
 import { mayReopen, replyClockAnew } from './reopen.rules.ts'
@@ -41,7 +43,11 @@ export const closingMoves: Pick<ComplaintMoves, Verb> = {
     say: ({ input }) => input.result,
   },
   pass: {
-    guards: [({ actor, context }) => anotherChecks(actor, context.facts), ({ subject }) => mayBeCalled(subject)],
+    guards: [
+      ({ actor, context }) => anotherChecks(actor, context.facts),
+      ({ context }) => wasTreated(context.facts),
+      ({ subject }) => mayBeCalled(subject),
+    ],
     clocks: {
       stop: ['complaint.progress'],
       start: ({ subject, context }) => [{ name: 'complaint.callback' }, ...topicReports(subject.flags, context.facts)],
@@ -53,6 +59,7 @@ export const closingMoves: Pick<ComplaintMoves, Verb> = {
   passExempt: {
     guards: [
       ({ actor, context }) => anotherChecks(actor, context.facts),
+      ({ context }) => wasTreated(context.facts),
       ({ input, subject, context }) => exemptionHolds(input, subject, context.facts),
     ],
     set: () => ({ satisfaction: 'notAsked' }),
@@ -104,13 +111,18 @@ export const closingMoves: Pick<ComplaintMoves, Verb> = {
     say: ({ input }) => input.missing,
   },
   unreachable: {
+    guards: [({ actor, subject, context }) => callsBack(whoOf(actor, subject), subject, context.facts)],
     set: () => ({ satisfaction: 'notAsked' }),
     clocks: { meet: ['complaint.callback'] },
     duties: ['callback'],
     say: ({ input }) => input.note,
   },
   closeQuiet: {
-    guards: [({ context }) => statisticsComplete(context.facts)],
+    guards: [
+      ({ context, now }) => weekIsOver(context.facts, now),
+      ({ context }) => statisticsComplete(context.facts),
+      ({ subject, context }) => voicesAnswered(context.facts, subject.id),
+    ],
     set: ({ subject }) => ({ satisfaction: subject.satisfaction ?? 'notAsked' }),
   },
   raisedAgain: {
@@ -129,7 +141,7 @@ export const closingMoves: Pick<ComplaintMoves, Verb> = {
   },
   archive: {},
   withdrawComplaint: {
-    clocks: { stop: [...WAITING], meet: ['complaint.reply', 'promise.feedback'] },
+    clocks: { stop: [...WAITING, 'complaint.forward'], meet: ['complaint.reply', 'promise.feedback'] },
     say: ({ input }) => input.customerWords,
   },
 }

@@ -1,15 +1,29 @@
 import { refuseWaiver } from '#modules/desk/index.ts'
+import type { Matter } from '#modules/matters/index.ts'
+import type { Tx } from '#platform/db/tx.ts'
 import { archiveCase } from './archive-case.ts'
 import { forgetAnswers, saveCase } from './case.store.ts'
 import { quietUntil } from './case-times.rules.ts'
 import type { Writes } from './move-parts.rules.ts'
 import { openTopicReports } from './open-reports.ts'
 
+/** The work begins again: what was done, told and answered is of the round before. */
+const workAnew = async (tx: Tx, matter: Matter): Promise<undefined> => {
+  await forgetAnswers(tx, matter)
+  return saveCase(tx, matter, {
+    treatment_ended_at: null,
+    doer_id: null,
+    company_informed_at: null,
+    quiet_told_at: null,
+  })
+}
+
 /** What these moves write beside the matter, in the same transaction. */
 export const closingWrites: Writes<
   | 'finishWork'
   | 'pass'
   | 'passExempt'
+  | 'fail'
   | 'notSatisfied'
   | 'unreachable'
   | 'closeQuiet'
@@ -19,7 +33,10 @@ export const closingWrites: Writes<
   | 'withdrawComplaint'
 > = {
   finishWork: (tx, { after, actor, now }) => saveCase(tx, after, { doer_id: actor.id, treatment_ended_at: now }),
-  pass: (tx, { after, actor, context }) => openTopicReports(tx, actor, after, context.facts),
+  pass: async (tx, { after, actor, context }) => {
+    await saveCase(tx, after, { exemption: null })
+    return openTopicReports(tx, actor, after, context.facts)
+  },
   passExempt: async (tx, { after, actor, input, context, now }) => {
     await saveCase(tx, after, {
       exemption: input.exemption,
@@ -28,10 +45,8 @@ export const closingWrites: Writes<
     })
     return openTopicReports(tx, actor, after, context.facts)
   },
-  notSatisfied: async (tx, { after }) => {
-    await forgetAnswers(tx, after)
-    return undefined
-  },
+  fail: (tx, { after }) => workAnew(tx, after),
+  notSatisfied: (tx, { after }) => workAnew(tx, after),
   unreachable: async (tx, { subject, after, context, now }) => {
     const refused = await refuseWaiver(tx, subject)
     if (refused) return refused
@@ -43,18 +58,20 @@ export const closingWrites: Writes<
     const { exemption } = context.facts.case
     // T26: who can be called is called next time, unless a callback is unsuitable or not wished
     const stays = !after.contactable || exemption === 'E3' || exemption === 'E6'
-    await forgetAnswers(tx, after)
+    await workAnew(tx, after)
     return saveCase(tx, after, { quiet_until: null, exemption: stays ? exemption : null })
   },
   reopen: async (tx, { after }) => {
-    await forgetAnswers(tx, after)
-    return saveCase(tx, after, { exemption: null, quiet_until: null, treatment_ended_at: null, doer_id: null })
+    await workAnew(tx, after)
+    // T28: what was explained last time is no explanation of this one
+    return saveCase(tx, after, { exemption: null, quiet_until: null, unreasonable_by: null, unreasonable_at: null })
   },
   archive: (tx, { subject, after, context }) => archiveCase(tx, subject, after, context.facts),
-  withdrawComplaint: (tx, { after, context, now }) =>
+  withdrawComplaint: (tx, { after, input, context, now }) =>
     saveCase(tx, after, {
-      treatment_ended_at: now,
-      doer_id: null,
+      // T32: what touches safety or many is treated all the same, and nothing is checked before that
+      treatment_ended_at: input.publicInterest ? context.facts.case.treatment_ended_at : now,
+      doer_id: input.publicInterest ? context.facts.case.doer_id : null,
       quiet_until: null,
       first_reply_at: context.facts.case.first_reply_at ?? now,
     }),

@@ -46,7 +46,8 @@ export const exemptionHolds = (
     E1: facts.case.exemption === 'E1',
     E2: subject.anonymous || !subject.contactable,
     E3: subject.flags.includes('sensitive'),
-    E4: facts.case.external_body !== null,
+    // T15: not when the customer asked to be called, or the outside body's part is of an earlier round
+    E4: facts.case.external_body !== null && (facts.case.exemption === 'E4' || !facts.done.has('externalEnded')),
     E6: subject.flags.includes('noCallbackWish'),
   }
   if (!holds[input.exemption]) return refuse('E_EXEMPTION', { field: 'body.exemption' })
@@ -68,6 +69,16 @@ export const voicesAnswered = (facts: CaseFacts, matterId: Uuid): Refusal | unde
   const unhappy = others.filter((c) => c.answer === 'notSatisfied').length
   return silent + unhappy > 0 ? refuse('E_VOICES_OPEN', { details: { silent, unhappy } }) : undefined
 }
+
+/** T25: the week is over, also when it began anew while somebody looked. */
+export const weekIsOver = ({ case: c }: { case: Case }, now: Instant): Refusal | undefined =>
+  c.quiet_until === null || c.quiet_until > now
+    ? refuse('E_TIME_RANGE', { details: { until: c.quiet_until } })
+    : undefined
+
+/** T32: what was withdrawn is treated all the same where it touches safety or many; there is nothing to check before. */
+export const wasTreated = ({ case: c }: { case: Case }): Refusal | undefined =>
+  c.treatment_ended_at === null ? refuse('E_ENTRY_MISSING', { details: { missing: ['treatment'] } }) : undefined
 
 /** CP-120a: quality calls for what it took over, the company for what was made to it, after it knows what was done. */
 export const callsBack = (who: Who, subject: Pick<Matter, 'flags'>, facts: CaseFacts): Refusal | undefined => {
@@ -164,7 +175,8 @@ export const missingInFile = (
       ['verification', has('pass', 'passExempt', 'endExplained')],
     )
   if (c.external_body !== null) wanted.push(['referral', has('refer')])
-  if (subject.flags.includes('major'))
+  // CP-093: also while it is only suspected the reports are owed
+  if (['major', 'majorSuspected'].some((flag) => subject.flags.includes(flag)))
     wanted.push(['majorFirst', submitted.has('majorFirst')], ['majorTopic', submitted.has('majorTopic')])
   if (subject.flags.includes('hot'))
     wanted.push(['hotFirst', submitted.has('hotFirst')], ['hotTopic', submitted.has('hotTopic')])

@@ -1,22 +1,15 @@
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import {
-  endClocks,
-  findMatter,
-  linkedMoves,
-  lockMatter,
-  type Matter,
-  moveMatter,
-  refreshDue,
-  startClocks,
-} from '#modules/matters/index.ts'
+import { findMatter, linkedMoves, lockMatter, type Matter, moveMatter } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
-import { type CaseFacts, findCase, moveContacts, saveCase } from './case.store.ts'
+import { carryOver } from './carry-over.ts'
+import { type CaseFacts, findCase, moveContacts } from './case.store.ts'
+import { bindEarlier } from './owe-reply.ts'
 import { mayReopen } from './reopen.rules.ts'
-import { hearVoices } from './voices.ts'
+import { hearVoices, raiseAgain } from './voices.ts'
 
 /**
  * T6, CP-097, CP-123: the voices of this complaint are heard at the other one, which counts them and may become hot; the
@@ -32,6 +25,8 @@ export const mergeComplaint = async (
 ): Promise<Refusal | undefined> => {
   const target = await lockMatter(tx, matter.estate_id, input.intoId)
   if (!target) return refuse('E_NOT_FOUND', { field: 'body.intoId' })
+  // CP-046: nobody brings voices into a complaint about themselves
+  if (target.accused_staff_id === actor.id) return refuse('E_CONFLICT_OF_INTEREST', { field: 'body.intoId' })
   const revived = await revive(tx, actor, target, input.reason)
   if (revived) return revived
   const refused = await linkedMoves.merge.also?.(tx, {
@@ -44,15 +39,21 @@ export const mergeComplaint = async (
   })
   if (refused) return refused
   await moveContacts(tx, matter, target.id)
-  const into = await findCase(tx, target)
-  if (!into) return refuse('E_MERGE_TARGET', { field: 'body.intoId' })
-  await saveCase(tx, target, {
-    claim_fen: into.claim_fen + facts.case.claim_fen,
-    reply_due_at: earlier(into.reply_due_at, facts.case.reply_due_at),
-  })
-  await bindEarlier(tx, target, into.reply_due_at, facts.case)
   const now = await findMatter(tx, target.estate_id, target.id)
-  return now ? hearVoices(tx, actor, now) : undefined
+  const into = await findCase(tx, target)
+  if (!now || !into) return refuse('E_MERGE_TARGET', { field: 'body.intoId' })
+  // T6: whoever is still without an answer is owed one here
+  if (facts.case.first_reply_at === null && facts.case.reply_due_at !== null && matter.contactable)
+    await bindEarlier(tx, now, into, facts.case.reply_due_at)
+  const stopped = await carryOver(tx, actor, { matter, case: facts.case }, { matter: now, case: into })
+  if (stopped) return stopped
+  const carried = await findMatter(tx, target.estate_id, target.id)
+  if (!carried) return refuse('E_NOT_FOUND', { field: 'body.intoId' })
+  const latest = facts.contacts.at(-1)?.at ?? matter.received_at
+  return (
+    (await hearVoices(tx, actor, carried)) ??
+    raiseAgain(tx, actor, carried, into, latest, matter.customer_said ?? input.reason)
+  )
 }
 
 const revive = async (tx: Tx, actor: Actor, target: Matter, reason: string): Promise<Refusal | undefined> => {
@@ -69,15 +70,4 @@ const revive = async (tx: Tx, actor: Actor, target: Matter, reason: string): Pro
     bySystem: true,
   })
   return isRefusal(moved) ? moved : undefined
-}
-
-const earlier = (a: string | null, b: string | null) => (a === null ? b : b === null ? a : a < b ? a : b)
-
-/** CP-081: the reply clock that still runs is drawn forward to the earlier time. */
-const bindEarlier = async (tx: Tx, target: Matter, due: string | null, from: CaseFacts['case']) => {
-  if (from.first_reply_at !== null || from.reply_due_at === null || due === null || from.reply_due_at >= due) return
-  const [running] = await endClocks(tx, target, ['complaint.reply'], 'stopped')
-  if (!running) return
-  await startClocks(tx, target, [{ name: 'complaint.reply', span: { kind: 'until', at: from.reply_due_at } }])
-  await refreshDue(tx, target.estate_id, [target.id])
 }

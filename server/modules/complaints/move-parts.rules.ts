@@ -51,6 +51,14 @@ export const headClock = (at: Instant, timed: Timed): ClockStart => ({
 
 export const until = (name: string, at: string): ClockStart => ({ name, span: { kind: 'until', at: toInstant(at) } })
 
+/** What is owed in writing about a complaint, also when it is closed. */
+export const REPORT_CLOCKS = [
+  'complaint.majorReport',
+  'complaint.hotReport',
+  'complaint.majorTopic',
+  'complaint.hotTopic',
+]
+
 /** CP-101, CP-102: what is owed in writing once the work has passed its check. */
 export const topicReports = (flags: readonly string[], facts: CaseFacts): ClockStart[] => [
   ...(flags.includes('hot') && !facts.reports.has('hotTopic') ? [{ name: 'complaint.hotTopic' }] : []),

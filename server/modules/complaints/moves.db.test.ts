@@ -16,6 +16,8 @@ const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
 const soon = (minutes = 5) => inMinutes(minutes)
 const earlier = (days: number) => inMinutes(-days * 1_440)
+// what is said after the treatment takes an observed complaint up again (T26)
+const beforeTreatment = () => earlier(9)
 const registered = async (over: object = {}): Promise<string> => {
   const made = await t.as(t.a.staff.frontDeskClerk).post(url('matters'), {
     contactType: 'complaint',
@@ -145,6 +147,10 @@ const recorded = (): Record<string, Sample> => {
         return { text: '已补扫', way: 'phone' }
       },
     },
+    rankExpectations: {
+      by,
+      input: () => ({ expectations: [{ text: '今天打扫', possible: 'yes', agreed: true }] }),
+    },
     agreeWording: { by: head, input: () => ({ wording: '五栋楼道今天补扫。' }) },
     informCompany: {
       by: lead,
@@ -162,6 +168,7 @@ const recorded = (): Record<string, Sample> => {
             contactPhone: '13900001111',
             channel: 'phone',
             said: '我家门口也脏',
+            saidAt: beforeTreatment(),
           }),
         )
         const voices: { id: string; own: boolean }[] = (await caseOf(id)).voices ?? []
@@ -194,7 +201,13 @@ const recorded = (): Record<string, Sample> => {
     headAppeared: { by: head, input: () => ({ metAt: earlier(0.01), place: '前台' }) },
     addVoice: {
       by,
-      input: () => ({ callerName: '老王', contactPhone: '13800002222', channel: 'phone', said: '我也受影响' }),
+      input: () => ({
+        callerName: '老王',
+        contactPhone: '13800002222',
+        channel: 'phone',
+        said: '我也受影响',
+        saidAt: beforeTreatment(),
+      }),
     },
     setImpact: { by, input: () => ({ impact: '影响整栋楼' }) },
     count: { by: t.a.staff.complaintVerifier, input: () => ({ counted: true }) },

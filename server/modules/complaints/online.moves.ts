@@ -1,7 +1,6 @@
 import { refuse } from '#contract/refusal.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { alarm, type ComplaintMoves, progressClock, withFlags } from './move-parts.rules.ts'
-import { replyClockOf } from './reopen.rules.ts'
 
 type Online =
   | 'describePost'
@@ -24,12 +23,6 @@ export const onlineMoves: Pick<ComplaintMoves, Online> = {
           : undefined,
     ],
     set: ({ subject }) => ({ flags: withFlags(subject.flags, 'online') }),
-    clocks: {
-      stop: ['complaint.reply'],
-      // CP-076: the reply is owed from the post on, not from when we wrote it down
-      start: ({ input, subject, context }) =>
-        context.facts.case.first_reply_at === null ? [replyClockOf(subject, input, context)] : [],
-    },
   },
   answerPoint: {
     guards: [
@@ -75,6 +68,13 @@ export const onlineMoves: Pick<ComplaintMoves, Online> = {
     say: ({ input }) => input.reason,
   },
   publishHolding: {
+    // CP-113: nobody is put off who has an answer
+    guards: [
+      ({ subject, context }) =>
+        context.facts.case.first_reply_at === null
+          ? undefined
+          : refuse('E_STATE_CHANGED', { details: { state: subject.state } }),
+    ],
     clocks: {
       meet: ['complaint.reply', 'promise.feedback'],
       stop: ['complaint.progress'],

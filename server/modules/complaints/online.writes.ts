@@ -3,8 +3,10 @@ import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { saveCase } from './case.store.ts'
 import { holdingReplyAt } from './case-times.rules.ts'
 import type { Writes } from './move-parts.rules.ts'
+import { oweReplyBy } from './owe-reply.ts'
 import { personalDataOf } from './personal-data.ts'
 import { addPoints, answerPoint, isWatched, savePost } from './post.store.ts'
+import { replyClockOf } from './reopen.rules.ts'
 import { checkPublished } from './reply-to-customer.ts'
 
 const lines = (text: string): string[] => [
@@ -20,7 +22,7 @@ const lines = (text: string): string[] => [
 export const onlineWrites: Writes<
   'describePost' | 'answerPoint' | 'approveFacts' | 'askReview' | 'approveHolding' | 'review' | 'publishHolding'
 > = {
-  describePost: async (tx, { after, input }) => {
+  describePost: async (tx, { after, input, context }) => {
     if (input.watchId && (await isWatched(tx, after.estate_id, input.watchId)) === undefined)
       return refuse('E_NOT_FOUND', { field: 'body.watchId' })
     await savePost(tx, after, {
@@ -31,7 +33,17 @@ export const onlineWrites: Writes<
       forwarded_at: input.forwardedAt ? toInstant(input.forwardedAt) : null,
     })
     await addPoints(tx, after, lines(input.points))
-    return undefined
+    const { case: c, contacts } = context.facts
+    // of a complaint taken up again the reply runs from that day on
+    if (c.first_reply_at !== null) return undefined
+    // CP-076: the reply is owed from the post on, not from when we wrote it down
+    const clock = replyClockOf(after, input, context)
+    const due = clock.span.at
+    // CP-081: unless somebody else, by another way, is owed it sooner
+    if (contacts.some((k) => k.origin_id !== after.id) && c.reply_due_at !== null && c.reply_due_at <= due)
+      return undefined
+    await saveCase(tx, after, { reply_due_at: due })
+    return oweReplyBy(tx, after, clock)
   },
   answerPoint: async (tx, { after, actor, input }) => {
     await answerPoint(tx, after, { id: input.pointId, answer: input.answer, by: actor.id })
@@ -45,7 +57,9 @@ export const onlineWrites: Writes<
       ['body.holdingReply', input.holdingReply],
     ] as const) {
       const found = await personalDataOf(tx, after, context.facts, text)
-      if (found.length > 0) return refuse('E_PERSONAL_DATA', { field, details: { found } })
+      // CP-113: what goes out by itself has nobody who could still object to it
+      const refused = checkPublished(text, { post: undefined }, found, field)
+      if (refused && (refused.code === 'E_PERSONAL_DATA' || field === 'body.holdingReply')) return refused
     }
     await savePost(tx, after, {
       review_text: input.reply,

@@ -17,10 +17,10 @@ const open = async (tx: Tx, matter: Matter, kind: Kind, due: Instant): Promise<u
 }
 
 /** CP-094 */
-export const openMajorReport = async (tx: Tx, _actor: Actor, matter: Matter): Promise<undefined> => {
+export const openMajorReport = async (tx: Tx, _actor: Actor, matter: Matter, at: Instant): Promise<undefined> => {
   const n = (await settingsOf(tx, matter.estate_id)).get('clock.majorReportWorkingDays')
   const span = n < 1 ? ({ kind: 'sameDay' } as const) : ({ kind: 'workingDays', n } as const)
-  return open(tx, matter, 'majorFirst', dueAt(await calendarOf(tx, matter.estate_id), tx.now, span).due)
+  return open(tx, matter, 'majorFirst', dueAt(await calendarOf(tx, matter.estate_id), at, span).due)
 }
 
 /** CP-100 */

@@ -57,6 +57,7 @@ export const isWatched = async (tx: Tx, estateId: Uuid, watchId: Uuid): Promise<
 export const holdingsDue = async (tx: Tx, limit: number): Promise<{ estate_id: Uuid; matter_id: Uuid }[]> => {
   const { rows } = await sql<{ estate_id: Uuid; matter_id: Uuid }>`
     select p.estate_id, p.matter_id from complaint_post p join matter m on m.estate_id = p.estate_id and m.id = p.matter_id
+      join complaint_case c on c.estate_id = p.estate_id and c.matter_id = p.matter_id and c.first_reply_at is null
     where p.holding_at <= ${tx.now} and p.holding_published_at is null and p.holding_approved_at is not null
       and p.verdict is null and m.open order by p.holding_at limit ${limit}`.execute(tx.db)
   return rows

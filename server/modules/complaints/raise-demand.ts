@@ -1,5 +1,6 @@
 import { saveCase } from './case.store.ts'
 import { reachesMajor } from './demand.rules.ts'
+import { hastenProgress } from './hasten-progress.ts'
 import type { Writes } from './move-parts.rules.ts'
 import { openMajorReport } from './open-reports.ts'
 
@@ -11,5 +12,7 @@ export const raiseDemand: Writes<'demand'>['demand'] = async (tx, args) => {
     claim_fen: context.facts.case.claim_fen + input.amountFen,
     ...(reached ? { major_at: now } : {}),
   })
-  return reached ? openMajorReport(tx, actor, after) : undefined
+  if (!reached) return undefined
+  await openMajorReport(tx, actor, after, now)
+  return hastenProgress(tx, after, context)
 }

@@ -4,13 +4,14 @@ import { refuse } from '#contract/refusal.ts'
 import { linkedMoves, recordMoves } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { reachesMajor } from './demand.rules.ts'
-import { ahead, notAhead, subFits } from './guards.rules.ts'
+import { ahead, callsBack, notAhead, postMayBeAnswered, subFits } from './guards.rules.ts'
 import {
   alarm,
   type ComplaintMoves,
   headClock,
   notTheAccused,
   progressClock,
+  whoOf,
   withFlags,
   withoutFlags,
 } from './move-parts.rules.ts'
@@ -30,6 +31,7 @@ type Recorded = Extract<
   | 'progress'
   | 'agreeWording'
   | 'informCompany'
+  | 'rankExpectations'
   | 'callBackVoice'
   | 'proposeUnreasonable'
   | 'explain'
@@ -86,7 +88,7 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
     offered: (_who, matter) => matter.flags.includes('escalated'),
   },
   lookOnSite: {
-    guards: [({ input, now }) => notAhead(toInstant(input.lookedAt), now, 'lookedAt')],
+    guards: [notTheAccused('byId'), ({ input, now }) => notAhead(toInstant(input.lookedAt), now, 'lookedAt')],
     say: ({ input }) => input.findings,
   },
   guessCategory: {},
@@ -115,11 +117,18 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
     say: ({ input }) => input.reason,
   },
   fillHandlingForm: {
+    guards: [notTheAccused('responsibleId')],
     clocks: { meet: ['complaint.handlingForm'] },
     say: ({ input }) => input.measures,
   },
   replyInterim: {
-    guards: [({ input, now }) => ahead(toInstant(input.nextAt), now, 'nextAt')],
+    guards: [
+      notTheAccused('responsibleId'),
+      ({ input, now }) => ahead(toInstant(input.nextAt), now, 'nextAt'),
+      // CP-112: what is posted is published, whatever it is called
+      ({ input, subject, context }) =>
+        input.way === 'post' ? postMayBeAnswered(input, subject, context.facts) : undefined,
+    ],
     clocks: {
       meet: ['complaint.reply', 'promise.feedback', 'complaint.progress'],
       start: ({ subject, context }) => [progressClock(subject.flags, subject.state === 'EXTERNAL', context)],
@@ -140,6 +149,11 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
   agreeWording: {
     say: ({ input }) => input.wording,
   },
+  rankExpectations: {
+    // they are ranked on a card of their own
+    offered: () => false,
+    say: ({ input }) => input.expectations.map((one) => one.text).join('；'),
+  },
   informCompany: {
     guards: [
       ({ subject }) => (subject.flags.includes('companyLevel') ? undefined : refuse('E_EXEMPTION')),
@@ -152,6 +166,7 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
   },
   callBackVoice: {
     guards: [
+      ({ actor, subject, context }) => callsBack(whoOf(actor, subject), subject, context.facts),
       ({ input, context, subject }) =>
         context.facts.contacts.some((c) => c.id === input.contactId && c.origin_id !== subject.id)
           ? undefined
@@ -188,7 +203,9 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
           withFlags(args.subject.flags, args.context.facts.case.ours === true ? 'major' : 'majorSuspected')
         : args.subject.flags,
     }),
-    clocks: { start: (args) => (reachesMajor(args) ? [{ name: 'complaint.majorReport' }] : []) },
+    clocks: {
+      start: (args) => (reachesMajor(args) ? [{ name: 'complaint.majorReport' }] : []),
+    },
     tells: (args) => (reachesMajor(args) ? alarm('complaint.major') : []),
     say: ({ input }) => input.grounds,
   },

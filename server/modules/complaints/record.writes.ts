@@ -1,14 +1,17 @@
+import { endClocks, refreshDue } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { addVoice } from './add-voice.ts'
 import { answerContact, saveCase } from './case.store.ts'
+import { hastenProgress } from './hasten-progress.ts'
 import type { Writes } from './move-parts.rules.ts'
 import { openHotReport } from './open-reports.ts'
 import { raiseDemand } from './raise-demand.ts'
-import { sendReply } from './reply-to-customer.ts'
+import { refuseUnpublishable, sendReply } from './reply-to-customer.ts'
 import { setCategory } from './set-category.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
 export const recordWrites: Writes<
+  | 'rankExpectations'
   | 'demand'
   | 'addVoice'
   | 'guessCategory'
@@ -23,6 +26,10 @@ export const recordWrites: Writes<
   | 'clearMajor'
   | 'headAppeared'
   | 'turnHot'
+  | 'extremeRisk'
+  | 'unmark'
+  | 'progress'
+  | 'explain'
   | 'setImpact'
   | 'count'
 > = {
@@ -42,14 +49,29 @@ export const recordWrites: Writes<
       outcome: input.outcome,
       words: input.words ?? null,
     })
-    return undefined
+    return saveCase(tx, after, { quiet_told_at: null })
   },
   proposeUnreasonable: (tx, { after, actor, now }) =>
     saveCase(tx, after, { unreasonable_by: actor.id, unreasonable_at: now }),
   clearMajor: (tx, { after }) => saveCase(tx, after, { major_at: null }),
   headAppeared: (tx, { after, input }) => saveCase(tx, after, { head_appeared_at: toInstant(input.metAt) }),
-  turnHot: (tx, { after, actor, input }) => openHotReport(tx, actor, after, toInstant(input.at)),
-  setImpact: (tx, { after, input }) => saveCase(tx, after, { impact: input.impact }),
+  turnHot: async (tx, { after, actor, input, context }) => {
+    await openHotReport(tx, actor, after, toInstant(input.at))
+    return hastenProgress(tx, after, context)
+  },
+  extremeRisk: (tx, { after, context }) => hastenProgress(tx, after, context),
+  unmark: async (tx, { after, input }) => {
+    if (input.mark !== 'headMustAppear') return undefined
+    await endClocks(tx, after, ['complaint.headAppears'], 'stopped')
+    return refreshDue(tx, after.estate_id, [after.id]).then(() => undefined)
+  },
+  // CP-112, CP-114, CP-117: what is posted is held to the same as an answer
+  progress: async (tx, { after, input, context }) =>
+    input.way === 'post' ? refuseUnpublishable(tx, after, context.facts, input.text, 'body.text') : undefined,
+  explain: async (tx, { after, input, context }) =>
+    input.way === 'post' ? refuseUnpublishable(tx, after, context.facts, input.said, 'body.said') : undefined,
+  // CP-120b: what a quiet week waited for may be there now
+  setImpact: (tx, { after, input }) => saveCase(tx, after, { impact: input.impact, quiet_told_at: null }),
   count: (tx, { after, actor, input, now }) =>
     saveCase(tx, after, {
       counted: input.counted,
@@ -59,4 +81,5 @@ export const recordWrites: Writes<
     }),
   demand: raiseDemand,
   addVoice,
+  rankExpectations: (tx, { after, input }) => saveCase(tx, after, { expectations: JSON.stringify(input.expectations) }),
 }

@@ -26,6 +26,7 @@ export const registerInstead = async (
       contactPhone: matter.contact_phone ?? undefined,
       contactable: matter.contactable,
       anonymous: matter.anonymous,
+      noCallbackWish: matter.flags.includes('noCallbackWish'),
       unitId: matter.unit_id ?? undefined,
       place: matter.place ?? undefined,
       line: matter.line ?? undefined,

@@ -24,7 +24,7 @@ export const replyClockOf = (
   post: { watchId?: string | undefined; postedAt?: string | undefined; forwardedAt?: string | undefined },
   { calendar, settings }: Timed,
   senderWants?: string,
-): ClockStart => {
+): ClockStart & { span: { kind: 'until'; at: Instant } } => {
   const reply = replyDeadlineOf(
     {
       channel: subject.channel,

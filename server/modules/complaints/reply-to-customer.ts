@@ -29,13 +29,27 @@ export const checkPublished = (
   text: string,
   facts: Pick<CaseFacts, 'post'>,
   personal: readonly string[],
+  field = 'body.reply',
 ): Refusal | undefined => {
-  if (personal.length > 0) return refuse('E_PERSONAL_DATA', { field: 'body.reply', details: { found: personal } })
+  if (personal.length > 0) return refuse('E_PERSONAL_DATA', { field, details: { found: personal } })
   const hits = detectPhrases(text, serviceLanguage)
-  return hits.length > 0 && facts.post?.verdict !== 'approved'
-    ? refuse('E_PHRASE', { field: 'body.reply', details: { phrases: hits.map((h) => h.phrase) } })
+  const approved = facts.post?.verdict === 'approved' && facts.post.review_text?.trim() === text.trim()
+  return hits.length > 0 && !approved
+    ? refuse('E_PHRASE', { field, details: { phrases: hits.map((h) => h.phrase) } })
     : undefined
 }
+
+/** What else is posted about it: in words that may stand there, and where many will read it only after quality approved the answer. */
+export const refuseUnpublishable = async (
+  tx: Tx,
+  matter: Matter,
+  facts: CaseFacts,
+  text: string,
+  field: string,
+): Promise<Refusal | undefined> =>
+  matter.flags.includes('wideImpact') && facts.post?.verdict !== 'approved'
+    ? refuse('E_REVIEW_MISSING', { field })
+    : checkPublished(text, facts, await personalDataOf(tx, matter, facts, text), field)
 
 /**
  * CP-078, CP-079: the first valid reply stops the reply clock, and the customer gets its words. CP-028 and KN-301 warn

@@ -1,8 +1,17 @@
 import { refuse } from '#contract/refusal.ts'
 import { linkedMoves } from '#modules/matters/index.ts'
-import { type ComplaintMoves, handles, notTheAccused, until, withFlags } from './move-parts.rules.ts'
+import { type ComplaintMoves, handles, notTheAccused, topicReports, until, withFlags } from './move-parts.rules.ts'
 import { checkPromise } from './promise.rules.ts'
 
+const promiseFits: NonNullable<ComplaintMoves['forward']['guards']>[number] &
+  NonNullable<ComplaintMoves['dispatch']['guards']>[number] = ({ input, subject, now, context }) =>
+  checkPromise(
+    input.promisedFeedbackAt,
+    { ...subject, answered: context.facts.case.first_reply_at !== null },
+    now,
+    context.calendar,
+    context.settings,
+  )
 const promised = (at: string | undefined) => (at ? [until('promise.feedback', at)] : [])
 
 type Verb =
@@ -19,7 +28,9 @@ type Verb =
 export const routingMoves: Pick<ComplaintMoves, Verb> = {
   solveOnSpot: {
     guards: [
-      ({ subject }) => (subject.contactable || subject.channel === 'visit' ? undefined : refuse('E_NO_CONTACT')),
+      // who stands before us is present
+      ({ subject }) =>
+        subject.contactable || ['visit', 'on_site'].includes(subject.channel) ? undefined : refuse('E_NO_CONTACT'),
     ],
     set: ({ input, now }) => ({
       result: input.measure,
@@ -27,17 +38,17 @@ export const routingMoves: Pick<ComplaintMoves, Verb> = {
       feedback_at: now,
       satisfaction: input.satisfaction,
     }),
-    clocks: { meet: ['complaint.forward', 'complaint.reply', 'desk.take'], stop: ['complaint.handlingForm'] },
+    clocks: {
+      meet: ['complaint.forward', 'complaint.reply', 'desk.take'],
+      stop: ['complaint.handlingForm'],
+      start: ({ subject, context }) => topicReports(subject.flags, context.facts),
+    },
     duties: ['organise', 'accept', 'callback'],
     say: ({ input }) => input.measure,
     forCustomer: true,
   },
   forward: {
-    guards: [
-      notTheAccused('leadId'),
-      ({ input, subject, now, context }) =>
-        checkPromise(input.promisedFeedbackAt, subject, now, context.calendar, context.settings),
-    ],
+    guards: [notTheAccused('leadId'), promiseFits],
     set: ({ input, subject, actor }) => ({
       handler_id: input.leadId,
       closure_controller_id: subject.closure_controller_id ?? actor.id,
@@ -58,8 +69,7 @@ export const routingMoves: Pick<ComplaintMoves, Verb> = {
       notTheAccused('handlerId'),
       // FD-411: handler and lead are two notices; one person may be both only where the lead takes it
       notTheAccused('leadId'),
-      ({ input, subject, now, context }) =>
-        checkPromise(input.promisedFeedbackAt, subject, now, context.calendar, context.settings),
+      promiseFits,
     ],
     // FD-412, CP-045: whoever sends it out answers for its closing, unless somebody does already
     set: ({ input, subject, actor }) => ({
@@ -93,8 +103,9 @@ export const routingMoves: Pick<ComplaintMoves, Verb> = {
     ...linkedMoves.merge,
   },
   acceptCase: {
-    guards: [handles],
+    guards: [handles, notTheAccused('specialistId')],
     set: ({ actor }) => ({ handler_id: actor.id }),
+    clocks: { meet: ['complaint.forward'] },
     tells: ({ input }) =>
       input.specialistId ? [{ to: { staffId: input.specialistId }, template: 'complaint.toLookAt' }] : [],
     say: ({ input }) => input.note,

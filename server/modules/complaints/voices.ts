@@ -1,13 +1,13 @@
 import type { Refusal } from '#contract/refusal.ts'
 import { isRefusal } from '#contract/refusal.ts'
-import type { Uuid } from '#contract/values.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import { type Matter, moveMatter, touchMatter } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
-import { type Contact, contactsOf, saveCase } from './case.store.ts'
+import { type CaseFacts, type Contact, contactsOf, saveCase } from './case.store.ts'
 import { type HotVerdict, judgeHot } from './hot/hot.rules.ts'
 
 /** CP-095 to CP-099 asked of the voices of one complaint, by the settings and days of its estate. */
@@ -55,4 +55,25 @@ export const hearVoices = async (tx: Tx, actor: Actor, matter: Matter): Promise<
   if (open && verdict.possibly && !verdict.hot && !matter.flags.includes('possiblyHot'))
     await touchMatter(tx, matter, { flags: [...matter.flags, 'possiblyHot'] })
   return undefined
+}
+
+/** T26: what is said of the same matter after its treatment ended ends the quiet week; what was said before it does not. */
+export const raiseAgain = async (
+  tx: Tx,
+  actor: Actor,
+  matter: Matter,
+  { treatment_ended_at }: Pick<CaseFacts['case'], 'treatment_ended_at'>,
+  saidAt: Instant,
+  said: string,
+): Promise<Refusal | undefined> => {
+  if (matter.state !== 'OBSERVING' || (treatment_ended_at !== null && saidAt <= treatment_ended_at)) return undefined
+  const moved = await moveMatter(tx, actor, {
+    estateId: matter.estate_id,
+    id: matter.id,
+    kind: 'complaint',
+    verb: 'raisedAgain',
+    input: { said },
+    bySystem: true,
+  })
+  return isRefusal(moved) ? moved : undefined
 }

@@ -14,6 +14,7 @@ export type Who =
   | 'companyLeader'
   | 'developerCentre'
   | 'complaintVerifier'
+  | 'pressOffice'
   | 'desk'
 
 export type ClockDef = {

@@ -27,10 +27,7 @@ import { appendTimeline } from './timeline.store.ts'
 type Context = MatterContext & { facts: never }
 type Commit = CommitArgs<Matter, Context, MatterPatch, MatterExtra>
 
-const machineOf = (
-  kind: MatterKind,
-  actor: Actor,
-): Machine<Matter, Context, MatterPatch, MatterExtra> => ({
+const machineOf = (kind: MatterKind, actor: Actor): Machine<Matter, Context, MatterPatch, MatterExtra> => ({
   kind: kind.shape,
   moves: kind.moves,
   lock: async (tx, estateId, id) => {

@@ -57,6 +57,7 @@ const ROLES_OF: Partial<Record<Who, readonly string[]>> = {
   companyLeader: ['companyLeader'],
   developerCentre: ['developerCentre'],
   complaintVerifier: ['complaintVerifier'],
+  pressOffice: ['pressOffice'],
 }
 
 /** The people of the estates by role, and leads by line; company-wide roles count in each estate. */

@@ -291,6 +291,7 @@ export interface ComplaintCase {
   estate_id: string;
   exemption: string | null;
   exemption_reason: string | null;
+  expectations: Generated<Json>;
   external_body: string | null;
   factor: string | null;
   factor_sub: string | null;

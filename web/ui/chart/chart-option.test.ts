@@ -26,3 +26,15 @@ test('a goal is drawn once, at the first series', () => {
   )
   expect(option.series.filter((one) => 'markLine' in one)).toHaveLength(1)
 })
+
+test('CP-133 a Pareto chart holds the bars against the share of all down to here, which has an axis of its own', () => {
+  const two = [...series, { id: 'cumulative', name: '累计', values: [60, 80, 100], unit: '%' }]
+  const option = chartOption(
+    { kind: 'pareto', labels: ['一', '二', '三'], series: two, labelWidth: 60 },
+    PALETTES.light,
+    '',
+  )
+  expect(option.series).toMatchObject([{ type: 'bar' }, { type: 'line', yAxisIndex: 1 }])
+  expect(option.yAxis).toMatchObject([{ type: 'value' }, { min: 0, max: 100 }])
+  expect(option.xAxis).toMatchObject({ axisLabel: { interval: 0, width: 60 } })
+})

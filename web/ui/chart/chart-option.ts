@@ -1,8 +1,9 @@
 import type { Palette } from '../palette.ts'
 
-export type ChartSeries = { id: string; name: string; values: readonly (number | null)[] }
+export type ChartSeries = { id: string; name: string; values: readonly (number | null)[]; unit?: string }
 export type ChartData = {
-  kind: 'bar' | 'stacked' | 'line' | 'pie'
+  /** `pareto`: bars of the first series, and the second as a line of per cents with an axis of its own. */
+  kind: 'bar' | 'stacked' | 'line' | 'pie' | 'pareto'
   /** Names along the axis (or of the slices). */
   labels: readonly string[]
   series: readonly ChartSeries[]
@@ -10,13 +11,20 @@ export type ChartData = {
   unit?: string
   /** A line to hold the figures against, such as a goal. */
   goal?: { value: number; name: string }
+  /** Room in px for each name along the axis; longer ones are broken and all are shown. */
+  labelWidth?: number
 }
+
+const withUnit = (value: unknown, unit: string) =>
+  value === null || value === undefined ? '–' : `${String(value)}${unit}`
 
 const text = (palette: Palette) => ({ color: palette.textQuiet, fontSize: 12 })
 
+const SHARES = { min: 0, max: 100, minInterval: undefined, splitLine: { show: false } }
+
 /** The option of ECharts for our few kinds of chart, in our colours; pure, so that it can be tested. */
 export const chartOption = (data: ChartData, palette: Palette, description: string) => {
-  const { kind, labels, series, unit = '', goal } = data
+  const { kind, labels, series, unit = '', goal, labelWidth } = data
   const shared = {
     color: [...palette.series],
     animationDuration: 200,
@@ -27,7 +35,7 @@ export const chartOption = (data: ChartData, palette: Palette, description: stri
       backgroundColor: palette.raised,
       borderColor: palette.edge,
       textStyle: { color: palette.text, fontSize: 12 },
-      valueFormatter: (value: unknown) => (value === null || value === undefined ? '–' : `${String(value)}${unit}`),
+      valueFormatter: (value: unknown) => withUnit(value, unit),
     },
     legend: {
       show: series.length > 1 || kind === 'pie',
@@ -57,6 +65,14 @@ export const chartOption = (data: ChartData, palette: Palette, description: stri
       ],
     }
   }
+  const isLine = (at: number) => kind === 'line' || (kind === 'pareto' && at > 0)
+  const amounts = {
+    type: 'value',
+    minInterval: unit === '%' ? undefined : 1,
+    axisLabel: { ...text(palette), formatter: `{value}${unit}` },
+    splitLine: { lineStyle: { color: palette.edge } },
+  }
+  const shareLabel = { ...text(palette), formatter: '{value}%' }
   return {
     ...shared,
     grid: {
@@ -72,21 +88,23 @@ export const chartOption = (data: ChartData, palette: Palette, description: stri
       data: [...labels],
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.edge } },
-      axisLabel: text(palette),
+      axisLabel: {
+        ...text(palette),
+        ...(labelWidth === undefined ? {} : { interval: 0, width: labelWidth, overflow: 'break' }),
+      },
     },
-    yAxis: {
-      type: 'value',
-      minInterval: unit === '%' ? undefined : 1,
-      axisLabel: { ...text(palette), formatter: `{value}${unit}` },
-      splitLine: { lineStyle: { color: palette.edge } },
-    },
+    yAxis: kind === 'pareto' ? [amounts, { ...amounts, ...SHARES, axisLabel: shareLabel }] : amounts,
     series: series.map((one, at) => ({
       id: one.id,
       name: one.name,
-      type: kind === 'line' ? 'line' : 'bar',
+      type: isLine(at) ? 'line' : 'bar',
       data: [...one.values],
+      ...(one.unit === undefined
+        ? {}
+        : { tooltip: { valueFormatter: (value: unknown) => withUnit(value, one.unit ?? '') } }),
       ...(kind === 'stacked' ? { stack: 'all' } : {}),
-      ...(kind === 'line' ? { symbolSize: 6, lineStyle: { width: 2 } } : { barMaxWidth: 28 }),
+      ...(kind === 'pareto' && at > 0 ? { yAxisIndex: 1 } : {}),
+      ...(isLine(at) ? { symbolSize: 6, lineStyle: { width: 2 } } : { barMaxWidth: 28 }),
       ...(goal && at === 0
         ? {
             markLine: {

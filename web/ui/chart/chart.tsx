@@ -41,7 +41,7 @@ const FiguresTable = ({ data, description, onClickDatum }: ChartProps) => {
             <th scope="row">{label}</th>
             {data.series.map((one) => {
               const value = one.values[index]
-              const shown = value === null || value === undefined ? '–' : `${value}${data.unit ?? ''}`
+              const shown = value === null || value === undefined ? '–' : `${value}${one.unit ?? data.unit ?? ''}`
               return (
                 <td key={one.id}>
                   {onClickDatum ? (

@@ -37,6 +37,9 @@ const menuOf = (
   const items = (list: readonly Offer[]) =>
     list.map((m) => ({ key: m.verb, label: word(m.verb), danger: m.tone === 'danger' }))
   const of = (group: string | undefined) => moves.filter((m) => shape.verbs[m.verb]?.group === group)
+  // what is dangerous is looked for in a hurry
+  const urgentFirst = (list: readonly Offer[]) =>
+    [...list].sort((a, b) => Number(b.tone === 'danger') - Number(a.tone === 'danger'))
   const groups = GROUPS.filter((group) => of(group).length > 0)
   return [
     ...items(of(undefined)),
@@ -44,7 +47,7 @@ const menuOf = (
       type: 'group' as const,
       key: group,
       label: heading(group),
-      children: items(of(group)),
+      children: items(urgentFirst(of(group))),
     })),
   ]
 }

@@ -274,6 +274,13 @@ test('CP-128b whole calendar months are compared with calendar months, other str
   expect(week.trend.statistical).toHaveLength(1)
 })
 
+test('CP-128b a month is asked for by its name, as a statistical or as a calendar month', async () => {
+  const of = (asked: object) => t.tx((tx) => readAnalysis(tx, t.a.id, { ...asked, compareMonths: 0 }), { now: NOW })
+  expect(await of({ month: '2026-10' })).toMatchObject({ from: '2026-09-26', to: '2026-10-25' })
+  expect(await of({ month: '2026-10', months: 'calendar' })).toMatchObject({ from: '2026-10-01', to: '2026-10-31' })
+  expect(await of({ months: 'calendar' })).toMatchObject({ from: '2026-11-01', to: '2026-11-30' })
+})
+
 test('CP-153 the analysis is for those who read reports, in their own estate, and needs a period that makes sense', async () => {
   const url = `/api/v1/estates/${t.a.id}/complaint-analysis`
   expect((await t.as(t.a.staff.complaintVerifier).get(url)).status).toBe(200)

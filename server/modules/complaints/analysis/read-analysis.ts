@@ -14,13 +14,22 @@ import { CALENDAR, periodBefore, type Span, statMonth, statMonthsUntil } from '.
 /** Longest stretch of days that is looked at at once. */
 const MOST_DAYS = 1_100
 
-/** Both days, one of them, or the statistical month of today. E_TIME_RANGE for a period that ends before it begins. */
+type AskedDays = {
+  from?: LocalDate | undefined
+  to?: LocalDate | undefined
+  month?: string | undefined
+  months?: 'statistical' | 'calendar' | undefined
+}
+
+/** Both days, one of them, the month that is named, or that of today. E_TIME_RANGE when the end lies before the beginning. */
 const spanOf = (
-  { from, to }: { from?: LocalDate | undefined; to?: LocalDate | undefined },
+  { from, to, month: named, months }: AskedDays,
   today: LocalDate,
-  cutoffDay: number,
+  statCutoff: number,
 ): Span | Refusal => {
-  const month = statMonth(from ?? to ?? today, cutoffDay)
+  const cutoffDay = months === 'calendar' ? CALENDAR : statCutoff
+  // the first day of a month always lies in the statistics of that month
+  const month = statMonth(from ?? to ?? (named === undefined ? today : `${named}-01`), cutoffDay)
   const span = { from: from ?? month.from, to: to ?? month.to }
   if (span.from > span.to) return refuse('E_TIME_RANGE', { field: 'query.to', details: { earliest: span.from } })
   return daysBetween(span.from, span.to) > MOST_DAYS
@@ -32,7 +41,7 @@ const spanOf = (
 export const readAnalysis = async (
   tx: Tx,
   estateId: Uuid,
-  query: { from?: LocalDate | undefined; to?: LocalDate | undefined; compareMonths: number },
+  query: AskedDays & { compareMonths: number },
 ): Promise<ComplaintAnalysis | Refusal> => {
   const settings = await settingsOf(tx, estateId)
   const calendar = await calendarOf(tx, estateId)

@@ -37,6 +37,13 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/index.tsx'), 'Page'),
 })
 
+/** CP-032: what anybody may read without an account. */
+const howToRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/public/$estateId/how-to-complain',
+  component: lazyRouteComponent(() => import('../features/how-to/index.tsx'), 'Page'),
+})
+
 /** Everything below knows who is signed in. */
 const signedInRoute = createRoute({ getParentRoute: () => rootRoute, id: 'signed-in', component: SessionGate })
 
@@ -73,6 +80,7 @@ const kitchenRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
+    howToRoute,
     kitchenRoute,
     signedInRoute.addChildren([homeRoute, estateRoute.addChildren([estateHomeRoute, ...featureRoutes])]),
   ]),

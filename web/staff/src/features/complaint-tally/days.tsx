@@ -20,7 +20,7 @@ export const Days = ({
   onOpen,
 }: {
   filter: Filter
-  onChange: (patch: Record<string, undefined>) => void
+  onChange: (patch: Record<string, unknown>) => void
   onOpen: (date: string) => void
 }) => {
   const { t } = useTexts()

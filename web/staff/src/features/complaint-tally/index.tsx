@@ -52,7 +52,7 @@ export const Page = () => {
           onDay={show}
         />
       ) : (
-        <Days filter={{ from, to, state }} onChange={setFilters} onOpen={show} />
+        <Days filter={{ from, to, state }} onChange={(patch) => setFilters(patch)} onOpen={show} />
       )}
     </>
   )

@@ -8,7 +8,6 @@ import { ComplaintGuess } from './complaint-guess.tsx'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
 import type { PartProps } from './form-props.ts'
-import { MoodHints } from './mood-hints.tsx'
 import { PostFields } from './post-fields.tsx'
 import { replyDue } from './promise.rules.ts'
 import { PromiseField } from './promise-field.tsx'
@@ -24,7 +23,6 @@ export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
   const major = typeof values.claim === 'number' && values.claim >= SETTINGS['complaint.majorFromFen'].default
   return (
     <>
-      <MoodHints />
       <Checkbox checked={values.aboutNeighbour} onChange={(event) => set({ aboutNeighbour: event.target.checked })}>
         {t('field.aboutNeighbour')}
       </Checkbox>
@@ -116,6 +114,18 @@ export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
           onChange={(promisedAt) => set({ promisedAt })}
         />
       </div>
+      {values.channel === 'press' ? (
+        <Field label={t('field.outlet')} error={errorOf('outlet')}>
+          {(control) => (
+            <Input
+              {...control}
+              value={values.outlet}
+              maxLength={100}
+              onChange={(event) => set({ outlet: event.target.value })}
+            />
+          )}
+        </Field>
+      ) : null}
       {values.channel === 'forum' ? <PostFields talk={talk} set={set} errorOf={errorOf} /> : null}
       {ASKS_FOR_A_DATE.includes(values.channel) ? (
         <Field label={t('field.senderWants')} error={errorOf('senderWants')}>

@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { Select, Tag } from 'antd'
+import { Button, Select } from 'antd'
 import { SUB_CODES, TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { suggestComplaint } from '#contract/complaint-suggest.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
@@ -19,6 +19,29 @@ const SHOWN = 4
 const categoryOptions = (t: T) =>
   SUB_CODES.map((value) => ({ value, label: `${value} ${wordFor(t, `category.${value}`, '')}` }))
 const touchpointOptions = (t: T) => TOUCHPOINTS.map((value) => ({ value, label: wordFor(t, `touchpoint.${value}`) }))
+
+/** A guess that one press takes and another leaves. */
+const Chip = ({
+  label,
+  why,
+  chosen,
+  onChoose,
+}: {
+  label: string
+  why?: string
+  chosen: boolean
+  onChoose: (chosen: boolean) => void
+}) => (
+  <Button
+    size="small"
+    type={chosen ? 'primary' : 'default'}
+    aria-pressed={chosen}
+    {...(why ? { title: why } : {})}
+    onClick={() => onChoose(!chosen)}
+  >
+    {label}
+  </Button>
+)
 
 /** What the words may be about and who said the like; a guess that somebody takes or leaves (CP-012, CP-097). */
 export const ComplaintGuess = ({ talk, set, errorOf }: PartProps) => {
@@ -77,20 +100,18 @@ export const ComplaintGuess = ({ talk, set, errorOf }: PartProps) => {
                 placeholder={t('issue.choose')}
                 options={categoryOptions(t)}
                 onChange={(category: string | undefined) => set({ category })}
-                style={{ width: '100%' }}
+                style={{ width: '100%', marginBottom: 4 }}
               />
               {guesses.length > 0 ? (
                 <span className={styles.quick}>
                   {guesses.map((guess) => (
-                    <Tag.CheckableTag
+                    <Chip
                       key={guess.code}
-                      checked={values.category === guess.code}
-                      onChange={(checked) => set({ category: checked ? guess.code : undefined })}
-                    >
-                      <span title={t('desk.because', { words: guess.because.join('、') })}>
-                        {wordFor(t, `category.${guess.code}`)}
-                      </span>
-                    </Tag.CheckableTag>
+                      label={wordFor(t, `category.${guess.code}`)}
+                      why={t('desk.because', { words: guess.because.join('、') })}
+                      chosen={values.category === guess.code}
+                      onChoose={(chosen) => set({ category: chosen ? guess.code : undefined })}
+                    />
                   ))}
                 </span>
               ) : null}
@@ -108,18 +129,17 @@ export const ComplaintGuess = ({ talk, set, errorOf }: PartProps) => {
                 placeholder={t('desk.touchpointHint')}
                 options={touchpointOptions(t)}
                 onChange={(touchpoint: string | undefined) => set({ touchpoint })}
-                style={{ width: '100%' }}
+                style={{ width: '100%', marginBottom: 4 }}
               />
               {found && found.touchpoints.length > 0 ? (
                 <span className={styles.quick}>
                   {found.touchpoints.slice(0, 3).map(({ code }) => (
-                    <Tag.CheckableTag
+                    <Chip
                       key={code}
-                      checked={values.touchpoint === code}
-                      onChange={(checked) => set({ touchpoint: checked ? code : undefined })}
-                    >
-                      {wordFor(t, `touchpoint.${code}`)}
-                    </Tag.CheckableTag>
+                      label={wordFor(t, `touchpoint.${code}`)}
+                      chosen={values.touchpoint === code}
+                      onChoose={(chosen) => set({ touchpoint: chosen ? code : undefined })}
+                    />
                   ))}
                 </span>
               ) : null}

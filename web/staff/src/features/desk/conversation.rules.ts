@@ -49,6 +49,7 @@ export const Values = z.object({
   category: z.string().optional(),
   touchpoint: z.string().optional(),
   senderWants: z.string().optional(),
+  outlet: said,
   // a post on line
   postWatchId: z.string().optional(),
   postUrl: said,

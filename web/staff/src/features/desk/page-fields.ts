@@ -33,6 +33,7 @@ const PAGE_FIELD: Readonly<Record<string, string>> = {
   'complaint.categoryInitial': 'category',
   'complaint.touchpoint': 'touchpoint',
   'complaint.senderWants': 'senderWants',
+  'complaint.outlet': 'outlet',
   'complaint.post.url': 'postUrl',
   'complaint.post.account': 'postAccount',
   'complaint.post.postedAt': 'postedAt',

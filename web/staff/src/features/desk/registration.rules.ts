@@ -53,6 +53,7 @@ const complaintOf = (values: Values) =>
     categoryInitial: values.category,
     touchpoint: values.touchpoint,
     senderWants: ASKS_FOR_A_DATE.includes(values.channel) ? values.senderWants : undefined,
+    outlet: values.channel === 'press' ? given(values.outlet) : undefined,
     post: values.channel === 'forum' ? postOf(values) : undefined,
   })
 

@@ -11,7 +11,7 @@ import type { Desk } from './conversation-store.ts'
 import type { Seed } from './conversations.rules.ts'
 
 const id = z.uuid().optional().catch(undefined)
-const Search = z.object({ unit: id, customer: id, call: id })
+const Search = z.object({ unit: id, customer: id, call: id, watch: id })
 
 /** Somebody known by the number is taken for the caller only when nobody else has it. */
 const seedOfCall = (call: z.output<typeof CallView>): Seed => {
@@ -28,7 +28,7 @@ const seedOfCall = (call: z.output<typeof CallView>): Seed => {
   }
 }
 
-/** What other places of the app bring to the desk in the address (`?unit=`, `?customer=`, `?call=`); taken in once and wiped off. */
+/** What other places of the app bring to the desk in the address (`?unit=`, `?customer=`, `?call=`, `?watch=`); taken in once and wiped off. */
 export const useArrivals = (desk: Desk) => {
   const { id: estateId } = useEstate()
   const notice = useNotice()
@@ -42,13 +42,17 @@ export const useArrivals = (desk: Desk) => {
   const asked = [...(search.unit ? [unit] : []), ...(search.customer ? [customer] : []), ...(search.call ? [call] : [])]
   // A call is looked at anew: its number is whole only for the one who serves it.
   const ready =
-    asked.length > 0 && asked.every((query) => query.data !== undefined || query.error !== null) && !call.isFetching
+    (asked.length > 0 || search.watch !== undefined) &&
+    asked.every((query) => query.data !== undefined || query.error !== null) &&
+    !call.isFetching
   // biome-ignore lint/correctness/useExhaustiveDependencies: what arrived is taken in once, when it is complete
   useEffect(() => {
     if (!ready) return
     const error = asked.find((query) => query.error)?.error
     if (error) notice.bad(error)
     if (search.call && call.data) desk.open(seedOfCall(call.data))
+    // CP-110: what was found on a watched channel is a complaint like any other
+    if (search.watch) desk.open({ values: { channel: 'forum', contactType: 'complaint', postWatchId: search.watch } })
     const household = {
       ...(search.unit && unit.data ? { unit: { id: unit.data.id, display: unit.data.display } } : {}),
       ...(search.customer && customer.data ? { customer: { id: customer.data.id, name: customer.data.name } } : {}),

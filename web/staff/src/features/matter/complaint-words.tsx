@@ -15,7 +15,7 @@ export const ComplaintWords = ({ details }: { details: Record<string, unknown> }
       <p className={styles.said}>{feeling}</p>
       <h2>{t('field.wish')}</h2>
       <p className={styles.said}>{wish}</p>
-      {claimFen !== undefined ? (
+      {claimFen ? (
         <>
           <h2>{t('field.claimFen')}</h2>
           <p className={styles.said}>

@@ -17,6 +17,7 @@ import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
 import { CauseCard } from './complaint/cause-card.tsx'
+import { ExpectationsCard } from './complaint/expectations-card.tsx'
 import { FileCard } from './complaint/file-card.tsx'
 import { ComplaintNotes } from './complaint/notes.tsx'
 import { PostCard } from './complaint/post-card.tsx'
@@ -165,6 +166,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
             <>
               <PostCard matter={matter} of={complaint} />
               <VoicesCard matter={matter} of={complaint} />
+              <ExpectationsCard matter={matter} of={complaint} />
             </>
           ) : null}
           <Promises matter={matter} />

@@ -9,6 +9,7 @@ import type { Conversation } from '../conversation.rules.ts'
 import hints from '../hints.module.css'
 import { answerInThisTalk, isOral } from '../promise.rules.ts'
 import { comingClocks } from './coming-clocks.rules.ts'
+import { MoodHints } from './mood-hints.tsx'
 import styles from './next.module.css'
 import { WordsToSay } from './words-to-say.tsx'
 
@@ -54,6 +55,7 @@ export const Before = ({ talk }: { talk: Conversation }) => {
         {unnamed && values.said.trim() ? <p className="w-quiet w-small">{t('desk.unnamedHint')}</p> : null}
       </section>
       <WordsToSay talk={talk} />
+      {type === 'complaint' ? <MoodHints key={talk.id} /> : null}
     </>
   )
 }

@@ -16,7 +16,8 @@ export const WordsToSay = ({ talk }: { talk: Conversation }) => {
         ...(late ? [t('desk.say.late')] : []),
         ...(values.channel === 'phone' ? [t('desk.say.phone', { centre, name: staff.name })] : []),
         ...(visitorId ? [t('desk.say.visitor')] : values.channel === 'visit' ? [t('desk.say.visit')] : []),
-        t(`desk.say.${type}`),
+        // KN-232: whatever the press asks, one answer
+        t(values.channel === 'press' ? 'desk.say.press' : `desk.say.${type}`),
         ...(values.aboutNeighbour ? [t('desk.say.neighbour')] : []),
       ]
   return (

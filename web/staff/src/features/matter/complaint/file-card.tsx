@@ -40,7 +40,7 @@ export const FileCard = ({ matter, of: c }: { matter: MatterView; of: ComplaintC
       </ul>
       {closed ? (
         <>
-          <h2>{t('complaint.missing')}</h2>
+          <h2 className={styles.next}>{t('complaint.missing')}</h2>
           {c.volume ? (
             <p>
               {t('complaint.archivedIn')} {t(`complaint.volume.${c.volume}`)}

@@ -24,7 +24,7 @@ const Points = ({ matter, post }: { matter: MatterView; post: Post }) => {
   if (post.points.length === 0) return null
   return (
     <>
-      <h2>{t('complaint.points')}</h2>
+      <h2 className={styles.next}>{t('complaint.points')}</h2>
       <ol className={styles.list}>
         {post.points.map((point) => (
           <li key={point.id} className={styles.row}>

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useTexts } from '#ui/i18n.ts'
 import { wordFor } from '#ui/matter/words.ts'
-import { ChoiceKeys } from './choice-keys.tsx'
-import styles from './form.module.css'
+import { ChoiceKeys } from '../choice-keys.tsx'
+import hints from '../hints.module.css'
+import styles from './next.module.css'
 
-/** How many steps each list has (KN-020 to KN-023). */
-const STEPS = { angry: 10, dissatisfied: 8, demanding: 4, rude: 2 } as const
+/** The steps of each list (KN-020 to KN-023). */
+const steps = (n: number) => Array.from({ length: n }, (_, i) => String(i + 1))
+const STEPS = { angry: steps(10), dissatisfied: steps(8), demanding: steps(4), rude: steps(2) } as const
 type Mood = keyof typeof STEPS
 const MOODS = Object.keys(STEPS) as Mood[]
 
@@ -14,7 +16,8 @@ export const MoodHints = () => {
   const { t } = useTexts()
   const [mood, setMood] = useState<Mood>()
   return (
-    <div>
+    <section className={styles.block}>
+      <h2>{t('mood.title')}</h2>
       <ChoiceKeys
         label={t('mood.title')}
         choices={MOODS.map((value) => ({ value, label: t(`mood.${value}`) }))}
@@ -22,16 +25,16 @@ export const MoodHints = () => {
         onChange={(next) => setMood(next === mood ? undefined : next)}
       />
       {mood ? (
-        <div className={styles.note}>
-          <ol>
-            {Array.from({ length: STEPS[mood] }, (_, i) => (
-              <li key={`${mood}.${i + 1}`}>{wordFor(t, `mood.${mood}.${i + 1}`)}</li>
+        <>
+          <ol className={styles.steps}>
+            {STEPS[mood].map((step) => (
+              <li key={step}>{wordFor(t, `mood.${mood}.${step}`)}</li>
             ))}
           </ol>
-          {mood === 'angry' || mood === 'rude' ? <p className={styles.warn}>{t('mood.extreme')}</p> : null}
+          {mood === 'angry' || mood === 'rude' ? <p className={hints.hint}>{t('mood.extreme')}</p> : null}
           <p className="w-faint w-small">{t('mood.notKept')}</p>
-        </div>
+        </>
       ) : null}
-    </div>
+    </section>
   )
 }

@@ -1,0 +1,53 @@
+import type { Refusal } from '#contract/refusal.ts'
+import { endClocks, type Matter, refreshDue, startClocks, tellPeople, touchMatter } from '#modules/matters/index.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { settingsOf } from '#platform/settings/settings.ts'
+import { type CaseFacts, saveCase } from './case.store.ts'
+import { hastenProgress } from './hasten-progress.ts'
+import { ownerToLead } from './keep-apart.ts'
+import { alarm, headClock, REPORT_CLOCKS } from './move-parts.rules.ts'
+import { openMajorReport } from './open-reports.ts'
+
+type Half = { matter: Matter; case: CaseFacts['case'] }
+const MAJOR = ['major', 'majorSuspected']
+const CARRIED = ['extremeRisk', 'wideImpact', 'important', 'headMustAppear']
+const has = ({ matter }: Half, flags: readonly string[]) => flags.some((flag) => matter.flags.includes(flag))
+
+/**
+ * What was urgent about a complaint does not end when it is merged: its risk and the head's visit (CP-024, CP-027, CP-112),
+ * whom it accuses (CP-046), and its demand, which adds to the other one (CP-092) with the report that it owed from that moment.
+ */
+export const carryOver = async (tx: Tx, actor: Actor, from: Half, into: Half): Promise<Refusal | undefined> => {
+  const settings = await settingsOf(tx, into.matter.estate_id)
+  const timed = { settings, calendar: await calendarOf(tx, into.matter.estate_id) }
+  const claim = from.case.claim_fen + into.case.claim_fen
+  const limit = settings.get('complaint.majorFromFen')
+  // what either was cleared of stays cleared (CP-093)
+  const reached = claim >= limit && from.case.claim_fen < limit && into.case.claim_fen < limit
+  const major = !has(into, MAJOR) && (has(from, MAJOR) || reached)
+  const comes = !has(into, ['headMustAppear']) && has(from, ['headMustAppear']) && from.case.head_appeared_at === null
+  const flags = [
+    ...new Set([
+      ...into.matter.flags,
+      ...CARRIED.filter((flag) => from.matter.flags.includes(flag)),
+      ...(major ? [into.case.ours === true ? 'major' : 'majorSuspected'] : []),
+    ]),
+  ]
+  const accused = into.matter.accused_staff_id ?? from.matter.accused_staff_id
+  await touchMatter(tx, into.matter, { flags, accused_staff_id: accused })
+  await endClocks(tx, from.matter, REPORT_CLOCKS, 'stopped')
+  const since = from.case.major_at ?? tx.now
+  await startClocks(tx, into.matter, [
+    ...(major ? [{ name: 'complaint.majorReport', from: since }] : []),
+    ...(comes ? [headClock(tx.now, timed)] : []),
+  ])
+  await saveCase(tx, into.matter, { claim_fen: claim, ...(major ? { major_at: since } : {}) })
+  const after = { ...into.matter, flags, accused_staff_id: accused }
+  if (major) await openMajorReport(tx, actor, after, since)
+  if (reached) await tellPeople(tx, after, alarm('complaint.major'))
+  if (flags.length > into.matter.flags.length) await hastenProgress(tx, after, timed)
+  await refreshDue(tx, after.estate_id, [after.id])
+  return into.matter.accused_staff_id === null ? ownerToLead(tx, actor, after) : undefined
+}

@@ -1,0 +1,395 @@
+import { sql } from 'kysely'
+import type { Instant, Uuid } from '#contract/values.ts'
+import { numberKeys } from '#modules/estate/index.ts'
+import { rolesIn } from '#platform/auth/actor.ts'
+import { dueAt, type Span } from '#platform/calendar/due.rules.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { newId } from '#platform/ids.ts'
+import { tokensOf } from '#platform/search/tokens.ts'
+import { courseOf, type PastCourse } from './demo-complaint-course.ts'
+import type { Past } from './demo-complaint-plan.ts'
+import { demoId } from './demo-id.ts'
+import { minutesAfter, type World } from './story.ts'
+
+const CHUNK = 500
+export const pastId = (past: Pick<Past, 'name'>): Uuid => demoId(past.name)
+
+const PLACES: Readonly<Record<string, string>> = {
+  T01: '小区大门',
+  T02: '车行出入口',
+  T03: '小区道路',
+  T05: '地下车库',
+  T07: '公告栏',
+  T08: '单元门口',
+  T09: '中心花园',
+  T10: '楼下垃圾桶',
+  T11: '大堂',
+  T12: '电梯',
+  T13: '楼道',
+  T14: '底商',
+  T15: '客服前台',
+  T16: '会所',
+  T17: '服务热线',
+  T18: '公共设施',
+  T19: '户内',
+}
+const INSIDE = ['T08', 'T10', 'T11', 'T12', 'T13', 'T18', 'T19']
+export const placeOf = ({ story, household }: Pick<Past, 'story' | 'household'>): string => {
+  const place = PLACES[story.touchpoint] ?? '小区内'
+  return INSIDE.includes(story.touchpoint) && household.unit.kind === 'flat'
+    ? `${household.unit.building}栋${place}`
+    : place
+}
+
+type Numbered = { past: Past; course: PastCourse; number: string }
+
+/**
+ * Complaints that are over, in the order in which they were registered: everything a complaint leaves behind, in a few
+ * statements. Their numbers are the next ones of their years.
+ */
+export const insertPast = async (tx: Tx, world: World, given: readonly Past[]): Promise<void> => {
+  const list = given.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map((past) => ({ past, course: courseOf(world, past) }))
+  const numbered: Numbered[] = []
+  for (const [year, ofYear] of Map.groupBy(list, ({ past }) => world.days.dateOf(past.at).slice(2, 4))) {
+    const { rows } = await sql<{ last: number }>`insert into counter (estate_id, series, last)
+      values (${world.estateId}, ${`matter-${year}`}, ${ofYear.length})
+      on conflict (estate_id, series) do update set last = counter.last + excluded.last returning last`.execute(tx.db)
+    const last = rows[0]?.last ?? 0
+    for (const [i, one] of ofYear.entries())
+      numbered.push({ ...one, number: `${year}-${String(last - ofYear.length + i + 1).padStart(6, '0')}` })
+  }
+  const put = async <T>(rows: readonly T[], write: (chunk: T[]) => Promise<unknown>) => {
+    for (let from = 0; from < rows.length; from += CHUNK) await write(rows.slice(from, from + CHUNK))
+  }
+  await put(numbered, (c) => tx.db.insertInto('matter').values(c.map((one) => matterRow(world, one))).execute())
+  await put(numbered, (c) => tx.db.insertInto('complaint_case').values(c.map((one) => caseRow(world, one))).execute())
+  await put(numbered, (c) => tx.db.insertInto('complaint_contact').values(c.map((one) => contactRow(world, one))).execute())
+  await put(numbered.flatMap((one) => keyRows(world, one)), (c) => tx.db.insertInto('search_key').values(c).execute())
+  await put(numbered.flatMap((one) => timelineRows(world, one)), (c) => tx.db.insertInto('timeline').values(c).execute())
+  await put(numbered.flatMap((one) => clockRows(world, one)), (c) => tx.db.insertInto('clock').values(c).execute())
+  await put(numbered.flatMap((one) => dutyRows(world, one)), (c) => tx.db.insertInto('matter_duty').values(c).execute())
+  await put(numbered.flatMap((one) => attemptRows(world, one)), (c) =>
+    tx.db.insertInto('callback_attempt').values(c).execute(),
+  )
+  await put(numbered.flatMap((one) => postRows(world, one)), (c) => tx.db.insertInto('complaint_post').values(c).execute())
+  await put(numbered.flatMap((one) => linkRows(world, one)), (c) => tx.db.insertInto('matter_link').values(c).execute())
+  await put(numbered.flatMap((one) => reportRows(world, one)), (c) =>
+    tx.db.insertInto('complaint_report').values(c).execute(),
+  )
+  await put(numbered.flatMap((one) => reviewRows(world, one)), (c) =>
+    tx.db.insertInto('penalty_review').values(c).execute(),
+  )
+}
+
+const isJudged = ({ course }: Past) => course !== 'notComplaint' && course !== 'merged'
+
+const flagsOf = ({ story, course, channel, claimFen, hotAt }: Past): string[] => [
+  ...(course === 'anonymous' ? ['anonymous'] : []),
+  ...(course === 'noWish' ? ['noCallbackWish'] : []),
+  ...(story.neighbour ? ['aboutNeighbour'] : []),
+  ...(channel === 'forum' ? ['online'] : []),
+  ...(story.code.startsWith('C7.1') ? ['developerLegacy'] : []),
+  ...(claimFen === undefined ? [] : ['major']),
+  ...(hotAt ? ['hot', 'headMustAppear'] : []),
+]
+
+const matterRow = ({ estateId }: World, { past, course, number }: Numbered) => {
+  const { story, household, at } = past
+  const nameless = past.course === 'anonymous'
+  const known = nameless
+    ? {}
+    : {
+        customer_id: household.contactId,
+        customer_name: household.contactName,
+        contact_phone: household.phone,
+        unit_id: household.unitId,
+      }
+  const place = placeOf(past)
+  const complaint = {
+    feeling: story.feeling,
+    wish: story.wish,
+    persons: past.persons,
+    aboutNeighbour: story.neighbour ?? false,
+    thanked: true,
+    ...(past.claimFen === undefined ? {} : { claimFen: past.claimFen }),
+  }
+  return {
+    estate_id: estateId,
+    id: pastId(past),
+    number,
+    kind: 'complaint',
+    contact_type: 'complaint',
+    channel: past.channel,
+    state: course.state,
+    open: false,
+    version: course.steps.length + 1,
+    title: story.title,
+    customer_said: story.said,
+    details: JSON.stringify({ complaint }),
+    customer_id: null,
+    customer_name: null,
+    contact_phone: null,
+    unit_id: null,
+    ...known,
+    contactable: !nameless,
+    anonymous: nameless,
+    place,
+    line: story.line,
+    flags: flagsOf(past),
+    owner_id: course.owner.id,
+    handler_id: course.handler.id,
+    closure_controller_id: course.owner.id,
+    collected_at: at,
+    received_at: at,
+    registered_at: at,
+    result: story.measure,
+    feedback: course.callbacks.at(-1)?.words ?? null,
+    satisfaction: course.satisfaction,
+    attempt: course.attempt,
+    reopened_count: course.reopened,
+    merged_into_id: past.into ? pastId({ name: past.into }) : null,
+    closed_at: course.closedAt,
+    closed_by: course.steps.at(-1)?.who === 'system' ? null : course.handler.id,
+    updated_at: course.archivedAt ?? course.closedAt,
+    search: sql<string>`to_tsvector('simple', ${tokensOf([story.title, story.said, place, known.customer_name ?? ''].join(' '))})`,
+  }
+}
+
+const caseRow = ({ estateId, days, who }: World, { past, course }: Numbered) => {
+  const { story, household } = past
+  const judged = isJudged(past)
+  const ours = story.factor !== 'environment'
+  return {
+    estate_id: estateId,
+    matter_id: pastId(past),
+    received_on: days.dateOf(past.at),
+    channel: past.channel,
+    building_id: past.course === 'anonymous' ? null : demoId(`building ${household.unit.building}`),
+    touchpoint: story.touchpoint,
+    category_initial: story.guess ?? story.code,
+    reply_due_at: course.replyDueAt,
+    first_reply_at: course.firstReplyAt,
+    claim_fen: past.claimFen ?? 0,
+    persons: past.persons,
+    times: past.times ?? past.persons,
+    impact: past.impact ?? (past.persons > 1 ? '同楼层两户反映，未扩散' : null),
+    hot_at: past.hotAt ?? null,
+    head_appeared_at: past.hotAt ? minutesAfter(past.hotAt, 95) : null,
+    category_final: judged ? story.code : null,
+    cause: judged ? story.cause : null,
+    classified_by: judged ? who(past.obviousNeglect ? 'kefuzhuguan' : 'heshi').id : null,
+    classified_at: judged ? course.classifiedAt : null,
+    factor: judged ? story.factor : null,
+    factor_sub: judged ? story.sub : null,
+    ours: judged ? ours : null,
+    obvious_neglect: judged && past.obviousNeglect,
+    grade: judged ? (ours ? 'valid' : 'toImprove') : null,
+    grade_reason: judged ? story.cause : null,
+    counted: judged ? true : null,
+    counted_by: judged ? who('heshi').id : null,
+    counted_at: judged ? course.countedAt : null,
+    form_filled_at: course.firstReplyAt,
+    proposal: judged ? story.measure : null,
+    responsible_id: judged ? course.handler.id : null,
+    treatment_due_at: course.workEndedAt,
+    doer_id: judged ? course.handler.id : null,
+    treatment_ended_at: course.workEndedAt,
+    exemption: course.exemption,
+    major_at: past.claimFen === undefined ? null : past.at,
+    compensation_fen: past.claimFen ?? null,
+    compensation_basis: past.claimFen === undefined ? null : '定损单与巡查记录',
+    archived_at: course.archivedAt,
+    volume: course.archivedAt === null ? null : past.claimFen === undefined ? 'ordinary' : 'major',
+  }
+}
+
+const contactRow = ({ estateId, who }: World, { past, course }: Numbered) => {
+  const { household } = past
+  const nameless = past.course === 'anonymous'
+  return {
+    estate_id: estateId,
+    id: demoId(`voice of ${past.name}`),
+    matter_id: pastId({ name: past.into ?? past.name }),
+    origin_id: pastId(past),
+    at: past.at,
+    channel: past.channel,
+    person_key: nameless ? null : `customer:${household.contactId}`,
+    unit_id: nameless ? null : household.unitId,
+    customer_id: nameless ? null : household.contactId,
+    name: nameless ? null : household.contactName,
+    phone: nameless ? null : household.phone,
+    // those of a parent came with voices of their own
+    persons: past.hotAt ? 1 : past.persons,
+    anonymous: nameless,
+    contactable: !nameless,
+    said: past.story.said,
+    answer: past.into ? 'satisfied' : null,
+    answered_at: past.into ? minutesAfter(course.closedAt, 4_320) : null,
+    answered_by: past.into ? who('kefuzhuguan').id : null,
+  }
+}
+
+const keyRows = ({ estateId }: World, { past, number }: Numbered) =>
+  numberKeys(number).map(({ key, weight }) => ({
+    estate_id: estateId,
+    kind: 'matter',
+    subject_id: pastId(past),
+    key,
+    weight,
+    label: `${number} ${past.story.title}`,
+  }))
+
+const timelineRows = ({ estateId }: World, { past, course }: Numbered) => {
+  const shared = { estate_id: estateId, matter_id: pastId(past) }
+  const byWhom = (who: (typeof course.steps)[number]['who']) =>
+    who === 'system'
+      ? { actor_id: null, actor_name: 'system', actor_role: null }
+      : { actor_id: who.id, actor_name: who.name, actor_role: rolesIn(who, estateId)[0] ?? null }
+  return [
+    {
+      ...shared,
+      id: newId(),
+      at: past.at,
+      type: 'registered',
+      verb: null as string | null,
+      from_state: null as string | null,
+      to_state: 'RECEIVED',
+      ...byWhom(course.owner),
+      text: null as string | null,
+      for_customer: false,
+      data: JSON.stringify({ channel: past.channel, contactType: 'complaint' }),
+    },
+    ...course.steps.map((s) => ({
+      ...shared,
+      id: newId(),
+      at: s.at,
+      type: 'move',
+      verb: s.verb,
+      from_state: s.from,
+      to_state: s.to,
+      ...byWhom(s.who),
+      text: s.text ?? null,
+      for_customer: s.forCustomer ?? false,
+      data: JSON.stringify({ input: s.input ?? {} }),
+    })),
+  ]
+}
+
+const clockRows = ({ estateId }: World, { past, course }: Numbered) => {
+  const clock = (name: string, rule: string, from: Instant, due: Instant, met: Instant) => ({
+    estate_id: estateId,
+    id: demoId(`clock ${name} of ${past.name}`),
+    matter_id: pastId(past),
+    name,
+    rule,
+    span: JSON.stringify({ kind: 'until', at: due }),
+    started_at: from,
+    due_at: due,
+    state: met > due ? 'breached' : 'met',
+    met_at: met,
+    breached_at: met > due ? due : null,
+    ended_at: met,
+  })
+  if (course.firstReplyAt === null) return []
+  return [
+    clock('complaint.reply', 'CP-070', past.at, course.replyDueAt, course.firstReplyAt),
+    ...(course.promisedAt === null
+      ? []
+      : [clock('promise.feedback', 'CP-042', past.at, course.promisedAt, course.firstReplyAt)]),
+  ]
+}
+
+const dutyRows = ({ estateId, who }: World, { past, course }: Numbered) => {
+  if (!isJudged(past)) return []
+  const duty = (name: string, done_at: Instant, by: Uuid) => ({
+    estate_id: estateId,
+    matter_id: pastId(past),
+    duty: name,
+    done_at,
+    done_by: by,
+  })
+  const lead = who('kefuzhuguan').id
+  return [
+    duty('organise', course.steps[0]?.at ?? past.at, course.owner.id),
+    duty('accept', course.workEndedAt ?? course.closedAt, lead),
+    duty('callback', course.closedAt, lead),
+  ]
+}
+
+const attemptRows = ({ estateId }: World, { past, course }: Numbered) =>
+  course.callbacks.map((call, i) => ({
+    estate_id: estateId,
+    id: demoId(`callback ${i} of ${past.name}`),
+    matter_id: pastId(past),
+    round: call.satisfaction === 'notSatisfied' ? 0 : course.attempt + (i > 0 ? course.reopened : 0),
+    at: call.at,
+    staff_id: call.by.id,
+    how: call.how,
+    outcome: call.outcome,
+    words: call.words,
+    satisfaction: call.satisfaction,
+    grade: 'free',
+  }))
+
+const postRows = ({ estateId }: World, { past }: Numbered) =>
+  past.channel === 'forum'
+    ? [{ estate_id: estateId, matter_id: pastId(past), account: '楼里的邻居', posted_at: past.at }]
+    : []
+
+const DECISIONS = ['批评教育并扣当月绩效一百元', '书面警告，重新培训后上岗', '扣减外包当月费用五百元'] as const
+
+const reviewRows = ({ estateId, who, now }: World, { past, course }: Numbered) => {
+  if (!past.obviousNeglect || !isJudged(past)) return []
+  const settled = past.offset < -25
+  const decided = [course.closedAt, now].sort()[0] ?? now
+  return [
+    {
+      estate_id: estateId,
+      id: demoId(`review of ${past.name}`),
+      matter_id: pastId(past),
+      finding: past.story.cause,
+      opened_at: course.classifiedAt,
+      person_id: settled ? who(past.story.line === 'cleaning' ? 'baojie' : 'baoan').id : null,
+      decision: settled ? DECISIONS[past.name.length % DECISIONS.length] ?? DECISIONS[0] : null,
+      decided_at: settled ? decided : null,
+      decided_by: settled ? who('zhuren').id : null,
+    },
+  ]
+}
+
+const linkRows = ({ estateId, who }: World, { past, course }: Numbered) =>
+  past.into
+    ? [
+        {
+          estate_id: estateId,
+          from_id: pastId(past),
+          to_id: pastId({ name: past.into }),
+          kind: 'mergedInto',
+          created_at: course.closedAt,
+          created_by: who('heshi').id,
+        },
+      ]
+    : []
+
+export const reportId = (kind: string, past: Pick<Past, 'name'>): Uuid => demoId(`report ${kind} of ${past.name}`)
+
+/** Drafts as the program opens them; they are filed by those who write them. */
+const reportRows = ({ estateId, calendar }: World, { past, course }: Numbered) => {
+  const draft = (kind: string, from: Instant, span: Span) => ({
+    estate_id: estateId,
+    id: reportId(kind, past),
+    kind,
+    matter_id: pastId(past),
+    state: 'draft',
+    due_at: dueAt(calendar, from, span).due,
+    created_at: from,
+  })
+  const week = { kind: 'calendarDays', n: 7 } as const
+  const ended = course.workEndedAt ?? course.closedAt
+  return [
+    ...(past.hotAt ? [draft('hotFirst', past.hotAt, week), draft('hotTopic', ended, week)] : []),
+    ...(past.claimFen === undefined
+      ? []
+      : [draft('majorFirst', past.at, { kind: 'workingDays', n: 1 }), draft('majorTopic', ended, week)]),
+  ]
+}
