@@ -169,15 +169,18 @@ const sentOut = async ({ did, view, who }: ComplaintHouse, id: Uuid) => {
   })
 }
 
-/** What a reply holds (CP-078); `reply` are the words that go out. */
-export const answer = ({ who }: Pick<ComplaintHouse, 'who'>, over: object = {}) => ({
+/** What words must hold to be a reply (CP-078); `reply` are those that go out. */
+export const interim = ({ who }: Pick<ComplaintHouse, 'who'>, over: object = {}) => ({
   found: '排班漏了五栋',
   measure: '今天补扫并改排班',
   responsibleId: who('csLead'),
   nextAt: inMinutes(120),
-  measureDueAt: inMinutes(1_440),
   way: 'phone',
   ...over,
+})
+export const answer = (house: Pick<ComplaintHouse, 'who'>, over: object = {}) => ({
+  ...interim(house, over),
+  measureDueAt: inMinutes(1_440),
 })
 
 /** CP-012: what the cause says. */

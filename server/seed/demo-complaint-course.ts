@@ -2,7 +2,7 @@ import type { Instant } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { dueAt } from '#platform/calendar/due.rules.ts'
 import type { Course, Past } from './demo-complaint-plan.ts'
-import { type Random, randomOf } from './random.ts'
+import { randomOf } from './random.ts'
 import { byDay, minutesAfter, type World } from './story.ts'
 
 /** One line of the timeline of a complaint of the past. */
@@ -44,7 +44,7 @@ const STILL = ['做了一半又停了', '第二天又出现同样的问题', '�
 /** The way is shortened until its end lies in the past. */
 const PACES = [1, 0.5, 0.25, 0.1] as const
 
-/** From the first word to the archive, with times that follow one another; undefined when it would not be over by now. */
+/** From the first word to the archive, with times that follow one another. */
 export const courseOf = (world: World, past: Past): PastCourse => {
   for (const pace of PACES) {
     const course = walk(world, past, pace)
@@ -70,7 +70,10 @@ const walk = (world: World, past: Past, pace: number): PastCourse => {
   let at = received
   let state = 'RECEIVED'
   const wait = (from: number, to: number, daytime = true) => {
-    const next = minutesAfter(at, random.whole(Math.max(1, Math.round(from * pace)), Math.max(2, Math.round(to * pace))))
+    const next = minutesAfter(
+      at,
+      random.whole(Math.max(1, Math.round(from * pace)), Math.max(2, Math.round(to * pace))),
+    )
     at = daytime ? byDay({ days, random }, next) : next
     return at
   }
@@ -99,7 +102,10 @@ const walk = (world: World, past: Past, pace: number): PastCourse => {
   }
   const classify = () => {
     course.classifiedAt = at
-    step('setCategory', state, past.obviousNeglect ? lead : verifier, { text: story.cause, input: { code: story.code } })
+    step('setCategory', state, past.obviousNeglect ? lead : verifier, {
+      text: story.cause,
+      input: { code: story.code },
+    })
   }
   const count = () => {
     course.countedAt = at
@@ -115,9 +121,15 @@ const walk = (world: World, past: Past, pace: number): PastCourse => {
   }
   const work = () => {
     wait(20, 500)
-    step('agree', 'IN_TREATMENT', handler, { forCustomer: true, input: { agreedBy: past.household.contactName, way: 'phone' } })
+    step('agree', 'IN_TREATMENT', handler, {
+      forCustomer: true,
+      input: { agreedBy: past.household.contactName, way: 'phone' },
+    })
     wait(200, 2_600)
-    step('finishWork', 'VERIFYING', handler, { text: story.measure, input: { result: story.measure, evidence: '现场照片存档' } })
+    step('finishWork', 'VERIFYING', handler, {
+      text: story.measure,
+      input: { result: story.measure, evidence: '现场照片存档' },
+    })
     course.workEndedAt = at
     wait(30, 300)
   }
@@ -172,7 +184,11 @@ const walk = (world: World, past: Past, pace: number): PastCourse => {
     course.firstReplyAt = at
     course.workEndedAt = at
     course.satisfaction = 'satisfied'
-    step('solveOnSpot', 'OBSERVING', owner, { text: story.measure, forCustomer: true, input: { measure: story.measure, customerWord: words } })
+    step('solveOnSpot', 'OBSERVING', owner, {
+      text: story.measure,
+      forCustomer: true,
+      input: { measure: story.measure, customerWord: words },
+    })
     wait(300, 1_500)
     classify()
     count()
@@ -181,7 +197,10 @@ const walk = (world: World, past: Past, pace: number): PastCourse => {
   }
   if (past.course === 'notComplaint') {
     wait(60, 500)
-    step('notComplaint', 'NOT_COMPLAINT', verifier, { text: '核实为咨询事项，不涉及服务过失', input: { becomes: 'nothing' } })
+    step('notComplaint', 'NOT_COMPLAINT', verifier, {
+      text: '核实为咨询事项，不涉及服务过失',
+      input: { becomes: 'nothing' },
+    })
     return close()
   }
   wait(3, 14, false)
@@ -193,10 +212,15 @@ const walk = (world: World, past: Past, pace: number): PastCourse => {
   const inTime = minutesAfter(due, -10)
   if (past.lateReply) at = byDay({ days, random }, minutesAfter(due, random.whole(40, 700)))
   else if (at > inTime) at = inTime
-  step('lookOnSite', 'INVESTIGATING', handler, { text: story.cause, input: { place: story.title, findings: story.cause } })
+  step('lookOnSite', 'INVESTIGATING', handler, {
+    text: story.cause,
+    input: { place: story.title, findings: story.cause },
+  })
   classify()
   if (past.course !== 'anonymous') {
-    at = past.lateReply ? minutesAfter(at, random.whole(10, 90)) : [minutesAfter(at, random.whole(10, 90)), minutesAfter(due, -2)].sort()[0] ?? at
+    at = past.lateReply
+      ? minutesAfter(at, random.whole(10, 90))
+      : ([minutesAfter(at, random.whole(10, 90)), minutesAfter(due, -2)].sort()[0] ?? at)
     course.promisedAt = past.brokenPromise || past.lateReply ? told : minutesAfter(at, 25)
     reply()
   } else step('reply', 'PROPOSED', handler, { text: story.measure, input: { measure: story.measure, way: 'post' } })
@@ -207,21 +231,34 @@ const walk = (world: World, past: Past, pace: number): PastCourse => {
   return close()
 
   function finish(how: Course): void {
-    if (how === 'satisfied' || how === 'neutral') return call(how)
-    if (how === 'anonymous' || how === 'noWish') {
-      step('passExempt', 'OBSERVING', lead, { text: '现场复查合格', input: { exemption: how === 'noWish' ? 'E6' : 'E2' } })
-      return quiet(how === 'noWish' ? 'E6' : 'E2')
-    }
-    if (how === 'unreachable') {
+    if (how === 'satisfied' || how === 'neutral') call(how)
+    else if (how === 'anonymous' || how === 'noWish') {
+      step('passExempt', 'OBSERVING', lead, {
+        text: '现场复查合格',
+        input: { exemption: how === 'noWish' ? 'E6' : 'E2' },
+      })
+      quiet(how === 'noWish' ? 'E6' : 'E2')
+    } else if (how === 'unreachable') {
       step('pass', 'CALLBACK_DUE', lead, { text: '现场复查合格' })
       for (let n = 0; n < 3; n += 1) {
         wait(n === 1 ? 1_300 : 100, n === 1 ? 1_500 : 240)
-        course.callbacks.push({ at, by: lead, how: 'phone', outcome: 'noAnswer', satisfaction: null, words: '响铃无人接听' })
+        course.callbacks.push({
+          at,
+          by: lead,
+          how: 'phone',
+          outcome: 'noAnswer',
+          satisfaction: null,
+          words: '响铃无人接听',
+        })
       }
       step('unreachable', 'OBSERVING', lead)
       course.workEndedAt = at
-      return quiet('E7')
-    }
+      quiet('E7')
+    } else again(how)
+  }
+
+  /** Not satisfied at the first callback, or opened again later: the whole way once more. */
+  function again(how: Course): void {
     if (how === 'secondTry') {
       step('pass', 'CALLBACK_DUE', lead, { text: '现场复查合格' })
       wait(60, 1_200)

@@ -71,7 +71,15 @@ export const planSpecial = (world: World): Past[] => {
       const own = randomOf(name)
       const offset = day - 5 + own.whole(0, 18)
       const at = minutesAfter(days.at(offset, '08:30'), own.whole(0, 680))
-      return { ...PLAIN, name, offset, at, story: own.pick(odours), household: own.pick(callable), channel: 'app_message' }
+      return {
+        ...PLAIN,
+        name,
+        offset,
+        at,
+        story: own.pick(odours),
+        household: own.pick(callable),
+        channel: 'app_message',
+      }
     }),
     {
       ...PLAIN,
@@ -85,4 +93,3 @@ export const planSpecial = (world: World): Past[] => {
     },
   ]
 }
-

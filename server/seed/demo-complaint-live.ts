@@ -24,6 +24,8 @@ export type Live = {
   /** It was received so many days ago, at this time; the rest follows on that day and the next two. */
   ago: number
   time?: LocalTime
+  /** Instead of day and time. */
+  at?: Instant
   channel?: Channel
   household?: Household
   more?: { claimFen?: number; persons?: number; noCallbackWish?: true }
@@ -56,7 +58,7 @@ export const householdFor = ({ random, households }: Story, { story, household }
 export const receive = async (tale: Story, live: Live): Promise<{ matter: Matter; at: Instant }> => {
   const { days, who } = tale
   const { story, more = {} } = live
-  const at = days.at(-live.ago, live.time ?? '09:40')
+  const at = live.at ?? days.at(-live.ago, live.time ?? '09:40')
   const { noCallbackWish, ...asked } = more
   const matter = await register(tale, who('qiantai'), at, householdFor(tale, live), {
     contactType: 'complaint',

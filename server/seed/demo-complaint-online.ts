@@ -84,7 +84,11 @@ export const tellOnline = async (tale: Story): Promise<void> => {
     await move(tale, who('qiantai2'), minutesAfter(at, 206), matter, 'answerPoint', { pointId, answer: SHORT })
   const reply = { ...replyWords(tale, live), way: 'post', reply: ANSWER }
   await move(tale, who('qiantai2'), minutesAfter(at, 215), matter, 'reply', reply)
-  const second = await registerPost(tale, days.at(-2, '09:20'), story, { ...post, account: '三栋邻居', points: [POINTS[0]] })
+  const second = await registerPost(tale, days.at(-2, '09:20'), story, {
+    ...post,
+    account: '三栋邻居',
+    points: [POINTS[0]],
+  })
   await move(tale, who('heshi'), days.at(-2, '09:50'), second, 'merge', {
     intoId: matter.id,
     reason: '同一时段同一水压问题',

@@ -77,9 +77,7 @@ export const planPast = (world: World): Past[] => {
 /** What belongs to the season of the day comes three times as often as what comes all year. */
 const seasonal = ({ days }: World, { random, offset }: { random: Random; offset: number }): ComplaintStory => {
   const month = Number(days.date(offset).slice(5, 7))
-  return random.pick(
-    ALL.flatMap((s) => (s.months === undefined ? [s] : s.months.includes(month) ? [s, s, s] : [])),
-  )
+  return random.pick(ALL.flatMap((s) => (s.months === undefined ? [s] : s.months.includes(month) ? [s, s, s] : [])))
 }
 
 const CHANNELS = {

@@ -49,7 +49,9 @@ export const ownWords = (growing: boolean): Parts => ({
   focus: growing
     ? '保洁的投诉多为楼道清扫、垃圾收运不按标准，属于人的因素中的规范执行。'
     : '设备类以电梯、给排水为主，多为配件老化。',
-  typicalCases: growing ? '楼层垃圾没有按时收、楼道几天没人打扫，各有多户反映。' : '电梯频繁停梯，维保单位只复位不更换。',
+  typicalCases: growing
+    ? '楼层垃圾没有按时收、楼道几天没人打扫，各有多户反映。'
+    : '电梯频繁停梯，维保单位只复位不更换。',
   correctiveMeasures: growing
     ? '要求外包公司三天内补足人员，恢复周检并公示得分，晚班收运逐层签到。'
     : '约谈维保单位，关键配件备货，巡查发现当天开单。',

@@ -1,6 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import { getComplaintPublication, saveComplaintPublication } from '#contract/complaint-publication.ts'
-import { approveComplaintPublication, postComplaintPublication } from '#contract/complaint-publication.ts'
+import {
+  approveComplaintPublication,
+  getComplaintPublication,
+  postComplaintPublication,
+  saveComplaintPublication,
+} from '#contract/complaint-publication.ts'
 import type { PeriodReport } from '#contract/complaint-report-parts.ts'
 import { openComplaintReport, saveComplaintReport, submitComplaintReport } from '#contract/complaint-reports.ts'
 import { signComplaintTally } from '#contract/complaint-tally.ts'
@@ -12,15 +16,8 @@ import { addDays } from '#platform/calendar/dates.rules.ts'
 import { isWorkingDay } from '#platform/calendar/working-days.rules.ts'
 import { courseOf } from './demo-complaint-course.ts'
 import type { Past } from './demo-complaint-plan.ts'
-import {
-  FIRST_MAJOR_CAR,
-  HOT_FIRST,
-  HOT_TOPIC,
-  LEGACY,
-  MAJOR_TOPIC,
-  ownWords,
-} from './demo-complaint-report-words.ts'
-import { reportId } from './demo-complaint-rows.ts'
+import { FIRST_MAJOR_CAR, HOT_FIRST, HOT_TOPIC, LEGACY, MAJOR_TOPIC, ownWords } from './demo-complaint-report-words.ts'
+import { reportId } from './demo-complaint-trail.ts'
 import { demoId } from './demo-id.ts'
 import { randomOf } from './random.ts'
 import { minutesAfter, type Story, storyOf, type World } from './story.ts'
@@ -42,7 +39,10 @@ const SETTINGS = {
   'complaint.suggestionBox': '各栋大堂信报箱旁，工作日每天17:00开箱',
 } as const
 const RULES = [
-  { ago: 400, text: '一、因明显失职引起投诉的，经核实后由部门负责人作出处理。\n二、推诿、拖延造成投诉升级的，从重处理。' },
+  {
+    ago: 400,
+    text: '一、因明显失职引起投诉的，经核实后由部门负责人作出处理。\n二、推诿、拖延造成投诉升级的，从重处理。',
+  },
   {
     ago: 120,
     text: '一、因明显失职引起投诉的，经核实后由部门负责人作出处理。\n二、推诿、拖延造成投诉升级的，从重处理。\n三、外包人员的失职，扣减外包当月费用，并计入年度评价。',
@@ -171,7 +171,9 @@ export const filedOf = (world: World, past: readonly Past[]): Told[] =>
     const course = courseOf(world, one)
     const ended = course.workEndedAt ?? course.closedAt
     const file = (kind: string, parts: ReturnType<typeof ownWords>, now: Instant) =>
-      storyOf(world, `${kind} of ${one.name}`, (tale) => write(tale, { id: reportId(kind, one), version: 1 }, parts, now))
+      storyOf(world, `${kind} of ${one.name}`, (tale) =>
+        write(tale, { id: reportId(kind, one), version: 1 }, parts, now),
+      )
     return [
       ...(one.hotAt
         ? [

@@ -1,18 +1,26 @@
 import { sql } from 'kysely'
-import type { Instant, Uuid } from '#contract/values.ts'
-import { numberKeys } from '#modules/estate/index.ts'
-import { rolesIn } from '#platform/auth/actor.ts'
-import { dueAt, type Span } from '#platform/calendar/due.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { newId } from '#platform/ids.ts'
 import { tokensOf } from '#platform/search/tokens.ts'
-import { courseOf, type PastCourse } from './demo-complaint-course.ts'
+import { courseOf } from './demo-complaint-course.ts'
 import type { Past } from './demo-complaint-plan.ts'
+import {
+  attemptRows,
+  clockRows,
+  dutyRows,
+  isJudged,
+  keyRows,
+  linkRows,
+  type Numbered,
+  pastId,
+  postRows,
+  reportRows,
+  reviewRows,
+  timelineRows,
+} from './demo-complaint-trail.ts'
 import { demoId } from './demo-id.ts'
 import { minutesAfter, type World } from './story.ts'
 
 const CHUNK = 500
-export const pastId = (past: Pick<Past, 'name'>): Uuid => demoId(past.name)
 
 const PLACES: Readonly<Record<string, string>> = {
   T01: '小区大门',
@@ -41,8 +49,6 @@ export const placeOf = ({ story, household }: Pick<Past, 'story' | 'household'>)
     : place
 }
 
-type Numbered = { past: Past; course: PastCourse; number: string }
-
 /**
  * Complaints that are over, in the order in which they were registered: everything a complaint leaves behind, in a few
  * statements. Their numbers are the next ones of their years.
@@ -61,27 +67,61 @@ export const insertPast = async (tx: Tx, world: World, given: readonly Past[]): 
   const put = async <T>(rows: readonly T[], write: (chunk: T[]) => Promise<unknown>) => {
     for (let from = 0; from < rows.length; from += CHUNK) await write(rows.slice(from, from + CHUNK))
   }
-  await put(numbered, (c) => tx.db.insertInto('matter').values(c.map((one) => matterRow(world, one))).execute())
-  await put(numbered, (c) => tx.db.insertInto('complaint_case').values(c.map((one) => caseRow(world, one))).execute())
-  await put(numbered, (c) => tx.db.insertInto('complaint_contact').values(c.map((one) => contactRow(world, one))).execute())
-  await put(numbered.flatMap((one) => keyRows(world, one)), (c) => tx.db.insertInto('search_key').values(c).execute())
-  await put(numbered.flatMap((one) => timelineRows(world, one)), (c) => tx.db.insertInto('timeline').values(c).execute())
-  await put(numbered.flatMap((one) => clockRows(world, one)), (c) => tx.db.insertInto('clock').values(c).execute())
-  await put(numbered.flatMap((one) => dutyRows(world, one)), (c) => tx.db.insertInto('matter_duty').values(c).execute())
-  await put(numbered.flatMap((one) => attemptRows(world, one)), (c) =>
-    tx.db.insertInto('callback_attempt').values(c).execute(),
+  await put(numbered, (c) =>
+    tx.db
+      .insertInto('matter')
+      .values(c.map((one) => matterRow(world, one)))
+      .execute(),
   )
-  await put(numbered.flatMap((one) => postRows(world, one)), (c) => tx.db.insertInto('complaint_post').values(c).execute())
-  await put(numbered.flatMap((one) => linkRows(world, one)), (c) => tx.db.insertInto('matter_link').values(c).execute())
-  await put(numbered.flatMap((one) => reportRows(world, one)), (c) =>
-    tx.db.insertInto('complaint_report').values(c).execute(),
+  await put(numbered, (c) =>
+    tx.db
+      .insertInto('complaint_case')
+      .values(c.map((one) => caseRow(world, one)))
+      .execute(),
   )
-  await put(numbered.flatMap((one) => reviewRows(world, one)), (c) =>
-    tx.db.insertInto('penalty_review').values(c).execute(),
+  await put(numbered, (c) =>
+    tx.db
+      .insertInto('complaint_contact')
+      .values(c.map((one) => contactRow(world, one)))
+      .execute(),
+  )
+  await put(
+    numbered.flatMap((one) => keyRows(world, one)),
+    (c) => tx.db.insertInto('search_key').values(c).execute(),
+  )
+  await put(
+    numbered.flatMap((one) => timelineRows(world, one)),
+    (c) => tx.db.insertInto('timeline').values(c).execute(),
+  )
+  await put(
+    numbered.flatMap((one) => clockRows(world, one)),
+    (c) => tx.db.insertInto('clock').values(c).execute(),
+  )
+  await put(
+    numbered.flatMap((one) => dutyRows(world, one)),
+    (c) => tx.db.insertInto('matter_duty').values(c).execute(),
+  )
+  await put(
+    numbered.flatMap((one) => attemptRows(world, one)),
+    (c) => tx.db.insertInto('callback_attempt').values(c).execute(),
+  )
+  await put(
+    numbered.flatMap((one) => postRows(world, one)),
+    (c) => tx.db.insertInto('complaint_post').values(c).execute(),
+  )
+  await put(
+    numbered.flatMap((one) => linkRows(world, one)),
+    (c) => tx.db.insertInto('matter_link').values(c).execute(),
+  )
+  await put(
+    numbered.flatMap((one) => reportRows(world, one)),
+    (c) => tx.db.insertInto('complaint_report').values(c).execute(),
+  )
+  await put(
+    numbered.flatMap((one) => reviewRows(world, one)),
+    (c) => tx.db.insertInto('penalty_review').values(c).execute(),
   )
 }
-
-const isJudged = ({ course }: Past) => course !== 'notComplaint' && course !== 'merged'
 
 const flagsOf = ({ story, course, channel, claimFen, hotAt }: Past): string[] => [
   ...(course === 'anonymous' ? ['anonymous'] : []),
@@ -227,169 +267,4 @@ const contactRow = ({ estateId, who }: World, { past, course }: Numbered) => {
     answered_at: past.into ? minutesAfter(course.closedAt, 4_320) : null,
     answered_by: past.into ? who('kefuzhuguan').id : null,
   }
-}
-
-const keyRows = ({ estateId }: World, { past, number }: Numbered) =>
-  numberKeys(number).map(({ key, weight }) => ({
-    estate_id: estateId,
-    kind: 'matter',
-    subject_id: pastId(past),
-    key,
-    weight,
-    label: `${number} ${past.story.title}`,
-  }))
-
-const timelineRows = ({ estateId }: World, { past, course }: Numbered) => {
-  const shared = { estate_id: estateId, matter_id: pastId(past) }
-  const byWhom = (who: (typeof course.steps)[number]['who']) =>
-    who === 'system'
-      ? { actor_id: null, actor_name: 'system', actor_role: null }
-      : { actor_id: who.id, actor_name: who.name, actor_role: rolesIn(who, estateId)[0] ?? null }
-  return [
-    {
-      ...shared,
-      id: newId(),
-      at: past.at,
-      type: 'registered',
-      verb: null as string | null,
-      from_state: null as string | null,
-      to_state: 'RECEIVED',
-      ...byWhom(course.owner),
-      text: null as string | null,
-      for_customer: false,
-      data: JSON.stringify({ channel: past.channel, contactType: 'complaint' }),
-    },
-    ...course.steps.map((s) => ({
-      ...shared,
-      id: newId(),
-      at: s.at,
-      type: 'move',
-      verb: s.verb,
-      from_state: s.from,
-      to_state: s.to,
-      ...byWhom(s.who),
-      text: s.text ?? null,
-      for_customer: s.forCustomer ?? false,
-      data: JSON.stringify({ input: s.input ?? {} }),
-    })),
-  ]
-}
-
-const clockRows = ({ estateId }: World, { past, course }: Numbered) => {
-  const clock = (name: string, rule: string, from: Instant, due: Instant, met: Instant) => ({
-    estate_id: estateId,
-    id: demoId(`clock ${name} of ${past.name}`),
-    matter_id: pastId(past),
-    name,
-    rule,
-    span: JSON.stringify({ kind: 'until', at: due }),
-    started_at: from,
-    due_at: due,
-    state: met > due ? 'breached' : 'met',
-    met_at: met,
-    breached_at: met > due ? due : null,
-    ended_at: met,
-  })
-  if (course.firstReplyAt === null) return []
-  return [
-    clock('complaint.reply', 'CP-070', past.at, course.replyDueAt, course.firstReplyAt),
-    ...(course.promisedAt === null
-      ? []
-      : [clock('promise.feedback', 'CP-042', past.at, course.promisedAt, course.firstReplyAt)]),
-  ]
-}
-
-const dutyRows = ({ estateId, who }: World, { past, course }: Numbered) => {
-  if (!isJudged(past)) return []
-  const duty = (name: string, done_at: Instant, by: Uuid) => ({
-    estate_id: estateId,
-    matter_id: pastId(past),
-    duty: name,
-    done_at,
-    done_by: by,
-  })
-  const lead = who('kefuzhuguan').id
-  return [
-    duty('organise', course.steps[0]?.at ?? past.at, course.owner.id),
-    duty('accept', course.workEndedAt ?? course.closedAt, lead),
-    duty('callback', course.closedAt, lead),
-  ]
-}
-
-const attemptRows = ({ estateId }: World, { past, course }: Numbered) =>
-  course.callbacks.map((call, i) => ({
-    estate_id: estateId,
-    id: demoId(`callback ${i} of ${past.name}`),
-    matter_id: pastId(past),
-    round: call.satisfaction === 'notSatisfied' ? 0 : course.attempt + (i > 0 ? course.reopened : 0),
-    at: call.at,
-    staff_id: call.by.id,
-    how: call.how,
-    outcome: call.outcome,
-    words: call.words,
-    satisfaction: call.satisfaction,
-    grade: 'free',
-  }))
-
-const postRows = ({ estateId }: World, { past }: Numbered) =>
-  past.channel === 'forum'
-    ? [{ estate_id: estateId, matter_id: pastId(past), account: '楼里的邻居', posted_at: past.at }]
-    : []
-
-const DECISIONS = ['批评教育并扣当月绩效一百元', '书面警告，重新培训后上岗', '扣减外包当月费用五百元'] as const
-
-const reviewRows = ({ estateId, who, now }: World, { past, course }: Numbered) => {
-  if (!past.obviousNeglect || !isJudged(past)) return []
-  const settled = past.offset < -25
-  const decided = [course.closedAt, now].sort()[0] ?? now
-  return [
-    {
-      estate_id: estateId,
-      id: demoId(`review of ${past.name}`),
-      matter_id: pastId(past),
-      finding: past.story.cause,
-      opened_at: course.classifiedAt,
-      person_id: settled ? who(past.story.line === 'cleaning' ? 'baojie' : 'baoan').id : null,
-      decision: settled ? DECISIONS[past.name.length % DECISIONS.length] ?? DECISIONS[0] : null,
-      decided_at: settled ? decided : null,
-      decided_by: settled ? who('zhuren').id : null,
-    },
-  ]
-}
-
-const linkRows = ({ estateId, who }: World, { past, course }: Numbered) =>
-  past.into
-    ? [
-        {
-          estate_id: estateId,
-          from_id: pastId(past),
-          to_id: pastId({ name: past.into }),
-          kind: 'mergedInto',
-          created_at: course.closedAt,
-          created_by: who('heshi').id,
-        },
-      ]
-    : []
-
-export const reportId = (kind: string, past: Pick<Past, 'name'>): Uuid => demoId(`report ${kind} of ${past.name}`)
-
-/** Drafts as the program opens them; they are filed by those who write them. */
-const reportRows = ({ estateId, calendar }: World, { past, course }: Numbered) => {
-  const draft = (kind: string, from: Instant, span: Span) => ({
-    estate_id: estateId,
-    id: reportId(kind, past),
-    kind,
-    matter_id: pastId(past),
-    state: 'draft',
-    due_at: dueAt(calendar, from, span).due,
-    created_at: from,
-  })
-  const week = { kind: 'calendarDays', n: 7 } as const
-  const ended = course.workEndedAt ?? course.closedAt
-  return [
-    ...(past.hotAt ? [draft('hotFirst', past.hotAt, week), draft('hotTopic', ended, week)] : []),
-    ...(past.claimFen === undefined
-      ? []
-      : [draft('majorFirst', past.at, { kind: 'workingDays', n: 1 }), draft('majorTopic', ended, week)]),
-  ]
 }

@@ -143,7 +143,7 @@ const group: Scene = async (tale) => {
 
 /** T35: the company passed it on; it went straight to the lead. */
 const fromAbove: Scene = async (tale) => {
-  const { days, who } = tale
+  const { who } = tale
   const live: Live = { story: about('有人燃放烟花处置太慢'), ago: 4, channel: 'superior', time: '11:00' }
   const { matter, at } = await receive(tale, live)
   const lead = who('kefuzhuguan')

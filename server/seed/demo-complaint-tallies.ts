@@ -2,7 +2,7 @@ import type { Instant } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { courseOf } from './demo-complaint-course.ts'
 import type { Past } from './demo-complaint-plan.ts'
-import { pastId } from './demo-complaint-rows.ts'
+import { pastId } from './demo-complaint-trail.ts'
 import { randomOf } from './random.ts'
 import { minutesAfter, type World } from './story.ts'
 
@@ -28,7 +28,8 @@ export const insertTallies = async (
   const list = all
     .filter((past) => numbers.has(pastId(past)))
     .map((past) => ({ past, course: courseOf(world, past), number: numbers.get(pastId(past)) ?? '' }))
-  const signedAt = (offset: number) => minutesAfter(days.at(offset, '17:32'), randomOf(`signature ${offset}`).whole(0, 70))
+  const signedAt = (offset: number) =>
+    minutesAfter(days.at(offset, '17:32'), randomOf(`signature ${offset}`).whole(0, 70))
   const item = ({ past, course, number }: (typeof list)[number], at: Instant, start: Instant) => {
     const state = course.steps.findLast((s) => s.at <= at)?.to ?? 'RECEIVED'
     return {
@@ -58,7 +59,10 @@ export const insertTallies = async (
       const carried = list
         .filter(({ past, course }) => past.at <= before && course.closedAt > at)
         .map((one) => item(one, at, start))
-      const channels = [...Map.groupBy(received, (r) => r.channel)].map(([channel, of]) => ({ channel, count: of.length }))
+      const channels = [...Map.groupBy(received, (r) => r.channel)].map(([channel, of]) => ({
+        channel,
+        count: of.length,
+      }))
       const none = { notAccepted: 0, due: 0, promises: 0, onSite: 0 }
       const empty = { notAccepted: [], due: [], promises: [], onSite: [] }
       const by = who(randomOf(`signer ${offset}`).chance(0.75) ? 'heshi' : 'kefuzhuguan')

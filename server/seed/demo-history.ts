@@ -7,12 +7,13 @@ import { instantNow, inTransaction } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
 import { castOf } from './cast.ts'
 import { hireColleagues } from './demo-colleagues.ts'
+import { complaintsOf, oldComplaintsOf } from './demo-complaints.ts'
 import { customersOf } from './demo-customers.ts'
 import { appointmentsOf, callsOf, messagesOf, queueOf } from './demo-desk.ts'
 import { inventoriesOf, lineReportsOf } from './demo-evenings.ts'
 import { handoversOf } from './demo-handovers.ts'
 import { seedImports } from './demo-imports.ts'
-import { tellComplaint, tellEmergency, tellInfo } from './demo-matters.ts'
+import { tellEmergency, tellInfo, tellOnSite } from './demo-matters.ts'
 import { mustKnowOf } from './demo-must-know.ts'
 import type { Household } from './demo-population.ts'
 import { type PostIds, planDuty } from './demo-roster.ts'
@@ -49,8 +50,10 @@ export const seedHistory = async (
   const world: World = { ...empty, who: await castOf(house) }
   const posts: PostIds = new Map()
   await tell([storyOf(world, 'duty', (story) => planDuty(story, posts))])
+  await tell(oldComplaintsOf(world))
   await tell([
     ...mattersOf(world, matterDays),
+    ...complaintsOf(world),
     ...customersOf(world),
     ...mustKnowOf(world),
     ...handoversOf(world, posts),
@@ -101,14 +104,14 @@ const mattersOf = (world: World, matterDays: number): Told[] =>
     })
   })
 
-type Kind = 'service' | 'info' | 'emergency' | 'complaint' | 'onSite'
+type Kind = 'service' | 'info' | 'emergency' | 'onSite'
 const birthsOf = (random: Random, offset: number): Kind[] => {
   const perDay = offset < WELL_KNOWN ? FEWER : MORE
   return [
     ...Array.from({ length: random.whole(...perDay.service) }, () => 'service' as const),
     ...Array.from({ length: random.whole(...perDay.info) }, () => 'info' as const),
     ...(random.chance(0.3) ? (['emergency'] as const) : []),
-    ...(offset >= -2 ? (['complaint', 'complaint', 'onSite', 'service', 'service', 'info'] as const) : []),
+    ...(offset >= -2 ? (['onSite', 'service', 'service', 'info'] as const) : []),
   ]
 }
 
@@ -117,7 +120,7 @@ const tellOf = (kind: Kind): Teller => {
   if (kind === 'service') return tellService
   if (kind === 'emergency') return tellEmergency
   if (kind === 'info') return tellInfo
-  return (story, household, at) => tellComplaint(story, household, at, { onSite: kind === 'onSite' })
+  return tellOnSite
 }
 
 const HOURS = {

@@ -2,8 +2,9 @@ import { RegisterMatter } from '#contract/matters.ts'
 import type { Instant } from '#contract/values.ts'
 import { type Matter, moveMatter, registerMatter } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
+import { HOUSE_AND_SAFETY } from './demo-complaint-words.ts'
 import type { Household } from './demo-population.ts'
-import { COMPLAINTS, EMERGENCIES, ENQUIRIES, PRAISES, SUGGESTIONS } from './demo-words.ts'
+import { EMERGENCIES, ENQUIRIES, PRAISES, SUGGESTIONS } from './demo-words.ts'
 import { byDay, later, minutesAfter, type Story } from './story.ts'
 
 /** Registers what a customer said; the number of a matter is taken in the order of the times. */
@@ -121,26 +122,26 @@ export const tellEmergency = async (story: Story, household: Household, begin: I
   })
 }
 
-/** A complaint as far as the desk brings it: collected, taken from site, dispatched with a promise. */
-export const tellComplaint = async (
+/** A complaint that a guard heard: taken from site by the desk and dispatched with a promise. */
+export const tellOnSite = async (
   story: Story,
   household: Household,
   begin: Instant,
-  { onSite, untaken = false }: { onSite: boolean; untaken?: boolean },
+  { untaken = false }: { untaken?: boolean } = {},
 ): Promise<void> => {
   const { random, who } = story
-  const { said, ...complaint } = random.pick(COMPLAINTS)
-  const by = onSite ? who('baoan') : clerkOf(story)
-  const channel = onSite ? 'on_site' : random.weighted({ phone: 5, visit: 3, app_message: 2, email: 1 })
-  const matter = await register(story, by, begin, household, {
+  const { said, title, feeling, wish, code, line, touchpoint } = random.pick(HOUSE_AND_SAFETY)
+  const matter = await register(story, who('baoan'), begin, household, {
     contactType: 'complaint',
-    channel,
+    channel: 'on_site',
+    title,
     customerSaid: said,
-    complaint: { ...complaint, thanked: true },
+    line,
+    complaint: { feeling, wish, thanked: true, categoryInitial: code, touchpoint },
   })
   if (untaken) return
-  const clerk = onSite ? clerkOf(story) : by
-  if (onSite) await move(story, clerk, later(story, begin, 3, 12), matter, 'take')
+  const clerk = clerkOf(story)
+  await move(story, clerk, later(story, begin, 3, 12), matter, 'take')
   const now = later(story, begin, 12, 20)
   await move(story, clerk, now, matter, 'dispatch', {
     handlerId: who('qiantai2').id,

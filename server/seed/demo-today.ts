@@ -1,6 +1,6 @@
 import { attemptCallback } from '#contract/callbacks.ts'
 import { recordConsultation } from '#contract/must-know.ts'
-import { tellComplaint } from './demo-matters.ts'
+import { tellOnSite } from './demo-matters.ts'
 import { type Halt, tellServiceUntil } from './demo-services.ts'
 import { minutesAfter, type Story, storyOf, type World } from './story.ts'
 import type { Told } from './tale.ts'
@@ -26,7 +26,7 @@ export const todayOf = (world: World): Told[] => [
   ),
   ...CALLBACKS.map((back, i) => storyOf(world, `callback ${i}`, (story) => tellDue(story, back, i === 2))),
   storyOf(world, 'to take', (story) =>
-    tellComplaint(story, callable(story), minutesAfter(world.now, -24), { onSite: true, untaken: true }),
+    tellOnSite(story, callable(story), minutesAfter(world.now, -24), { untaken: true }),
   ),
   storyOf(world, 'to answer', async (story) => {
     const { ask, who, estateId, now } = story

@@ -52,31 +52,6 @@ export const PRAISES = [
   '前台小林很耐心，帮老人填好了资料',
   '门岗帮我把重东西抬上楼，点赞',
 ] as const
-export const COMPLAINTS: readonly {
-  said: string
-  feeling: string
-  wish: string
-  claimFen?: number
-  persons?: number
-  aboutNeighbour?: boolean
-}[] = [
-  {
-    said: '半夜门岗对讲机声音很大，连着三晚被吵醒',
-    feeling: '很烦，已经影响第二天上班',
-    wish: '晚上把对讲机音量调低，给个说法',
-  },
-  { said: '电梯三天两头停，老人爬十二楼', feeling: '非常不满', wish: '尽快彻底修好，说明原因' },
-  {
-    said: '楼上装修把我家天花板打漏了，反映两次没人管',
-    feeling: '气愤',
-    wish: '赔偿天花板维修费并道歉',
-    claimFen: 320_000,
-  },
-  { said: '楼道堆放鞋柜杂物，消防通道走不了人', feeling: '担心安全', wish: '清理并安排巡查', persons: 3 },
-  { said: '邻居每天晚上打麻将到一点', feeling: '睡不好', wish: '请物业出面劝一劝', aboutNeighbour: true },
-  { said: '保洁两天没有收垃圾，楼道有蟑螂', feeling: '恶心', wish: '每天按时收运，做消杀' },
-  { said: '停车位被外来车占了，门岗不管', feeling: '生气', wish: '把车挪走，保证我的车位' },
-]
 export const EMERGENCIES: readonly { said: string; line: Line; measures: string; result: string }[] = [
   {
     said: '楼道水管爆了，水往电梯厅流',

@@ -202,11 +202,11 @@ test('CP-079 CP-081 T6 a call that was answered in time makes no letter late; a 
   itIs('2026-12-14', '09:00')
   const letter = await h.registered({ channel: 'email' })
   const call = await h.registered({ contactPhone: '13900000093' })
-  await h.did('csLead', call, 'replyInterim', answer(h))
+  await h.did('csLead', call, 'replyInterim', interim(h))
   itIs('2026-12-15', '09:00')
   await merge(call, letter)
   expect((await h.caseOf(letter)).replyDueAt).toBe(local('2026-12-16', '18:00'))
-  await h.did('csLead', letter, 'replyInterim', answer(h))
+  await h.did('csLead', letter, 'replyInterim', interim(h))
   const late = await h.registered({ contactPhone: '13900000094' })
   await merge(late, letter)
   expect((await h.clocks(letter, 'complaint.reply')).map((c) => [c.state, c.due_at])).toEqual([
