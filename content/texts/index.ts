@@ -1,6 +1,7 @@
 import { callbackPageTexts } from './callback-pages.ts'
 import { clockTexts } from './clocks.ts'
 import { complaintCategoryTexts } from './complaint-categories.ts'
+import { complaintFiguresPageTexts } from './complaint-figures-pages.ts'
 import {
   complaintChoiceTexts,
   complaintFieldTexts,
@@ -128,6 +129,7 @@ export const NAMESPACES = [
   complaintVerbTexts,
   complaintKpiTexts,
   complaintReportTexts,
+  complaintFiguresPageTexts,
   reportKindTexts,
   reportPartTexts,
 ] as const satisfies readonly Texts[]

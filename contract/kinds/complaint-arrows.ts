@@ -217,6 +217,14 @@ export const complaintArrows = {
     needs: needs.unreachable,
     rules: ['CP-120'],
   },
+  /** T20 once more: that nobody should call is sometimes learned only when somebody does (CP-066). */
+  waiveCallback: {
+    from: ['CALLBACK_DUE'],
+    to: 'OBSERVING',
+    by: 'complaint.callback',
+    needs: needs.waiveCallback,
+    rules: ['CP-066', 'CP-120', 'CP-120b'],
+  },
   /** T25 */
   closeQuiet: {
     from: ['OBSERVING'],

@@ -99,6 +99,7 @@ export const complaintNeeds = {
   finishWork: z.object({ result: text(2000), evidence: optionalText(1000), files }),
   pass: z.object({ checked: text(1000) }),
   passExempt: z.object({ checked: text(1000), exemption: z.enum(EXEMPTIONS), reason: optionalText(500) }),
+  waiveCallback: z.object({ exemption: z.enum(['E2', 'E3', 'E6']), reason: optionalText(500) }),
   fail: z.object({ reason: text(1000) }),
   informCompany: z.object({ text: text(2000), companyId: staff }),
   /** CP-118: what the customer says of the reception, the measures and the result; the forms of CP-119. */

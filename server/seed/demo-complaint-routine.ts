@@ -10,10 +10,10 @@ import { openComplaintReport, saveComplaintReport, submitComplaintReport } from 
 import { signComplaintTally } from '#contract/complaint-tally.ts'
 import { createWatchChannel } from '#contract/complaint-watch.ts'
 import { addPenaltyRule } from '#contract/penalties.ts'
-import { changeSetting } from '#contract/running.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { isWorkingDay } from '#platform/calendar/working-days.rules.ts'
+import { changeSetting } from '#platform/settings/change-setting.ts'
 import { courseOf } from './demo-complaint-course.ts'
 import type { Past } from './demo-complaint-plan.ts'
 import { FIRST_MAJOR_CAR, HOT_FIRST, HOT_TOPIC, LEGACY, MAJOR_TOPIC, ownWords } from './demo-complaint-report-words.ts'
@@ -51,9 +51,11 @@ const RULES = [
 
 /** What a centre has set up for its complaints: how to reach it, the rule, the places on line that are watched. */
 export const setUp = (world: World): Told[] => [
-  storyOf(world, 'how to complain', async ({ ask, days, estateId, who }) => {
+  storyOf(world, 'how to complain', async ({ ask, days, estateId, house, step, who }) => {
+    const admin = who('admin')
+    const place = { estateId, companyId: admin.companyId ?? '' }
     for (const [key, value] of Object.entries(SETTINGS))
-      await ask(days.at(BEGAN, '09:30'), who('admin'), changeSetting, { params: { estateId, key }, body: { value } })
+      await step(days.at(BEGAN, '09:30'), (tx) => changeSetting(tx, admin, house, { place, key, to: { value } }))
     for (const { ago, text } of RULES)
       await ask(days.at(-ago, '10:00'), who('heshi'), addPenaltyRule, {
         params: { estateId },

@@ -24,6 +24,7 @@ type Verb =
   | 'callBack'
   | 'notSatisfied'
   | 'unreachable'
+  | 'waiveCallback'
   | 'closeQuiet'
   | 'raisedAgain'
   | 'reopen'
@@ -116,6 +117,13 @@ export const closingMoves: Pick<ComplaintMoves, Verb> = {
     clocks: { meet: ['complaint.callback'] },
     duties: ['callback'],
     say: ({ input }) => input.note,
+  },
+  waiveCallback: {
+    guards: [({ input, subject, context }) => exemptionHolds(input, subject, context.facts)],
+    set: () => ({ satisfaction: 'notAsked' }),
+    clocks: { meet: ['complaint.callback'] },
+    duties: ['callback'],
+    say: ({ input }) => input.reason,
   },
   closeQuiet: {
     guards: [

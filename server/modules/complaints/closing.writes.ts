@@ -26,6 +26,7 @@ export const closingWrites: Writes<
   | 'fail'
   | 'notSatisfied'
   | 'unreachable'
+  | 'waiveCallback'
   | 'closeQuiet'
   | 'raisedAgain'
   | 'reopen'
@@ -53,6 +54,12 @@ export const closingWrites: Writes<
     // the week begins when nobody could be found: a treatment long ended would leave no day to come back
     return saveCase(tx, after, { exemption: 'E7', quiet_until: quietUntil(now, context) })
   },
+  waiveCallback: (tx, { after, input, context, now }) =>
+    saveCase(tx, after, {
+      exemption: input.exemption,
+      exemption_reason: input.reason ?? null,
+      quiet_until: quietUntil(context.facts.case.treatment_ended_at ?? now, context),
+    }),
   closeQuiet: (tx, { after }) => saveCase(tx, after, { quiet_until: null }),
   raisedAgain: async (tx, { after, context }) => {
     const { exemption } = context.facts.case

@@ -303,6 +303,13 @@ const arrows = (): Record<string, Sample> => {
         return {}
       },
     },
+    waiveCallback: {
+      by: lead,
+      input: async (id) => {
+        await flag(id, 'noCallbackWish')
+        return { exemption: 'E6', reason: '客户在电话里说不要再打' }
+      },
+    },
     closeQuiet: {
       by: lead,
       run: async (id) => {

@@ -133,7 +133,7 @@ test('CP-034 times in the future are refused with the field', async () => {
   const later = local('2026-06-25', '10:03')
   for (const [over, field] of [
     [{ receivedAt: later }, 'body.receivedAt'],
-    [{ collectedAt: later }, 'body.collectedAt'],
+    [{ receivedAt: local('2026-06-25', '09:00'), collectedAt: later }, 'body.collectedAt'],
     [{ channel: 'forum', complaint: { post: { postedAt: later } } }, 'body.complaint.post.postedAt'],
     [{ channel: 'forum', complaint: { post: { forwardedAt: later } } }, 'body.complaint.post.forwardedAt'],
   ] as const) {

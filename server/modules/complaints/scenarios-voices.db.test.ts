@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Uuid } from '#contract/values.ts'
-import { answer, type ComplaintHouse, category, itIs, local, openComplaintHouse, SAID } from '#test/complaint-house.ts'
+import { type ComplaintHouse, category, interim, itIs, local, openComplaintHouse, SAID } from '#test/complaint-house.ts'
 import { sweepComplaints } from './sweep-complaints.ts'
 
 let h: ComplaintHouse

@@ -1,6 +1,6 @@
 import type { CaseFigure } from '#contract/complaint-analysis.ts'
-import type { Tone } from '../palette.ts'
 import { useTexts } from '../i18n.ts'
+import type { Tone } from '../palette.ts'
 import styles from './complaint.module.css'
 import { Change, FigureLink } from './figure.tsx'
 

@@ -22,7 +22,9 @@ export const kpiValue = ({ unit }: Pick<Kpi, 'unit'>, value: number | null): str
 const Met = ({ kpi }: { kpi: Kpi }) => {
   const { t } = useTexts()
   if (kpi.met === null)
-    return <span className="w-faint">{t(kpi.value === null ? 'complaintFigure.nothing' : 'complaintFigure.noTarget')}</span>
+    return (
+      <span className="w-faint">{t(kpi.value === null ? 'complaintFigure.nothing' : 'complaintFigure.noTarget')}</span>
+    )
   return kpi.met ? (
     <StateTag tone="good">{t('complaintFigure.met')}</StateTag>
   ) : (

@@ -15,5 +15,8 @@ export const largestCategories = (months: readonly Month[]): { id: string; value
   const named = series.length > MOST ? series.slice(0, MOST - 1) : series
   const rest = series.slice(named.length)
   const others = months.map((_, at) => rest.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
-  return [...named.map(({ id, values }) => ({ id, values })), ...(rest.length > 0 ? [{ id: OTHERS, values: others }] : [])]
+  return [
+    ...named.map(({ id, values }) => ({ id, values })),
+    ...(rest.length > 0 ? [{ id: OTHERS, values: others }] : []),
+  ]
 }

@@ -8,17 +8,7 @@ import styles from './complaint.module.css'
 import { Change } from './figure.tsx'
 import { searchOf } from './search-of.ts'
 
-const Card = ({
-  title,
-  figure,
-  tone,
-  note,
-}: {
-  title: string
-  figure: CaseFigure
-  tone: Tone
-  note?: ReactNode
-}) => {
+const Card = ({ title, figure, tone, note }: { title: string; figure: CaseFigure; tone: Tone; note?: ReactNode }) => {
   const { t } = useTexts()
   const can = useCan()
   const inside = (
@@ -55,7 +45,11 @@ export const Totals = ({ of: { totals, handling, promises } }: { of: ComplaintAn
         tone="neutral"
         note={t('complaint.voicesCount', { persons: totals.persons.count, times: totals.times.count })}
       />
-      <Card title={t('complaintPrint.open')} figure={totals.open} tone={totals.open.count > 0 ? 'waiting' : 'neutral'} />
+      <Card
+        title={t('complaintPrint.open')}
+        figure={totals.open}
+        tone={totals.open.count > 0 ? 'waiting' : 'neutral'}
+      />
       {bad('complaintPrint.lateReplies', handling.lateReplies)}
       {bad('complaintColumn.major', totals.major)}
       {bad('complaintColumn.hot', totals.hot)}

@@ -23,8 +23,7 @@ const byCategory = (t: T, points: readonly TrendPoint[]): ChartData => {
     labels: points.map(({ to }) => to.slice(2, 7)),
     series: largestCategories(months).map(({ id, values }) => ({
       id,
-      name:
-        id === OTHERS ? t('complaintFigure.others') : id === 'none' ? categoryWord(t, null) : categoryWord(t, id),
+      name: id === OTHERS ? t('complaintFigure.others') : id === 'none' ? categoryWord(t, null) : categoryWord(t, id),
       values,
     })),
   }

@@ -115,7 +115,7 @@ const What = ({ matter }: { matter: MatterView | undefined }) => {
   )
 }
 
-type Form = { verb: 'waiveCallback' | 'close'; matter: MatterView }
+type Form = { verb: 'waiveCallback' | 'unreachable' | 'close'; matter: MatterView }
 
 /** The workbench for one callback. */
 export const Detail = ({ row, onDone }: { row: CallbackLine; onDone: () => void }) => {
@@ -125,7 +125,14 @@ export const Detail = ({ row, onDone }: { row: CallbackLine; onDone: () => void 
   const [override, setOverride] = useState<Override>()
   const [form, setForm] = useState<Form>()
   const whole = useApiQuery(getMatter, { params: { estateId, id: matter.id } }, { topics: ['matters'] })
-  const mayWaive = whole.data?.moves.some((move) => move.verb === 'waiveCallback') ?? false
+  const offers = (verb: string) => whole.data?.moves.some((move) => move.verb === verb) ?? false
+  // a complaint tells apart who cannot be found (E7) and who must not be called
+  const waiver =
+    row.unreachable && offers('unreachable')
+      ? 'unreachable'
+      : (row.noCallbackWish || row.unreachable) && offers('waiveCallback')
+        ? 'waiveCallback'
+        : undefined
   return (
     <article className={`w-card ${styles.detail}`} aria-label={matter.number}>
       <header className={styles.line}>
@@ -156,9 +163,9 @@ export const Detail = ({ row, onDone }: { row: CallbackLine; onDone: () => void 
           onClosing={(after) => setForm({ verb: 'close', matter: after })}
         />
       )}
-      {whole.data && mayWaive && (row.noCallbackWish || row.unreachable) ? (
-        <Button onClick={() => whole.data && setForm({ verb: 'waiveCallback', matter: whole.data })}>
-          {t('verb.waiveCallback')}
+      {whole.data && waiver ? (
+        <Button onClick={() => whole.data && setForm({ verb: waiver, matter: whole.data })}>
+          {t(`verb.${waiver}`)}
         </Button>
       ) : null}
       <Attempts id={matter.id} />

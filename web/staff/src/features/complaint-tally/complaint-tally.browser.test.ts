@@ -9,11 +9,15 @@ const web = staffWeb()
 const { opened } = web
 const DAY_MS = 86_400_000
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString()
-let setting: (key: string, value: unknown) => Promise<unknown>
+let signFrom: (due: string) => Promise<void>
 
 beforeAll(async () => {
   const house = await openComplaintHouse(web)
-  setting = house.setting
+  signFrom = async (due) => {
+    await house.setting('complaint.tallyTime', due)
+    // settings are remembered for a moment, until news of the change has come
+    await expect.poll(() => house.head.get(`${house.estate}/complaint-tally`)).toMatchObject({ due })
+  }
   await house.since(ago(5 * DAY_MS))
   await house.complaint({ receivedAt: ago(2 * DAY_MS), title: '地库漏水没人管', state: 'INVESTIGATING' })
   await house.complaint({ receivedAt: ago(0), title: '保洁三天没来', channel: 'visit' })
@@ -26,7 +30,7 @@ beforeAll(async () => {
 }, 180_000)
 
 test('CP-127a each part shows its figure and its list, and a day without a signature stays marked', async () => {
-  await setting('complaint.tallyTime', '23:59')
+  await signFrom('23:59')
   const page = await opened('zhuren', 'complaint-tally')
   await page.getByText('接到 2 件').waitFor()
   await page.getByText(/的投诉日盘点没有签字/).waitFor()
@@ -47,7 +51,7 @@ test('CP-127a each part shows its figure and its list, and a day without a signa
 })
 
 test('CP-127 the tally is signed once with a note, by name and time; its PDF and Excel are there', async () => {
-  await setting('complaint.tallyTime', '00:00')
+  await signFrom('00:00')
   const page = await opened('zhuren', 'complaint-tally')
   await page.getByLabel('备注').fill('一件转错部门，已改正')
   await page.getByRole('button', { name: '签字', exact: true }).click()

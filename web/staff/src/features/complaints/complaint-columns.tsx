@@ -1,0 +1,113 @@
+import type { ComplaintLine } from '#contract/complaint-list.ts'
+import { categoryWord } from '#ui/complaint/words.ts'
+import { type T, useTexts } from '#ui/i18n.ts'
+import { Instant } from '#ui/instant.tsx'
+import type { Column } from '#ui/list/data-table.tsx'
+import { MatterCard, matterColumns } from '#ui/matter/matter-columns.tsx'
+import { StateTag } from '#ui/state-tag.tsx'
+import { TimeLeft } from '#ui/time-left.tsx'
+import styles from './complaints.module.css'
+
+const Category = ({ row }: { row: ComplaintLine }) => {
+  const { t } = useTexts()
+  const code = row.categoryFinal ?? row.categoryInitial
+  const word = categoryWord(t, code)
+  return (
+    <span className={styles.line} title={word}>
+      {code === null ? <span className="w-faint">{word}</span> : <span className={styles.cut}>{word}</span>}
+      {code !== null && row.categoryFinal === null ? (
+        <StateTag tone="neutral">{t('complaintList.firstGuess')}</StateTag>
+      ) : null}
+    </span>
+  )
+}
+
+const Reply = ({ row }: { row: ComplaintLine }) => {
+  const { t } = useTexts()
+  if (row.firstReplyAt)
+    return row.replyLate ? (
+      <StateTag tone="late">{t('complaintList.late')}</StateTag>
+    ) : (
+      <span className="w-quiet">{t('complaintList.replied')}</span>
+    )
+  if (row.replyDueAt && row.open) return <TimeLeft dueAt={row.replyDueAt} startedAt={row.receivedAt} />
+  return row.replyLate ? (
+    <StateTag tone="late">{t('complaintList.late')}</StateTag>
+  ) : (
+    <span className="w-faint">{t('complaintList.noDeadline')}</span>
+  )
+}
+
+const Counted = ({ row }: { row: ComplaintLine }) => {
+  const { t } = useTexts()
+  if (row.counted === false) return <StateTag tone="ended">{t('complaintList.counted.no')}</StateTag>
+  return row.counted === null ? (
+    <StateTag tone="waiting">{t('complaintList.counted.unverified')}</StateTag>
+  ) : (
+    <span className="w-quiet">{t('complaintList.counted.yes')}</span>
+  )
+}
+
+/** CP-123: one event, however many people spoke of it. */
+const many = (t: T, { persons, times }: ComplaintLine) =>
+  persons > 1 || times > 1 ? t('complaint.voicesCount', { persons, times }) : '—'
+
+export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
+  const shared = new Map<string, Column<ComplaintLine>>(
+    matterColumns(t, true).map((column) => [column.key, { ...column, sort: {} }]),
+  )
+  const own = (key: string): Column<ComplaintLine>[] => {
+    const column = shared.get(key)
+    if (!column) return []
+    const { sort: _, ...plain } = column
+    return [plain]
+  }
+  return [
+    ...own('number'),
+    {
+      key: 'receivedOn',
+      title: t('complaintColumn.receivedOn'),
+      width: 104,
+      render: (row) => <span className="w-figures">{row.receivedOn}</span>,
+    },
+    ...own('title'),
+    ...own('state'),
+    {
+      key: 'category',
+      title: t('complaintColumn.category'),
+      width: 184,
+      render: (row) => <Category row={row} />,
+    },
+    { key: 'reply', title: t('complaintList.reply'), width: 112, render: (row) => <Reply row={row} /> },
+    {
+      key: 'counted',
+      title: t('complaintList.countedAs'),
+      width: 88,
+      wideOnly: true,
+      render: (row) => <Counted row={row} />,
+    },
+    { key: 'many', title: t('complaintFigure.voices'), width: 104, wideOnly: true, render: (row) => many(t, row) },
+    ...own('line'),
+    {
+      key: 'where',
+      title: t('field.unitId'),
+      width: 112,
+      wideOnly: true,
+      render: (row) => row.unit?.display ?? row.building?.name ?? '—',
+    },
+    ...own('owner'),
+  ]
+}
+
+/** A complaint on a phone: the matter's card, and what the figures are made of. */
+export const ComplaintCard = ({ row }: { row: ComplaintLine }) => (
+  <div className={styles.card}>
+    <MatterCard row={row} />
+    <div className={styles.facts}>
+      <Category row={row} />
+      <Reply row={row} />
+      {row.counted === true ? null : <Counted row={row} />}
+      {row.closedAt ? <Instant at={row.closedAt} /> : null}
+    </div>
+  </div>
+)
