@@ -150,7 +150,13 @@ const fileReport = async (tale: Story, kind: PeriodReport, to: LocalDate, back: 
   const { ask, days, estateId, who } = tale
   const by = who('heshi')
   const body = { kind, day: to }
-  const draft = await ask(days.on(addDays(to, 1), '09:40'), by, openComplaintReport, { params: { estateId }, body })
+  const draft = await ask(
+    days.on(addDays(to, 1), '09:40'),
+    by,
+    openComplaintReport,
+    { params: { estateId }, body },
+    'alone',
+  )
   const parts = kind === 'legacy' ? LEGACY : ownWords(back <= GROWING)
   await write(tale, draft, parts, days.on(addDays(to, back === LATE ? 5 : 1), '16:20'))
 }
@@ -164,33 +170,24 @@ const write = async (
   const params = { estateId, id }
   const saved = await ask(now, who('heshi'), saveComplaintReport, { params, body: { version, parts } })
   const body = { version: saved.version }
-  await ask(minutesAfter(now, 15), who('heshi'), submitComplaintReport, { params, body })
+  await ask(minutesAfter(now, 15), who('heshi'), submitComplaintReport, { params, body }, 'alone')
 }
 
-/** What was written about the hot and the major ones of the past. */
-export const filedOf = (world: World, past: readonly Past[]): Told[] =>
-  past.flatMap((one) => {
-    const course = courseOf(world, one)
-    const ended = course.workEndedAt ?? course.closedAt
-    const file = (kind: string, parts: ReturnType<typeof ownWords>, now: Instant) =>
-      storyOf(world, `${kind} of ${one.name}`, (tale) =>
-        write(tale, { id: reportId(kind, one), version: 1 }, parts, now),
-      )
-    return [
-      ...(one.hotAt
-        ? [
-            file('hotFirst', HOT_FIRST, minutesAfter(one.hotAt, 2_900)),
-            file('hotTopic', HOT_TOPIC, minutesAfter(ended, 6_000)),
-          ]
-        : []),
-      ...(one.claimFen === undefined
-        ? []
-        : [
-            file('majorFirst', FIRST_MAJOR_CAR, minutesAfter(one.at, 800)),
-            file('majorTopic', MAJOR_TOPIC, minutesAfter(ended, 5_000)),
-          ]),
-    ]
-  })
+/** What was written about a hot or a major one of the past. */
+export const fileAbout = async (tale: Story, past: Past): Promise<void> => {
+  const course = courseOf(tale, past)
+  const ended = course.workEndedAt ?? course.closedAt
+  const file = (kind: string, parts: ReturnType<typeof ownWords>, now: Instant) =>
+    write(tale, { id: reportId(kind, past), version: 1 }, parts, now)
+  if (past.hotAt) {
+    await file('hotFirst', HOT_FIRST, minutesAfter(past.hotAt, 2_900))
+    await file('hotTopic', HOT_TOPIC, minutesAfter(ended, 6_000))
+  }
+  if (past.claimFen !== undefined) {
+    await file('majorFirst', FIRST_MAJOR_CAR, minutesAfter(past.at, 800))
+    await file('majorTopic', MAJOR_TOPIC, minutesAfter(ended, 5_000))
+  }
+}
 
 /** CP-137 to CP-139: what residents have read, month by month. */
 export const publicationsOf = (world: World): Told[] => {
@@ -202,7 +199,7 @@ export const publicationsOf = (world: World): Told[] => {
     return storyOf(world, `publication ${month}`, async ({ ask, days, estateId, who }) => {
       const on = (day: number, time: string) => days.on(next.toPlainDate({ day }).toString(), time)
       const params = { estateId, month }
-      const found = await ask(on(2, '10:00'), who('heshi'), getComplaintPublication, { params })
+      const found = await ask(on(2, '10:00'), who('heshi'), getComplaintPublication, { params }, 'alone')
       const items = found.candidates.map(({ matterId, category, text, outcome }) => ({
         matterId,
         category,

@@ -3,7 +3,7 @@ import type { LocalTime } from '#contract/values.ts'
 import { planSpecial } from './demo-complaint-hot.ts'
 import { type Live, type Reached, tellLive } from './demo-complaint-live.ts'
 import { type Past, planPast } from './demo-complaint-plan.ts'
-import { filedOf, OLDEST_SIGNED, publicationsOf, reportsOf, setUp, talliesOf } from './demo-complaint-routine.ts'
+import { fileAbout, OLDEST_SIGNED, publicationsOf, reportsOf, setUp, talliesOf } from './demo-complaint-routine.ts'
 import { insertPast } from './demo-complaint-rows.ts'
 import { about, SCENES } from './demo-complaint-scenes.ts'
 import type { ComplaintStory } from './demo-complaint-story.ts'
@@ -39,8 +39,9 @@ export const complaintsOf = (world: World): Told[] => {
     ...past
       .filter(({ offset }) => offset >= FIRST_IN_TURN)
       .map((one) =>
-        storyOf(world, one.name, async ({ step }) => {
-          await step(one.at, (tx) => insertPast(tx, world, [one]), 'inTurn')
+        storyOf(world, one.name, async (tale) => {
+          await tale.step(one.at, (tx) => insertPast(tx, world, [one]), 'inTurn')
+          await fileAbout(tale, one)
         }),
       ),
     storyOf(world, 'old tallies', async ({ step, days }) => {
@@ -49,7 +50,9 @@ export const complaintsOf = (world: World): Told[] => {
     }),
     ...talliesOf(world),
     ...reportsOf(world),
-    ...filedOf(world, past),
+    ...past
+      .filter(({ offset }) => offset < FIRST_IN_TURN)
+      .map((one) => storyOf(world, `reports of ${one.name}`, (tale) => fileAbout(tale, one))),
     ...publicationsOf(world),
     ...Object.entries(SCENES).map(([name, tell]) =>
       storyOf(world, `complaint ${name}`, async (tale) => {

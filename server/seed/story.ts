@@ -72,7 +72,7 @@ export const storyOf = (world: World, name: string, tell: (story: Story) => Prom
       random: randomOf(`story ${name}`),
       step,
       ask: (now, actor, route, sent, order) =>
-        step(now, async (tx) => { const a = await callRoute({ tx, house: world.house, actor }, route, sent); if (typeof a === 'object' && a !== null && 'code' in a && 'refusal' in a || JSON.stringify(a)?.includes('"E_')) console.log('ASK', name, route.id, now, JSON.stringify(sent).slice(0,200), JSON.stringify(a).slice(0,200)); return a }, order),
+        step(now, (tx) => callRoute({ tx, house: world.house, actor }, route, sent), order),
     }),
 })
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => h.close())
 
-const closed = async (over: object = {}): Promise<Uuid> => {
+const closed = async (over: Record<string, unknown> = {}): Promise<Uuid> => {
   const id = await h.registered(over)
   await h.toCallBack(id)
   await h.did('csLead', id, 'setCategory', category())

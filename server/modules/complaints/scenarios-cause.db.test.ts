@@ -35,3 +35,97 @@ test.each([
     expect(await h.state(id)).toBe('CLOSED')
   },
 )
+
+test('CP-013 CP-133 the final category rests on a cause that says something, on a factor and one of its own parts', async () => {
+  const id = await h.registered(LEAK)
+  for (const [over, field] of [
+    [{ cause: '漏水' }, 'body.cause'],
+    [{ cause: undefined }, 'body.cause'],
+    [{ code: 'C9.1' }, 'body.code'],
+    [{ code: 'C6.5' }, 'body.code'],
+    [{ factor: undefined }, 'body.factor'],
+    [{ factor: 'machine', factorSub: 'attitude' }, 'body.factorSub'],
+    [{ code: 'C4.2', secondary: 'C4' }, 'body.secondary'],
+  ] as const)
+    expect(await h.refused('csLead', id, 'setCategory', category(over)), field).toMatchObject({
+      code: 'E_INPUT',
+      field,
+    })
+  // CP-012: who classifies is the lead or the verifier
+  expect((await h.refused('frontDeskClerk', id, 'setCategory', category())).code).toBe('E_FORBIDDEN')
+  await h.did('frontDeskClerk', id, 'guessCategory', { code: 'C2.1' })
+  expect(await h.caseOf(id)).toMatchObject({ categoryInitial: 'C2.1', categoryFinal: null })
+  itIs('2026-11-20', '11:00')
+  await h.did('complaintVerifier', id, 'setCategory', category())
+  itIs('2026-11-20', '12:00')
+  await h.did('csLead', id, 'setCategory', category({ code: 'C1.4', cause: '装修巡查漏报凿穿防水层' }))
+  const rows = (await h.t.as(h.who('csLead')).get(h.url(`matters/${id}/timeline`))).body.rows
+  const said = rows
+    .filter((line: { verb: string }) => line.verb === 'setCategory')
+    .map((line: { at: string; text: string }) => [line.at, line.text])
+  // CP-013: each change is there with its time and cause
+  expect(said.sort()).toEqual([
+    [local('2026-11-20', '11:00'), SAID.cause],
+    [local('2026-11-20', '12:00'), '装修巡查漏报凿穿防水层'],
+  ])
+})
+
+test('CP-160 an obvious neglect of a person opens a review', async () => {
+  const id = await h.registered(LEAK)
+  const reviews = () =>
+    h.t.tx(({ db }) =>
+      db
+        .selectFrom('penalty_review')
+        .select('finding')
+        .where('estate_id', '=', h.t.a.id)
+        .where('matter_id', '=', id)
+        .execute(),
+    )
+  await h.did('csLead', id, 'setCategory', category({ factor: 'method', factorSub: undefined, obviousNeglect: true }))
+  expect(await reviews()).toEqual([])
+  await h.did('csLead', id, 'setCategory', category({ obviousNeglect: true }))
+  expect(await reviews()).toEqual([{ finding: SAID.cause }])
+})
+
+test.each([
+  ['service', 'service'],
+  ['enquiry', 'info'],
+  ['praise', 'info'],
+] as const)(
+  'CP-004 CP-005 CP-039 T5 what is no complaint but %s goes on under a number of its own',
+  async (becomes, kind) => {
+    const id = await h.registered({ receivedAt: local('2026-11-20', '09:00') })
+    await h.did('csLead', id, 'notComplaint', { reason: '不属投诉', becomes })
+    const made = (await h.view(id)).links[0]
+    const other = await h.view(made.id ?? made.matter.id)
+    expect(other).toMatchObject({
+      kind,
+      contactType: becomes,
+      receivedAt: local('2026-11-20', '09:00'),
+      customerSaid: '楼道三天没有打扫',
+      owner: { id: h.who('frontDeskClerk') },
+    })
+  },
+)
+
+test('CP-003 CP-037 intake asks for no cause, and a first guess is only one', async () => {
+  const made = await h.register('frontDeskClerk', { complaint: { cause: '保洁缺岗' } })
+  expect([made.status === 400 || !('cause' in made.body.matter)]).toEqual([true])
+  const id = await h.registered(LEAK)
+  expect(await h.caseOf(id)).toMatchObject({ categoryInitial: 'C6.3', categoryFinal: null, cause: null, ours: null })
+})
+
+test('CP-025 an offer of money without its ground is refused at the first proposal and at the next', async () => {
+  const id = await h.registered()
+  await h.replied(id, { compensationFen: 5_000, basis: '合同第十二条' })
+  expect(await h.caseOf(id)).toMatchObject({ compensationFen: 5_000, compensationBasis: '合同第十二条' })
+  await h.did('csLead', id, 'refuse', { reason: '嫌少', nextTalkAt: local('2026-11-21', '10:00') })
+  const again = interim(h, { measure: '加倍', compensationFen: 10_000 })
+  expect(await h.refused('csLead', id, 'proposeAgain', again)).toMatchObject({
+    code: 'E_REASON_MISSING',
+    field: 'body.basis',
+  })
+  expect((await h.refused('csLead', id, 'proposeAgain', interim(h))).code).toBe('E_SAME_PROPOSAL')
+  await h.did('csLead', id, 'proposeAgain', { ...again, basis: '合同第十三条' })
+  expect(await h.state(id)).toBe('PROPOSED')
+})

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => h.close())
 
-const dispatched = async (over: object = {}): Promise<Uuid> => {
+const dispatched = async (over: Record<string, unknown> = {}): Promise<Uuid> => {
   const id = await h.registered(over)
   await h.did('frontDeskClerk', id, 'dispatch', {
     handlerId: h.who('customerAssistant'),
@@ -26,7 +26,7 @@ const dispatched = async (over: object = {}): Promise<Uuid> => {
   })
   return id
 }
-const investigated = async (over: object = {}) => {
+const investigated = async (over: Record<string, unknown> = {}) => {
   const id = await dispatched(over)
   await h.did('csLead', id, 'acceptCase')
   return id
@@ -312,7 +312,7 @@ test('CP-064 every step stands on the timeline with from, to, verb, who and when
   const rows = await h.t.tx(({ db }) =>
     db
       .selectFrom('timeline')
-      .select(['verb', 'from_state', 'to_state', 'by_id', 'at'])
+      .select(['verb', 'from_state', 'to_state', 'actor_id', 'at'])
       .where('estate_id', '=', h.t.a.id)
       .where('matter_id', '=', id)
       .where('type', '=', 'move')
@@ -329,7 +329,7 @@ test('CP-064 every step stands on the timeline with from, to, verb, who and when
     verb,
     from_state,
     to_state,
-    by_id: h.who(by),
+    actor_id: h.who(by),
     at,
   })
   expect(rows).toEqual([

@@ -172,7 +172,7 @@ test('CP-027 CP-106 who may do something extreme is reported at once to quality,
   expect(await h.view(id)).toMatchObject({ urgent: true, flags: ['extremeRisk', 'important'] })
 })
 
-test('CP-102 CP-150 CP-152 a major complaint is filed in its own volume, and only with both its reports', async () => {
+test('CP-102 CP-105 CP-150 CP-152 a major complaint is filed in its own volume, and only with both its reports', async () => {
   const id = await h.registered({ complaint: { claimFen: 100_000 } })
   await h.toCallBack(id)
   await h.did('csLead', id, 'setCategory', category({ ours: true }))

@@ -64,7 +64,7 @@ export const FactorPareto = ({ of: { from, to, factorPareto } }: Part) => {
 }
 
 const hours = (value: number | null) => (value === null ? '—' : Math.round(value * 10) / 10)
-const spreadNote = (t: T, of: ComplaintAnalysis['reply']) =>
+const spreadNote = (t: T, of: Omit<ComplaintAnalysis['reply'], 'buckets'>) =>
   of.medianHours === null
     ? t('complaintFigure.nothing')
     : t('complaintFigure.spread', {

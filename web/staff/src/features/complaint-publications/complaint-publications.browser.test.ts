@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, expect, test } from 'vitest'
+import { MatterAnswer } from '#contract/matters.ts'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { openComplaintHouse } from '#test/browser/complaint-house.ts'
@@ -22,12 +23,14 @@ beforeAll(async () => {
   await house.since(`${monthsAgo(3).toPlainDate({ day: 1 })}T00:00:00.000Z`)
   lift = await house.complaint({ receivedAt: inMonth(1), title: '电梯停运', category: 'C2.7', open: false })
   noise = await house.complaint({ receivedAt: inMonth(1), title: '楼上吵', category: 'C6.2', open: false })
-  old = await house.complaint({ receivedAt: inMonth(1), title: '物业费算错', category: 'C5.7', open: false })
+  const said = { contactType: 'complaint', channel: 'phone', customerSaid: '物业费算错', place: '前台' }
+  const complaint = { feeling: '着急', wish: '退还多收的' }
+  old = MatterAnswer.parse(await house.head.send('post', `${house.estate}/matters`, { ...said, complaint })).matter
 }, 180_000)
 
 test('CP-137 CP-138 what gives somebody away is shown beside its field, and what was typed outlives a reload', async () => {
   const page = await opened('kefuzhuguan', 'complaint-publications')
-  await page.getByRole('row', { name: new RegExp(LAST) }).click()
+  await page.getByRole('button', { name: LAST, exact: true }).click()
   const what = page.getByLabel(`${lift.number} 的事项`)
   await what.fill('')
   await page.getByRole('button', { name: '保存草稿' }).click()
@@ -61,7 +64,7 @@ test('CP-137 the head adds what was not proposed, a second person approves, and 
   await page.keyboard.press('Enter')
   await page.getByLabel(`${old.number} 的事项`).fill('物业费多收一个月')
   await page.getByLabel(`${old.number} 的处理情况`).fill('已退还')
-  await page.getByLabel(`公布 ${noise.number}`).uncheck()
+  await page.getByLabel(`公布这一条：${noise.number}`).uncheck()
   await page.getByRole('button', { name: '保存草稿' }).click()
   await page.getByText('有改动还没保存').waitFor({ state: 'detached' })
   expect(await page.getByRole('button', { name: '审批' }).count()).toBe(0)

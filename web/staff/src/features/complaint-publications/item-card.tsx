@@ -43,7 +43,7 @@ export const ItemCard = ({
           aria-label={t('publication.includeOf', { number })}
           onChange={(event) => onChange({ ...item, include: event.target.checked })}
         >
-          {t(item.include ? 'publication.include' : 'publication.leftOut')}
+          {t('publication.include')}
         </Checkbox>
         <span className={styles.facts}>
           <EstateLink to={`matters/${item.matterId}`} className="w-figures">
@@ -53,6 +53,7 @@ export const ItemCard = ({
           {item.stateNow ? (
             <span className="w-quiet">{wordFor(t, `state.complaint.${item.stateNow}`, item.stateNow)}</span>
           ) : null}
+          {item.include ? null : <StateTag tone="ended">{t('publication.leftOut')}</StateTag>}
           {item.proposed ? <StateTag tone="waiting">{t('publication.proposed')}</StateTag> : null}
         </span>
       </div>

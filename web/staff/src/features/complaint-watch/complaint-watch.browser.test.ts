@@ -73,8 +73,8 @@ test('CP-110 who is assigned marks a look with one press, and a find leads to th
 
 test('CP-110 a channel that is stopped stays in the list of channels and its looks in the list of checks', async () => {
   const page = await opened('zhuren', 'complaint-watch?tab=channels')
-  await page.getByRole('button', { name: '修改「业主论坛」' }).click()
-  const form = page.getByRole('dialog', { name: '修改「业主论坛」' })
+  await page.getByRole('button', { name: '编辑「业主论坛」' }).click()
+  const form = page.getByRole('dialog', { name: '编辑「业主论坛」' })
   await form.getByLabel('继续监看').click()
   await form.getByRole('button', { name: '保存' }).click()
   await page

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { openComplaintHouse } from '#test/browser/complaint-house.ts'
@@ -12,7 +12,10 @@ let found: { number: string }
 beforeAll(async () => {
   const house = await openComplaintHouse(web)
   await house.setting('complaint.inPhases', true)
-  await expect.poll(() => house.head.get(`${house.estate}/penalty-rule`)).toMatchObject({ missing: true })
+  // settings are remembered for a moment, until news of the change has come
+  await vi.waitFor(async () =>
+    expect(await house.head.get(`${house.estate}/penalty-rule`)).toMatchObject({ missing: true }),
+  )
   found = await house.neglect('楼道三天没有打扫', '巡查记录缺失三天')
 }, 180_000)
 
