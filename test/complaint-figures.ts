@@ -69,7 +69,7 @@ const insertPlaces = (t: FiguresHouse): Promise<Record<string, Uuid>> =>
     for (const [name, id] of Object.entries(ids))
       await db
         .insertInto('building')
-        .values({ ...own, id, name: `${name}栋`, code: name })
+        .values({ ...own, id, name: `${name}栋`, code: `figures ${name}` })
         .execute()
     const unit = (n: number, kind: string, building: string) => ({
       ...own,

@@ -5,19 +5,18 @@ import { Fen, InstantInput, optionalText, text, Uuid } from '../values.ts'
 const staff = Uuid.meta({ widget: 'staff' })
 const lead = Uuid.meta({ widget: 'staff', role: 'csLead' })
 const files = z.array(Uuid).max(20).default([]).meta({ widget: 'files' })
+/** How a customer was reached or gave a word. */
 const way = z.enum(['inPerson', 'phone', 'message', 'letter', 'post'])
 
-/** How a customer was reached or gave a word. */
-export const TALK_WAYS = way.options
 /** CP-120: why nobody calls back; the numbers are those of the handbook's list. E7 is found by the tries, never chosen. */
 export const EXEMPTIONS = ['E1', 'E2', 'E3', 'E4', 'E6'] as const
 /** CP-121: the only reasons for not counting what was received. */
-export const NOT_COUNTED = ['notComplaint', 'duplicateEntry', 'wrongCentre', 'test'] as const
-export const SATISFIED = ['satisfied', 'neutral'] as const
+const NOT_COUNTED = ['notComplaint', 'duplicateEntry', 'wrongCentre', 'test'] as const
+const SATISFIED = ['satisfied', 'neutral'] as const
 /** FD-790: a defect of our own service, or one that we cannot mend for the moment. */
 export const GRADES = ['valid', 'toImprove'] as const
 /** What somebody says about a complaint beside its state; the program sets the others (major, hot, online …). */
-export const MARKS = ['sensitive', 'headMustAppear', 'wideImpact', 'developerLegacy', 'important'] as const
+const MARKS = ['sensitive', 'headMustAppear', 'wideImpact', 'developerLegacy', 'important'] as const
 
 /** CP-078: what makes words a reply: what we found or do, the measure, who answers for it, and the next date. */
 const replyContent = {

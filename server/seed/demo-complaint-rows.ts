@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/tx.ts'
 import { tokensOf } from '#platform/search/tokens.ts'
-import { courseOf } from './demo-complaint-course.ts'
+import { courseOf, type PastCourse } from './demo-complaint-course.ts'
 import type { Past } from './demo-complaint-plan.ts'
 import {
   attemptRows,
@@ -13,14 +13,17 @@ import {
   type Numbered,
   pastId,
   postRows,
+  registeredRow,
   reportRows,
   reviewRows,
-  timelineRows,
+  stepRows,
 } from './demo-complaint-trail.ts'
 import { demoId } from './demo-id.ts'
-import { minutesAfter, type World } from './story.ts'
+import { minutesAfter, type Story, type World } from './story.ts'
 
 const CHUNK = 500
+/** From this day on the evenings' inventories are told, which must find open what was open. */
+export const STEP_BY_STEP = -35
 
 const PLACES: Readonly<Record<string, string>> = {
   T01: '小区大门',
@@ -90,7 +93,11 @@ export const insertPast = async (tx: Tx, world: World, given: readonly Past[]): 
     (c) => tx.db.insertInto('search_key').values(c).execute(),
   )
   await put(
-    numbered.flatMap((one) => timelineRows(world, one)),
+    numbered.map((one) => registeredRow(world, one)),
+    (c) => tx.db.insertInto('timeline').values(c).execute(),
+  )
+  await put(
+    numbered.flatMap(({ past, course }) => (past.offset >= STEP_BY_STEP ? [] : stepRows(world, past, course.steps))),
     (c) => tx.db.insertInto('timeline').values(c).execute(),
   )
   await put(
@@ -133,9 +140,35 @@ const flagsOf = ({ story, course, channel, claimFen, hotAt }: Past): string[] =>
   ...(hotAt ? ['hot', 'headMustAppear'] : []),
 ]
 
+const closerOf = ({ steps, handler }: PastCourse) => (steps.at(-1)?.who === 'system' ? null : handler.id)
+
+/** The steps of the last weeks day by day, until the complaint is closed. */
+export const tellSteps = async ({ step, days, ...world }: Story, past: Past): Promise<void> => {
+  const told = { ...world, days }
+  const course = courseOf(told, past)
+  for (const steps of Map.groupBy(course.steps, (s) => days.dateOf(s.at)).values())
+    await step(steps.at(-1)?.at ?? past.at, async ({ db }) => {
+      await db
+        .insertInto('timeline')
+        .values(stepRows(told, past, steps))
+        .execute()
+      return undefined
+    })
+  await step(course.closedAt, async ({ db }) => {
+    await db
+      .updateTable('matter')
+      .set({ open: false, state: course.state, closed_at: course.closedAt, closed_by: closerOf(course) })
+      .where('estate_id', '=', world.estateId)
+      .where('id', '=', pastId(past))
+      .execute()
+    return undefined
+  })
+}
+
 const matterRow = ({ estateId }: World, { past, course, number }: Numbered) => {
   const { story, household, at } = past
   const nameless = past.course === 'anonymous'
+  const late = past.offset >= STEP_BY_STEP
   const known = nameless
     ? {}
     : {
@@ -160,8 +193,8 @@ const matterRow = ({ estateId }: World, { past, course, number }: Numbered) => {
     kind: 'complaint',
     contact_type: 'complaint',
     channel: past.channel,
-    state: course.state,
-    open: false,
+    state: late ? 'INVESTIGATING' : course.state,
+    open: late,
     version: course.steps.length + 1,
     title: story.title,
     customer_said: story.said,
@@ -188,8 +221,8 @@ const matterRow = ({ estateId }: World, { past, course, number }: Numbered) => {
     attempt: course.attempt,
     reopened_count: course.reopened,
     merged_into_id: past.into ? pastId({ name: past.into }) : null,
-    closed_at: course.closedAt,
-    closed_by: course.steps.at(-1)?.who === 'system' ? null : course.handler.id,
+    closed_at: late ? null : course.closedAt,
+    closed_by: late ? null : closerOf(course),
     updated_at: course.archivedAt ?? course.closedAt,
     search: sql<string>`to_tsvector('simple', ${tokensOf([story.title, story.said, place, known.customer_name ?? ''].join(' '))})`,
   }

@@ -1,9 +1,9 @@
 import type { Instant, Uuid } from '#contract/values.ts'
 import { numberKeys } from '#modules/estate/index.ts'
-import { rolesIn } from '#platform/auth/actor.ts'
+import { type Actor, rolesIn } from '#platform/auth/actor.ts'
 import { dueAt, type Span } from '#platform/calendar/due.rules.ts'
 import { newId } from '#platform/ids.ts'
-import type { PastCourse } from './demo-complaint-course.ts'
+import type { PastCourse, PastStep } from './demo-complaint-course.ts'
 import type { Past } from './demo-complaint-plan.ts'
 import { demoId } from './demo-id.ts'
 import type { World } from './story.ts'
@@ -24,41 +24,35 @@ export const keyRows = ({ estateId }: World, { past, number }: Numbered) =>
     label: `${number} ${past.story.title}`,
   }))
 
-export const timelineRows = ({ estateId }: World, { past, course }: Numbered) => {
-  const shared = { estate_id: estateId, matter_id: pastId(past) }
-  const byWhom = (who: (typeof course.steps)[number]['who']) =>
-    who === 'system'
-      ? { actor_id: null, actor_name: 'system', actor_role: null }
-      : { actor_id: who.id, actor_name: who.name, actor_role: rolesIn(who, estateId)[0] ?? null }
-  return [
-    {
-      ...shared,
-      id: newId(),
-      at: past.at,
-      type: 'registered',
-      verb: null as string | null,
-      from_state: null as string | null,
-      to_state: 'RECEIVED',
-      ...byWhom(course.owner),
-      text: null as string | null,
-      for_customer: false,
-      data: JSON.stringify({ channel: past.channel, contactType: 'complaint' }),
-    },
-    ...course.steps.map((s) => ({
-      ...shared,
-      id: newId(),
-      at: s.at,
-      type: 'move',
-      verb: s.verb,
-      from_state: s.from,
-      to_state: s.to,
-      ...byWhom(s.who),
-      text: s.text ?? null,
-      for_customer: s.forCustomer ?? false,
-      data: JSON.stringify({ input: s.input ?? {} }),
-    })),
-  ]
-}
+const entryOf = (estateId: Uuid, past: Past, who: Actor | 'system') => ({
+  estate_id: estateId,
+  id: newId(),
+  matter_id: pastId(past),
+  ...(who === 'system'
+    ? { actor_id: null, actor_name: 'system', actor_role: null }
+    : { actor_id: who.id, actor_name: who.name, actor_role: rolesIn(who, estateId)[0] ?? null }),
+})
+
+export const registeredRow = ({ estateId }: World, { past, course }: Numbered) => ({
+  ...entryOf(estateId, past, course.owner),
+  at: past.at,
+  type: 'registered',
+  to_state: 'RECEIVED',
+  data: JSON.stringify({ channel: past.channel, contactType: 'complaint' }),
+})
+
+export const stepRows = ({ estateId }: World, past: Past, steps: readonly PastStep[]) =>
+  steps.map((s) => ({
+    ...entryOf(estateId, past, s.who),
+    at: s.at,
+    type: 'move',
+    verb: s.verb,
+    from_state: s.from,
+    to_state: s.to,
+    text: s.text ?? null,
+    for_customer: s.forCustomer ?? false,
+    data: JSON.stringify({ input: s.input ?? {} }),
+  }))
 
 export const clockRows = ({ estateId }: World, { past, course }: Numbered) => {
   const clock = (name: string, rule: string, from: Instant, due: Instant, met: Instant) => ({

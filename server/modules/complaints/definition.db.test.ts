@@ -85,15 +85,13 @@ test('CP-023 CP-047 a specialist is asked to look, and what was found stays with
   expect(rows[0]).toMatchObject({ verb: 'lookOnSite', text: '垃圾两天未清', data: { input: { place: '5栋3层' } } })
 })
 
-test.each(['phone', 'homeVisit', 'replyPost', 'questionnaire'])(
-  'CP-116 CP-119 a callback may be made by %s',
-  async (how) => {
-    const id = await c.registered()
-    await c.toCallBack(id)
-    await c.did('csLead', id, 'setCategory', cause)
-    expect((await c.did('csLead', id, 'callBack', { ...SAID.closing, how })).state).toBe('CLOSED')
-  },
-)
+const WAYS = ['phone', 'homeVisit', 'replyPost', 'questionnaire'] as const
+test.each(WAYS)('CP-116 CP-119 a callback may be made by %s', async (how) => {
+  const id = await c.registered()
+  await c.toCallBack(id)
+  await c.did('csLead', id, 'setCategory', cause)
+  expect((await c.did('csLead', id, 'callBack', { ...SAID.closing, how })).state).toBe('CLOSED')
+})
 
 test('CP-135 press and superiors, an extreme risk and the word of the head make a complaint one to be written up', async () => {
   const important = async (id: string) => (await c.view(id)).flags.includes('important')
@@ -128,7 +126,8 @@ test('CP-136 what the company passes on stands in the centre’s tally and regis
   expect(JSON.stringify(list)).toContain(id)
 })
 
-test.each(['matter', 'timeline', 'complaint_case', 'complaint_contact', 'complaint_report'])(
+const KEPT = ['matter', 'timeline', 'complaint_case', 'complaint_contact', 'complaint_report']
+test.each(KEPT)(
   'CP-151 nothing of a file is ever deleted: the server holds no right to delete from %s',
   async (table) => {
     const { rows } = await c.t.tx(({ db }) =>
@@ -137,3 +136,29 @@ test.each(['matter', 'timeline', 'complaint_case', 'complaint_contact', 'complai
     expect(rows).toEqual([{ may: false }])
   },
 )
+
+test('KN-010 KN-011 what the customer expects is ranked with them, said openly and kept in this order', async () => {
+  const id = await c.registered()
+  const expectations = [
+    { text: '今天打扫干净', possible: 'yes', agreed: true },
+    { text: '换一位保洁员', possible: 'partly', agreed: false },
+    { text: '免三个月物业费', possible: 'no', agreed: false },
+  ]
+  await c.did('frontDeskClerk', id, 'rankExpectations', { expectations })
+  expect((await c.caseOf(id)).expectations).toEqual(expectations)
+  const turned = [...expectations].reverse()
+  await c.did('frontDeskClerk', id, 'rankExpectations', { expectations: turned })
+  expect((await c.caseOf(id)).expectations).toEqual(turned)
+  expect(await c.refused('frontDeskClerk', id, 'rankExpectations', { expectations: [] })).toMatchObject({
+    field: 'body.expectations',
+  })
+})
+
+test('KN-230 KN-232 KN-233 the press is written down with its outlet, and the spokesperson, the head and quality are told at once', async () => {
+  const made = await c.register('frontDeskClerk', { channel: 'press', complaint: { outlet: '都市晚报' } })
+  const { id } = made.body.matter
+  expect(made.body.matter.details.complaint.outlet).toBe('都市晚报')
+  const told = await c.told(id, 'complaint.press')
+  for (const role of ['pressOffice', 'centreHead', 'qualityDept', 'companyLeader'] as const)
+    expect(told, role).toContain(c.who(role))
+})

@@ -18,7 +18,7 @@ export type Reply = {
 }
 
 /** What the customer hears: the words that were written, or what was found and what is done about it. */
-export const wordsOf = (input: Pick<Reply, 'found' | 'measure' | 'reply'>): string =>
+const wordsOf = (input: Pick<Reply, 'found' | 'measure' | 'reply'>): string =>
   input.reply ?? `${input.found}\n${input.measure}`
 
 /**

@@ -13,7 +13,7 @@ const AT_ONCE = 500
  * T25: closes what stayed quiet for its week. What cannot be closed because its cause is still unknown is told to the
  * lead once and stays open. Returns how many it closed.
  */
-export const closeQuiet = async (tx: Tx, estateId: string, id: string): Promise<boolean> => {
+const closeQuiet = async (tx: Tx, estateId: string, id: string): Promise<boolean> => {
   const moved = await moveMatter(tx, SYSTEM, {
     estateId,
     id,

@@ -14,7 +14,6 @@ export { findMatter, lockMatter, touchMatter } from './matter.store.ts'
 export {
   declareMatterKind,
   type Matter,
-  type MatterMove,
   type MatterMoves,
   matterKind,
   type Tell,

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
-import { getMatter, listMatters } from '#contract/matters.ts'
+import { z } from 'zod'
+import { getMatter, listMatters, MatterFilter } from '#contract/matters.ts'
 import { errorText } from '../error-text.ts'
 import type { Widget } from '../form/widget.ts'
 import { useTexts } from '../i18n.ts'
@@ -13,15 +14,20 @@ import { useDebounced } from './use-debounced.ts'
 const TYPING_MS = 200
 const MOST = 20
 
-/** `widget: 'matter'`: an open matter, by its number or by words of it; without words the newest. */
+/** What the field asks for beside the words: `extra: { kind: 'complaint', open: null }`; open matters if not said. */
+const Which = z.object({ kind: MatterFilter.shape.kind, open: z.enum(['true', 'false']).nullable().default('true') })
+
+/** `widget: 'matter'`: a matter, by its number or by words of it; without words the newest. */
 export const MatterPicker: Widget = (props) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const [typed, setTyped] = useState('')
   const q = useDebounced(typed.trim(), TYPING_MS)
+  const { kind, open } = Which.parse(props.spec.extra ?? {})
+  const which = { ...(kind ? { kind } : {}), ...(open ? { open } : {}) }
   const found = useApiQuery(
     listMatters,
-    { params: { estateId }, query: { open: 'true', sort: 'received', limit: MOST, ...(q ? { q } : {}) } },
+    { params: { estateId }, query: { ...which, sort: 'received', limit: MOST, ...(q ? { q } : {}) } },
     { placeholderData: keepPreviousData, topics: ['matters'] },
   )
   const rows = found.data?.rows ?? []

@@ -124,7 +124,7 @@ test('CP-015 our own failure beside a resident’s deed gives the category, the 
   })
 })
 
-test.each([
+const OUTSOURCED = [
   ['lift', 'C2', 'C2.7'],
   ['commonEquipment', 'C2', null],
   ['commonParts', 'C1', null],
@@ -132,7 +132,8 @@ test.each([
   ['greening', 'C4', 'C4.1'],
   ['security', 'C3', null],
   ['homeService', 'C5', 'C5.1'],
-] as const)('CP-016 an outsourced business (%s) counts as ours', (business, category, code) => {
+] as const
+test.each(OUTSOURCED)('CP-016 an outsourced business (%s) counts as ours', (business, category, code) => {
   const duty = { of: 'contractor', business } as const
   expect(placeByCause({ duty })).toMatchObject({ category, code, factor: null, secondary: null, rule: 'CP-016' })
 })

@@ -103,7 +103,7 @@ export const Editor = ({ shown, over, onSaved }: { shown: Publication; over: boo
           />
         </Form.Item>
         {work.items.length === 0 ? (
-          <div className="w-card">
+          <div className={`w-card ${styles.empty}`}>
             <EmptyState compact title={t('publication.noItems')} hint={t('publication.noItemsHint')} />
           </div>
         ) : (

@@ -79,6 +79,7 @@ export const ItemCard = ({
                   autoSize={{ minRows: 1, maxRows: 6 }}
                   maxLength={TEXT_AT_MOST}
                   readOnly={fixed}
+                  variant={fixed ? 'filled' : 'outlined'}
                   value={item[place]}
                   onChange={(event) => onChange({ ...item, [place]: event.target.value })}
                 />

@@ -15,6 +15,28 @@ import { TONE } from './tone.ts'
 type State = PublicationLine['state']
 const STATES: readonly State[] = ['missing', 'draft', 'approved', 'posted', 'none']
 
+const State = ({ row }: { row: PublicationLine }) => {
+  const { t } = useTexts()
+  return (
+    <span className={styles.facts}>
+      <StateTag tone={TONE[row.state]}>{t(`complaintPublicationState.${row.state}`)}</StateTag>
+      {row.late ? <StateTag tone="late">{t('publication.late')}</StateTag> : null}
+    </span>
+  )
+}
+
+const Posted = ({ posted }: Pick<PublicationLine, 'posted'>) => {
+  const { t } = useTexts()
+  if (!posted) return '—'
+  const { on, places, otherPlace } = posted
+  const said = places.map((place) => (place === 'other' && otherPlace ? otherPlace : t(`complaintPlace.${place}`)))
+  return (
+    <span className={styles.wrap}>
+      <span className="w-figures">{on}</span> · {said.join(' · ')}
+    </span>
+  )
+}
+
 /** Every month with its state; one for which nothing was done by its day stays marked. */
 export const Months = ({
   filter,
@@ -44,12 +66,7 @@ export const Months = ({
       key: 'state',
       title: t('publication.state'),
       width: 168,
-      render: (row) => (
-        <span className={styles.facts}>
-          <StateTag tone={TONE[row.state]}>{t(`complaintPublicationState.${row.state}`)}</StateTag>
-          {row.late ? <StateTag tone="late">{t('publication.late')}</StateTag> : null}
-        </span>
-      ),
+      render: (row) => <State row={row} />,
     },
     {
       key: 'due',
@@ -81,19 +98,7 @@ export const Months = ({
     {
       key: 'posted',
       title: t('publication.posted'),
-      render: (row) =>
-        row.posted ? (
-          <span className={styles.wrap}>
-            <span className="w-figures">{row.posted.on}</span> ·{' '}
-            {row.posted.places
-              .map((place) =>
-                place === 'other' && row.posted?.otherPlace ? row.posted.otherPlace : t(`complaintPlace.${place}`),
-              )
-              .join(' · ')}
-          </span>
-        ) : (
-          '—'
-        ),
+      render: (row) => <Posted posted={row.posted} />,
     },
   ]
   return (
@@ -122,6 +127,25 @@ export const Months = ({
         pages={pages}
         rowKey={(row) => row.month}
         onOpen={(row) => onOpen(row.month)}
+        card={(row) => (
+          <span className={styles.card}>
+            <span className={styles.facts}>
+              <button type="button" className="w-link w-figures" onClick={() => onOpen(row.month)}>
+                {row.month}
+              </button>
+              <State row={row} />
+            </span>
+            <span className="w-small">
+              {row.posted ? (
+                <Posted posted={row.posted} />
+              ) : (
+                <span className="w-figures">
+                  {t('publication.dueOn')} {row.dueOn}
+                </span>
+              )}
+            </span>
+          </span>
+        )}
         filtered={active.length > 0}
       />
     </>

@@ -13,6 +13,20 @@ type Filter = { from?: string | undefined; to?: string | undefined; state?: Tall
 const TONE = { open: 'waiting', signed: 'good', missing: 'late' } as const
 const STATES = TallyDay.shape.state.options
 
+const State = ({ row }: { row: TallyDay }) => {
+  const { t } = useTexts()
+  return <StateTag tone={TONE[row.state]}>{t(`complaintTallyState.${row.state}`)}</StateTag>
+}
+
+const Signed = ({ row }: { row: TallyDay }) =>
+  row.signed ? (
+    <>
+      {row.signed.by.name} · <Instant at={row.signed.at} show="absolute" />
+    </>
+  ) : (
+    '—'
+  )
+
 /** Every day with its signature; a day without one stays marked. */
 export const Days = ({
   filter,
@@ -42,7 +56,7 @@ export const Days = ({
       key: 'state',
       title: t('tally.state'),
       width: 128,
-      render: (row) => <StateTag tone={TONE[row.state]}>{t(`complaintTallyState.${row.state}`)}</StateTag>,
+      render: (row) => <State row={row} />,
     },
     {
       key: 'received',
@@ -55,14 +69,7 @@ export const Days = ({
       key: 'by',
       title: t('tally.signedBy'),
       width: 240,
-      render: (row) =>
-        row.signed ? (
-          <>
-            {row.signed.by.name} · <Instant at={row.signed.at} show="absolute" />
-          </>
-        ) : (
-          '—'
-        ),
+      render: (row) => <Signed row={row} />,
     },
     {
       key: 'note',
@@ -96,6 +103,25 @@ export const Days = ({
         pages={pages}
         rowKey={(row) => row.date}
         onOpen={(row) => onOpen(row.date)}
+        card={(row) => (
+          <span className={styles.card}>
+            <span className={styles.facts}>
+              <button type="button" className="w-link w-figures" onClick={() => onOpen(row.date)}>
+                {row.date}
+              </button>
+              <State row={row} />
+              {row.received === null ? null : (
+                <span className="w-figures">{t('tally.received', { count: row.received })}</span>
+              )}
+            </span>
+            {row.signed ? (
+              <span className="w-small">
+                <Signed row={row} />
+              </span>
+            ) : null}
+            {row.note ? <span className="w-small w-quiet">{row.note}</span> : null}
+          </span>
+        )}
         filtered={active.length > 0}
       />
     </>

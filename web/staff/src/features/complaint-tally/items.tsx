@@ -38,6 +38,13 @@ const Due = ({ row, live }: { row: TallyItem; live: boolean }) => {
   )
 }
 
+const Who = ({ row }: { row: TallyItem }) => (
+  <>
+    {row.owner.name}
+    {row.handler && row.handler.id !== row.owner.id ? <span className="w-quiet"> → {row.handler.name}</span> : null}
+  </>
+)
+
 /** One part of the tally, oldest first. */
 export const Items = ({ date, section, live }: { date: string; section: TallySection; live: boolean }) => {
   const { t } = useTexts()
@@ -69,14 +76,7 @@ export const Items = ({ date, section, live }: { date: string; section: TallySec
       key: 'who',
       title: t('tally.who'),
       width: 168,
-      render: (row) => (
-        <>
-          {row.owner.name}
-          {row.handler && row.handler.id !== row.owner.id ? (
-            <span className="w-quiet"> → {row.handler.name}</span>
-          ) : null}
-        </>
-      ),
+      render: (row) => <Who row={row} />,
     },
     { key: 'due', title: t('tally.due'), width: 176, render: (row) => <Due row={row} live={live} /> },
   ]
@@ -87,6 +87,18 @@ export const Items = ({ date, section, live }: { date: string; section: TallySec
       pages={pages}
       rowKey={(row) => row.id}
       onOpen={(row) => go(`matters/${row.matterId}`)}
+      card={(row) => (
+        <span className={styles.card}>
+          <What row={row} />
+          <span className={styles.facts}>
+            <MatterState matter={row} />
+            {row.dueAt ? <Due row={row} live={live} /> : null}
+          </span>
+          <span className="w-small">
+            <Who row={row} /> · <Instant at={row.receivedAt} show="absolute" />
+          </span>
+        </span>
+      )}
       empty={<EmptyState compact title={t(`tally.none.${section}`)} />}
     />
   )

@@ -10,8 +10,20 @@ import { usePages } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import styles from './watch.module.css'
 
 type Filter = { active?: 'true' | 'false' | undefined }
+
+const Name = ({ row }: { row: WatchChannel }) => <strong className={styles.wrap}>{row.name}</strong>
+
+const State = ({ row }: { row: WatchChannel }) => {
+  const { t } = useTexts()
+  return (
+    <StateTag tone={row.active ? 'active' : 'ended'}>
+      {t(row.active ? 'watching.activeTag' : 'watching.stoppedTag')}
+    </StateTag>
+  )
+}
 
 /** All channels, those no longer watched too. */
 export const Channels = ({
@@ -30,17 +42,18 @@ export const Channels = ({
   const can = useCan()
   const pages = usePages(listWatchChannels, { params: { estateId }, query: filter })
   const active = filter.active === undefined ? [] : ['active']
+  const edit = (row: WatchChannel) => (
+    <Button size="small" aria-label={t('watching.changeOf', { name: row.name })} onClick={() => onEdit(row)}>
+      {t('common.edit')}
+    </Button>
+  )
   const columns: Column<WatchChannel>[] = [
-    { key: 'name', title: t('watching.name'), width: 200, render: (row) => <strong>{row.name}</strong> },
+    { key: 'name', title: t('watching.name'), width: 200, render: (row) => <Name row={row} /> },
     {
       key: 'active',
       title: t('watching.stateFilter'),
       width: 104,
-      render: (row) => (
-        <StateTag tone={row.active ? 'active' : 'ended'}>
-          {t(row.active ? 'watching.activeTag' : 'watching.stoppedTag')}
-        </StateTag>
-      ),
+      render: (row) => <State row={row} />,
     },
     {
       key: 'assigned',
@@ -78,11 +91,7 @@ export const Channels = ({
             key: 'edit',
             title: t('common.edit'),
             width: 96,
-            render: (row: WatchChannel) => (
-              <Button size="small" aria-label={t('watching.changeOf', { name: row.name })} onClick={() => onEdit(row)}>
-                {t('common.edit')}
-              </Button>
-            ),
+            render: edit,
           },
         ]
       : []),
@@ -113,6 +122,18 @@ export const Channels = ({
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
+        card={(row) => (
+          <span className={styles.card}>
+            <span className={styles.name}>
+              <Name row={row} />
+              <span className={styles.title}>
+                <State row={row} />
+                <span className="w-small">{row.assigned?.name ?? t('watching.nobody')}</span>
+              </span>
+            </span>
+            {can('complaint.watch') ? edit(row) : null}
+          </span>
+        )}
         filtered={active.length > 0}
         empty={<EmptyState title={t('watching.empty')} hint={t('watching.emptyHint')} actions={add} />}
       />

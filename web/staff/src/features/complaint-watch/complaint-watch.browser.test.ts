@@ -48,7 +48,7 @@ test('CP-110 a channel is added by a form that refuses what is no address and a 
 test('CP-110 who is assigned marks a look with one press, and a find leads to the desk', async () => {
   const page = await opened('qiantai', 'complaint-watch')
   await page.getByRole('button', { name: '业主论坛：已查看，没有投诉' }).click()
-  await page.getByText(/^1 \/ \d 次$/).waitFor()
+  await page.getByText('已查看 1 次', { exact: true }).waitFor()
   expect(await checks()).toEqual([['林晓雨', 0, null]])
   // this one is somebody else's
   expect(await page.getByRole('button', { name: /^社区微博：/ }).count()).toBe(0)

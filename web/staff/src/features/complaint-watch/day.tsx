@@ -33,24 +33,16 @@ const Summary = ({ day, isToday }: { day: DayOf; isToday: boolean }) => {
       ) : null}
       <p className={styles.summary} role="status">
         <StateTag tone="neutral">{t(day.workingDay ? 'watching.workingDay' : 'watching.dayOff')}</StateTag>
-        <span className="w-figures">{t('watching.total', { done, needed })}</span>
+        <span className="w-figures">
+          {needed === 0 ? t('watching.noneOwed') : t('watching.total', { done, needed })}
+        </span>
       </p>
     </>
   )
 }
 
 /** Which channel needs how many looks on a day, and the check mark for each. */
-export const Day = ({
-  date,
-  today,
-  onChange,
-  add,
-}: {
-  date: string
-  today: string
-  onChange: (channel: WatchChannel) => void
-  add: ReactNode
-}) => {
+export const Day = ({ date, today, add }: { date: string; today: string; add: ReactNode }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const can = useCan()
@@ -88,13 +80,7 @@ export const Day = ({
             <Summary day={shown} isToday={isToday} />
             <ul className={`w-card ${styles.places}`} aria-label={t('watching.tab.day')}>
               {shown.channels.map((row) => (
-                <Place
-                  key={row.channel.id}
-                  row={row}
-                  isToday={isToday}
-                  onFind={() => setFinding(row.channel)}
-                  onChange={can('complaint.watch') ? () => onChange(row.channel) : undefined}
-                />
+                <Place key={row.channel.id} row={row} isToday={isToday} onFind={() => setFinding(row.channel)} />
               ))}
             </ul>
             {finding ? (

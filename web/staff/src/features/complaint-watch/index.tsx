@@ -65,7 +65,7 @@ export const Page = () => {
         onChange={(key) => setFilters({ tab: TABS.find((one) => one === key) })}
         items={TABS.map((key) => ({ key, label: t(`watching.tab.${key}`) }))}
       />
-      {tab === 'day' ? <Day key={date} date={date} today={today} onChange={setForm} add={add} /> : null}
+      {tab === 'day' ? <Day key={date} date={date} today={today} add={add} /> : null}
       {tab === 'checks' ? (
         <Checks filter={{ from, to, watchId, found }} onChange={(patch) => setFilters(patch)} />
       ) : null}

@@ -1,4 +1,4 @@
-import { CheckOutlined, EditOutlined, ExportOutlined } from '@ant-design/icons'
+import { CheckOutlined, ExportOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { z } from 'zod'
 import { type getWatchDay, markWatchCheck } from '#contract/complaint-watch.ts'
@@ -20,7 +20,11 @@ const Progress = ({ row, isToday }: { row: Row; isToday: boolean }) => {
     <span className={styles.progress}>
       <StateTag tone={tone}>
         <span className="w-figures">
-          {needed === 0 && done === 0 ? t('watching.notOwed') : t('watching.doneOf', { done, needed })}
+          {needed > 0
+            ? t('watching.doneOf', { done, needed })
+            : done > 0
+              ? t('watching.doneCount', { done })
+              : t('watching.notOwed')}
         </span>
       </StateTag>
       {found > 0 ? <StateTag tone="late">{t('watching.foundCount', { count: found })}</StateTag> : null}
@@ -29,17 +33,7 @@ const Progress = ({ row, isToday }: { row: Row; isToday: boolean }) => {
 }
 
 /** One channel with its looks of the day; a look without a find is one press. */
-export const Place = ({
-  row,
-  isToday,
-  onFind,
-  onChange,
-}: {
-  row: Row
-  isToday: boolean
-  onFind: () => void
-  onChange: (() => void) | undefined
-}) => {
+export const Place = ({ row, isToday, onFind }: { row: Row; isToday: boolean; onFind: () => void }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const notice = useNotice()
@@ -93,14 +87,6 @@ export const Place = ({
               {t('watching.find')}
             </Button>
           </>
-        ) : null}
-        {onChange ? (
-          <Button
-            type="text"
-            icon={<EditOutlined aria-hidden />}
-            aria-label={t('watching.changeOf', { name })}
-            onClick={onChange}
-          />
         ) : null}
       </span>
     </li>

@@ -74,6 +74,7 @@ export const Page = () => {
           <Button
             key={one.lang}
             type={lang === one.lang ? 'primary' : 'default'}
+            size="large"
             lang={one.tag}
             aria-pressed={lang === one.lang}
             onClick={() => void setLang(one.lang)}
@@ -94,6 +95,7 @@ export const Page = () => {
             <>
               <Ways known={known} />
               <Button
+                size="large"
                 className={styles.print ?? ''}
                 icon={<PrinterOutlined aria-hidden />}
                 onClick={() => window.print()}

@@ -70,6 +70,19 @@ export const Versions = () => {
         pages={pages}
         rowKey={(row) => row.id}
         onOpen={setReading}
+        card={(row) => (
+          <span className={styles.cell}>
+            <span className={styles.open}>
+              <button type="button" className="w-link w-figures" onClick={() => setReading(row)}>
+                {t('penalties.version', { number: row.number })}
+              </button>
+              <State rule={row} />
+            </span>
+            <span className="w-small">
+              {t('penalties.since', { date: row.effectiveOn })} · {row.createdBy.name}
+            </span>
+          </span>
+        )}
       />
       {reading ? (
         <Modal
