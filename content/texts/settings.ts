@@ -188,6 +188,11 @@ export const settingTexts = {
     zh: '交外部单位处理期间，至少每隔几天告知一次。',
     en: 'The same while an outside body deals with it, in calendar days.',
   },
+  'setting.complaint.headWhenOurs': { zh: '属我方责任时负责人到场', en: 'Head appears when the mistake is ours' },
+  'setting.complaint.headWhenOurs.help': {
+    zh: '打开时，查明属我方失误的投诉，中心负责人须尽快与客户见面。',
+    en: 'When on, the head meets the customer as soon as the mistake is found to be ours.',
+  },
   'setting.complaint.headLateAfter': { zh: '负责人到场：晚间界限', en: 'Head appears: evening limit' },
   'setting.complaint.headLateAfter.help': {
     zh: '这个时刻之前收到，负责人当天到场；之后收到，次日到场。',

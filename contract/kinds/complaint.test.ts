@@ -72,7 +72,7 @@ test('CP-064 what is filed, merged or no complaint is not moved on', () => {
     expect(ARROWS.filter(({ from }) => from === state)).toEqual([])
 })
 
-test('T25 T35 what only the program does is offered to nobody', () => {
+test('CP-060 CP-113 T25 T35 what only the program does is offered to nobody', () => {
   const system = Object.entries(complaint.verbs).filter(([, shape]) => 'system' in shape)
   expect(system.map(([verb]) => verb).sort()).toEqual(['closeQuiet', 'publishHolding', 'takeFromAbove', 'turnHot'])
 })

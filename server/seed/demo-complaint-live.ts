@@ -83,7 +83,7 @@ export const receive = async (tale: Story, live: Live): Promise<{ matter: Matter
 export const replyWords = ({ who, days }: Story, { story, ago }: Live) => ({
   found: story.cause,
   measure: story.measure,
-  responsibleId: who('qiantai2').id,
+  responsibleId: who('guanjia').id,
   nextAt: days.at(1 - ago, '18:00'),
   way: 'phone' as const,
   measureDueAt: days.at(3 - ago, '18:00'),
@@ -107,7 +107,7 @@ export const handle = async (
 ): Promise<Matter> => {
   const { who } = tale
   const reaches = (state: Reached) => ORDER.indexOf(until) >= ORDER.indexOf(state)
-  const [desk, handler] = [who('qiantai'), who('qiantai2')]
+  const [desk, handler] = [who('qiantai'), who('guanjia')]
   if (!reaches('ASSIGNED')) return born
   const dispatched = minutesAfter(at, 8)
   let matter = await move(tale, desk, dispatched, born, 'dispatch', {
@@ -133,7 +133,7 @@ export const settle = async (tale: Story, live: Live, proposed: Matter, until: R
   const { days, who } = tale
   const { ago } = live
   const reaches = (state: Reached) => ORDER.indexOf(until) >= ORDER.indexOf(state)
-  const [handler, lead] = [who('qiantai2'), who('kefuzhuguan')]
+  const [handler, lead] = [who('guanjia'), who('kefuzhuguan')]
   await move(tale, who('heshi'), days.at(1 - ago, '09:10'), proposed, 'count', { counted: true })
   let matter = proposed
   if (reaches('IN_TREATMENT'))

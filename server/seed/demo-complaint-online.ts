@@ -58,7 +58,7 @@ export const tellOnline = async (tale: Story): Promise<void> => {
   const at = days.at(-3, '10:10')
   const matter = await registerPost(tale, at, story, post)
   for (const [i, said] of ME_TOO.entries())
-    await move(tale, who('qiantai2'), minutesAfter(at, 15 + 4 * i), matter, 'addVoice', {
+    await move(tale, who('guanjia'), minutesAfter(at, 15 + 4 * i), matter, 'addVoice', {
       account: `业主${random.whole(100, 999)}${i}`,
       channel: 'forum',
       said,
@@ -79,11 +79,11 @@ export const tellOnline = async (tale: Story): Promise<void> => {
   })
   await move(tale, who('pinzhi'), minutesAfter(at, 200), matter, 'review', { verdict: 'approved' })
   const params = { estateId, id: matter.id }
-  const seen = await ask(minutesAfter(at, 205), who('qiantai2'), getComplaintCase, { params })
+  const seen = await ask(minutesAfter(at, 205), who('guanjia'), getComplaintCase, { params })
   for (const { id: pointId } of seen.post?.points ?? [])
-    await move(tale, who('qiantai2'), minutesAfter(at, 206), matter, 'answerPoint', { pointId, answer: SHORT })
+    await move(tale, who('guanjia'), minutesAfter(at, 206), matter, 'answerPoint', { pointId, answer: SHORT })
   const reply = { ...replyWords(tale, live), way: 'post', reply: ANSWER }
-  await move(tale, who('qiantai2'), minutesAfter(at, 215), matter, 'reply', reply)
+  await move(tale, who('guanjia'), minutesAfter(at, 215), matter, 'reply', reply)
   const second = await registerPost(tale, days.at(-2, '09:20'), story, {
     ...post,
     account: '三栋邻居',

@@ -23,7 +23,11 @@ import { minutesAfter, type Story, type World } from './story.ts'
 
 const CHUNK = 500
 /** From this day on the evenings' inventories are told, which must find open what was open. */
-export const STEP_BY_STEP = -35
+const INVENTORIES = -34
+
+/** Its end is told when it comes. */
+const endsLate = ({ days }: Pick<World, 'days'>, course: PastCourse): boolean =>
+  course.closedAt >= days.at(INVENTORIES, '00:00')
 
 const PLACES: Readonly<Record<string, string>> = {
   T01: '小区大门',
@@ -97,7 +101,7 @@ export const insertPast = async (tx: Tx, world: World, given: readonly Past[]): 
     (c) => tx.db.insertInto('timeline').values(c).execute(),
   )
   await put(
-    numbered.flatMap(({ past, course }) => (past.offset >= STEP_BY_STEP ? [] : stepRows(world, past, course.steps))),
+    numbered.flatMap(({ past, course }) => (endsLate(world, course) ? [] : stepRows(world, past, course.steps))),
     (c) => tx.db.insertInto('timeline').values(c).execute(),
   )
   await put(
@@ -142,33 +146,33 @@ const flagsOf = ({ story, course, channel, claimFen, hotAt }: Past): string[] =>
 
 const closerOf = ({ steps, handler }: PastCourse) => (steps.at(-1)?.who === 'system' ? null : handler.id)
 
-/** The steps of the last weeks day by day, until the complaint is closed. */
+/** The steps of one that ended in the last weeks, day by day. */
 export const tellSteps = async ({ step, days, ...world }: Story, past: Past): Promise<void> => {
   const told = { ...world, days }
   const course = courseOf(told, past)
+  if (!endsLate(told, course)) return
+  const ends = { open: false, closed_at: course.closedAt, closed_by: closerOf(course) }
   for (const steps of Map.groupBy(course.steps, (s) => days.dateOf(s.at)).values())
     await step(steps.at(-1)?.at ?? past.at, async ({ db }) => {
       await db
         .insertInto('timeline')
         .values(stepRows(told, past, steps))
         .execute()
-      return undefined
+      const last = steps.at(-1)
+      if (last === undefined || last.at < course.closedAt) return
+      await db
+        .updateTable('matter')
+        .set({ ...ends, state: last.to })
+        .where('estate_id', '=', world.estateId)
+        .where('id', '=', pastId(past))
+        .execute()
     })
-  await step(course.closedAt, async ({ db }) => {
-    await db
-      .updateTable('matter')
-      .set({ open: false, state: course.state, closed_at: course.closedAt, closed_by: closerOf(course) })
-      .where('estate_id', '=', world.estateId)
-      .where('id', '=', pastId(past))
-      .execute()
-    return undefined
-  })
 }
 
-const matterRow = ({ estateId }: World, { past, course, number }: Numbered) => {
+const matterRow = ({ estateId, days }: World, { past, course, number }: Numbered) => {
   const { story, household, at } = past
   const nameless = past.course === 'anonymous'
-  const late = past.offset >= STEP_BY_STEP
+  const late = endsLate({ days }, course)
   const known = nameless
     ? {}
     : {

@@ -53,7 +53,7 @@ const refused =
   (live: Live): Scene =>
   async (tale) => {
     const matter = await tellLive(tale, live, 'PROPOSED')
-    return move(tale, tale.who('qiantai2'), tale.days.at(1 - live.ago, '11:20'), matter, 'refuse', {
+    return move(tale, tale.who('guanjia'), tale.days.at(1 - live.ago, '11:20'), matter, 'refuse', {
       reason: '客户认为时间太长，要求本周内完成',
       nextTalkAt: tale.days.at(2, '10:00'),
     })
@@ -96,7 +96,7 @@ const unreasonable: Scene = async (tale) => {
   const confirmed = await move(tale, who('zhuren'), days.at(-7, '15:00'), matter, 'confirmUnreasonable', {
     position: '无法单独划出免费车位；可优先排队月卡，并使用错峰共享车位。',
   })
-  await move(tale, who('qiantai2'), days.at(-4, '16:00'), confirmed, 'explain', {
+  await move(tale, who('guanjia'), days.at(-4, '16:00'), confirmed, 'explain', {
     talkedAt: days.at(-4, '15:30'),
     way: 'inPerson',
     said: '当面再次说明规划配比和排队规则，客户表示再考虑',
@@ -117,7 +117,7 @@ const major: Scene = async (tale) => {
   const body = { version: first.version, parts: FIRST_MAJOR }
   const saved = await ask(minutesAfter(now, 20), lead, saveComplaintReport, { params, body })
   await ask(minutesAfter(now, 25), lead, submitComplaintReport, { params, body: { version: saved.version } })
-  await move(tale, who('qiantai2'), days.at(-2, '11:00'), matter, 'refuse', {
+  await move(tale, who('guanjia'), days.at(-2, '11:00'), matter, 'refuse', {
     reason: '客户要求连同误工费一并赔偿',
     nextTalkAt: days.at(1, '15:00'),
   })

@@ -4,7 +4,7 @@ import { planSpecial } from './demo-complaint-hot.ts'
 import { type Live, type Reached, tellLive } from './demo-complaint-live.ts'
 import { type Past, planPast } from './demo-complaint-plan.ts'
 import { fileAbout, OLDEST_SIGNED, publicationsOf, reportsOf, setUp, talliesOf } from './demo-complaint-routine.ts'
-import { insertPast, STEP_BY_STEP, tellSteps } from './demo-complaint-rows.ts'
+import { insertPast, tellSteps } from './demo-complaint-rows.ts'
 import { about, SCENES } from './demo-complaint-scenes.ts'
 import type { ComplaintStory } from './demo-complaint-story.ts'
 import { insertTallies } from './demo-complaint-tallies.ts'
@@ -41,7 +41,7 @@ export const complaintsOf = (world: World): Told[] => {
       .map((one) =>
         storyOf(world, one.name, async (tale) => {
           await tale.step(one.at, (tx) => insertPast(tx, world, [one]), 'inTurn')
-          if (one.offset >= STEP_BY_STEP) await tellSteps(tale, one)
+          await tellSteps(tale, one)
           await fileAbout(tale, one)
         }),
       ),

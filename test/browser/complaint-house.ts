@@ -1,7 +1,7 @@
 import { isRefusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
-import { openPenaltyReview } from '#modules/complaints/penalty/open-review.ts'
 import { inTransaction } from '#platform/db/tx.ts'
+import { newId } from '#platform/ids.ts'
 import { demoId } from '#server/seed/demo-id.ts'
 import { complaintRow } from '../complaint-rows.ts'
 import type { TestHouse } from '../house.ts'
@@ -22,6 +22,7 @@ export const openComplaintHouse = async ({ browser, server }: StaffWeb) => {
   const estate = `/api/v1/estates/${estateId}`
   return {
     estate,
+    staffId: (username: string): Uuid => demoId(`staff ${username}`),
     /** The head of the centre, who may nearly everything. */
     head,
     /** The centre has been there since then, so that days and months before today owe something. */
@@ -31,9 +32,16 @@ export const openComplaintHouse = async ({ browser, server }: StaffWeb) => {
       ),
     setting: (key: string, value: unknown) => head.send('put', `${estate}/settings/${key}`, { value }),
     complaint: (given: Parameters<typeof complaintRow>[1]) => complaintRow(rows, given),
+    /** A finding of obvious neglect has opened a penalty review. */
     neglect: async (title: string, finding: string): Promise<{ id: Uuid; number: string }> => {
       const made = await complaintRow(rows, { receivedAt: new Date().toISOString(), title })
-      await tx((one) => openPenaltyReview(one, { estate_id: estateId, title, ...made }, finding))
+      const review = { estate_id: estateId, id: newId(), matter_id: made.id, finding }
+      await tx(({ db, now }) =>
+        db
+          .insertInto('penalty_review')
+          .values({ ...review, opened_at: now })
+          .execute(),
+      )
       return made
     },
   }

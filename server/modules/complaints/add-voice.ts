@@ -2,18 +2,18 @@ import { refuse } from '#contract/refusal.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { newId } from '#platform/ids.ts'
 import { buildingOf, insertContact } from './case.store.ts'
-import { personKeyOf } from './hot/hot.rules.ts'
 import type { Writes } from './move-parts.rules.ts'
 import { bindEarlier } from './owe-reply.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
 import { hearVoices, raiseAgain } from './voices.ts'
+import { keyOfSpeaker } from './who-speaks.ts'
 
 /** T34, CP-124: somebody else about the same thing; who it is decides whether it becomes hot (CP-095, CP-098). */
 export const addVoice: Writes<'addVoice'>['addVoice'] = async (tx, { after, actor, input, now, context }) => {
   const at = input.saidAt ? toInstant(input.saidAt) : now
   if (input.unitId && (await buildingOf(tx, after.estate_id, input.unitId)) === null)
     return refuse('E_NOT_FOUND', { field: 'body.unitId' })
-  const key = personKeyOf({
+  const key = await keyOfSpeaker(tx, after.estate_id, {
     customerId: null,
     phone: input.contactPhone ?? null,
     account: input.account ?? null,

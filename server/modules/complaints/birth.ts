@@ -10,7 +10,6 @@ import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { type Settings, settingsOf } from '#platform/settings/settings.ts'
 import { buildingOf, insertCase, insertContact } from './case.store.ts'
-import { personKeyOf } from './hot/hot.rules.ts'
 import { ownerToLead } from './keep-apart.ts'
 import { leadsOf } from './lead.store.ts'
 import { alarm } from './move-parts.rules.ts'
@@ -19,6 +18,7 @@ import { addPoints, isWatched, savePost } from './post.store.ts'
 import { replyClockOf } from './reopen.rules.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
 import { hearVoices } from './voices.ts'
+import { keyOfSpeaker } from './who-speaks.ts'
 
 type Timed = { settings: Settings; calendar: WorkCalendar }
 const receivedAt = (input: RegisterMatter, now: Instant) => (input.receivedAt ? toInstant(input.receivedAt) : now)
@@ -84,7 +84,7 @@ export const bear = async (
     reply_due_at: reply.span?.kind === 'until' ? reply.span.at : null,
     major_at: isMajor(input, settings) ? tx.now : null,
   })
-  await insertContact(tx, firstContact(matter, input))
+  await insertContact(tx, await firstContact(tx, matter, input))
   if (matter.channel === 'forum' || complaint?.post) {
     await savePost(tx, matter, {
       watch_id: complaint?.post?.watchId ?? null,
@@ -104,14 +104,14 @@ export const bear = async (
   return (await fromAbove(tx, actor, matter)) ?? (await voicesAfresh(tx, actor, matter))
 }
 
-const firstContact = (matter: Matter, { complaint }: RegisterMatter) => ({
+const firstContact = async (tx: Tx, matter: Matter, { complaint }: RegisterMatter) => ({
   estate_id: matter.estate_id,
   id: newId(),
   matter_id: matter.id,
   origin_id: matter.id,
   at: matter.received_at,
   channel: matter.channel,
-  person_key: personKeyOf({
+  person_key: await keyOfSpeaker(tx, matter.estate_id, {
     customerId: matter.customer_id,
     phone: matter.contact_phone,
     account: complaint?.post?.account ?? null,

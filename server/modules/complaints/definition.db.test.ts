@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { CHANNELS } from '#contract/channels.ts'
-import { type ComplaintHouse, inMinutes, openComplaintHouse, SAID } from '#test/complaint-house.ts'
+import { type ComplaintHouse, inMinutes, local, openComplaintHouse, SAID } from '#test/complaint-house.ts'
 
 let c: ComplaintHouse
 beforeAll(async () => {
@@ -161,4 +161,30 @@ test('KN-230 KN-232 KN-233 the press is written down with its outlet, and the sp
   const told = await c.told(id, 'complaint.press')
   for (const role of ['pressOffice', 'centreHead', 'qualityDept', 'companyLeader'] as const)
     expect(told, role).toContain(c.who(role))
+})
+
+test('CP-024 once the mistake is found to be ours the head has to meet the customer that day; a centre may leave that to its head', async () => {
+  const id = await c.registered()
+  await c.did('csLead', id, 'setCategory', { ...cause, ours: false })
+  expect((await c.view(id)).flags).not.toContain('headMustAppear')
+  await c.did('csLead', id, 'setCategory', cause)
+  expect((await c.view(id)).flags).toContain('headMustAppear')
+  expect(await c.clocks(id, 'complaint.headAppears')).toMatchObject([
+    { state: 'running', due_at: local('2026-11-20', '24:00') },
+  ])
+  expect(await c.told(id, 'complaint.headMustAppear')).toContain(c.who('centreHead'))
+  await c.did('centreHead', id, 'headAppeared', { metAt: inMinutes(-1), place: '前台' })
+  await c.did('csLead', id, 'setCategory', { ...cause, cause: '五栋楼道排班漏了三天，主管未查' })
+  expect((await c.clocks(id, 'complaint.headAppears')).map((k) => k.state)).toEqual(['met'])
+})
+
+test('CP-095 one person on file counts once, whether the telephone or the name tells who it is', async () => {
+  const number = '13900007788'
+  const known = await c.t
+    .as(c.t.a.staff.frontDeskClerk)
+    .post(c.url('customers'), { kind: 'person', name: '周先生', phones: [{ phone: number }] })
+  const customerId = known.body.customer?.id ?? known.body.id
+  const id = await c.registered({ customerId, contactPhone: undefined })
+  await c.did('frontDeskClerk', id, 'addVoice', { contactPhone: number, channel: 'phone', said: '还是没人扫' })
+  expect(await c.caseOf(id)).toMatchObject({ persons: 1, times: 2 })
 })

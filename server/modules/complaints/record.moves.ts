@@ -3,6 +3,8 @@ import type { complaint } from '#contract/kinds/complaint.ts'
 import { refuse } from '#contract/refusal.ts'
 import { linkedMoves, recordMoves } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
+import type { Settings } from '#platform/settings/settings.ts'
+import type { CaseFacts } from './case.store.ts'
 import { reachesMajor } from './demand.rules.ts'
 import { ahead, callsBack, notAhead, postMayBeAnswered, subFits } from './guards.rules.ts'
 import {
@@ -46,6 +48,22 @@ type Recorded = Extract<
   | 'setImpact'
   | 'count'
 >
+
+/** CP-024: where the mistake is ours the head meets the customer, as long as there is something to be met about. */
+const calls = ({
+  input,
+  subject,
+  context,
+}: {
+  input: { ours: boolean }
+  subject: { open: boolean; flags: readonly string[] }
+  context: { settings: Settings; facts: CaseFacts }
+}): boolean =>
+  input.ours &&
+  subject.open &&
+  context.settings.get('complaint.headWhenOurs') &&
+  context.facts.case.head_appeared_at === null &&
+  !subject.flags.includes('headMustAppear')
 
 /** What is written down along the way; none of these leaves its state. */
 export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
@@ -104,13 +122,17 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
           ? refuse('E_INPUT', { field: 'body.secondary' })
           : undefined,
     ],
-    // CP-090: suspected until the mistake is found
-    set: ({ input, subject }) => ({
-      flags:
+    set: (args) => {
+      const { input, subject } = args
+      // CP-090: suspected until the mistake is found
+      const flags =
         input.ours && subject.flags.includes('majorSuspected')
           ? withFlags(withoutFlags(subject.flags, 'majorSuspected'), 'major')
-          : subject.flags,
-    }),
+          : subject.flags
+      return { flags: calls(args) ? withFlags(flags, 'headMustAppear') : flags }
+    },
+    clocks: { start: (args) => (calls(args) ? [headClock(args.now, args.context)] : []) },
+    tells: (args) => (calls(args) ? [{ to: 'centreHead', template: 'complaint.headMustAppear' }] : []),
     say: ({ input }) => input.cause,
   },
   grade: {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { category, type ComplaintHouse, interim, itIs, local, openComplaintHouse, SAID } from '#test/complaint-house.ts'
+import { type ComplaintHouse, category, interim, itIs, local, openComplaintHouse, SAID } from '#test/complaint-house.ts'
 
 let h: ComplaintHouse
 beforeAll(async () => {

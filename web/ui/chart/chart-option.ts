@@ -39,6 +39,11 @@ export const chartOption = (data: ChartData, palette: Palette, description: stri
     },
     legend: {
       show: series.length > 1 || kind === 'pie',
+      // names that do not fit on one line are turned over instead of lying on the figures
+      type: 'scroll',
+      pageIconColor: palette.accent,
+      pageIconInactiveColor: palette.textFaint,
+      pageTextStyle: text(palette),
       top: 0,
       left: 0,
       icon: 'roundRect',
@@ -90,7 +95,7 @@ export const chartOption = (data: ChartData, palette: Palette, description: stri
       axisLine: { lineStyle: { color: palette.edge } },
       axisLabel: {
         ...text(palette),
-        ...(labelWidth === undefined ? {} : { interval: 0, width: labelWidth, overflow: 'break' }),
+        ...(labelWidth === undefined ? {} : { interval: 0, width: labelWidth, overflow: 'break', lineHeight: 16 }),
       },
     },
     yAxis: kind === 'pareto' ? [amounts, { ...amounts, ...SHARES, axisLabel: shareLabel }] : amounts,

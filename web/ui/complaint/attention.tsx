@@ -13,12 +13,12 @@ export const Attention = ({ of: analysis }: { of: ComplaintAnalysis }) => {
   if (analysis.totals.counted.count === 0) return null
   if (missed.length + weak.length === 0)
     return (
-      <p className={styles.attention}>
+      <p>
         <StateTag tone="good">{t('complaintFigure.allMet')}</StateTag>
       </p>
     )
   return (
-    <section className={`w-card ${styles.block} ${styles.attention}`} aria-label={t('complaintFigure.attention')}>
+    <section className={`w-card ${styles.block}`} aria-label={t('complaintFigure.attention')}>
       <h2>{t('complaintFigure.attention')}</h2>
       <ul className={styles.points}>
         {weak.map((group) =>

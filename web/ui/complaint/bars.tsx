@@ -36,7 +36,7 @@ export const Bars = ({ title, lines }: { title: string; lines: readonly BarLine[
               <FigureLink count={line.count} opens={line.opens} tone={line.tone ?? 'neutral'} />
             </td>
             <td className={styles.words}>
-              <Change {...line} />
+              <Change {...line} bad={line.tone === 'late'} />
             </td>
           </tr>
         ))}

@@ -26,7 +26,7 @@ const Cells = ({ line, most }: { line: BreakdownLine; most: number }) => {
       </td>
       <td className={styles.spare}>{percentText(line.share)}</td>
       <td className={styles.words}>
-        <Change {...line} />
+        <Change {...line} bad />
       </td>
       <td className={styles.spare}>{part(line.open, { open: 'true' }, 'neutral')}</td>
       <td>{part(line.late, { late: 'true' }, 'late')}</td>
@@ -47,22 +47,25 @@ const Name = ({ line, weak }: { line: BreakdownLine; weak: boolean }) => {
   )
 }
 
-/** Complaints by one of their facts, largest first; each number opens the list that it counts, weak lines are marked. */
+/** Complaints by one of their facts, largest first; each number opens the list that it counts, those that went late stand out. */
 export const Breakdown = ({
   title,
   first,
   lines,
+  weak: marked = false,
 }: {
   title: string
   /** Heading of the column of names. */
   first: string
   lines: readonly BreakdownLine[]
+  /** CP-132: weak lines are marked. */
+  weak?: boolean
 }) => {
   const { t } = useTexts()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   if (lines.length === 0) return <EmptyState compact title={t('complaintFigure.none')} />
   const most = Math.max(...lines.map(({ count }) => count))
-  const weak = new Set(weakAmong(lines).map(({ key }) => key))
+  const weak = new Set(marked ? weakAmong(lines).map(({ key }) => key) : [])
   const toggle = (key: string) => {
     const next = new Set(open)
     if (!next.delete(key)) next.add(key)

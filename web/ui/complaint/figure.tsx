@@ -31,13 +31,13 @@ export const FigureLink = ({
   )
 }
 
-/** More or fewer than in the period before, in a word. */
-export const Change = ({ count, before }: { count: number; before: number }) => {
+/** More or fewer than in the period before, in a word; in a colour only where more of it is worse. */
+export const Change = ({ count, before, bad = false }: { count: number; before: number; bad?: boolean }) => {
   const { t } = useTexts()
   const more = count - before
   if (more === 0) return <span className="w-figures w-faint">{t('complaintFigure.same')}</span>
   return (
-    <span className={`w-figures ${more > 0 ? styles.late : styles.good}`}>
+    <span className={`w-figures ${bad ? (more > 0 ? styles.late : styles.good) : 'w-quiet'}`}>
       {more > 0 ? t('complaintFigure.more', { count: more }) : t('complaintFigure.fewer', { count: -more })}
     </span>
   )

@@ -38,6 +38,7 @@ export const Lines = ({ of: { lines } }: Part) => {
   return (
     <Section title={title} note={t('complaintFigure.weakNote')}>
       <Breakdown
+        weak
         title={title}
         first={t('complaintColumn.line')}
         lines={lines.map(({ line, ...group }) =>

@@ -9,7 +9,6 @@ import { Change, FigureLink, Section } from './figure.tsx'
 import { KpiTable } from './kpi-table.tsx'
 import { Pareto } from './pareto.tsx'
 import { Trend } from './trend.tsx'
-import { categoryWord } from './words.ts'
 
 type Part = { of: ComplaintAnalysis }
 
@@ -38,7 +37,7 @@ export const SubPareto = ({ of: { from, to, subPareto } }: Part) => {
       <Pareto
         lines={subPareto.map(({ sub, ...ranked }) => ({
           ...ranked,
-          name: categoryWord(t, sub),
+          name: wordFor(t, `category.${sub}`, sub),
           opens: { from, to, counted: 'yes', sub },
         }))}
         description={t('complaintFigure.paretoHint', { count: subPareto.length })}

@@ -8,11 +8,11 @@ import { searchOf } from './search-of.ts'
 
 export type ParetoLine = { name: string; count: number; cumulative: number; opens: ComplaintFilter }
 
-const MOST = 8
+const MOST = 6
 const MOST_ON_PHONE = 5
 /** What the chart has for its names on a usual page, px. */
-const ROOM_PX = 460
-const ROOM_ON_PHONE_PX = 250
+const ROOM_PX = 440
+const ROOM_ON_PHONE_PX = 240
 
 /** CP-133: what weighs most first, with the share of all down to here as a line. */
 export const Pareto = ({ lines, description }: { lines: readonly ParetoLine[]; description: string }) => {

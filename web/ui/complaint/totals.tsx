@@ -16,7 +16,7 @@ const Card = ({ title, figure, tone, note }: { title: string; figure: CaseFigure
       <span className={styles.cardTitle}>{title}</span>
       <span className={`w-figures ${styles.value} ${styles[tone] ?? ''}`}>{figure.count}</span>
       <span className="w-small w-quiet w-figures">
-        {t('complaintFigure.before', { count: figure.before })} · <Change {...figure} />
+        {t('complaintFigure.before', { count: figure.before })} · <Change count={figure.count} before={figure.before} bad={bad} />
       </span>
       {note ? <span className="w-small w-quiet w-figures">{note}</span> : null}
     </>
@@ -34,7 +34,7 @@ const Card = ({ title, figure, tone, note }: { title: string; figure: CaseFigure
 export const Totals = ({ of: { totals, handling, promises } }: { of: ComplaintAnalysis }) => {
   const { t } = useTexts()
   const bad = (key: PlainKey, figure: CaseFigure) => (
-    <Card title={t(key)} figure={figure} tone={figure.count > 0 ? 'late' : 'neutral'} />
+    <Card title={t(key)} figure={figure} tone={figure.count > 0 ? 'late' : 'neutral'} bad />
   )
   const plain = (key: PlainKey, figure: CaseFigure) => <Card title={t(key)} figure={figure} tone="neutral" />
   return (
@@ -43,12 +43,14 @@ export const Totals = ({ of: { totals, handling, promises } }: { of: ComplaintAn
         title={t('complaintPrint.total')}
         figure={totals.counted}
         tone="neutral"
+        bad
         note={t('complaint.voicesCount', { persons: totals.persons.count, times: totals.times.count })}
       />
       <Card
         title={t('complaintPrint.open')}
         figure={totals.open}
         tone={totals.open.count > 0 ? 'waiting' : 'neutral'}
+        bad
       />
       {bad('complaintPrint.lateReplies', handling.lateReplies)}
       {bad('complaintColumn.major', totals.major)}

@@ -2,6 +2,7 @@ import { PLACES, type Publication, postComplaintPublication } from '#contract/co
 import { text } from '#contract/values.ts'
 import type { ApiError } from '#ui/api.ts'
 import { FormDialog } from '#ui/household/form-dialog.tsx'
+import { needed } from '#ui/household/needed.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation } from '#ui/query.ts'
@@ -9,9 +10,13 @@ import { useEstate } from '#ui/session.tsx'
 import { useShown } from './use-shown.ts'
 
 const OTHER_AT_MOST = 200
-// "elsewhere" without saying where is no place; the field is there only while it is chosen
-const Post = postComplaintPublication.body.extend({ otherPlace: text(OTHER_AT_MOST).optional() })
 const elsewhere = (places: unknown) => Array.isArray(places) && places.includes('other')
+// "elsewhere" without saying where is no place
+const Post = postComplaintPublication.body
+  .extend({ otherPlace: text(OTHER_AT_MOST).optional() })
+  .superRefine((said, ctx) => {
+    if (elsewhere(said.places) && said.otherPlace === undefined) needed(ctx, 'otherPlace')
+  })
 
 /** CP-137: day and places of posting. */
 export const PostDialog = ({ shown, today, onClose }: { shown: Publication; today: string; onClose: () => void }) => {
@@ -39,9 +44,7 @@ export const PostDialog = ({ shown, today, onClose }: { shown: Publication; toda
       submitLabel={t('publication.post')}
       onClose={onClose}
       onSubmit={async (body) => {
-        const { otherPlace, ...rest } = body
-        const sent = elsewhere(rest.places) ? { ...rest, otherPlace } : rest
-        await post.mutateAsync({ params: { estateId, month }, body: sent })
+        await post.mutateAsync({ params: { estateId, month }, body })
         notice.good(t('publication.postSaved'))
         onClose()
       }}

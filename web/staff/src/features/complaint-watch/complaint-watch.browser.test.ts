@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import { listWatchChecks } from '#contract/complaint-watch.ts'
-import { demoId } from '#server/seed/demo-id.ts'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { openComplaintHouse } from '#test/browser/complaint-house.ts'
@@ -16,7 +15,7 @@ beforeAll(async () => {
   await house.head.send('post', `${house.estate}/watch-channels`, {
     name: '业主论坛',
     url: 'https://forum.example.com/cuihu',
-    assignedId: demoId('staff qiantai'),
+    assignedId: house.staffId('qiantai'),
   })
 }, 180_000)
 
@@ -84,7 +83,7 @@ test('CP-110 a channel that is stopped stays in the list of channels and its loo
   await page.getByRole('tab', { name: '查看记录' }).click()
   await page.getByLabel('只看有发现的').check()
   await page.getByRole('row', { name: /电梯停运的两个帖子/ }).waitFor()
-  expect(await page.getByRole('row').filter({ hasText: '林晓雨' }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('row').filter({ hasText: '林晓雨' }).count()).toBe(1)
   const href = await page.getByRole('link', { name: '导出' }).getAttribute('href')
   expect((await page.context().request.get(web.server.url + href)).status()).toBe(200)
   expectNoConsoleErrors(page)

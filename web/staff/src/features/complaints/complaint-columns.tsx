@@ -22,8 +22,12 @@ const Category = ({ row }: { row: ComplaintLine }) => {
   )
 }
 
+/** What was no complaint after all, and what stands in another case, counts nowhere (CP-121, CP-123). */
+const OUTSIDE: readonly string[] = ['NOT_COMPLAINT', 'MERGED']
+
 const Reply = ({ row }: { row: ComplaintLine }) => {
   const { t } = useTexts()
+  if (OUTSIDE.includes(row.state)) return <span className="w-faint">—</span>
   if (row.firstReplyAt)
     return row.replyLate ? (
       <StateTag tone="late">{t('complaintList.late')}</StateTag>
@@ -40,7 +44,7 @@ const Reply = ({ row }: { row: ComplaintLine }) => {
 
 const Counted = ({ row }: { row: ComplaintLine }) => {
   const { t } = useTexts()
-  if (row.counted === false) return <StateTag tone="ended">{t('complaintList.counted.no')}</StateTag>
+  if (row.counted === false || OUTSIDE.includes(row.state)) return <StateTag tone="ended">{t('complaintList.counted.no')}</StateTag>
   return row.counted === null ? (
     <StateTag tone="waiting">{t('complaintList.counted.unverified')}</StateTag>
   ) : (
@@ -49,8 +53,10 @@ const Counted = ({ row }: { row: ComplaintLine }) => {
 }
 
 /** CP-123: one event, however many people spoke of it. */
-const many = (t: T, { persons, times }: ComplaintLine) =>
-  persons > 1 || times > 1 ? t('complaint.voicesCount', { persons, times }) : '—'
+const Many = ({ row: { persons, times } }: { row: ComplaintLine }) => {
+  const { t } = useTexts()
+  return persons > 1 || times > 1 ? <StateTag>{t('complaint.voicesCount', { persons, times })}</StateTag> : null
+}
 
 export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
   const shared = new Map<string, Column<ComplaintLine>>(
@@ -70,7 +76,15 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
       width: 104,
       render: (row) => <span className="w-figures">{row.receivedOn}</span>,
     },
-    ...own('title'),
+    ...own('title').map((column) => ({
+      ...column,
+      render: (row: ComplaintLine) => (
+        <span className={styles.line}>
+          <span className={styles.cut}>{column.render(row)}</span>
+          <Many row={row} />
+        </span>
+      ),
+    })),
     ...own('state'),
     {
       key: 'category',
@@ -78,7 +92,7 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
       width: 184,
       render: (row) => <Category row={row} />,
     },
-    { key: 'reply', title: t('complaintList.reply'), width: 112, render: (row) => <Reply row={row} /> },
+    { key: 'reply', title: t('complaintList.reply'), width: 136, render: (row) => <Reply row={row} /> },
     {
       key: 'counted',
       title: t('complaintList.countedAs'),
@@ -86,7 +100,6 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
       wideOnly: true,
       render: (row) => <Counted row={row} />,
     },
-    { key: 'many', title: t('complaintFigure.voices'), width: 104, wideOnly: true, render: (row) => many(t, row) },
     ...own('line'),
     {
       key: 'where',
@@ -95,7 +108,6 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
       wideOnly: true,
       render: (row) => row.unit?.display ?? row.building?.name ?? '—',
     },
-    ...own('owner'),
   ]
 }
 
@@ -106,6 +118,7 @@ export const ComplaintCard = ({ row }: { row: ComplaintLine }) => (
     <div className={styles.facts}>
       <Category row={row} />
       <Reply row={row} />
+      <Many row={row} />
       {row.counted === true ? null : <Counted row={row} />}
       {row.closedAt ? <Instant at={row.closedAt} /> : null}
     </div>
