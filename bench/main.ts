@@ -7,6 +7,7 @@ import { declareRooms } from '#server/modules.ts'
 import { buildCompany, companyUrl, missingCompanies } from './company/build.ts'
 import { checkKeys } from './company/check-keys.ts'
 import { renewCompany } from './company/renew.ts'
+import { measureComplaints } from './measure/complaints.ts'
 import { measureCreation, memoryFigure } from './measure/create-matters.ts'
 import { measureFirstScreen } from './measure/first-screen.ts'
 import { measurePages, type Place } from './measure/read-pages.ts'
@@ -21,11 +22,12 @@ const CACHE = join(import.meta.dirname, '..', '.cache', 'bench')
 const CLUSTER = join(CACHE, 'cluster')
 
 /** Builds what is missing without waiting for the disk; a company that was interrupted is begun anew. */
-const build = async ({ estates, control }: Options) => {
+const build = async ({ estates, control, complaints }: Options) => {
   const server = await startEmbedded({ dataDir: CLUSTER, durable: false })
   try {
-    for (const size of await missingCompanies(server.url, [control, estates])) {
-      console.log(`Building a company of ${size} estates`)
+    const sizes = [control, estates].map((of) => ({ estates: of, complaints }))
+    for (const size of await missingCompanies(server.url, sizes)) {
+      console.log(`Building a company of ${size.estates} estates${complaints ? ' with five years of complaints' : ''}`)
       await buildCompany(server.url, size, (line) => console.log(line))
     }
   } finally {
@@ -44,13 +46,14 @@ const measure = async (options: Options): Promise<Figure[]> => {
     onEnd(dataDir, async (folder) => rmSync(folder, { recursive: true, force: true }))
     const database = onEnd(await startEmbedded({ dataDir: CLUSTER }), (d) => d.stop())
     const placeOf = async (estates: number): Promise<Place> => {
-      const url = companyUrl(database.url, estates)
+      const url = companyUrl(database.url, { estates, complaints: options.complaints })
       await renewCompany(url)
       return { estates, server: onEnd(await startServer(url, join(dataDir, String(estates))), (s) => s.stop()) }
     }
     const company = await placeOf(options.estates)
     const control = options.control === options.estates ? undefined : await placeOf(options.control)
-    const url = companyUrl(database.url, options.estates)
+    const url = companyUrl(database.url, options)
+    if (options.complaints) return await measureComplaints(company, control)
     const config = benchConfig(url, join(dataDir, 'house'))
     const house = onEnd(await openHouse(config, silence(), url, 'http://localhost'), (h) => h.close())
     declareRooms()

@@ -4,12 +4,20 @@ import { parseArgs } from 'node:util'
 const ESTATES = 1_000
 const SCALES = ['1', '0.1', '0.01'] as const
 
-export type Options = { scale: number; estates: number; control: number }
+export type Options = { scale: number; estates: number; control: number; complaints: boolean }
 
-/** Reads `--scale 1|0.1|0.01`. `control` is the company of one hundredth, beside which pages are compared. Throws with the usage. */
+/**
+ * Reads `--scale 1|0.1|0.01` and `--complaints`, which measures five years of complaints and nothing else. `control` is
+ * the company of one hundredth, beside which pages are compared, or of one tenth for the complaints. Throws with the usage.
+ */
 export const readOptions = (args: readonly string[]): Options => {
-  const { values } = parseArgs({ args: [...args], options: { scale: { type: 'string', default: '1' } } })
+  const { values } = parseArgs({
+    args: [...args],
+    options: { scale: { type: 'string', default: '1' }, complaints: { type: 'boolean', default: false } },
+  })
   const scale = SCALES.find((one) => one === values.scale)
   if (scale === undefined) throw new Error(`--scale takes one of ${SCALES.join(', ')}`)
-  return { scale: Number(scale), estates: ESTATES * Number(scale), control: ESTATES / 100 }
+  const estates = ESTATES * Number(scale)
+  const { complaints } = values
+  return { scale: Number(scale), estates, control: complaints ? estates / 10 : ESTATES / 100, complaints }
 }

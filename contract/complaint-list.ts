@@ -47,6 +47,8 @@ export const ComplaintFilter = z.object({
   open: YesNo.optional(),
   /** The first reply came late, or is owed and late now. */
   late: YesNo.optional(),
+  /** Any of its deadlines is over now, also one that no sweep has marked yet. */
+  overdue: YesNo.optional(),
   replyClass: z.enum(REPLY_CLASSES).optional(),
   replyTime: z.enum(REPLY_TIMES).optional(),
   closeTime: z.enum(CLOSE_TIMES).optional(),

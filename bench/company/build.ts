@@ -4,6 +4,7 @@ import pg from 'pg'
 import { migrate } from '#platform/db/migrate.ts'
 import { APP_ROLE, openDatabase } from '#platform/db/pool.ts'
 import { bareTables } from './bare-tables.ts'
+import { buildCasesOfMatters, buildComplaints } from './complaints.ts'
 import { buildMatterKeys, buildMatters } from './matters.ts'
 import { buildPeople, buildPeopleKeys, loadTemplates } from './people.ts'
 import { buildPlaces } from './places.ts'
@@ -21,6 +22,8 @@ const BULK = [
   'clock',
   'matter_duty',
   'search_key',
+  'complaint_case',
+  'complaint_contact',
 ]
 
 const fingerprint = (): string => {
@@ -35,7 +38,9 @@ const fingerprint = (): string => {
 /** What a company is built from; where any of it changes, the company is built anew. */
 const SOURCES = fingerprint()
 
-const databaseOf = (estates: number) => `company_${SOURCES}_${estates}`
+/** A company, with five years of complaints or with those few that stand among its matters. */
+export type Size = { estates: number; complaints: boolean }
+const databaseOf = ({ estates, complaints }: Size) => `company_${SOURCES}_${estates}${complaints ? '_complaints' : ''}`
 const at = (serverUrl: string, name: string) => serverUrl.replace(/\/[^/]*$/, `/${name}`)
 
 const asOwner = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
@@ -48,21 +53,23 @@ const asOwner = async <T>(url: string, work: (client: pg.Client) => Promise<T>):
   }
 }
 
-export const companyUrl = (serverUrl: string, estates: number): string => at(serverUrl, databaseOf(estates))
+export const companyUrl = (serverUrl: string, size: Size): string => at(serverUrl, databaseOf(size))
 
 /** Those of the asked sizes that have still to be built; what is of older sources is removed. */
-export const missingCompanies = (serverUrl: string, sizes: readonly number[]): Promise<number[]> =>
+export const missingCompanies = (serverUrl: string, sizes: readonly Size[]): Promise<Size[]> =>
   asOwner(at(serverUrl, 'postgres'), async (client) => {
     const { rows } = await client.query<{ datname: string }>(
       `select datname from pg_database where datname like 'company\\_%' or datname = 'building'`,
     )
     const names = rows.map((r) => r.datname)
     for (const name of names) if (!name.includes(SOURCES)) await client.query(`drop database ${name} with (force)`)
-    return [...new Set(sizes)].filter((size) => !names.includes(databaseOf(size)))
+    const missing = sizes.filter((size) => !names.includes(databaseOf(size)))
+    return [...new Map(missing.map((size) => [databaseOf(size), size])).values()]
   })
 
 /** Builds a company of this many estates. A database gets its name only when all of it is there. */
-export const buildCompany = async (serverUrl: string, estates: number, say: (line: string) => void): Promise<void> => {
+export const buildCompany = async (serverUrl: string, size: Size, say: (line: string) => void): Promise<void> => {
+  const { estates } = size
   const url = at(serverUrl, 'building')
   await asOwner(at(serverUrl, 'postgres'), (client) => client.query('create database building'))
   await migrate(url)
@@ -84,6 +91,8 @@ export const buildCompany = async (serverUrl: string, estates: number, say: (lin
       await loadTemplates(client, templates)
       await step('people', () => buildPeople(client, estates))
       await step('matters', () => buildMatters(client, estates))
+      await step('cases', () => buildCasesOfMatters(client))
+      if (size.complaints) await step('complaints', () => buildComplaints(client, estates))
       await step('search keys of people', () => buildPeopleKeys(client, estates))
       await step('search keys of matters', () => buildMatterKeys(client))
       await client.query('reset role')
@@ -94,6 +103,6 @@ export const buildCompany = async (serverUrl: string, estates: number, say: (lin
     await database.close()
   }
   await asOwner(at(serverUrl, 'postgres'), (client) =>
-    client.query(`alter database building rename to ${databaseOf(estates)}`),
+    client.query(`alter database building rename to ${databaseOf(size)}`),
   )
 }

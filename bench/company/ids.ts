@@ -16,6 +16,7 @@ const KINDS = {
   clock: 12,
   role: 13,
   account: 14,
+  contact: 15,
 } as const
 type Kind = keyof typeof KINDS
 

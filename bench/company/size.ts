@@ -13,6 +13,11 @@ export const EACH = {
 export const LARGE_EVERY = 5
 export const OPEN = { large: 60, small: 10 } as const
 
+/** Complaints of one estate over so many years, where they are measured: 5,000,000 of 1,000 estates. */
+export const COMPLAINTS = 5_000
+export const OPEN_COMPLAINTS = 25
+export const YEARS = 5
+
 /** Places of the people of an estate: two clerks of the desk share its matters; the others are told of late clocks. */
 export const ROLES = [
   { role: 'frontDeskClerk', line: null },

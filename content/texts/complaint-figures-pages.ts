@@ -16,6 +16,7 @@ export const complaintFiguresPageTexts = {
   'complaintList.open': { zh: '未关闭', en: 'Open' },
   'complaintList.closed': { zh: '已关闭', en: 'Closed' },
   'complaintList.late': { zh: '答复超时', en: 'Reply late' },
+  'complaintList.overdue': { zh: '现有时限已过', en: 'A deadline is over' },
   'complaintList.countedAs': { zh: '统计', en: 'Counting' },
   'complaintList.counted.yes': { zh: '计入统计', en: 'Counted' },
   'complaintList.counted.no': { zh: '不计入', en: 'Not counted' },
@@ -41,6 +42,7 @@ export const complaintFiguresPageTexts = {
   'complaintList.firstGuess': { zh: '初判', en: 'first guess' },
   'complaintList.replied': { zh: '已答复', en: 'Replied' },
   'complaintList.noDeadline': { zh: '无时限', en: 'No deadline' },
+  'complaintList.voices': { zh: '人次', en: 'Voices' },
   'complaintList.reply': { zh: '首次答复', en: 'First reply' },
 
   'complaintFigure.before': { zh: '上期 {{count}}', en: '{{count}} before' },
@@ -130,7 +132,10 @@ export const complaintFiguresPageTexts = {
   },
   'complaintPeriod.asOf': { zh: '数据时间', en: 'As of' },
 
-  'complaintReports.hint': { zh: '一件投诉的报告和一段时间的分析', en: 'Reports about one complaint, and about a period' },
+  'complaintReports.hint': {
+    zh: '一件投诉的报告和一段时间的分析',
+    en: 'Reports about one complaint, and about a period',
+  },
   'complaintReports.write': { zh: '写报告', en: 'Write a report' },
   'complaintReports.writeHint': {
     zh: '月度、季度和重大、热点的首报到时会自动建好；这里用来写典型案例，或补建一份。',
@@ -153,9 +158,12 @@ export const complaintFiguresPageTexts = {
     en: 'Drafts open by themselves when they are due; a case worth knowing can be written up at any time',
   },
 
-  'complaintReport.submitted': { zh: '{{name}} 于 {{at}} 提交', en: 'Submitted by {{name}} at {{at}}' },
+  'complaintReport.pdf': { zh: '打印 PDF', en: 'Print PDF' },
   'complaintReport.frozen': { zh: '数字为提交时的数字，不再变化', en: 'The figures are those of the submission' },
-  'complaintReport.live': { zh: '数字为现在的数字，提交时固定下来', en: 'The figures are live and are fixed at the submission' },
+  'complaintReport.live': {
+    zh: '数字为现在的数字，提交时固定下来',
+    en: 'The figures are live and are fixed at the submission',
+  },
   'complaintReport.servedBy': { zh: '这份首报由另一份报告一并代替', en: 'Another report stands for this one as well' },
   'complaintReport.look': { zh: '打开那一份', en: 'Open it' },
   'complaintReport.alsoServes': { zh: '同时作为“{{kind}}”', en: 'Also serves as: {{kind}}' },
@@ -167,7 +175,10 @@ export const complaintFiguresPageTexts = {
     zh: '还有 {{count}} 个部分没有写，写完才能提交',
     en: '{{count}} parts are still empty; the report can be submitted once they are written',
   },
-  'complaintReport.conflict': { zh: '这一部分已被别人改过，现在是：', en: 'Somebody else has changed this part; it now says:' },
+  'complaintReport.conflict': {
+    zh: '这一部分已被别人改过，现在是：',
+    en: 'Somebody else has changed this part; it now says:',
+  },
   'complaintReport.keepMine': { zh: '保留我写的', en: 'Keep mine' },
   'complaintReport.takeTheirs': { zh: '用新的', en: 'Take theirs' },
   'complaintReport.submitAsk': { zh: '提交这份报告？', en: 'Submit this report?' },
@@ -176,7 +187,11 @@ export const complaintFiguresPageTexts = {
     en: 'Its figures are fixed and it no longer changes; a correction is a new revision',
   },
   'complaintReport.revise': { zh: '另出一版', en: 'New revision' },
-  'complaintReport.reviseAsk': { zh: '另出一版？已提交的这一版保留不变', en: 'Begin a new revision? This one stays as it is' },
+  'complaintReport.reviseAsk': {
+    zh: '另出一版？已提交的这一版保留不变',
+    en: 'Begin a new revision? This one stays as it is',
+  },
+  'complaintReport.majorAndHot': { zh: '重大与热点投诉', en: 'Major and hot complaints' },
   'complaintReport.cases': { zh: '所含投诉', en: 'The complaints' },
   'complaintReport.casesShown': {
     zh: '共 {{count}} 件，这里列出 {{shown}} 件，其余见导出的表格',
@@ -185,14 +200,16 @@ export const complaintFiguresPageTexts = {
   'complaintReport.noCases': { zh: '这段时间没有投诉', en: 'No complaints in this period' },
   'complaintReport.facts': { zh: '投诉情况', en: 'The complaint' },
   'complaintReport.course': { zh: '经过', en: 'Course' },
-  'complaintReport.size': { zh: '{{households}} 户，{{area}} 平方米', en: '{{households}} households, {{area}} m²' },
   'complaintReport.nothingWritten': { zh: '未写', en: 'Nothing was written' },
-  'complaintReport.toFigures': { zh: '对照数字', en: 'The figures for this part' },
   'complaintReport.allFigures': { zh: '其余数字', en: 'All other figures' },
 
   'complaintCompany.hint': { zh: '各中心一个自然月的投诉', en: 'Complaints of a calendar month by centre' },
   'complaintCompany.centres': { zh: '{{count}} 个中心', en: '{{count}} centres' },
-  'complaintCompany.change': { zh: '较上月', en: 'Change' },
+  'complaintCompany.escalated': { zh: '升级', en: 'Quality' },
+  'complaintCompany.tallies': { zh: '未签盘点', en: 'Unsigned' },
+  'complaintCompany.reports': { zh: '缺交 / 逾期', en: 'Missing/late' },
+  'complaintCompany.perHouseholds': { zh: '每百户', en: 'Per 100' },
+  'complaintCompany.perArea': { zh: '每万平方', en: 'Per 10,000' },
   'complaintCompany.lateReports': { zh: '逾期报告', en: 'Late reports' },
   'complaintCompany.missingReports': { zh: '缺交报告', en: 'Missing reports' },
   'complaintCompany.trend': { zh: '十三个月的投诉', en: 'Thirteen months' },

@@ -32,7 +32,7 @@ const PLAIN = {
  * The hot month: five neighbours about one stench, one of them twice, and more who smelt it elsewhere. And one who demanded
  * a large sum.
  */
-export const planSpecial = (world: World): Past[] => {
+export const planSpecial = (world: Pick<World, 'days' | 'households'>): Past[] => {
   const { days } = world
   const day = hotDay(world)
   const callable = callableIn(world.households)

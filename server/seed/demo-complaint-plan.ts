@@ -48,13 +48,13 @@ const NEWEST = -6
 const SLOW_UNTIL = -18
 const DAYS = 30
 /** Complaints of each thirty days, the latest first: all lines together, and the one that grows bad from month to month. */
-const ORDINARY = [9, 18, 19, 20, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21] as const
-const SLIPS = [10, 12, 8, 5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] as const
+const ORDINARY = [5, 18, 19, 20, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21] as const
+const SLIPS = [16, 15, 9, 5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] as const
 const BAD_BUILDINGS: readonly string[] = ['5', '6']
 const ALL: readonly ComplaintStory[] = [...HOUSE_AND_SAFETY, ...SERVICE_AND_OTHERS]
 
 /** Finished complaints of the fourteen months before today, by the seasons and with the line that grows bad. */
-export const planPast = (world: World): Past[] => {
+export const planPast = (world: Pick<World, 'days' | 'households'>): Past[] => {
   const callable = callableIn(world.households)
   const bad = callable.filter((h) => BAD_BUILDINGS.includes(h.unit.building))
   return ORDINARY.flatMap((ordinary, w) => {
@@ -75,7 +75,10 @@ export const planPast = (world: World): Past[] => {
 }
 
 /** What belongs to the season of the day comes three times as often as what comes all year. */
-const seasonal = ({ days }: World, { random, offset }: { random: Random; offset: number }): ComplaintStory => {
+const seasonal = (
+  { days }: Pick<World, 'days'>,
+  { random, offset }: { random: Random; offset: number },
+): ComplaintStory => {
   const month = Number(days.date(offset).slice(5, 7))
   return random.pick(ALL.flatMap((s) => (s.months === undefined ? [s] : s.months.includes(month) ? [s, s, s] : [])))
 }
@@ -106,7 +109,7 @@ const SLOW = {
 const QUICK = { satisfied: 12, neutral: 4, secondTry: 1 } as const
 
 const planned = (
-  { days }: World,
+  { days }: Pick<World, 'days'>,
   { name, random, offset }: { name: string; random: Random; offset: number },
   story: ComplaintStory,
   households: readonly Household[],

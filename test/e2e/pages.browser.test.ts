@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { ReportView } from '#contract/complaint-reports.ts'
 import { UnitCard } from '#contract/units.ts'
 import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
+import { handsOf } from '../browser/desk-house.ts'
 import { openFieldHouse } from '../browser/field-house.ts'
 import { expectNoConsoleErrors, recordOf } from '../browser/page-record.ts'
 import { screenshot } from '../browser/screenshot.ts'
@@ -12,7 +14,7 @@ import { hearAnswers } from './english.ts'
 
 const web = staffWeb()
 /** Ids of what the pages of one thing show. */
-const ids = { matter: '', complaint: '', order: '', customer: '', unit: '' }
+const ids = { matter: '', complaint: '', report: '', order: '', customer: '', unit: '' }
 /** One page for each account and look; the walk goes on in it. */
 const pages = new Map<string, Promise<Walker>>()
 type Walker = { page: Page; english: ReturnType<typeof hearAnswers> }
@@ -28,7 +30,12 @@ beforeAll(async () => {
     complaint: { feeling: '很生气', wish: '今天修好' },
   })
   await house.register('车库水管爆了', { contactType: 'emergency', place: '地下车库' })
+  const { request } = await web.browser.newContext()
+  const lead = await handsOf(request, web.server, 'kefuzhuguan')
+  const about = { kind: 'caseAnalysis', matterId: complaint.id }
+  const report = ReportView.parse(await lead.send('post', `${house.estate}/complaint-reports`, about))
   Object.assign(ids, {
+    report: report.id,
     matter: offered.matter.id,
     order: offered.id,
     complaint: complaint.id,
@@ -62,9 +69,14 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['dashboard', 'zhuren'],
   ['missed', 'zhuren'],
   ['callback-results', 'zhuren'],
+  ['complaints', 'zhuren'],
   ['complaint-tally', 'zhuren'],
   ['complaint-tally?tab=days', 'zhuren'],
   ['complaint-watch', 'zhuren'],
+  ['complaint-analysis', 'zhuren'],
+  ['complaint-reports', 'zhuren'],
+  ['complaint-reports/$report', 'zhuren'],
+  ['complaint-company', 'pinzhi'],
   ['complaint-publications', 'zhuren'],
   ['penalties', 'zhuren'],
   ['duty', 'zhuren'],

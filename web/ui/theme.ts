@@ -2,7 +2,7 @@ import type { ThemeConfig } from 'antd'
 import { type Mode, PALETTES, TONES } from './palette.ts'
 
 /** The system's own Chinese fonts; nothing is downloaded. */
-const FONT =
+export const FONT =
   '-apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
 const FONT_CODE = 'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono", monospace'
 

@@ -1,4 +1,5 @@
 import type { Palette } from '../palette.ts'
+import { FONT } from '../theme.ts'
 
 export type ChartSeries = { id: string; name: string; values: readonly (number | null)[]; unit?: string }
 export type ChartData = {
@@ -28,7 +29,8 @@ export const chartOption = (data: ChartData, palette: Palette, description: stri
   const shared = {
     color: [...palette.series],
     animationDuration: 200,
-    textStyle: { fontFamily: 'inherit' },
+    // by its names: room is measured for the text before it is on the page
+    textStyle: { fontFamily: FONT },
     aria: { enabled: true, label: { description } },
     tooltip: {
       trigger: kind === 'pie' ? 'item' : 'axis',

@@ -18,7 +18,7 @@ const Cells = ({ line, most }: { line: BreakdownLine; most: number }) => {
   )
   return (
     <>
-      <td className={styles.barCell}>
+      <td className={`${styles.barCell} ${styles.spare}`}>
         <span className={styles.bar} style={{ inlineSize: `${most === 0 ? 0 : (line.count / most) * 100}%` }} />
       </td>
       <td>
@@ -77,9 +77,8 @@ export const Breakdown = ({
       <thead>
         <tr>
           <th scope="col">{first}</th>
-          <th scope="col" colSpan={2}>
-            {t('complaintFigure.count')}
-          </th>
+          <td className={`${styles.barCell} ${styles.spare}`} />
+          <th scope="col">{t('complaintFigure.count')}</th>
           <th scope="col" className={styles.spare}>
             {t('complaintFigure.share')}
           </th>

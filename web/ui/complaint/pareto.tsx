@@ -9,7 +9,7 @@ import { searchOf } from './search-of.ts'
 export type ParetoLine = { name: string; count: number; cumulative: number; opens: ComplaintFilter }
 
 const MOST = 6
-const MOST_ON_PHONE = 5
+const MOST_ON_PHONE = 4
 /** What the chart has for its names on a usual page, px. */
 const ROOM_PX = 440
 const ROOM_ON_PHONE_PX = 240

@@ -8,7 +8,20 @@ import styles from './complaint.module.css'
 import { Change } from './figure.tsx'
 import { searchOf } from './search-of.ts'
 
-const Card = ({ title, figure, tone, note }: { title: string; figure: CaseFigure; tone: Tone; note?: ReactNode }) => {
+const Card = ({
+  title,
+  figure,
+  tone,
+  bad = false,
+  note,
+}: {
+  title: string
+  figure: CaseFigure
+  tone: Tone
+  /** More of it is worse. */
+  bad?: boolean
+  note?: ReactNode
+}) => {
   const { t } = useTexts()
   const can = useCan()
   const inside = (
@@ -16,7 +29,8 @@ const Card = ({ title, figure, tone, note }: { title: string; figure: CaseFigure
       <span className={styles.cardTitle}>{title}</span>
       <span className={`w-figures ${styles.value} ${styles[tone] ?? ''}`}>{figure.count}</span>
       <span className="w-small w-quiet w-figures">
-        {t('complaintFigure.before', { count: figure.before })} · <Change count={figure.count} before={figure.before} bad={bad} />
+        {t('complaintFigure.before', { count: figure.before })} ·{' '}
+        <Change count={figure.count} before={figure.before} bad={bad} />
       </span>
       {note ? <span className="w-small w-quiet w-figures">{note}</span> : null}
     </>

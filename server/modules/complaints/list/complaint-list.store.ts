@@ -107,6 +107,7 @@ const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuild
   when(filter.recategorised, RECATEGORISED)
   when(filter.open, sql`m.open`)
   when(filter.late, sql`coalesce(${lateReply(now)}, false)`)
+  when(filter.overdue, sql`(m.overdue or coalesce(m.next_due_at < ${now}::timestamptz, false))`)
   when(filter.brokenPromise, brokenPromise(now))
   when(filter.repeat, REPEATED)
   when(filter.major, sql`(cc.major_at is not null)`)

@@ -22,7 +22,11 @@ const Case = ({ of }: { of: CaseLine }) => {
   return (
     <li className={styles.case}>
       <span className={styles.caseHead}>
-        {can('complaint.read_reports') ? <EstateLink to={`matters/${of.id}`}>{name}</EstateLink> : <strong>{name}</strong>}
+        {can('complaint.read_reports') ? (
+          <EstateLink to={`matters/${of.id}`}>{name}</EstateLink>
+        ) : (
+          <strong>{name}</strong>
+        )}
         <StateTag tone={toneOfState(of.state, of.closedOn === null)}>
           {wordFor(t, `state.complaint.${of.state}`, of.state)}
         </StateTag>

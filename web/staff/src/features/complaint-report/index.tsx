@@ -85,7 +85,7 @@ const Head = ({ report }: { report: ReportView }) => {
             href={addressOf(printComplaintReport, { params, query: { lang } })}
             target="_blank"
           >
-            {t('matter.print')}
+            {t('complaintReport.pdf')}
           </Button>
           {isMatterReport(report.kind) ? null : (
             <Button
@@ -217,9 +217,7 @@ const Report = ({ report }: { report: ReportView }) => {
             action={<EstateLink to={`complaint-reports/${report.servedBy}`}>{t('complaintReport.look')}</EstateLink>}
           />
         ) : null}
-        <p className="w-small w-quiet">
-          {t(report.figuresFrozen ? 'complaintReport.frozen' : 'complaintReport.live')}
-        </p>
+        <p className="w-small w-quiet">{t(report.figuresFrozen ? 'complaintReport.frozen' : 'complaintReport.live')}</p>
         <Body report={report} work={writes ? work : null} />
         {writes ? <Bar report={report} work={work} /> : null}
       </div>

@@ -8,6 +8,9 @@ import { wordFor } from '#ui/matter/words.ts'
 import { Money } from '#ui/money.tsx'
 import styles from './report.module.css'
 
+/** Sixteen facts stand in three columns. */
+const A_THIRD = 6
+
 const verbWord = (t: T, verb: string) => {
   const said = wordFor(t, `timeline.${verb}`, '')
   return said === '' ? wordFor(t, `verb.${verb}`, verb) : said
@@ -33,7 +36,11 @@ export const FactsOfMatter = ({ of, matterId }: { of: Facts; matterId: string | 
     { key: 'received', label: t('field.receivedAt'), children: moment(of.receivedAt) },
     { key: 'channel', label: t('complaintColumn.channel'), children: wordFor(t, `channel.${of.channel}`, of.channel) },
     { key: 'category', label: t('complaintColumn.category'), children: categoryWord(t, of.category) },
-    { key: 'factor', label: t('complaintColumn.factor'), children: of.factor ? wordFor(t, `factor.${of.factor}`) : '—' },
+    {
+      key: 'factor',
+      label: t('complaintColumn.factor'),
+      children: of.factor ? wordFor(t, `factor.${of.factor}`) : '—',
+    },
     { key: 'voices', label: t('complaint.voices'), children: t('complaint.voicesCount', of) },
     { key: 'claim', label: t('complaint.claim'), children: <Money fen={of.claimFen} /> },
     {
@@ -63,7 +70,9 @@ export const FactsOfMatter = ({ of, matterId }: { of: Facts; matterId: string | 
     <section className={`w-card ${styles.block}`} aria-label={t('complaintReport.facts')}>
       <h2>{t('complaintReport.facts')}</h2>
       <div className={styles.facts}>
-        <FactList items={items} />
+        {[items.slice(0, A_THIRD), items.slice(A_THIRD, 2 * A_THIRD), items.slice(2 * A_THIRD)].map((some) => (
+          <FactList key={some[0]?.key} items={some} />
+        ))}
       </div>
       {said.map(({ label, text }) => (
         <p key={label} className={styles.written}>

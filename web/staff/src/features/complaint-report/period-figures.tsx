@@ -21,7 +21,7 @@ type Figures = Extract<ReportView['figures'], { about: 'period' }>
 
 const TypicalCases = ({ cases }: Pick<Figures, 'cases'>) => {
   const { t } = useTexts()
-  return <CaseList title={t('reportPart.typicalCases')} cases={cases.filter(({ major, hot }) => major || hot)} />
+  return <CaseList title={t('complaintReport.majorAndHot')} cases={cases.filter(({ major, hot }) => major || hot)} />
 }
 
 /** CP-132: the figures that a part is about stand beside it. */

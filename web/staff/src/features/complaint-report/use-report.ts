@@ -73,7 +73,9 @@ export const useReport = (report: ReportView) => {
     setTyped,
     dirty: Object.keys(open).length > 0,
     /** Parts that a refused submission named and that are still empty. */
-    missing: missing.filter((name) => (typed[name]?.text ?? report.parts.find((p) => p.name === name)?.text ?? '').trim() === ''),
+    missing: missing.filter(
+      (name) => (typed[name]?.text ?? report.parts.find((p) => p.name === name)?.text ?? '').trim() === '',
+    ),
     saving: save.isPending,
     submitting: submit.isPending,
     save: () =>

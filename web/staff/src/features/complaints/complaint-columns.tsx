@@ -44,7 +44,8 @@ const Reply = ({ row }: { row: ComplaintLine }) => {
 
 const Counted = ({ row }: { row: ComplaintLine }) => {
   const { t } = useTexts()
-  if (row.counted === false || OUTSIDE.includes(row.state)) return <StateTag tone="ended">{t('complaintList.counted.no')}</StateTag>
+  if (row.counted === false || OUTSIDE.includes(row.state))
+    return <StateTag tone="ended">{t('complaintList.counted.no')}</StateTag>
   return row.counted === null ? (
     <StateTag tone="waiting">{t('complaintList.counted.unverified')}</StateTag>
   ) : (
@@ -55,7 +56,9 @@ const Counted = ({ row }: { row: ComplaintLine }) => {
 /** CP-123: one event, however many people spoke of it. */
 const Many = ({ row: { persons, times } }: { row: ComplaintLine }) => {
   const { t } = useTexts()
-  return persons > 1 || times > 1 ? <StateTag>{t('complaint.voicesCount', { persons, times })}</StateTag> : null
+  return persons > 1 || times > 1 ? (
+    <span className="w-figures">{t('complaint.voicesCount', { persons, times })}</span>
+  ) : null
 }
 
 export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
@@ -76,20 +79,12 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
       width: 104,
       render: (row) => <span className="w-figures">{row.receivedOn}</span>,
     },
-    ...own('title').map((column) => ({
-      ...column,
-      render: (row: ComplaintLine) => (
-        <span className={styles.line}>
-          <span className={styles.cut}>{column.render(row)}</span>
-          <Many row={row} />
-        </span>
-      ),
-    })),
+    ...own('title'),
     ...own('state'),
     {
       key: 'category',
       title: t('complaintColumn.category'),
-      width: 184,
+      width: 168,
       render: (row) => <Category row={row} />,
     },
     { key: 'reply', title: t('complaintList.reply'), width: 136, render: (row) => <Reply row={row} /> },
@@ -100,11 +95,12 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
       wideOnly: true,
       render: (row) => <Counted row={row} />,
     },
+    { key: 'many', title: t('complaintList.voices'), width: 104, wideOnly: true, render: (row) => <Many row={row} /> },
     ...own('line'),
     {
       key: 'where',
       title: t('field.unitId'),
-      width: 112,
+      width: 96,
       wideOnly: true,
       render: (row) => row.unit?.display ?? row.building?.name ?? '—',
     },

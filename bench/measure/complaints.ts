@@ -1,0 +1,126 @@
+import { randomOf } from '#server/seed/random.ts'
+import { idOf } from '../company/ids.ts'
+import { COMPANY_PERSON, COMPLAINTS, clerkOf, EACH } from '../company/size.ts'
+import { ratio, type Spread, spreadOf } from '../figures.ts'
+import type { Figure } from '../report.ts'
+import { type Client, signIn } from '../server/client.ts'
+import { timed } from './drive.ts'
+import type { Place } from './read-pages.ts'
+
+const random = randomOf('bench complaints')
+const GROWTH_AIM = 2
+const WARM_UP = 8
+
+type Readers = { estates: number; quality: Client; clerk: Client }
+type Page = { what: string; count: number; aimMs: number; open(readers: Readers): Promise<unknown> }
+
+const anyEstate = ({ estates }: Readers) => random.whole(0, estates - 1)
+const inEstate = (e: number, path: string) => `/api/v1/estates/${idOf('estate', e)}/${path}`
+const WORDS = ['漏水', '噪声扰民', '电梯', '地下车库 异味', '堆放杂物'] as const
+const SAID = [
+  '单元门口有异味，已经两天了',
+  '楼道堆放杂物没人管',
+  '主卧卫生间漏水，楼下也湿了',
+  '地下车库灯不亮',
+] as const
+
+const filled = async (answer: Promise<unknown>, of: string) => {
+  const found = ((await answer) as Record<string, unknown>)[of]
+  if (!Array.isArray(found) || found.length === 0) throw new Error(`${of} is empty where some were awaited`)
+}
+
+const PAGES: readonly Page[] = [
+  {
+    what: 'monthly analysis of a centre',
+    count: 60,
+    aimMs: 300,
+    open: (r) => filled(r.quality.get(inEstate(anyEstate(r), 'complaint-analysis')), 'lines'),
+  },
+  {
+    what: 'complaints of the company, month by centre',
+    count: 25,
+    aimMs: 1_000,
+    open: ({ quality }) => filled(quality.get('/api/v1/company/complaints'), 'rows'),
+  },
+  {
+    what: 'complaints of the company, trend',
+    count: 25,
+    aimMs: 1_000,
+    open: ({ quality }) => filled(quality.get('/api/v1/company/complaints/trend'), 'months'),
+  },
+  {
+    what: 'candidates for a new complaint',
+    count: 300,
+    aimMs: 50,
+    open: ({ clerk }) => {
+      const c = random.whole(0, EACH.customers - 1)
+      const asked = new URLSearchParams({
+        text: random.pick(SAID),
+        unitId: idOf('unit', c % EACH.units),
+        customerId: idOf('customer', c),
+      })
+      return filled(clerk.get(`${inEstate(0, 'complaint-suggestions')}?${asked}`), 'same')
+    },
+  },
+  {
+    what: 'search in the complaints of an estate',
+    count: 200,
+    aimMs: 50,
+    open: (r) =>
+      r.quality.get(`${inEstate(anyEstate(r), 'complaints')}?limit=50&q=${encodeURIComponent(random.pick(WORDS))}`),
+  },
+  {
+    what: 'search over the company (omnibox)',
+    count: 100,
+    aimMs: 300,
+    open: ({ quality }) =>
+      quality.get(
+        `/api/v1/omnibox?q=${encodeURIComponent(`20-${String(random.whole(1, COMPLAINTS)).padStart(6, '0')}`)}`,
+      ),
+  },
+]
+
+/** Five years of complaints, and a tenth of the company beside them, turn by turn. */
+export const measureComplaints = async (company: Place, control: Place | undefined): Promise<Figure[]> => {
+  const large = await readersOf(company)
+  const small = control && (await readersOf(control))
+  try {
+    const figures: Figure[] = []
+    for (const page of PAGES) {
+      console.log(`Measuring: ${page.what}`)
+      const times = { large: [] as number[], small: [] as number[] }
+      for (let n = -WARM_UP; n < page.count; n += 1)
+        for (const [size, readers] of [
+          ['large', large],
+          ['small', small],
+        ] as const) {
+          if (!readers) continue
+          const ms = await timed(() => page.open(readers))
+          if (n >= 0) times[size].push(ms)
+        }
+      figures.push(...figuresOf(page, spreadOf(times.large), small && spreadOf(times.small)))
+    }
+    return figures
+  } finally {
+    for (const readers of [large, small]) {
+      readers?.quality.close()
+      readers?.clerk.close()
+    }
+  }
+}
+
+const figuresOf = ({ what, aimMs }: Page, spread: Spread, control: Spread | undefined): Figure[] => [
+  { what, value: spread.p99, unit: 'ms p99', aim: { most: aimMs }, spread },
+  ...(control
+    ? [
+        { what: `${what}: a tenth`, value: control.p99, unit: 'ms p99', spread: control },
+        { what: `${what}: p50 to a tenth`, value: ratio(spread.p50, control.p50), unit: '', aim: { most: GROWTH_AIM } },
+      ]
+    : []),
+]
+
+const readersOf = async ({ server, estates }: Place): Promise<Readers> => ({
+  estates,
+  quality: await signIn(server.url, COMPANY_PERSON),
+  clerk: await signIn(server.url, clerkOf(0)),
+})
