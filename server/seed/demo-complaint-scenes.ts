@@ -152,14 +152,6 @@ const fromAbove: Scene = async (tale) => {
   await move(tale, lead, minutesAfter(at, 180), matter, 'reply', { ...replyWords(tale, live), responsibleId: lead.id })
 }
 
-/** T29: closed, and the same thing was there again. */
-const reopened: Scene = async (tale) => {
-  const matter = await tellLive(tale, { story: about('道闸失灵排长队'), ago: 12 }, 'CLOSED')
-  await move(tale, tale.who('qiantai'), tale.days.at(-2, '09:05'), matter, 'reopen', {
-    newFact: '换了相机才一个多星期，昨天早高峰又抬不起来',
-  })
-}
-
 /** T23: called, and not satisfied. */
 const notSatisfied: Scene = async (tale) => {
   const matter = await tellLive(tale, { story: about('楼下风机昼夜轰鸣'), ago: 7 }, 'CALLBACK_DUE')
@@ -207,7 +199,6 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   group,
   online: tellOnline,
   'from above': fromAbove,
-  reopened,
   'not satisfied': notSatisfied,
   'no complaint': noComplaint,
   'late answer': lateAnswer,

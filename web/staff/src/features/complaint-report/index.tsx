@@ -130,15 +130,15 @@ const Bar = ({ report, work }: { report: ReportView; work: ReportWork }) => {
         {t('complaintReport.written', { done, all: required.length })}
         {work.dirty ? ` · ${t('complaintReport.unsaved')}` : ''}
       </span>
-      <Button loading={work.saving} disabled={!work.dirty} onClick={() => void work.save()}>
-        {t('common.save')}
+      <Button disabled={!work.dirty || work.saving} onClick={() => void work.save()}>
+        {t(work.saving ? 'common.saving' : 'common.save')}
       </Button>
       <ConfirmButton
         type="primary"
         question={t('complaintReport.submitAsk')}
         hint={t('complaintReport.submitHint')}
         confirmLabel={t('common.submit')}
-        loading={work.submitting}
+        disabled={work.submitting}
         onConfirm={work.submit}
       >
         {t('common.submit')}

@@ -19,11 +19,12 @@ beforeAll(async () => {
 }, 180_000)
 
 const PARTS = ['要点与反映的问题', '原因分析', '处理过程与结果', '为什么会升级', '经验教训', '纠正措施']
+/** A button keeps the sign of its waiting in its name for a while. */
 const submit = async (page: Page) => {
-  await page.getByRole('button', { name: /^提\s?交$/ }).click()
+  await page.getByRole('button', { name: /提\s?交$/ }).click()
   await page
     .getByRole('tooltip')
-    .getByRole('button', { name: /^提\s?交$/ })
+    .getByRole('button', { name: /提\s?交$/ })
     .click()
 }
 
