@@ -70,6 +70,7 @@ export const complaintPageTexts = {
   'complaint.reports': { zh: '报告', en: 'Reports' },
   'complaint.reportDraft': { zh: '待提交', en: 'To submit' },
   'complaint.reportSubmitted': { zh: '已提交', en: 'Submitted' },
+  'complaint.writeCase': { zh: '写案例分析', en: 'Write a case analysis' },
   'complaint.missing': { zh: '归档还差', en: 'Still missing for the archive' },
   'complaint.complete': { zh: '档案完整，可归档', en: 'The file is complete' },
   'complaint.archivedIn': { zh: '归入', en: 'Filed in' },

@@ -44,14 +44,14 @@ const ORDER: readonly Reached[] = [
 ]
 
 /** What customers say of the reception, the measures and the result when they are called. */
-export const CALLED = {
+const CALLED = {
   how: 'phone',
   onReception: '接待耐心，说得清楚',
   onMeasures: '措施到位',
   onResult: '问题解决了，认可',
 } as const
 
-export const householdFor = ({ random, households }: Story, { story, household }: Live): Household =>
+const householdFor = ({ random, households }: Story, { story, household }: Live): Household =>
   household ?? random.pick(callableIn(households).filter((h) => story.line !== 'cleaning' || h.unit.building === '5'))
 
 /** Registered at the desk, or by a guard on site; returns it with the moment of the receipt. */

@@ -49,7 +49,7 @@ const PLACES: Readonly<Record<string, string>> = {
   T19: '户内',
 }
 const INSIDE = ['T08', 'T10', 'T11', 'T12', 'T13', 'T18', 'T19']
-export const placeOf = ({ story, household }: Pick<Past, 'story' | 'household'>): string => {
+const placeOf = ({ story, household }: Pick<Past, 'story' | 'household'>): string => {
   const place = PLACES[story.touchpoint] ?? '小区内'
   return INSIDE.includes(story.touchpoint) && household.unit.kind === 'flat'
     ? `${household.unit.building}栋${place}`

@@ -83,12 +83,12 @@ export const companyColumns = (t: T, days: Days): Column<CompanyComplaintRow>[] 
       sort: { ascending: 'name:asc', descending: 'name:desc' },
     },
     column('received', t('complaintColumn.received'), 112, (row) => (
-      <>
-        {figures.received(row)}{' '}
+      <span className={styles.pair}>
+        {figures.received(row)}
         <span className="w-small">
           <Change count={row.received} before={row.before} bad />
         </span>
-      </>
+      </span>
     )),
     column('open', t('complaintColumn.open'), 84, figures.open),
     column('lateNow', t('complaintColumn.lateNow'), 96, figures.lateNow),
@@ -101,9 +101,11 @@ export const companyColumns = (t: T, days: Days): Column<CompanyComplaintRow>[] 
       t('complaintCompany.reports'),
       116,
       (row) => (
-        <>
-          {figures.missingReports(row)} / {figures.lateReports(row)}
-        </>
+        <span className={styles.pair}>
+          {figures.missingReports(row)}
+          <span>/</span>
+          {figures.lateReports(row)}
+        </span>
       ),
       true,
     ),

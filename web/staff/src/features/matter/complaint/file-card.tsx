@@ -38,6 +38,11 @@ export const FileCard = ({ matter, of: c }: { matter: MatterView; of: ComplaintC
           </li>
         ))}
       </ul>
+      {can('complaint.report') ? (
+        <p>
+          <EstateLink to={`complaint-reports?matterId=${matter.id}`}>{t('complaint.writeCase')}</EstateLink>
+        </p>
+      ) : null}
       {closed ? (
         <>
           <h2 className={styles.next}>{t('complaint.missing')}</h2>
