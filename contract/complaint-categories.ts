@@ -23,10 +23,28 @@ export const SubCode = z.enum(SUB_CODES).meta({ words: 'category' })
 export const categoryOf = (code: string): Category => CategoryCode.parse(code.slice(0, 2))
 
 /** T01 to T20 of the twenty touchpoints. */
-export const TOUCHPOINTS = Array.from({ length: 20 }, (_, i) => `T${String(i + 1).padStart(2, '0')}`) as [
-  string,
-  ...string[],
-]
+export const TOUCHPOINTS = [
+  'T01',
+  'T02',
+  'T03',
+  'T04',
+  'T05',
+  'T06',
+  'T07',
+  'T08',
+  'T09',
+  'T10',
+  'T11',
+  'T12',
+  'T13',
+  'T14',
+  'T15',
+  'T16',
+  'T17',
+  'T18',
+  'T19',
+  'T20',
+] as const
 export const Touchpoint = z.enum(TOUCHPOINTS).meta({ words: 'touchpoint' })
 
 /** CP-133: man, machine, material, method, environment. */

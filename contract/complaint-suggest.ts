@@ -1,33 +1,9 @@
 import { z } from 'zod'
 import { FLAGS } from './channels.ts'
-import { SubCode } from './complaint-categories.ts'
+import { SubCode, Touchpoint } from './complaint-categories.ts'
 import { EstateParams } from './matters.ts'
 import { route } from './route.ts'
 import { Instant, Uuid } from './values.ts'
-
-/** The places of an estate in the order in which a customer meets them. */
-export const TOUCHPOINTS = [
-  'T01',
-  'T02',
-  'T03',
-  'T04',
-  'T05',
-  'T06',
-  'T07',
-  'T08',
-  'T09',
-  'T10',
-  'T11',
-  'T12',
-  'T13',
-  'T14',
-  'T15',
-  'T16',
-  'T17',
-  'T18',
-  'T19',
-  'T20',
-] as const
 
 const suggested = <T extends z.ZodType>(code: T) =>
   z.object({
@@ -75,7 +51,7 @@ export const suggestComplaint = route({
   response: z.object({
     /** Best first. */
     categories: z.array(suggested(SubCode)),
-    touchpoints: z.array(suggested(z.enum(TOUCHPOINTS))),
+    touchpoints: z.array(suggested(Touchpoint)),
     same: z.array(SameComplaint),
     /** CP-095, CP-098: hot, or possibly, if those that are most alike are the same and this caller joins them. */
     possiblyHot: z.boolean(),

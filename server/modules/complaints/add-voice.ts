@@ -9,7 +9,7 @@ import { hearVoices, raiseAgain } from './voices.ts'
 import { keyOfSpeaker } from './who-speaks.ts'
 
 /** T34, CP-124: somebody else about the same thing; who it is decides whether it becomes hot (CP-095, CP-098). */
-export const addVoice: Writes<'addVoice'>['addVoice'] = async (tx, { after, actor, input, now, context }) => {
+export const addVoice: Writes['addVoice'] = async (tx, { after, actor, input, now, context }) => {
   const at = input.saidAt ? toInstant(input.saidAt) : now
   if (input.unitId && (await buildingOf(tx, after.estate_id, input.unitId)) === null)
     return refuse('E_NOT_FOUND', { field: 'body.unitId' })

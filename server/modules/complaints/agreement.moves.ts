@@ -21,22 +21,8 @@ import {
 
 const WAITING = ['complaint.treatment', 'complaint.nextTalk', 'complaint.callback', 'complaint.progress'] as const
 
-type Verb =
-  | 'reply'
-  | 'agree'
-  | 'refuse'
-  | 'proposeAgain'
-  | 'escalateToQuality'
-  | 'refer'
-  | 'externalEnded'
-  | 'isOurs'
-  | 'settle'
-  | 'settleDone'
-  | 'confirmUnreasonable'
-  | 'endExplained'
-
 /** T9 to T17, T27, T28: what is proposed, agreed, explained, or goes to others. */
-export const agreementMoves: Pick<ComplaintMoves, Verb> = {
+export const agreementMoves = {
   reply: {
     guards: [
       handles,
@@ -160,4 +146,4 @@ export const agreementMoves: Pick<ComplaintMoves, Verb> = {
     duties: ['accept', 'callback'],
     say: ({ input }) => input.note,
   },
-}
+} satisfies Partial<ComplaintMoves>

@@ -7,27 +7,19 @@ import type { Writes } from './move-parts.rules.ts'
 import { openTopicReports } from './open-reports.ts'
 import { sendReply } from './reply-to-customer.ts'
 
+/** CP-025: an offer of money with its ground; none leaves an earlier one as it is. */
+const offered = (input: { compensationFen?: number | undefined; basis?: string | undefined }) =>
+  input.compensationFen === undefined
+    ? {}
+    : { compensation_fen: input.compensationFen, compensation_basis: input.basis ?? null }
+
 /** What these moves write beside the matter, in the same transaction. */
-export const agreementWrites: Writes<
-  | 'reply'
-  | 'agree'
-  | 'proposeAgain'
-  | 'escalateToQuality'
-  | 'refer'
-  | 'externalEnded'
-  | 'isOurs'
-  | 'settle'
-  | 'settleDone'
-  | 'confirmUnreasonable'
-  | 'endExplained'
-> = {
+export const agreementWrites = {
   reply: async (tx, { after, input, context }) => {
     await saveCase(tx, after, {
       proposal: input.measure,
       treatment_due_at: toInstant(input.measureDueAt),
-      ...(input.compensationFen === undefined
-        ? {}
-        : { compensation_fen: input.compensationFen, compensation_basis: input.basis ?? null }),
+      ...offered(input),
     })
     return sendReply(tx, after, context.facts, input)
   },
@@ -35,9 +27,7 @@ export const agreementWrites: Writes<
   proposeAgain: async (tx, { after, input, context }) => {
     await saveCase(tx, after, {
       proposal: input.measure,
-      ...(input.compensationFen === undefined
-        ? {}
-        : { compensation_fen: input.compensationFen, compensation_basis: input.basis ?? null }),
+      ...offered(input),
     })
     return sendReply(tx, after, context.facts, input)
   },
@@ -68,4 +58,4 @@ export const agreementWrites: Writes<
     // CP-101: what was explained is handled
     return openTopicReports(tx, actor, after, context.facts)
   },
-}
+} satisfies Partial<Writes>

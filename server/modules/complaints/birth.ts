@@ -1,7 +1,7 @@
 import type { RegisterMatter } from '#contract/matters.ts'
-import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
-import { type ClockStart, findMatter, type Matter, moveMatter, type Tell } from '#modules/matters/index.ts'
+import { type ClockStart, findMatter, type Matter, type Tell } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
@@ -12,6 +12,7 @@ import { type Settings, settingsOf } from '#platform/settings/settings.ts'
 import { buildingOf, insertCase, insertContact } from './case.store.ts'
 import { ownerToLead } from './keep-apart.ts'
 import { leadsOf } from './lead.store.ts'
+import { moveByItself } from './move-by-itself.ts'
 import { alarm } from './move-parts.rules.ts'
 import { openMajorReport } from './open-reports.ts'
 import { addPoints, isWatched, savePost } from './post.store.ts'
@@ -135,15 +136,7 @@ const fromAbove = async (tx: Tx, actor: Actor, matter: Matter): Promise<Refusal 
   if (matter.channel !== 'superior') return undefined
   const handlerId: Uuid | undefined = (await leadsOf(tx, matter.estate_id)).find((id) => id !== matter.accused_staff_id)
   if (!handlerId) return undefined
-  const moved = await moveMatter(tx, actor, {
-    estateId: matter.estate_id,
-    id: matter.id,
-    kind: 'complaint',
-    verb: 'takeFromAbove',
-    input: { handlerId },
-    bySystem: true,
-  })
-  return isRefusal(moved) ? moved : undefined
+  return moveByItself(tx, actor, matter, 'takeFromAbove', { handlerId })
 }
 
 const voicesAfresh = async (tx: Tx, actor: Actor, matter: Matter): Promise<Refusal | undefined> => {

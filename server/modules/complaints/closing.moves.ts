@@ -16,23 +16,8 @@ import { mayReopen, replyClockAnew } from './reopen.rules.ts'
 
 const WAITING = ['complaint.treatment', 'complaint.nextTalk', 'complaint.callback', 'complaint.progress'] as const
 
-type Verb =
-  | 'finishWork'
-  | 'pass'
-  | 'passExempt'
-  | 'fail'
-  | 'callBack'
-  | 'notSatisfied'
-  | 'unreachable'
-  | 'waiveCallback'
-  | 'closeQuiet'
-  | 'raisedAgain'
-  | 'reopen'
-  | 'archive'
-  | 'withdrawComplaint'
-
 /** T18 to T26, T29 to T32: done, checked by another, called back or watched, closed, reopened, filed. */
-export const closingMoves: Pick<ComplaintMoves, Verb> = {
+export const closingMoves = {
   finishWork: {
     guards: [({ input }) => evidenceThere(input)],
     set: ({ input }) => ({ result: input.result }),
@@ -152,4 +137,4 @@ export const closingMoves: Pick<ComplaintMoves, Verb> = {
     clocks: { stop: [...WAITING, 'complaint.forward'], meet: ['complaint.reply', 'promise.feedback'] },
     say: ({ input }) => input.customerWords,
   },
-}
+} satisfies Partial<ComplaintMoves>

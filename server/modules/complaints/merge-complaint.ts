@@ -1,12 +1,13 @@
-import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import { findMatter, linkedMoves, lockMatter, type Matter, moveMatter } from '#modules/matters/index.ts'
+import { findMatter, linkedMoves, lockMatter, type Matter } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { carryOver } from './carry-over.ts'
 import { type CaseFacts, findCase, moveContacts } from './case.store.ts'
+import { moveByItself } from './move-by-itself.ts'
 import { bindEarlier } from './owe-reply.ts'
 import { mayReopen } from './reopen.rules.ts'
 import { hearVoices, raiseAgain } from './voices.ts'
@@ -61,13 +62,5 @@ const revive = async (tx: Tx, actor: Actor, target: Matter, reason: string): Pro
   const timed = { settings: await settingsOf(tx, target.estate_id), calendar: await calendarOf(tx, target.estate_id) }
   const late = mayReopen(target.closed_at, tx.now, timed)
   if (late) return refuse('E_MERGE_TARGET', { field: 'body.intoId', details: { state: target.state } })
-  const moved = await moveMatter(tx, actor, {
-    estateId: target.estate_id,
-    id: target.id,
-    kind: 'complaint',
-    verb: 'reopen',
-    input: { newFact: reason },
-    bySystem: true,
-  })
-  return isRefusal(moved) ? moved : undefined
+  return moveByItself(tx, actor, target, 'reopen', { newFact: reason })
 }

@@ -10,7 +10,7 @@ import { headAppearsBy, progressSpan, type Timed } from './case-times.rules.ts'
 import { mayHandle } from './guards.rules.ts'
 
 /** What a verb writes beside its matter; put to the verb where the kind is declared, so that the tables stay free of I/O. */
-export type Writes<V extends keyof ComplaintMoves> = { [K in V]: NonNullable<ComplaintMoves[K]['also']> }
+export type Writes = { [V in keyof ComplaintMoves]: NonNullable<ComplaintMoves[V]['also']> }
 
 /** Small parts that many arrows of a complaint share. */
 export type ComplaintMoves = MatterMoves<typeof complaint, CaseFacts>

@@ -2,17 +2,8 @@ import { refuse } from '#contract/refusal.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { alarm, type ComplaintMoves, progressClock, withFlags } from './move-parts.rules.ts'
 
-type Online =
-  | 'describePost'
-  | 'answerPoint'
-  | 'approveFacts'
-  | 'askReview'
-  | 'approveHolding'
-  | 'review'
-  | 'publishHolding'
-
 /** Online complaints on their way to an answer that many will read (CP-110 to CP-117). */
-export const onlineMoves: Pick<ComplaintMoves, Online> = {
+export const onlineMoves = {
   describePost: {
     guards: [
       ({ input, now }) =>
@@ -84,4 +75,4 @@ export const onlineMoves: Pick<ComplaintMoves, Online> = {
     say: ({ context }) => context.facts.post?.holding_text ?? undefined,
     forCustomer: true,
   },
-}
+} satisfies Partial<ComplaintMoves>

@@ -19,9 +19,7 @@ const lines = (text: string): string[] => [
 ]
 
 /** What these moves write beside the matter, in the same transaction. */
-export const onlineWrites: Writes<
-  'describePost' | 'answerPoint' | 'approveFacts' | 'askReview' | 'approveHolding' | 'review' | 'publishHolding'
-> = {
+export const onlineWrites = {
   describePost: async (tx, { after, input, context }) => {
     if (input.watchId && (await isWatched(tx, after.estate_id, input.watchId)) === undefined)
       return refuse('E_NOT_FOUND', { field: 'body.watchId' })
@@ -98,4 +96,4 @@ export const onlineWrites: Writes<
     await savePost(tx, after, { holding_published_at: now })
     return saveCase(tx, after, { first_reply_at: context.facts.case.first_reply_at ?? now })
   },
-}
+} satisfies Partial<Writes>

@@ -5,7 +5,7 @@ import type { Writes } from './move-parts.rules.ts'
 import { openMajorReport } from './open-reports.ts'
 
 /** T33: the sum of all demands, and the draft of the first report from the moment the amount is reached (CP-093, CP-094). */
-export const raiseDemand: Writes<'demand'>['demand'] = async (tx, args) => {
+export const raiseDemand: Writes['demand'] = async (tx, args) => {
   const { after, context, input, now, actor } = args
   const reached = reachesMajor(args)
   await saveCase(tx, after, {

@@ -1,5 +1,3 @@
-import type { VerbOf } from '#contract/kind.ts'
-import type { complaint } from '#contract/kinds/complaint.ts'
 import { refuse } from '#contract/refusal.ts'
 import { linkedMoves, recordMoves } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
@@ -18,37 +16,6 @@ import {
   withoutFlags,
 } from './move-parts.rules.ts'
 
-type Recorded = Extract<
-  VerbOf<typeof complaint>,
-  | keyof typeof recordMoves
-  | 'reassign'
-  | 'escalate'
-  | 'giveResources'
-  | 'lookOnSite'
-  | 'guessCategory'
-  | 'setCategory'
-  | 'grade'
-  | 'fillHandlingForm'
-  | 'replyInterim'
-  | 'progress'
-  | 'agreeWording'
-  | 'informCompany'
-  | 'rankExpectations'
-  | 'callBackVoice'
-  | 'proposeUnreasonable'
-  | 'explain'
-  | 'demand'
-  | 'clearMajor'
-  | 'mark'
-  | 'unmark'
-  | 'extremeRisk'
-  | 'headAppeared'
-  | 'addVoice'
-  | 'turnHot'
-  | 'setImpact'
-  | 'count'
->
-
 /** CP-024: where the mistake is ours the head meets the customer, as long as there is something to be met about. */
 const calls = ({
   input,
@@ -66,7 +33,7 @@ const calls = ({
   !subject.flags.includes('headMustAppear')
 
 /** What is written down along the way; none of these leaves its state. */
-export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
+export const recordingMoves = {
   ...recordMoves,
   take: {
     ...recordMoves.take,
@@ -300,4 +267,4 @@ export const recordingMoves: Pick<ComplaintMoves, Recorded> = {
           : undefined,
     ],
   },
-}
+} satisfies Partial<ComplaintMoves>

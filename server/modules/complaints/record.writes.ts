@@ -10,29 +10,7 @@ import { refuseUnpublishable, sendReply } from './reply-to-customer.ts'
 import { setCategory } from './set-category.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
-export const recordWrites: Writes<
-  | 'rankExpectations'
-  | 'demand'
-  | 'addVoice'
-  | 'guessCategory'
-  | 'setCategory'
-  | 'grade'
-  | 'fillHandlingForm'
-  | 'replyInterim'
-  | 'agreeWording'
-  | 'informCompany'
-  | 'callBackVoice'
-  | 'proposeUnreasonable'
-  | 'clearMajor'
-  | 'headAppeared'
-  | 'turnHot'
-  | 'extremeRisk'
-  | 'unmark'
-  | 'progress'
-  | 'explain'
-  | 'setImpact'
-  | 'count'
-> = {
+export const recordWrites = {
   guessCategory: (tx, { after, input }) => saveCase(tx, after, { category_initial: input.code }),
   setCategory: (tx, { after, actor, input }) => setCategory(tx, actor, after, input),
   grade: (tx, { after, input }) => saveCase(tx, after, { grade: input.grade, grade_reason: input.reason }),
@@ -82,4 +60,4 @@ export const recordWrites: Writes<
   demand: raiseDemand,
   addVoice,
   rankExpectations: (tx, { after, input }) => saveCase(tx, after, { expectations: JSON.stringify(input.expectations) }),
-}
+} satisfies Partial<Writes>

@@ -14,18 +14,8 @@ const promiseFits: NonNullable<ComplaintMoves['forward']['guards']>[number] &
   )
 const promised = (at: string | undefined) => (at ? [until('promise.feedback', at)] : [])
 
-type Verb =
-  | 'solveOnSpot'
-  | 'forward'
-  | 'dispatch'
-  | 'takeFromAbove'
-  | 'notComplaint'
-  | 'merge'
-  | 'acceptCase'
-  | 'handBack'
-
 /** T2 to T8, T35: who gets it, and what is no complaint or the same one. */
-export const routingMoves: Pick<ComplaintMoves, Verb> = {
+export const routingMoves = {
   solveOnSpot: {
     guards: [
       // who stands before us is present
@@ -117,4 +107,4 @@ export const routingMoves: Pick<ComplaintMoves, Verb> = {
     tells: ({ input }) => [{ to: 'csLead', template: 'complaint.handedBack', params: { reason: input.reason } }],
     say: ({ input }) => input.reason,
   },
-}
+} satisfies Partial<ComplaintMoves>

@@ -8,7 +8,7 @@ import { openTopicReports } from './open-reports.ts'
 import { registerInstead } from './register-instead.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
-export const routingWrites: Writes<'solveOnSpot' | 'forward' | 'dispatch' | 'notComplaint' | 'merge'> = {
+export const routingWrites = {
   solveOnSpot: async (tx, { after, actor, context, now }) => {
     await saveCase(tx, after, {
       exemption: 'E1',
@@ -27,4 +27,4 @@ export const routingWrites: Writes<'solveOnSpot' | 'forward' | 'dispatch' | 'not
     return registerInstead(tx, actor, after, input.becomes)
   },
   merge: (tx, { after, actor, input, context }) => mergeComplaint(tx, actor, after, context.facts, input),
-}
+} satisfies Partial<Writes>

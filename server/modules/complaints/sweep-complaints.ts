@@ -1,9 +1,10 @@
 import { isRefusal } from '#contract/refusal.ts'
-import { findMatter, moveMatter, tellPeople } from '#modules/matters/index.ts'
+import { findMatter, tellPeople } from '#modules/matters/index.ts'
 import { SYSTEM } from '#platform/auth/actor.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
 import { saveCase } from './case.store.ts'
+import { moveByItself } from './move-by-itself.ts'
 import { holdingsDue } from './post.store.ts'
 import { quietEnded } from './quiet.store.ts'
 
@@ -14,15 +15,7 @@ const AT_ONCE = 500
  * lead once and stays open. Returns how many it closed.
  */
 const closeQuiet = async (tx: Tx, estateId: string, id: string): Promise<boolean> => {
-  const moved = await moveMatter(tx, SYSTEM, {
-    estateId,
-    id,
-    kind: 'complaint',
-    verb: 'closeQuiet',
-    input: {},
-    bySystem: true,
-  })
-  if (!isRefusal(moved)) return true
+  if (!(await moveByItself(tx, SYSTEM, { estate_id: estateId, id }, 'closeQuiet', {}))) return true
   const matter = await findMatter(tx, estateId, id)
   if (!matter) return false
   await tellPeople(tx, matter, [
@@ -51,14 +44,7 @@ export const sweepComplaints = async (house: House, now?: string): Promise<{ clo
   for (const { estate_id, matter_id } of found.holdings) {
     const sent = await inTransaction(house.database, { scope: [estate_id], ...at }, (tx) =>
       // CP-113: nobody is to miss a deadline because the review is late
-      moveMatter(tx, SYSTEM, {
-        estateId: estate_id,
-        id: matter_id,
-        kind: 'complaint',
-        verb: 'publishHolding',
-        input: {},
-        bySystem: true,
-      }),
+      moveByItself(tx, SYSTEM, { estate_id, id: matter_id }, 'publishHolding', {}),
     )
     if (!isRefusal(sent)) done.published += 1
   }

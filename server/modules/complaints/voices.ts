@@ -1,7 +1,6 @@
 import type { Refusal } from '#contract/refusal.ts'
-import { isRefusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
-import { type Matter, moveMatter, touchMatter } from '#modules/matters/index.ts'
+import { type Matter, touchMatter } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
@@ -9,6 +8,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { type CaseFacts, type Contact, contactsOf, saveCase } from './case.store.ts'
 import { type HotVerdict, judgeHot } from './hot/hot.rules.ts'
+import { moveByItself } from './move-by-itself.ts'
 
 /** CP-095 to CP-099 asked of the voices of one complaint, by the settings and days of its estate. */
 export const judgeVoices = async (tx: Tx, estateId: Uuid, contacts: readonly Contact[]): Promise<HotVerdict> => {
@@ -40,17 +40,11 @@ export const hearVoices = async (tx: Tx, actor: Actor, matter: Matter): Promise<
   const verdict = await judgeVoices(tx, matter.estate_id, await contactsOf(tx, matter))
   await saveCase(tx, matter, { persons: verdict.persons, times: verdict.times })
   const open = matter.open
-  if (open && verdict.hot && verdict.trigger && !matter.flags.includes('hot')) {
-    const moved = await moveMatter(tx, actor, {
-      estateId: matter.estate_id,
-      id: matter.id,
-      kind: 'complaint',
-      verb: 'turnHot',
-      input: { at: verdict.trigger, because: verdict.because === 'group' ? 'group' : 'persons' },
-      bySystem: true,
+  if (open && verdict.hot && verdict.trigger && !matter.flags.includes('hot'))
+    return moveByItself(tx, actor, matter, 'turnHot', {
+      at: verdict.trigger,
+      because: verdict.because === 'group' ? 'group' : 'persons',
     })
-    return isRefusal(moved) ? moved : undefined
-  }
   // CP-098: a person looks whether nameless voices are different ones
   if (open && verdict.possibly && !verdict.hot && !matter.flags.includes('possiblyHot'))
     await touchMatter(tx, matter, { flags: [...matter.flags, 'possiblyHot'] })
@@ -67,13 +61,5 @@ export const raiseAgain = async (
   said: string,
 ): Promise<Refusal | undefined> => {
   if (matter.state !== 'OBSERVING' || (treatment_ended_at !== null && saidAt <= treatment_ended_at)) return undefined
-  const moved = await moveMatter(tx, actor, {
-    estateId: matter.estate_id,
-    id: matter.id,
-    kind: 'complaint',
-    verb: 'raisedAgain',
-    input: { said },
-    bySystem: true,
-  })
-  return isRefusal(moved) ? moved : undefined
+  return moveByItself(tx, actor, matter, 'raisedAgain', { said })
 }

@@ -1,4 +1,5 @@
-import { type SameComplaint, type suggestComplaint, TOUCHPOINTS } from '#contract/complaint-suggest.ts'
+import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
+import type { SameComplaint, suggestComplaint } from '#contract/complaint-suggest.ts'
 import type { AnswerOf, QueryOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
