@@ -41,6 +41,17 @@ export const PERMISSIONS = [
   'complaint.read_reports',
   'complaint.read_legacy',
   'complaint.watch',
+  // touchpoints: standards, places, rounds, findings
+  'standard.read',
+  'standard.edit',
+  'standard.vary',
+  'place.edit',
+  'inspection.plan',
+  'inspection.do',
+  'inspection.read',
+  'finding.handle',
+  'finding.rectify',
+  'finding.check',
   // work orders
   'order.read',
   'order.read_own',
@@ -78,8 +89,13 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number]
 
 const everyone = ['estate.read', 'matter.register', 'matter.read_own', 'mustknow.read', 'file.upload'] as const
+/** Who works in a centre looks where they walk: standards to read, places to look at. */
+const looking = ['standard.read', 'inspection.do'] as const
 const deskWork = [
   ...everyone,
+  ...looking,
+  'inspection.read',
+  'finding.check',
   'desk.use',
   'queue.use',
   'inventory.read',
@@ -104,6 +120,10 @@ const deskWork = [
 ] as const
 const areaWork = [
   ...everyone,
+  ...looking,
+  'inspection.read',
+  'finding.rectify',
+  'finding.check',
   'matter.read',
   'matter.write',
   'matter.callback',
@@ -116,6 +136,8 @@ const areaWork = [
 ] as const
 const fieldWork = [
   ...everyone,
+  ...looking,
+  'finding.rectify',
   'matter.read_own',
   'order.read_own',
   'order.execute',
@@ -124,6 +146,10 @@ const fieldWork = [
 ] as const
 const leadWork = [
   ...fieldWork,
+  'inspection.plan',
+  'inspection.read',
+  'finding.handle',
+  'finding.check',
   'matter.read_line',
   'matter.write',
   'matter.answer_availability',
@@ -137,6 +163,11 @@ const leadWork = [
 ] as const
 const headWork = [
   ...deskWork,
+  'standard.vary',
+  'place.edit',
+  'inspection.plan',
+  'finding.handle',
+  'finding.rectify',
   'inventory.sign',
   'matter.give_resources',
   'matter.assign_dedicated',
@@ -168,7 +199,16 @@ export const ROLES = {
   frontDeskLead: [...deskWork, 'inventory.sign', 'mustknow.edit', 'duty.edit', 'outbox.read', 'outbox.edit'],
   customerAssistant: [...deskWork, 'inventory.sign'],
   receptionist: [...everyone, 'desk.use', 'queue.use', 'matter.write', 'customer.read', 'duty.read'],
-  housingAdmin: [...everyone, 'estate.edit', 'customer.read', 'customer.edit', 'matter.read', 'roster.import'],
+  housingAdmin: [
+    ...everyone,
+    ...looking,
+    'place.edit',
+    'estate.edit',
+    'customer.read',
+    'customer.edit',
+    'matter.read',
+    'roster.import',
+  ],
   archiveClerk: [
     ...everyone,
     'customer.read',
@@ -186,6 +226,8 @@ export const ROLES = {
   csLead: [...headWork, 'customer.wealth'],
   shiftLead: [
     ...everyone,
+    ...looking,
+    'finding.check',
     'desk.use',
     'queue.use',
     'matter.read',
@@ -198,6 +240,9 @@ export const ROLES = {
   projectManager: [...headWork, 'complaint.confirm', 'audit.read'],
   managerAssistant: [
     ...everyone,
+    ...looking,
+    'inspection.read',
+    'finding.check',
     'matter.read',
     'matter.write',
     'customer.read',
@@ -212,9 +257,19 @@ export const ROLES = {
   renovationReviewer: [...everyone, 'matter.read_own', 'customer.read'],
   renovationInspector: [...everyone, 'matter.read_own', 'customer.read'],
   shopLead: [...everyone, 'matter.read_own', 'customer.read'],
-  guard: [...everyone, 'matter.read_own', 'duty.read', 'matter.execute', 'order.read_own', 'order.execute'],
+  guard: [
+    ...everyone,
+    ...looking,
+    'finding.rectify',
+    'matter.read_own',
+    'duty.read',
+    'matter.execute',
+    'order.read_own',
+    'order.execute',
+  ],
   controlCentre: [
     ...everyone,
+    ...looking,
     'desk.use',
     'queue.use',
     'matter.read',
@@ -232,6 +287,14 @@ export const ROLES = {
   cultureLead: [...everyone, 'customer.read', 'matter.read_own'],
   qualityDept: [
     ...everyone,
+    ...looking,
+    'standard.edit',
+    'standard.vary',
+    'place.edit',
+    'inspection.plan',
+    'inspection.read',
+    'finding.handle',
+    'finding.check',
     'matter.read',
     'matter.write',
     'matter.callback',
@@ -252,6 +315,8 @@ export const ROLES = {
   ],
   companyLeader: [
     ...everyone,
+    'standard.read',
+    'inspection.read',
     'matter.read',
     'complaint.callback',
     'complaint.read_reports',

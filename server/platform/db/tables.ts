@@ -442,6 +442,18 @@ export interface ComplaintTally {
   version: Generated<number>;
 }
 
+export interface ConditionCall {
+  called_at: string;
+  called_by: string;
+  condition: string;
+  estate_id: string;
+  from_at: string;
+  id: string;
+  note: string | null;
+  place_ids: Generated<string[]>;
+  until_at: string | null;
+}
+
 export interface Counter {
   estate_id: string;
   last: number;
@@ -568,6 +580,25 @@ export interface EstateSetting {
   value: Json;
 }
 
+export interface EstateStandard {
+  added: Generated<Json>;
+  changed: Generated<Json>;
+  created_at: string;
+  created_by: string | null;
+  effective_from: string | null;
+  estate_id: string;
+  id: string;
+  note: string | null;
+  number: number;
+  off: Generated<Json>;
+  published_at: string | null;
+  published_by: string | null;
+  standing: Generated<string[]>;
+  state: string;
+  traits: Generated<string[]>;
+  version: Generated<number>;
+}
+
 export interface File {
   estate_id: string;
   height: number | null;
@@ -584,6 +615,40 @@ export interface File {
   uploaded_at: string;
   uploaded_by: string;
   width: number | null;
+}
+
+export interface Finding {
+  checked_at: string | null;
+  checked_by: string | null;
+  closed_at: string | null;
+  estate_id: string;
+  found_on: string;
+  inspection_id: string | null;
+  item_id: string;
+  last_found_at: string;
+  matter_id: string;
+  measure: string | null;
+  order_matter_id: string | null;
+  place_id: string;
+  rectified_at: string | null;
+  rectified_by: string | null;
+  rectify_attempt: Generated<number>;
+  repeat_of: string | null;
+  severity: string;
+  statement_en: string;
+  statement_zh: string;
+  times: Generated<number>;
+  touchpoint: string;
+}
+
+export interface FindingSighting {
+  estate_id: string;
+  id: string;
+  inspection_id: string | null;
+  matter_id: string;
+  note: string | null;
+  seen_at: string;
+  seen_by: string;
 }
 
 export interface Handover {
@@ -690,6 +755,137 @@ export interface ImportLine {
   seq: number;
   sheet: string;
   unit_display: string | null;
+}
+
+export interface Inspection {
+  accuracy_m: number | null;
+  began_at: string;
+  clock_off_ms: Generated<number>;
+  ended_at: string;
+  estate_id: string;
+  failed: number;
+  id: string;
+  inspector_id: string;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  not_applicable: number;
+  note: string | null;
+  on_date: string;
+  passed: number;
+  place_id: string;
+  received_at: string;
+  round_id: string | null;
+  scanned: Generated<boolean>;
+  score: number | null;
+  standard_id: string;
+  tally: number[];
+  touchpoint: string;
+  variant_id: string | null;
+  void_reason: string | null;
+  voided_at: string | null;
+  voided_by: string | null;
+}
+
+export interface InspectionAnswer {
+  answer: string;
+  apart: string | null;
+  estate_id: string;
+  finding_id: string | null;
+  inspection_id: string;
+  item_id: string;
+  note: string | null;
+  on_date: string;
+  place_id: string;
+  value: Json | null;
+}
+
+export interface InspectionFile {
+  estate_id: string;
+  file_id: string;
+  inspection_id: string;
+  item_id: string;
+}
+
+export interface InspectionPlan {
+  active: Generated<boolean>;
+  area_id: string | null;
+  assignee_id: string | null;
+  assignee_role: string | null;
+  conditions: Generated<string[]>;
+  created_at: string;
+  created_by: string | null;
+  estate_id: string;
+  from_date: string;
+  hours: Generated<Json>;
+  id: string;
+  items: Generated<Json>;
+  kind: string;
+  line: string | null;
+  made_until: string | null;
+  months: Generated<number[]>;
+  name: string;
+  place_ids: Generated<string[]>;
+  recurrence: Json;
+  sample: number | null;
+  seed: string;
+  task: string | null;
+  touchpoints: Generated<string[]>;
+  until_date: string | null;
+  version: Generated<number>;
+}
+
+export interface InspectionRefused {
+  body: Json;
+  code: string;
+  estate_id: string;
+  id: string;
+  inspection_id: string | null;
+  received_at: string;
+  resolution: string | null;
+  resolved_at: string | null;
+  resolved_by: string | null;
+  sent_by: string;
+}
+
+export interface InspectionRound {
+  area_id: string | null;
+  assignee_id: string | null;
+  assignee_role: string | null;
+  cancel_reason: string | null;
+  done_at: string | null;
+  done_by: string | null;
+  due_at: string;
+  escalated_at: string | null;
+  estate_id: string;
+  from_at: string;
+  id: string;
+  kind: string;
+  line: string | null;
+  missed_at: string | null;
+  name: string;
+  note: string | null;
+  on_date: string;
+  plan_id: string | null;
+  seed: string | null;
+  slot: Generated<number>;
+  started_at: string | null;
+  started_by: string | null;
+  state: string;
+  task: string | null;
+  version: Generated<number>;
+  warned_at: string | null;
+}
+
+export interface InspectionStop {
+  done_at: string | null;
+  done_by: string | null;
+  estate_id: string;
+  inspection_id: string | null;
+  place_id: string;
+  round_id: string;
+  seq: number;
+  skipped_reason: string | null;
 }
 
 export interface InventoryDay {
@@ -1043,6 +1239,25 @@ export interface PhoneExtension {
   staff_id: string;
 }
 
+export interface Place {
+  active: Generated<boolean>;
+  building_id: string | null;
+  code: string;
+  created_at: string;
+  estate_id: string;
+  floor: number | null;
+  id: string;
+  label_token: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  scan_needed: Generated<boolean>;
+  sort: Generated<number>;
+  touchpoint: string;
+  traits: Generated<string[]>;
+  version: Generated<number>;
+}
+
 export interface Post {
   accepts_complaints: Generated<boolean>;
   active: Generated<boolean>;
@@ -1173,6 +1388,29 @@ export interface StaffRole {
   role: string;
   staff_id: string;
   until_date: string | null;
+}
+
+export interface StandardItem {
+  active: Generated<boolean>;
+  item: Json;
+  item_id: string;
+  seq: number;
+  version_id: string;
+}
+
+export interface StandardVersion {
+  company_id: string | null;
+  created_at: string;
+  created_by: string | null;
+  effective_from: string | null;
+  id: string;
+  name: string;
+  note: string | null;
+  number: number;
+  published_at: string | null;
+  published_by: string | null;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface Timeline {
@@ -1323,6 +1561,7 @@ export interface DB {
   complaint_publication: ComplaintPublication;
   complaint_report: ComplaintReport;
   complaint_tally: ComplaintTally;
+  condition_call: ConditionCall;
   counter: Counter;
   customer: Customer;
   customer_phone: CustomerPhone;
@@ -1333,7 +1572,10 @@ export interface DB {
   estate_calendar_day: EstateCalendarDay;
   estate_directory: EstateDirectory;
   estate_setting: EstateSetting;
+  estate_standard: EstateStandard;
   file: File;
+  finding: Finding;
+  finding_sighting: FindingSighting;
   handover: Handover;
   handover_group: HandoverGroup;
   handover_matter: HandoverMatter;
@@ -1341,6 +1583,13 @@ export interface DB {
   identity_check: IdentityCheck;
   import_batch: ImportBatch;
   import_line: ImportLine;
+  inspection: Inspection;
+  inspection_answer: InspectionAnswer;
+  inspection_file: InspectionFile;
+  inspection_plan: InspectionPlan;
+  inspection_refused: InspectionRefused;
+  inspection_round: InspectionRound;
+  inspection_stop: InspectionStop;
   inventory_day: InventoryDay;
   inventory_gap: InventoryGap;
   inventory_gap_item: InventoryGapItem;
@@ -1365,6 +1614,7 @@ export interface DB {
   penalty_rule: PenaltyRule;
   phone_call: PhoneCall;
   phone_extension: PhoneExtension;
+  place: Place;
   post: Post;
   promise: Promise;
   queue_assist: QueueAssist;
@@ -1376,6 +1626,8 @@ export interface DB {
   shift: Shift;
   staff: Staff;
   staff_role: StaffRole;
+  standard_item: StandardItem;
+  standard_version: StandardVersion;
   timeline: Timeline;
   unit: Unit;
   vehicle: Vehicle;
