@@ -50,6 +50,7 @@ import { settingGroupTexts, settingTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
+import { standardTexts } from './standards.ts'
 import type { Lang, Texts } from './text.ts'
 import { touchpointTexts } from './touchpoints.ts'
 
@@ -121,6 +122,7 @@ export const NAMESPACES = [
   complaintRoundsPageTexts,
   complaintCategoryTexts,
   complaintPageTexts,
+  standardTexts,
   touchpointTexts,
   moodTexts,
   complaintChoiceTexts,
