@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { ReportView } from '#contract/complaint-reports.ts'
+import { EstateStandard } from '#contract/standards.ts'
 import { UnitCard } from '#contract/units.ts'
 import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
@@ -14,7 +15,16 @@ import { hearAnswers } from './english.ts'
 
 const web = staffWeb()
 /** Ids of what the pages of one thing show. */
-const ids = { matter: '', complaint: '', report: '', order: '', customer: '', unit: '' }
+const ids = {
+  matter: '',
+  complaint: '',
+  report: '',
+  order: '',
+  customer: '',
+  unit: '',
+  standard: '00000000-0000-7000-8000-000000000001',
+  variant: '',
+}
 /** One page for each account and look; the walk goes on in it. */
 const pages = new Map<string, Promise<Walker>>()
 type Walker = { page: Page; english: ReturnType<typeof hearAnswers> }
@@ -34,7 +44,9 @@ beforeAll(async () => {
   const lead = await handsOf(request, web.server, 'kefuzhuguan')
   const about = { kind: 'caseAnalysis', matterId: complaint.id }
   const report = ReportView.parse(await lead.send('post', `${house.estate}/complaint-reports`, about))
+  const variant = EstateStandard.parse(await lead.send('post', `${house.estate}/standards`, {}))
   Object.assign(ids, {
+    variant: variant.id,
     report: report.id,
     matter: offered.matter.id,
     order: offered.id,
@@ -79,6 +91,11 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['complaint-company', 'pinzhi'],
   ['complaint-publications', 'zhuren'],
   ['penalties', 'zhuren'],
+  ['standards', 'pinzhi'],
+  ['standards?tab=estate', 'zhuren'],
+  ['standards/$standard', 'pinzhi'],
+  ['standards/own/$variant', 'zhuren'],
+  ['places', 'zhuren'],
   ['duty', 'zhuren'],
   ['calendar', 'zhuren'],
   ['settings', 'zhuren'],
