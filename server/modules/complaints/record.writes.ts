@@ -3,8 +3,8 @@ import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { addVoice } from './add-voice.ts'
 import { answerContact, saveCase } from './case.store.ts'
 import { hastenProgress } from './hasten-progress.ts'
-import type { Writes } from './move-parts.rules.ts'
-import { openHotReport } from './open-reports.ts'
+import { isChecked, type Writes } from './move-parts.rules.ts'
+import { openHotReport, openTopicReports } from './open-reports.ts'
 import { raiseDemand } from './raise-demand.ts'
 import { refuseUnpublishable, sendReply } from './reply-to-customer.ts'
 import { setCategory } from './set-category.ts'
@@ -35,6 +35,7 @@ export const recordWrites = {
   headAppeared: (tx, { after, input }) => saveCase(tx, after, { head_appeared_at: toInstant(input.metAt) }),
   turnHot: async (tx, { after, actor, input, context }) => {
     await openHotReport(tx, actor, after, toInstant(input.at))
+    if (isChecked(after)) await openTopicReports(tx, actor, after, context.facts)
     return hastenProgress(tx, after, context)
   },
   extremeRisk: (tx, { after, context }) => hastenProgress(tx, after, context),

@@ -229,6 +229,20 @@ test('CP-043 T8 handed back, the lead has to name another at once; whoever accep
   expect((await h.clocks(id, 'complaint.forward')).at(-1)?.state).toBe('met')
 })
 
+test('CP-045 T8 whom the lead names after a complaint was handed back is somebody else', async () => {
+  const id = await dispatched()
+  expect((await h.refused('areaSteward', id, 'handBack', { reason: '不属本岗' })).code).toBe('E_NOT_HANDLER')
+  await h.did('customerAssistant', id, 'handBack', { reason: '不属本岗' })
+  expect(await h.told(id, 'complaint.handedBack')).toContain(h.who('csLead'))
+  expect(
+    await h.refused('csLead', id, 'reassign', { handlerId: h.who('customerAssistant'), reason: '还是你' }),
+  ).toMatchObject({ code: 'E_INPUT', field: 'body.handlerId' })
+  await h.did('csLead', id, 'reassign', { handlerId: h.who('areaSteward'), reason: '片区管家' })
+  // once another has had it, it may come back
+  await h.did('areaSteward', id, 'handBack', { reason: '需保洁主管' })
+  await h.did('csLead', id, 'reassign', { handlerId: h.who('customerAssistant'), reason: '请再接' })
+})
+
 test('CP-022 a promise that was not kept in time is a broken one, and its clock says so', async () => {
   itIs('2026-11-20', '10:00')
   const id = await h.registered()
