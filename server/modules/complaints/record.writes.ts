@@ -6,7 +6,7 @@ import { hastenProgress } from './hasten-progress.ts'
 import { isChecked, type Writes } from './move-parts.rules.ts'
 import { openHotReport, openTopicReports } from './open-reports.ts'
 import { raiseDemand } from './raise-demand.ts'
-import { refuseUnpublishable, sendReply } from './reply-to-customer.ts'
+import { refuseUnpublishable, sendNews, sendReply } from './reply-to-customer.ts'
 import { setCategory } from './set-category.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
@@ -45,8 +45,7 @@ export const recordWrites = {
     return refreshDue(tx, after.estate_id, [after.id]).then(() => undefined)
   },
   // CP-112, CP-114, CP-117: what is posted is held to the same as an answer
-  progress: async (tx, { after, input, context }) =>
-    input.way === 'post' ? refuseUnpublishable(tx, after, context.facts, input.text, 'body.text') : undefined,
+  progress: (tx, { after, input, context }) => sendNews(tx, after, context.facts, input),
   explain: async (tx, { after, input, context }) =>
     input.way === 'post' ? refuseUnpublishable(tx, after, context.facts, input.said, 'body.said') : undefined,
   // CP-120b: what a quiet week waited for may be there now
