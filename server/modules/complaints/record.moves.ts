@@ -238,6 +238,17 @@ export const recordingMoves = {
     set: ({ input, subject }) => ({ flags: withoutFlags(subject.flags, input.mark) }),
     say: ({ input }) => input.reason,
   },
+  nameAccused: {
+    // who is named already stays barred; another is a complaint of its own
+    guards: [
+      ({ subject }) =>
+        subject.accused_staff_id === null
+          ? undefined
+          : refuse('E_STATE_CHANGED', { details: { state: subject.state } }),
+    ],
+    set: ({ input }) => ({ accused_staff_id: input.accusedStaffId }),
+    say: ({ input }) => input.reason,
+  },
   extremeRisk: {
     set: ({ subject }) => ({ flags: withFlags(subject.flags, 'extremeRisk', 'important'), urgent: true }),
     tells: ({ input }) => alarm('complaint.extremeRisk', { signs: input.signs }),

@@ -3,6 +3,7 @@ import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { addVoice } from './add-voice.ts'
 import { answerContact, saveCase } from './case.store.ts'
 import { hastenProgress } from './hasten-progress.ts'
+import { ownerToLead } from './keep-apart.ts'
 import { isChecked, type Writes } from './move-parts.rules.ts'
 import { openHotReport, openTopicReports } from './open-reports.ts'
 import { raiseDemand } from './raise-demand.ts'
@@ -38,6 +39,7 @@ export const recordWrites = {
     if (isChecked(after)) await openTopicReports(tx, actor, after, context.facts)
     return hastenProgress(tx, after, context)
   },
+  nameAccused: (tx, { after, actor }) => ownerToLead(tx, actor, after),
   extremeRisk: (tx, { after, context }) => hastenProgress(tx, after, context),
   unmark: async (tx, { after, input }) => {
     if (input.mark !== 'headMustAppear') return undefined

@@ -119,6 +119,29 @@ test('CP-046 nobody is named for a part in a complaint about themselves: not as 
   ).toMatchObject(conflict('body.qualityId'))
 })
 
+test('CP-046 whom it is about may be found later: from then on they have no part in it, and what they had goes to the lead', async () => {
+  const id = await h.registered()
+  await h.did('frontDeskClerk', id, 'dispatch', {
+    handlerId: h.who('customerAssistant'),
+    leadId: h.who('csLead'),
+    promisedFeedbackAt: inMinutes(5),
+  })
+  const named = { accusedStaffId: h.who('frontDeskClerk'), reason: '回听录音，语气生硬' }
+  expect((await h.refused('frontDeskClerk', id, 'nameAccused', named)).code).toBe('E_FORBIDDEN')
+  await h.did('csLead', id, 'nameAccused', named)
+  const lead = { id: h.who('csLead') }
+  expect(await h.view(id)).toMatchObject({
+    owner: lead,
+    closureController: lead,
+    handler: { id: h.who('customerAssistant') },
+  })
+  expect(await h.told(id, 'matter.nowYours')).toContain(h.who('csLead'))
+  expect((await h.refused('frontDeskClerk', id, 'supervise', { note: '催' })).code).toBe('E_CONFLICT_OF_INTEREST')
+  expect((await h.refused('csLead', id, 'nameAccused', { ...named, accusedStaffId: h.who('cleaner') })).code).toBe(
+    'E_STATE_CHANGED',
+  )
+})
+
 test('CP-046 T35 what a superior passes on about the lead goes to whoever stands above, and the company of it hears from another', async () => {
   const id = await about('csLead', { channel: 'superior' })
   const seen = await h.view(id)

@@ -67,6 +67,8 @@ test('CP-049 CP-106 CP-120a T13 T17 the head hands it to quality, who alone call
   await h.did('centreHead', id, 'escalateToQuality', effort)
   expect(await h.view(id)).toMatchObject({ state: 'ESCALATED', handler: { id: h.who('qualityDept') } })
   expect(await h.told(id, 'complaint.toQuality')).toContain(h.who('qualityDept'))
+  const escalated = await h.t.as(h.who('qualityDept')).get(h.url('complaints?escalated=true'))
+  expect(escalated.body.rows.map((row: { id: Uuid }) => row.id)).toEqual([id])
   const treatment = { treatment: '增派一名保洁', treatmentDueAt: local('2026-11-23', '10:00') }
   expect((await h.refused('csLead', id, 'settle', treatment)).code).toBe('E_FORBIDDEN')
   await h.did('qualityDept', id, 'settle', treatment)
