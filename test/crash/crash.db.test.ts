@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop()
   await rm(dataDir, { recursive: true, force: true })
-})
+}, 120_000)
 
 const ask = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => {
   const client = new pg.Client({ connectionString: databaseUrlOf(dataDir) })
@@ -235,4 +235,4 @@ test('after every kill of server and database all that was acknowledged is there
   }
   const ids = new Set(matters.map((m) => m.id))
   for (const intent of intents) expect(ids.has(intent.id ?? '')).toBe(true)
-}, 600_000)
+}, 120_000 + ROUNDS * 90_000)
