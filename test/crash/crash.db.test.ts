@@ -181,58 +181,62 @@ const load = async () => {
   await Promise.all(Array.from({ length: WRITERS / 2 }, () => [work(), tell()]).flat())
 }
 
-test('after every kill of server and database all that was acknowledged is there, once, without a gap in the numbers', async () => {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const enough = answered + STEPS_BEFORE_KILL
-    const running = load()
-    await expect.poll(() => answered, { timeout: 60_000, interval: 50 }).toBeGreaterThanOrEqual(enough)
-    await new Promise((resolve) => setTimeout(resolve, LOAD_MS * Math.random()))
-    if (round % 2 === 0) await server.kill()
-    else await server.killDatabase()
-    await running
-    server = await startServer(dataDir)
+test(
+  'after every kill of server and database all that was acknowledged is there, once, without a gap in the numbers',
+  async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const enough = answered + STEPS_BEFORE_KILL
+      const running = load()
+      await expect.poll(() => answered, { timeout: 60_000, interval: 50 }).toBeGreaterThanOrEqual(enough)
+      await new Promise((resolve) => setTimeout(resolve, LOAD_MS * Math.random()))
+      if (round % 2 === 0) await server.kill()
+      else await server.killDatabase()
+      await running
+      server = await startServer(dataDir)
+      await checkComplaints(ask, stories)
+    }
+    for (const intent of intents)
+      if (!intent.asked) expect(await carryOn(intent), `${intent.key} cannot be finished`).toBe(true)
+
+    for (const story of stories)
+      if (!isFinished(story)) expect(await goOn(story, send), `${story.key} ${story.refused ?? ''}`).toBe(true)
     await checkComplaints(ask, stories)
-  }
-  for (const intent of intents)
-    if (!intent.asked) expect(await carryOn(intent), `${intent.key} cannot be finished`).toBe(true)
+    const ends = new Map(
+      (await ask<{ id: string; state: string }>('select id, state from matter')).map((m) => [m.id, m.state]),
+    )
+    for (const { kind, ids } of stories)
+      expect(ids.map((id) => ends.get(id))).toEqual(kind === 'whole' ? ['CLOSED'] : ['RECEIVED', 'MERGED', 'MERGED'])
+    const numbers = await ask<{ number: string }>('select number from matter where estate_id = $1 order by number', [
+      estateId,
+    ])
+    expect(numbers.map((m) => Number(m.number.slice(3)))).toEqual(numbers.map((_, i) => i + 1))
+    expect(numbers).toHaveLength(intents.length + stories.flatMap(({ ids }) => ids).length)
 
-  for (const story of stories)
-    if (!isFinished(story)) expect(await goOn(story, send), `${story.key} ${story.refused ?? ''}`).toBe(true)
-  await checkComplaints(ask, stories)
-  const ends = new Map(
-    (await ask<{ id: string; state: string }>('select id, state from matter')).map((m) => [m.id, m.state]),
-  )
-  for (const { kind, ids } of stories)
-    expect(ids.map((id) => ends.get(id))).toEqual(kind === 'whole' ? ['CLOSED'] : ['RECEIVED', 'MERGED', 'MERGED'])
-  const numbers = await ask<{ number: string }>('select number from matter where estate_id = $1 order by number', [
-    estateId,
-  ])
-  expect(numbers.map((m) => Number(m.number.slice(3)))).toEqual(numbers.map((_, i) => i + 1))
-  expect(numbers).toHaveLength(intents.length + stories.flatMap(({ ids }) => ids).length)
-
-  const matters = await ask<{
-    id: string
-    number: string
-    said: string
-    state: string
-    entries: number
-    clocks: number
-    verbs: string[]
-  }>(
-    `select m.id, m.number, m.customer_said as said, m.state,
+    const matters = await ask<{
+      id: string
+      number: string
+      said: string
+      state: string
+      entries: number
+      clocks: number
+      verbs: string[]
+    }>(
+      `select m.id, m.number, m.customer_said as said, m.state,
       (select count(*)::int from timeline t where t.estate_id = m.estate_id and t.matter_id = m.id) as entries,
       (select count(*)::int from clock c where c.estate_id = m.estate_id and c.matter_id = m.id) as clocks,
       (select array_agg(coalesce(verb, type) order by t.id) from timeline t where t.estate_id = m.estate_id and t.matter_id = m.id and type in ('registered', 'move')) as verbs
      from matter m where m.estate_id = $1 and m.kind = 'service' order by m.number`,
-    [estateId],
-  )
-  expect(matters).toHaveLength(intents.length)
-  expect(new Set(matters.map((m) => m.said)).size).toBe(intents.length)
-  for (const m of matters) {
-    expect(m.state).toBe('AVAILABILITY_ASKED')
-    expect(m.verbs).toEqual(['registered', 'askAvailability'])
-    expect(m.clocks).toBe(2)
-  }
-  const ids = new Set(matters.map((m) => m.id))
-  for (const intent of intents) expect(ids.has(intent.id ?? '')).toBe(true)
-}, 120_000 + ROUNDS * 90_000)
+      [estateId],
+    )
+    expect(matters).toHaveLength(intents.length)
+    expect(new Set(matters.map((m) => m.said)).size).toBe(intents.length)
+    for (const m of matters) {
+      expect(m.state).toBe('AVAILABILITY_ASKED')
+      expect(m.verbs).toEqual(['registered', 'askAvailability'])
+      expect(m.clocks).toBe(2)
+    }
+    const ids = new Set(matters.map((m) => m.id))
+    for (const intent of intents) expect(ids.has(intent.id ?? '')).toBe(true)
+  },
+  120_000 + ROUNDS * 90_000,
+)
