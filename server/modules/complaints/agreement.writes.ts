@@ -49,9 +49,15 @@ export const agreementWrites = {
   isOurs: (tx, { after }) => saveCase(tx, after, { external_body: null }),
   settle: (tx, { after, input }) => saveCase(tx, after, { treatment_due_at: toInstant(input.treatmentDueAt) }),
   settleDone: (tx, { after, actor, now }) => saveCase(tx, after, { doer_id: actor.id, treatment_ended_at: now }),
-  confirmUnreasonable: async (tx, { after, input }) => {
+  confirmUnreasonable: async (tx, { subject, after, input }) => {
     await workAnew(tx, after)
-    return saveCase(tx, after, { proposal: input.position, exemption: null, quiet_until: null })
+    return saveCase(tx, after, {
+      proposal: input.position,
+      exemption: null,
+      quiet_until: null,
+      // it lies with the outside body no longer, and is not exempt as theirs
+      ...(subject.state === 'EXTERNAL' ? { external_body: null } : {}),
+    })
   },
   endExplained: async (tx, { after, actor, context, now }) => {
     await saveCase(tx, after, {

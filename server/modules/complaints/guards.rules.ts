@@ -65,24 +65,28 @@ export const statisticsComplete = ({ case: c }: { case: Case }): Refusal | undef
 }
 
 /** CP-063, CP-066: whom nobody can or may call; the same for a complaint and for each voice in it. */
-const callable = (person: { no_callback: boolean; anonymous: boolean; contactable: boolean }): Refusal | undefined => {
+const notToBeCalled = (person: {
+  no_callback: boolean
+  anonymous: boolean
+  contactable: boolean
+}): Refusal | undefined => {
   if (person.no_callback) return refuse('E_NO_CALLBACK_WISH')
   return person.anonymous || !person.contactable ? refuse('E_NO_CONTACT') : undefined
 }
 
 /** T19: nobody is called who cannot be, or does not wish to be. */
 export const mayBeCalled = (subject: Subject): Refusal | undefined =>
-  callable({ ...subject, no_callback: subject.flags.includes('noCallbackWish') })
+  notToBeCalled({ ...subject, no_callback: subject.flags.includes('noCallbackWish') })
 
 /** T6: a voice of a merged complaint is answered by itself; E_NOT_FOUND for the complaint's own and for no voice of it. */
 export const voiceMayBeCalled = (contactId: Uuid, facts: CaseFacts, matterId: Uuid): Refusal | undefined => {
   const voice = facts.contacts.find((c) => c.id === contactId && c.origin_id !== matterId)
-  return voice ? callable(voice) : refuse('E_NOT_FOUND', { field: 'body.contactId' })
+  return voice ? notToBeCalled(voice) : refuse('E_NOT_FOUND', { field: 'body.contactId' })
 }
 
 /** T6: everybody whose complaint was merged and who may be called has had their own answer; nobody of them is left dissatisfied. */
 export const voicesAnswered = (facts: CaseFacts, matterId: Uuid): Refusal | undefined => {
-  const others = facts.contacts.filter((c) => c.origin_id !== matterId && !callable(c))
+  const others = facts.contacts.filter((c) => c.origin_id !== matterId && !notToBeCalled(c))
   const silent = others.filter((c) => c.answer === null).length
   const unhappy = others.filter((c) => c.answer === 'notSatisfied').length
   return silent + unhappy > 0 ? refuse('E_VOICES_OPEN', { details: { silent, unhappy } }) : undefined

@@ -255,6 +255,18 @@ test('CP-062 T27 an unreasonable demand may be found in any open state; the work
   await h.did('csLead', quiet, 'proposeUnreasonable', { facts: '要求全年免费', grounds: '合同', explained: '已解释' })
   await h.did('centreHead', quiet, 'confirmUnreasonable', { position: '按合同收费' })
   expect(await h.caseOf(quiet)).toMatchObject({ quietUntil: null, exemption: null })
+  const outside = await h.registered()
+  await h.replied(outside)
+  await h.did('csLead', outside, 'refer', {
+    body: '街道办',
+    letter: '请协调',
+    sentAt: local('2027-01-29', '09:30'),
+    notice: '已致函',
+    noticePlace: '大堂',
+  })
+  await h.did('csLead', outside, 'proposeUnreasonable', { facts: '全年免费', grounds: '合同', explained: '已解释' })
+  await h.did('centreHead', outside, 'confirmUnreasonable', { position: '按合同收费' })
+  expect((await h.caseOf(outside)).externalBody).toBeNull()
 })
 
 test('CP-120c T23 not satisfied goes back to the work; at the third attempt the head hears of it', async () => {
