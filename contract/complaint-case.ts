@@ -97,16 +97,26 @@ export const ComplaintCase = z.object({
       holdingApprovedAt: Instant.nullable(),
       holdingAt: Instant.nullable(),
       holdingPublishedAt: Instant.nullable(),
-      points: z.array(z.object({ id: Uuid, no: z.number().int(), text: z.string(), answer: z.string().nullable() })),
     })
     .nullable(),
+  /** CP-115: what a reply has to answer; also points that came along with a merged post. */
+  points: z.array(
+    z.object({
+      id: Uuid,
+      no: z.number().int(),
+      text: z.string(),
+      answer: z.string().nullable(),
+      origin: z.object({ id: Uuid, number: z.string() }).nullable(),
+    }),
+  ),
   reports: z.array(
     z.object({
       id: Uuid,
       kind: z.string(),
-      state: z.enum(['draft', 'submitted']),
+      state: z.enum(['draft', 'submitted', 'voided']),
       dueAt: Instant.nullable(),
       submittedAt: Instant.nullable(),
+      voidedInto: z.object({ id: Uuid, number: z.string() }).nullable(),
     }),
   ),
 })

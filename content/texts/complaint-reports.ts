@@ -165,7 +165,17 @@ export const complaintKpiTexts = {
 export const complaintReportTexts = {
   'reportState.draft': { zh: '草稿', en: 'Draft' },
   'reportState.submitted': { zh: '已提交', en: 'Submitted' },
+  'reportState.voided': { zh: '已作废', en: 'Voided' },
+  'reportVoid.merged': {
+    zh: '投诉已并入 {{number}}，此报告不再需要',
+    en: 'The complaint was merged into {{number}}; this report is no longer owed',
+  },
+  'reportVoid.notComplaint': {
+    zh: '已判定不是投诉，此报告不再需要',
+    en: 'It was found to be no complaint; this report is no longer owed',
+  },
   'timeline.reportSubmitted': { zh: '提交了投诉报告', en: 'submitted a report' },
+  'timeline.reportVoided': { zh: '作废了未提交的报告', en: 'voided the open reports' },
 
   'complaintSheet.list': { zh: '投诉清单', en: 'Complaints' },
   'complaintSheet.reports': { zh: '投诉报告', en: 'Complaint reports' },
@@ -285,6 +295,7 @@ export const complaintReportTexts = {
   'complaintPrint.cause': { zh: '查明的原因', en: 'Cause found' },
   'complaintPrint.proposal': { zh: '提出的方案', en: 'What we proposed' },
   'complaintPrint.course': { zh: '经过', en: 'Course' },
+  'complaintPrint.voidedNote': { zh: '已作废，不再需要提交。', en: 'Voided: no longer owed.' },
   'complaintPrint.draftNote': {
     zh: '草稿，数字为打印时的实时数据',
     en: 'Draft; the figures are those of the moment of printing',

@@ -53,7 +53,12 @@ const documentOf = (
   return {
     title,
     number: figures.about === 'matter' ? `${figures.facts.number} ${figures.facts.title}` : periodOf(row, t),
-    note: row.state === 'draft' ? t('complaintPrint.draftNote') : null,
+    note:
+      row.state === 'draft'
+        ? t('complaintPrint.draftNote')
+        : row.state === 'voided'
+          ? t('complaintPrint.voidedNote')
+          : null,
     estate: name,
     form: t('complaintPrint.form'),
     printed: t('print.printed', { at: at(now) }),

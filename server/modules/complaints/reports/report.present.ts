@@ -22,7 +22,15 @@ export const presentReport = (row: ReportRow, now: Instant): ReportLine => ({
   from: row.from_date,
   to: row.to_date,
   revision: row.revision,
-  state: row.state === 'submitted' ? 'submitted' : 'draft',
+  state: ReportLine.shape.state.parse(row.state),
+  voided:
+    row.voided_at === null
+      ? null
+      : {
+          at: row.voided_at,
+          reason: row.void_reason === 'merged' ? 'merged' : 'notComplaint',
+          into: row.void_into_id === null ? null : { id: row.void_into_id, number: row.into_number ?? '' },
+        },
   alsoServes: alsoOf(row),
   servedBy: row.served_by,
   dueAt: row.due_at,

@@ -200,6 +200,18 @@ const Body = ({ report, work }: { report: ReportView; work: ReportWork | null })
   )
 }
 
+const Voided = ({ of }: { of: NonNullable<ReportView['voided']> }) => {
+  const { t } = useTexts()
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t(`reportVoid.${of.reason}`, { number: of.into?.number ?? '' })}
+      action={of.into ? <EstateLink to={`matters/${of.into.id}`}>{t('complaintReport.look')}</EstateLink> : null}
+    />
+  )
+}
+
 const Report = ({ report }: { report: ReportView }) => {
   const { t } = useTexts()
   const can = useCan()
@@ -217,6 +229,7 @@ const Report = ({ report }: { report: ReportView }) => {
             action={<EstateLink to={`complaint-reports/${report.servedBy}`}>{t('complaintReport.look')}</EstateLink>}
           />
         ) : null}
+        {report.voided ? <Voided of={report.voided} /> : null}
         <p className="w-small w-quiet">{t(report.figuresFrozen ? 'complaintReport.frozen' : 'complaintReport.live')}</p>
         <Body report={report} work={writes ? work : null} />
         {writes ? <Bar report={report} work={work} /> : null}
