@@ -32,6 +32,8 @@ export const ReportLine = z.object({
   /** The document that stands for this one as well (CP-103). */
   servedBy: Uuid.nullable(),
   dueAt: Instant.nullable(),
+  /** CP-128a: of a report about a period, the internal target before the limit. */
+  targetAt: Instant.nullable(),
   overdue: z.boolean(),
   /** null until it is submitted. */
   late: z.boolean().nullable(),

@@ -52,15 +52,32 @@ export const complaintFiguresPageTexts = {
   'complaintFigure.brokenCases': { zh: '承诺未兑现', en: 'Promise broken' },
   'complaintFigure.recategorised': { zh: '改过类别', en: 'Category changed' },
   'complaintFigure.unreasonable': { zh: '认定不合理', en: 'Found unreasonable' },
-  'complaintFigure.weak': { zh: '薄弱', en: 'Weak' },
   'complaintFigure.weakNote': {
-    zh: '标“薄弱”的，超时与不满意所占比例高于全部投诉',
-    en: 'Weak: a larger part came late or left customers unsatisfied than of all complaints',
+    zh: '薄弱：超时与不满意所占比例高于全部投诉；增多：明显多于此前各期平均；良好：少于平时且没有超时和不满意',
+    en: 'Weak: a larger part late or unsatisfied than of all. Grown: well above its average before. Strong: fewer than usual, none late or unsatisfied.',
   },
-  'complaintFigure.weakLine': {
-    zh: '{{count}} 件，超时 {{late}}，不满意 {{notSatisfied}}',
-    en: '{{count}} complaints, {{late}} late, {{notSatisfied}} not satisfied',
+  'lineStanding.grown': { zh: '增多', en: 'Grown' },
+  'lineStanding.weak': { zh: '薄弱', en: 'Weak' },
+  'lineStanding.strong': { zh: '良好', en: 'Strong' },
+  'lineStanding.grownWhy': {
+    zh: '{{count}} 件，此前 {{periods}} 期平均 {{mean}} 件',
+    en: '{{count}} complaints; {{mean}} on the average of the {{periods}} periods before',
   },
+  'lineStanding.newWhy': {
+    zh: '{{count}} 件，此前 {{periods}} 期一件也没有',
+    en: '{{count}} complaints; none in the {{periods}} periods before',
+  },
+  'lineStanding.weakWhy': {
+    zh: '{{count}} 件，超时 {{late}}，不满意 {{notSatisfied}}，所占比例高于全部投诉',
+    en: '{{count}} complaints, {{late}} late, {{notSatisfied}} not satisfied: a larger part than of all',
+  },
+  'lineStanding.strongWhy': {
+    zh: '{{count}} 件，此前 {{periods}} 期平均 {{mean}} 件，没有超时和不满意',
+    en: '{{count}} complaints; {{mean}} on the average of the {{periods}} periods before, none late or unsatisfied',
+  },
+  'fault.yes': { zh: '属我方失误', en: 'Our mistake' },
+  'fault.no': { zh: '不属我方失误', en: 'Not our mistake' },
+  'fault.unknown': { zh: '尚未查明', en: 'Not yet known' },
   'complaintFigure.guessed': { zh: '初判 {{count}}', en: '{{count}} by first guess' },
   'complaintFigure.none': { zh: '本期没有', en: 'None in this period' },
   'complaintFigure.count': { zh: '件数', en: 'Count' },
@@ -151,6 +168,9 @@ export const complaintFiguresPageTexts = {
   'complaintReports.open': { zh: '打开草稿', en: 'Open the draft' },
   'complaintReports.overdue': { zh: '逾期未交', en: 'Overdue' },
   'complaintReports.late': { zh: '逾期提交', en: 'Submitted late' },
+  'complaintReports.target': { zh: '内部目标', en: 'Internal target' },
+  'complaintReports.targetOver': { zh: '已过', en: 'Over' },
+  'complaintReports.limit': { zh: '最后期限', en: 'Hard limit' },
   'complaintReports.opened': { zh: '建立日期', en: 'Opened on' },
   'complaintReports.empty': { zh: '还没有投诉报告', en: 'No reports yet' },
   'complaintReports.emptyHint': {

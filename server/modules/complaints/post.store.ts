@@ -22,8 +22,8 @@ export const addPoints = async (tx: Tx, matter: MatterId, points: readonly strin
   await sql`
     insert into complaint_point (estate_id, id, matter_id, no, text)
     select ${matter.estate_id}, r.id, ${matter.id}, (select coalesce(max(no), 0) from complaint_point
-        where estate_id = ${matter.estate_id} and matter_id = ${matter.id}) + row_number() over (), r.text
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, text text)
+        where estate_id = ${matter.estate_id} and matter_id = ${matter.id}) + row_number() over (order by r.place), r.text
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (id uuid, text text)) with ordinality as r(id, text, place)
     where not exists (select 1 from complaint_point q
       where q.estate_id = ${matter.estate_id} and q.matter_id = ${matter.id} and q.text = r.text)`.execute(tx.db)
 }

@@ -12,6 +12,10 @@ export const COMPANY: readonly ListColumn<CompanyComplaintRow>[] = [
   { key: 'complaintColumn.escalated', of: (r) => r.escalated },
   { key: 'complaintColumn.tallies', of: (r) => r.unsignedTallies },
   { key: 'complaintColumn.reports', of: (r) => r.missingReports + r.lateReports },
+  {
+    key: 'complaintColumn.monthlyReport',
+    of: (r, { t }) => (r.monthlyReport === null ? null : t(`monthlyReport.${r.monthlyReport}`)),
+  },
   { key: 'complaintColumn.perHouseholds', of: (r) => r.perHundredHouseholds },
   { key: 'complaintColumn.perArea', of: (r) => r.perTenThousandM2 },
   { key: 'complaintColumn.satisfied', of: (r) => r.satisfied },

@@ -12,7 +12,10 @@ export const kindOf = (row: { kind: string }) => ReportLine.shape.kind.parse(row
 export const alsoOf = (row: { also_serves: string | null }) =>
   FIRST_REPORTS.find((kind) => kind === row.also_serves) ?? null
 
-export const presentReport = (row: ReportRow, now: Instant): ReportLine => ({
+/** CP-128a: the internal target of a report that somebody is owed. */
+export type Target = (row: Pick<ReportRow, 'kind' | 'to_date' | 'due_at'>) => Instant | null
+
+export const presentReport = (row: ReportRow, now: Instant, target: Target): ReportLine => ({
   id: row.id,
   kind: kindOf(row),
   matter:
@@ -34,6 +37,7 @@ export const presentReport = (row: ReportRow, now: Instant): ReportLine => ({
   alsoServes: alsoOf(row),
   servedBy: row.served_by,
   dueAt: row.due_at,
+  targetAt: target(row),
   overdue: row.state === 'draft' && row.owed && row.due_at !== null && row.due_at < now,
   late: row.late,
   createdAt: row.created_at,
@@ -43,9 +47,9 @@ export const presentReport = (row: ReportRow, now: Instant): ReportLine => ({
   version: row.version,
 })
 
-export const presentReportView = (row: ReportRow, figures: ReportFigures, now: Instant): ReportView => {
+export const presentReportView = (row: ReportRow, figures: ReportFigures, now: Instant, target: Target): ReportView => {
   const texts = partsFrom(row.parts)
-  const line = presentReport(row, now)
+  const line = presentReport(row, now, target)
   const cases = figures.about === 'period' ? figures.cases : []
   return {
     ...line,
