@@ -133,3 +133,16 @@ export const getComplaintCase = route({
   params: MatterParams,
   response: ComplaintCase,
 })
+
+export const printHandlingRecord = route({
+  id: 'printHandlingRecord',
+  method: 'GET',
+  path: '/api/v1/estates/:estateId/complaints/:id/handling-record.pdf',
+  access: ['matter.read', 'matter.read_line', 'matter.read_own'],
+  tag: 'complaints',
+  summary:
+    'The customer complaint handling record as a printed form, with lines for the pen where nothing is filled in yet',
+  params: MatterParams,
+  query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})
