@@ -34,6 +34,8 @@ export const ReportLine = z.object({
   dueAt: Instant.nullable(),
   /** CP-128a: of a report about a period, the internal target before the limit. */
   targetAt: Instant.nullable(),
+  /** FD-005: no days off are known for the days of its limit; only weekends were counted. */
+  calendarMissing: z.boolean(),
   overdue: z.boolean(),
   /** null until it is submitted. */
   late: z.boolean().nullable(),

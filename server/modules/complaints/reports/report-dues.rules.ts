@@ -23,6 +23,8 @@ export type PeriodDraft = {
   dueAt: Instant | null
   /** CP-128a: by when we want it ourselves. */
   target: Instant
+  /** FD-005: the limit leans on days whose holidays nobody has entered; only weekends were counted. */
+  missing: boolean
   /** Local days on which it is called to mind. */
   warnOn: readonly LocalDate[]
 }
@@ -40,11 +42,11 @@ export const periodDraft = (
   { calendar, days, largeFromM2, centre }: Terms,
 ): PeriodDraft => {
   const month = statMonthOf(day, days)
-  const { due, target, warnOn, period } =
+  const { due, target, missing, warnOn, period } =
     kind === 'monthly' ? monthlyReportDue(calendar, month, days) : quarterlyReportDue(calendar, quarterOf(month), days)
   return kind === 'monthly' || isLargeCentre(centre, largeFromM2)
-    ? { kind, period, dueAt: due, target, warnOn }
-    : { kind, period, dueAt: null, target, warnOn: [] }
+    ? { kind, period, dueAt: due, target, missing, warnOn }
+    : { kind, period, dueAt: null, target, missing, warnOn: [] }
 }
 
 /**

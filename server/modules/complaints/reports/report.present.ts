@@ -12,8 +12,11 @@ export const kindOf = (row: { kind: string }) => ReportLine.shape.kind.parse(row
 export const alsoOf = (row: { also_serves: string | null }) =>
   FIRST_REPORTS.find((kind) => kind === row.also_serves) ?? null
 
-/** CP-128a: the internal target of a report that somebody is owed. */
-export type Target = (row: Pick<ReportRow, 'kind' | 'to_date' | 'due_at'>) => Instant | null
+/** CP-128a: the internal target of a report that somebody is owed, and whether its limit leans on an unknown calendar. */
+export type Target = (row: Pick<ReportRow, 'kind' | 'to_date' | 'due_at'>) => {
+  targetAt: Instant | null
+  calendarMissing: boolean
+}
 
 export const presentReport = (row: ReportRow, now: Instant, target: Target): ReportLine => ({
   id: row.id,
@@ -37,7 +40,7 @@ export const presentReport = (row: ReportRow, now: Instant, target: Target): Rep
   alsoServes: alsoOf(row),
   servedBy: row.served_by,
   dueAt: row.due_at,
-  targetAt: target(row),
+  ...target(row),
   overdue: row.state === 'draft' && row.owed && row.due_at !== null && row.due_at < now,
   late: row.late,
   createdAt: row.created_at,

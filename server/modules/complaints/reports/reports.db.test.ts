@@ -316,6 +316,18 @@ test('CP-128a the internal target stands beside the hard limit in list, report a
     .body.rows
   expect(rows.find((row) => row.id === monday.id)?.targetAt).toBe('2026-09-27T16:00:00.000Z')
   for (const row of rows) if (row.matter) expect(row.targetAt).toBeNull()
+  // FD-005: nobody has entered the days off of that year
+  expect(monday.calendarMissing).toBe(false)
+  const far = await at(t, '2027-02-26T02:00:00.000Z', (tx) =>
+    openReport(tx, {
+      kind: 'monthly',
+      estateId: t.a.id,
+      period: { from: '2027-01-26', to: '2027-02-25' },
+      dueAt: '2027-02-26T10:00:00.000Z',
+    }),
+  )
+  if (isRefusal(far)) throw new Error(far.code)
+  expect((await lead().get(url(`/${far.id}`))).body).toMatchObject({ calendarMissing: true })
   const [head = []] = await sheetOf((await lead().get(`${url()}.xlsx`)).body)
   expect(head).toEqual(expect.arrayContaining(['内部目标', '应提交时间']))
 })
@@ -334,3 +346,32 @@ test('CP-132 figures that were fixed before lines were named by their growth ope
   expect(old.body.figures.analysis).toMatchObject({ growth: null, faults: [] })
   expect((await lead().get(url(`/${draft.id}/print.pdf`))).status).toBe(200)
 })
+
+test.each(['caseAnalysis', 'hotTopic', 'monthly'] as const)(
+  'CP-104 a report (%s) with nothing in it, or only blanks, is refused beside its first empty part, and all are named',
+  async (kind) => {
+    const about = kind === 'monthly' ? { day: '2026-07-20' } : { matterId: matterId(5) }
+    const draft = (await lead().post(url(), { kind, ...about })).body
+    const required = partsOfReport(kind, null).filter((part) => part.required)
+    const refused = await lead().post(url(`/${draft.id}/submit`), { version: draft.version })
+    expect([refused.status, refused.body.error]).toMatchObject([
+      400,
+      {
+        code: 'E_INPUT',
+        field: `body.parts.${required[0]?.name}`,
+        details: { missing: required.map(({ name }) => name) },
+      },
+    ])
+    const blank = await lead().put(url(`/${draft.id}/parts`), {
+      version: draft.version,
+      parts: { ...written(kind), [required[1]?.name ?? '']: '  \n ' },
+    })
+    const { version } = blank.status === 200 ? blank.body : draft
+    const still = await lead().post(url(`/${draft.id}/submit`), { version })
+    expect(still.body.error).toMatchObject({
+      code: 'E_INPUT',
+      details: { missing: expect.arrayContaining([required[1]?.name]) },
+    })
+    expect((await lead().get(url(`/${draft.id}`))).body).toMatchObject({ state: 'draft', submittedAt: null })
+  },
+)

@@ -30,10 +30,11 @@ export const targetsOf = async (tx: Tx, estateId: Uuid): Promise<Target> => {
   const terms = await termsOf(tx, estateId)
   return (row) => {
     const kind = kindOf(row)
-    if (isMatterReport(kind) || row.to_date === null || row.due_at === null) return null
-    const { target } = periodDraft(kind, row.to_date, terms)
+    if (isMatterReport(kind) || row.to_date === null || row.due_at === null)
+      return { targetAt: null, calendarMissing: false }
+    const { target, missing } = periodDraft(kind, row.to_date, terms)
     // days off that nobody knew of have moved neither of the two yet
     const [earlier = target] = [target, row.due_at].sort()
-    return earlier
+    return { targetAt: earlier, calendarMissing: missing }
   }
 }
