@@ -25,9 +25,10 @@ const line = (
   usual: mean === null ? null : { mean, periods: 6 },
 })
 const said = (
-  lines: Parameters<typeof standingsOf<ReturnType<typeof line>>>[0],
+  lines: readonly ReturnType<typeof line>[],
   growth: typeof GROWTH | null = GROWTH,
-) => standingsOf(lines, growth).map(({ standing, of }) => `${of.name} ${standing}`)
+  asOf = '2026-11-26T04:00:00.000Z',
+) => standingsOf({ lines, growth, to: '2026-11-25', asOf }).map(({ standing, of }) => `${of.name} ${standing}`)
 
 test('CP-132 a line has grown from five complaints and half as many again as usual on, both exactly', () => {
   expect(said([line('cleaning', 6, 4)])).toEqual(['cleaning grown'])
@@ -49,6 +50,11 @@ test('CP-132 a line is strong with fewer complaints than usual of which none wen
   expect(said([line('finance', 2, 2)])).toEqual([])
   expect(said([line('finance', 0, 0.9)])).toEqual([])
   expect(said([line('finance', 1, 2), line('repair', 3, 4, { late: 1 })])).toEqual(['repair weak', 'finance strong'])
+})
+
+test('CP-132 nobody is strong for having few complaints in a period that still runs', () => {
+  expect(said([line('finance', 1, 2)], GROWTH, '2026-11-25T15:59:00.000Z')).toEqual([])
+  expect(said([line('cleaning', 6, 4)], GROWTH, '2026-11-10T04:00:00.000Z')).toEqual(['cleaning grown'])
 })
 
 test('CP-132 a line may be named for its number and for its handling at once', () => {

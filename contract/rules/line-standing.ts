@@ -25,17 +25,28 @@ const hasGrown = ({ count, usual }: Line, growth: Growth): boolean =>
 const isStrong = ({ usual, ...group }: Line): boolean =>
   usual !== null && usual.mean >= 1 && group.count < usual.mean && troubleOf(group) === 0
 
-/** CP-132: the lines to be named, those that grew first, then the weak and the strong ones; one may be named twice. */
-export const standingsOf = <L extends Line>(
-  lines: readonly L[],
-  growth: Growth | null,
-): { standing: Standing; of: L }[] => [
+/**
+ * CP-132: the lines to be named, those that grew first, then the weak and the strong ones; one may be named twice. None is
+ * strong for having few complaints while the period still runs.
+ */
+export const standingsOf = <L extends Line>({
+  lines,
+  growth,
+  to,
+  asOf,
+}: {
+  lines: readonly L[]
+  growth: Growth | null
+  /** Last day of the period, and when it was looked at. */
+  to: string
+  asOf: string
+}): { standing: Standing; of: L }[] => [
   ...(growth === null ? [] : lines.filter((line) => hasGrown(line, growth))).map((of) => ({
     standing: 'grown' as const,
     of,
   })),
   ...weakAmong(lines).map((of) => ({ standing: 'weak' as const, of })),
-  ...lines.filter(isStrong).map((of) => ({ standing: 'strong' as const, of })),
+  ...(asOf.slice(0, 10) > to ? lines.filter(isStrong) : []).map((of) => ({ standing: 'strong' as const, of })),
 ]
 
 /** A line is never named without the numbers that say why: the text and what stands in it. */

@@ -33,9 +33,10 @@ export const Categories = ({ of: { categories } }: Part) => {
   )
 }
 
-export const Lines = ({ of: { lines, growth } }: Part) => {
+export const Lines = ({ of: analysis }: Part) => {
   const { t } = useTexts()
-  const named = standingsOf(lines, growth)
+  const { lines } = analysis
+  const named = standingsOf(analysis)
   const title = t('complaintPrint.lines')
   return (
     <Section title={title} note={t('complaintFigure.weakNote')}>

@@ -233,7 +233,7 @@ test('CP-132 a line that is far above its own average of the six months before i
   expect(usual.get('repair')).toEqual({ mean: 0.17, periods: 6 })
   expect(usual.get('cleaning')).toEqual({ mean: 0.17, periods: 6 })
   expect(analysis.growth).toEqual({ from: 5, percent: 150 })
-  const grown = standingsOf(analysis.lines, analysis.growth).filter(({ standing }) => standing === 'grown')
+  const grown = standingsOf(analysis).filter(({ standing }) => standing === 'grown')
   expect(grown.map(({ of }) => [of.line, of.count])).toEqual([['repair', 6]])
 })
 

@@ -17,8 +17,8 @@ export type RecordData = {
   open: boolean
 }
 
-/** Code and version of the form (FD-900); a changed layout gets a new version. */
-const FORM = 'v1'
+/** Version of the form (FD-900); a changed layout gets a new one. */
+const VERSION = 'v1'
 /** Empty lines of the course, for what happens after the print. */
 const ROWS_FOR_PEN = 4
 const yuan = (fen: number): string => (fen === 0 ? '' : `¥${(fen / 100).toFixed(2)}`)
@@ -38,7 +38,7 @@ export const recordSheet = (
     title: t('handlingRecord.title'),
     number: `${f.number} ${f.title}`,
     estate,
-    form: FORM,
+    form: VERSION,
     printed: t('print.printed', { at: at(now) }),
     facts: [
       [t('complaintColumn.customer'), f.customer ?? '', t('field.contactPhone'), phone ?? ''],

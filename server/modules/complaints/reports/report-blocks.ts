@@ -164,8 +164,8 @@ export const caseBlock = (cases: readonly CaseLine[], t: Words): Block[] =>
       ]
 
 /** CP-132: lines that grew, weak and strong ones, each with the numbers that say why. */
-const standings = ({ lines, growth }: ComplaintAnalysis, t: Words): Block[] => {
-  const named = standingsOf(lines, growth).filter(({ of }) => of.line !== null)
+const standings = (analysis: ComplaintAnalysis, t: Words): Block[] => {
+  const named = standingsOf(analysis).filter(({ of }) => of.line !== null)
   if (named.length === 0) return []
   return [
     {
