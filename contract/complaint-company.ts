@@ -30,7 +30,7 @@ const Numbers = z.object({
   satisfied: rate,
 })
 /** CP-128: how far the report of the month is; `late` is what was not sent by its limit, or sent after it. */
-export const MONTHLY_REPORT_STATES = ['notBegun', 'draft', 'sent', 'late'] as const
+const MONTHLY_REPORT_STATES = ['notBegun', 'draft', 'sent', 'late'] as const
 export const CompanyComplaintRow = Numbers.extend({
   /** null: the estate was not there yet. */
   monthlyReport: z.enum(MONTHLY_REPORT_STATES).nullable(),

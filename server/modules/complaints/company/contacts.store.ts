@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { ContactItem } from '#contract/complaint-how-to.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { SETTING_OF } from '../how-to/how-to.rules.ts'
 
 export type ContactsRow = {
   estate_id: Uuid
@@ -12,6 +11,8 @@ export type ContactsRow = {
   missing: ContactItem[]
   changed_at: Instant | null
 }
+/** `keys`: the setting behind each item. */
+type Asked = { estates: readonly Uuid[]; keys: Readonly<Record<ContactItem, string>> }
 export type ContactsFilter = {
   show: 'incomplete' | 'complete' | 'all'
   lacks?: ContactItem | undefined
@@ -19,9 +20,9 @@ export type ContactsFilter = {
 }
 
 /** CP-032: the five items of each estate: its own value, or where it has none that of the company; a blank one is missing. */
-const contactsOf = (estates: readonly Uuid[]) => {
+const contactsOf = ({ estates, keys }: Asked) => {
   const items = sql.join(
-    Object.entries(SETTING_OF).map(([item, key], i) => sql`(${i}::int, ${item}::text, ${key}::text)`),
+    Object.entries(keys).map(([item, key], i) => sql`(${i}::int, ${item}::text, ${key}::text)`),
   )
   return sql`
     select e.estate_id, e.code, e.name, e.time_zone, max(coalesce(s.updated_at, c.updated_at)) as changed_at,
@@ -35,7 +36,7 @@ const contactsOf = (estates: readonly Uuid[]) => {
 /** By name; one row more than asked. */
 export const listContacts = async (
   tx: Tx,
-  estates: readonly Uuid[],
+  asked: Asked,
   { show, lacks, q }: ContactsFilter,
   page: { after: { name: string; id: Uuid } | undefined; limit: number },
 ): Promise<ContactsRow[]> => {
@@ -45,14 +46,14 @@ export const listContacts = async (
   if (q) where.push(sql`(position(lower(${q}) in lower(x.name)) > 0 or lower(x.code) = lower(${q}))`)
   if (page.after) where.push(sql`(x.name, x.estate_id) > (${page.after.name}, ${page.after.id}::uuid)`)
   const { rows } =
-    await sql<ContactsRow>`select x.* from (${contactsOf(estates)}) x where ${sql.join(where, sql` and `)}
+    await sql<ContactsRow>`select x.* from (${contactsOf(asked)}) x where ${sql.join(where, sql` and `)}
     order by x.name, x.estate_id limit ${page.limit + 1}`.execute(tx.db)
   return rows
 }
 
-export const countIncomplete = async (tx: Tx, estates: readonly Uuid[]): Promise<number> => {
+export const countIncomplete = async (tx: Tx, asked: Asked): Promise<number> => {
   const { rows } = await sql<{
     n: number
-  }>`select count(*)::int as n from (${contactsOf(estates)}) x where x.missing <> '{}'`.execute(tx.db)
+  }>`select count(*)::int as n from (${contactsOf(asked)}) x where x.missing <> '{}'`.execute(tx.db)
   return rows[0]?.n ?? 0
 }

@@ -6,6 +6,7 @@ import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
+import { SETTING_OF } from '../how-to/how-to.rules.ts'
 import { type ContactsRow, countIncomplete, listContacts } from './contacts.store.ts'
 
 type List = typeof listComplaintContacts
@@ -14,15 +15,15 @@ type List = typeof listComplaintContacts
 export const readContacts = async (tx: Tx, actor: Actor, query: QueryOf<List>): Promise<AnswerOf<List> | Refusal> => {
   const after = keysetOf(query.cursor, ['text', 'uuid'])
   if (isRefusal(after)) return after
-  const estates = estatesWith(actor, ['dashboard.company'])
+  const asked = { estates: estatesWith(actor, ['dashboard.company']), keys: SETTING_OF }
   const { limit } = query
-  const rows = await listContacts(tx, estates, query, { after: after && { name: after[0], id: after[1] }, limit })
+  const rows = await listContacts(tx, asked, query, { after: after && { name: after[0], id: after[1] }, limit })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
     rows: page.map(presentContacts),
     next: rows.length > limit && last ? encodeCursor([last.name, last.estate_id]) : null,
-    incomplete: await countIncomplete(tx, estates),
+    incomplete: await countIncomplete(tx, asked),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '#contract/values.ts'
 import type { CourseRow, FactsRow } from '../reports/content.store.ts'
-import { courseRows } from '../reports/course-rows.ts'
+import { courseRows } from '../reports/course.rules.ts'
 import type { FilledRecord } from './record.store.ts'
 
 type Words = (key: string, params?: Record<string, string | number>) => string

@@ -3,7 +3,6 @@ import type { TallySection } from '#contract/complaint-tally.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Keyset } from '#modules/desk/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { PROMISE } from '../promise.rules.ts'
 
 export type ItemRow = {
   id: Uuid
@@ -76,7 +75,7 @@ const partOf = (section: TallySection, estateId: Uuid, day: AsOf): Part => {
             select p.id, p.text, p.due_at, p.broken_at from promise p
               where p.estate_id = m.estate_id and p.matter_id = m.id and p.kept_at is null
             union all select c.id, null, c.due_at, c.breached_at from clock c
-              where c.estate_id = m.estate_id and c.matter_id = m.id and c.name = ${PROMISE} and c.ended_at is null) p
+              where c.estate_id = m.estate_id and c.matter_id = m.id and c.name = 'promise.feedback' and c.ended_at is null) p
           ${complaint} ${live} and m.open and p.due_at <= ${day.soon}::timestamptz`,
         at: sql`p.due_at`,
         id: sql`p.id`,

@@ -41,7 +41,7 @@ export const reportColumns = (t: T): Column<ReportLine>[] => [
   { key: 'kind', title: t('complaintColumn.report'), width: 240, render: (row) => <Name row={row} /> },
   { key: 'about', title: t('complaintColumn.about'), render: (row) => <About row={row} /> },
   { key: 'state', title: t('complaintColumn.state'), width: 152, render: (row) => <ReportState report={row} /> },
-  { key: 'due', title: t('complaintColumn.due'), width: 248, render: (row) => <Due row={row} /> },
+  { key: 'due', title: t('complaintColumn.due'), width: 328, render: (row) => <Due row={row} /> },
   {
     key: 'submitted',
     title: t('complaintColumn.submittedAt'),
