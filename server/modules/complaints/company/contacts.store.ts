@@ -21,9 +21,7 @@ export type ContactsFilter = {
 
 /** CP-032: the five items of each estate: its own value, or where it has none that of the company; a blank one is missing. */
 const contactsOf = ({ estates, keys }: Asked) => {
-  const items = sql.join(
-    Object.entries(keys).map(([item, key], i) => sql`(${i}::int, ${item}::text, ${key}::text)`),
-  )
+  const items = sql.join(Object.entries(keys).map(([item, key], i) => sql`(${i}::int, ${item}::text, ${key}::text)`))
   return sql`
     select e.estate_id, e.code, e.name, e.time_zone, max(coalesce(s.updated_at, c.updated_at)) as changed_at,
       coalesce(array_agg(k.item order by k.place) filter (where coalesce(btrim(coalesce(s.value, c.value) #>> '{}'), '') = ''), '{}') as missing
@@ -45,8 +43,7 @@ export const listContacts = async (
   if (lacks) where.push(sql`${lacks}::text = any(x.missing)`)
   if (q) where.push(sql`(position(lower(${q}) in lower(x.name)) > 0 or lower(x.code) = lower(${q}))`)
   if (page.after) where.push(sql`(x.name, x.estate_id) > (${page.after.name}, ${page.after.id}::uuid)`)
-  const { rows } =
-    await sql<ContactsRow>`select x.* from (${contactsOf(asked)}) x where ${sql.join(where, sql` and `)}
+  const { rows } = await sql<ContactsRow>`select x.* from (${contactsOf(asked)}) x where ${sql.join(where, sql` and `)}
     order by x.name, x.estate_id limit ${page.limit + 1}`.execute(tx.db)
   return rows
 }
