@@ -42,7 +42,6 @@ export const complaintFiguresPageTexts = {
   'complaintList.firstGuess': { zh: '初判', en: 'first guess' },
   'complaintList.replied': { zh: '已答复', en: 'Replied' },
   'complaintList.noDeadline': { zh: '无时限', en: 'No deadline' },
-  'complaintList.voices': { zh: '人次', en: 'Voices' },
   'complaintList.reply': { zh: '首次答复', en: 'First reply' },
 
   'complaintFigure.before': { zh: '上期 {{count}}', en: '{{count}} before' },
@@ -52,6 +51,8 @@ export const complaintFiguresPageTexts = {
   'complaintFigure.brokenCases': { zh: '承诺未兑现', en: 'Promise broken' },
   'complaintFigure.recategorised': { zh: '改过类别', en: 'Category changed' },
   'complaintFigure.unreasonable': { zh: '认定不合理', en: 'Found unreasonable' },
+  'complaintFigure.gathers': { zh: '集中', en: 'Most here' },
+  'complaintFigure.countAndShare': { zh: '{{count}} 件，占 {{share}}', en: '{{count}} complaints, {{share}} of all' },
   'complaintFigure.weak': { zh: '薄弱', en: 'Weak' },
   'complaintFigure.weakNote': {
     zh: '标“薄弱”的，超时与不满意所占比例高于全部投诉',

@@ -4,6 +4,7 @@ import { StateTag } from '../state-tag.tsx'
 import { attentionOf } from './attention.rules.ts'
 import styles from './complaint.module.css'
 import { FigureLink } from './figure.tsx'
+import { Gathered } from './gathered.tsx'
 import { kpiValue } from './kpi-table.tsx'
 
 /** The weak places of a period in a few lines, before all figures. */
@@ -21,6 +22,7 @@ export const Attention = ({ of: analysis }: { of: ComplaintAnalysis }) => {
     <section className={`w-card ${styles.block}`} aria-label={t('complaintFigure.attention')}>
       <h2>{t('complaintFigure.attention')}</h2>
       <ul className={styles.points}>
+        <Gathered of={analysis} />
         {weak.map((group) =>
           group.line ? (
             <li key={group.line}>
