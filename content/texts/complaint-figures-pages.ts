@@ -131,6 +131,10 @@ export const complaintFiguresPageTexts = {
     zh: '{{from}} 至 {{to}}，对比 {{beforeFrom}} 至 {{beforeTo}}',
     en: '{{from}} to {{to}}, compared with {{beforeFrom}} to {{beforeTo}}',
   },
+  'complaintPeriod.running': {
+    zh: '未满期：第 {{day}} 天，共 {{days}} 天',
+    en: 'Still running: day {{day}} of {{days}}',
+  },
   'complaintPeriod.asOf': { zh: '数据时间', en: 'As of' },
 
   'complaintReports.hint': {

@@ -83,7 +83,7 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
     {
       key: 'receivedOn',
       title: t('complaintColumn.receivedOn'),
-      width: 96,
+      width: 104,
       render: (row) => <span className="w-figures">{row.receivedOn}</span>,
     },
     ...own('title'),
@@ -91,7 +91,7 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
     {
       key: 'category',
       title: t('complaintColumn.category'),
-      width: 168,
+      width: 184,
       render: (row) => <Category row={row} />,
     },
     { key: 'reply', title: t('complaintList.reply'), width: 136, render: (row) => <Reply row={row} /> },
@@ -114,15 +114,22 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
 }
 
 /** A complaint on a phone: the matter's card, and what the figures are made of. */
-export const ComplaintCard = ({ row }: { row: ComplaintLine }) => (
-  <div className={styles.card}>
-    <MatterCard row={row} />
-    <div className={styles.facts}>
-      <Category row={row} />
-      <Reply row={row} />
-      <Many row={row} />
-      {row.counted === true ? null : <CountedTag row={row} />}
-      {row.closedAt ? <Instant at={row.closedAt} /> : null}
+export const ComplaintCard = ({ row }: { row: ComplaintLine }) => {
+  const { t } = useTexts()
+  return (
+    <div className={styles.card}>
+      <MatterCard row={row} />
+      <div className={styles.facts}>
+        <Category row={row} />
+        {OUTSIDE.includes(row.state) ? null : (
+          <span className={styles.line}>
+            {t('complaintList.reply')} <Reply row={row} />
+          </span>
+        )}
+        <Many row={row} />
+        {row.counted === true ? null : <CountedTag row={row} />}
+        {row.closedAt ? <Instant at={row.closedAt} /> : null}
+      </div>
     </div>
-  </div>
-)
+  )
+}
