@@ -83,7 +83,7 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
     {
       key: 'receivedOn',
       title: t('complaintColumn.receivedOn'),
-      width: 104,
+      width: 100,
       render: (row) => <span className="w-figures">{row.receivedOn}</span>,
     },
     ...own('title'),
@@ -91,14 +91,14 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
     {
       key: 'category',
       title: t('complaintColumn.category'),
-      width: 184,
+      width: 168,
       render: (row) => <Category row={row} />,
     },
     { key: 'reply', title: t('complaintList.reply'), width: 136, render: (row) => <Reply row={row} /> },
     {
       key: 'counted',
       title: t('complaintList.countedAs'),
-      width: 160,
+      width: 148,
       wideOnly: true,
       render: (row) => <Counted row={row} />,
     },
@@ -106,7 +106,7 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
     {
       key: 'where',
       title: t('field.unitId'),
-      width: 120,
+      width: 116,
       wideOnly: true,
       render: (row) => row.unit?.display ?? row.building?.name ?? '—',
     },
