@@ -28,24 +28,28 @@ beforeAll(async () => {
   })
 }, 180_000)
 
-test.each([1440, 1024] as const)('a row shows its weightiest flag whole and says how many more there are, at %i px', async (width) => {
-  const page = await opened('kefuzhuguan', 'complaints', { width })
-  const cell = page.getByRole('row', { name: LOADED }).getByRole('cell').filter({ hasText: LOADED })
-  await cell.getByText('负责人须到场').waitFor()
-  const more = cell.getByTitle('热点、集体投诉、影响面广、网络')
-  expect(await more.textContent()).toContain('+4')
-  // nothing of it lies beyond the cell
-  const [inside, outside] = [await more.boundingBox(), await cell.boundingBox()]
-  if (!inside || !outside) throw new Error('the row is not drawn')
-  expect(inside.x + inside.width).toBeLessThanOrEqual(outside.x + outside.width)
-  expectNoConsoleErrors(page)
-  await closePage(page)
-})
+test.each([1440, 1024] as const)(
+  'a row shows its weightiest flag whole and says how many more there are, at %i px',
+  async (width) => {
+    const page = await opened('kefuzhuguan', 'complaints', { width })
+    const cell = page.getByRole('row', { name: LOADED }).getByRole('cell').filter({ hasText: LOADED })
+    await cell.getByText('负责人须到场').waitFor()
+    const more = cell.getByTitle('热点、集体投诉、影响面广、网络')
+    expect(await more.textContent()).toContain('+4')
+    // nothing of it lies beyond the cell
+    const [inside, outside] = [await more.boundingBox(), await cell.boundingBox()]
+    if (!inside || !outside) throw new Error('the row is not drawn')
+    expect(inside.x + inside.width).toBeLessThanOrEqual(outside.x + outside.width)
+    expectNoConsoleErrors(page)
+    await closePage(page)
+  },
+)
 
 test('on a phone every flag of a complaint is written out', async () => {
   const page = await opened('kefuzhuguan', 'complaints', { width: 390 })
   const card = page.getByRole('listitem').filter({ hasText: LOADED })
-  for (const word of ['负责人须到场', '热点', '集体投诉', '影响面广', '网络']) await card.getByText(word, { exact: true }).waitFor()
+  for (const word of ['负责人须到场', '热点', '集体投诉', '影响面广', '网络'])
+    await card.getByText(word, { exact: true }).waitFor()
   expectNoConsoleErrors(page)
   await closePage(page)
 })

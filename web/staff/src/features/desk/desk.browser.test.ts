@@ -271,7 +271,9 @@ test('CP-039 two presses make one matter, and so does a sending whose answer is 
   await page.keyboard.press('Control+Enter')
   await page.getByText('网络中断').waitFor({ timeout: 20_000 })
   // beside the button, wherever in the form one is
-  expect(await page.getByText('网络中断').evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(900)
+  expect(await page.getByText('网络中断').evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(
+    900,
+  )
   await ready(page, '路灯闪烁')
   await page.waitForTimeout(250)
   await page.unroute('**/api/v1/estates/*/matters')
