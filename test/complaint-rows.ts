@@ -1,3 +1,4 @@
+import type { Flag } from '#contract/channels.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestHouse } from './house.ts'
@@ -22,6 +23,8 @@ type Given = {
   customerName?: string | null
   contactPhone?: string | null
   unitId?: Uuid | null
+  flags?: Flag[]
+  headAppearedAt?: Instant
 }
 
 type Estate = { id: Uuid; staff: { frontDeskClerk: Uuid } }
@@ -58,6 +61,7 @@ export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number:
         customer_name: given.customerName ?? null,
         contact_phone: given.contactPhone ?? null,
         unit_id: given.unitId ?? null,
+        flags: given.flags ?? [],
         collected_at: given.receivedAt,
         received_at: given.receivedAt,
         registered_at: at,
@@ -77,6 +81,7 @@ export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number:
             given.receivedOn ??
             new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.parse(given.receivedAt)),
           channel: given.channel ?? 'phone',
+          head_appeared_at: given.headAppearedAt ?? null,
           category_final: given.category ?? null,
           counted: given.counted ?? null,
         })

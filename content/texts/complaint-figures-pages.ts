@@ -43,7 +43,6 @@ export const complaintFiguresPageTexts = {
   'complaintList.firstGuess': { zh: '初判', en: 'first guess' },
   'complaintList.replied': { zh: '已答复', en: 'Replied' },
   'complaintList.noDeadline': { zh: '无时限', en: 'No deadline' },
-  'complaintList.voices': { zh: '人次', en: 'Voices' },
   'complaintList.reply': { zh: '首次答复', en: 'First reply' },
 
   'complaintFigure.before': { zh: '上期 {{count}}', en: '{{count}} before' },
@@ -53,6 +52,8 @@ export const complaintFiguresPageTexts = {
   'complaintFigure.brokenCases': { zh: '承诺未兑现', en: 'Promise broken' },
   'complaintFigure.recategorised': { zh: '改过类别', en: 'Category changed' },
   'complaintFigure.unreasonable': { zh: '认定不合理', en: 'Found unreasonable' },
+  'complaintFigure.gathers': { zh: '集中', en: 'Most here' },
+  'complaintFigure.countAndShare': { zh: '{{count}} 件，占 {{share}}', en: '{{count}} complaints, {{share}} of all' },
   'complaintFigure.weakNote': {
     zh: '薄弱：超时与不满意所占比例高于全部投诉；增多：明显多于此前各期平均；良好：少于平时且没有超时和不满意',
     en: 'Weak: a larger part late or unsatisfied than of all. Grown: well above its average before. Strong: fewer than usual, none late or unsatisfied.',
@@ -147,6 +148,10 @@ export const complaintFiguresPageTexts = {
   'complaintPeriod.shown': {
     zh: '{{from}} 至 {{to}}，对比 {{beforeFrom}} 至 {{beforeTo}}',
     en: '{{from}} to {{to}}, compared with {{beforeFrom}} to {{beforeTo}}',
+  },
+  'complaintPeriod.running': {
+    zh: '未满期：第 {{day}} 天，共 {{days}} 天',
+    en: 'Still running: day {{day}} of {{days}}',
   },
   'complaintPeriod.asOf': { zh: '数据时间', en: 'As of' },
 

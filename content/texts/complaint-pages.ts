@@ -16,6 +16,7 @@ export const complaintPageTexts = {
   },
   'complaint.cause': { zh: '原因与分类', en: 'Cause and category' },
   'complaint.guess': { zh: '初步分类', en: 'First guess' },
+  'complaint.headCame': { zh: '负责人已到场', en: 'Head came' },
   'complaint.final': { zh: '按原因定类', en: 'By its cause' },
   'complaint.notYet': { zh: '尚未查明', en: 'Not found yet' },
   'complaint.secondary': { zh: '次要类别', en: 'Secondary' },

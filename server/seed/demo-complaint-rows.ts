@@ -141,7 +141,7 @@ const flagsOf = ({ story, course, channel, claimFen, hotAt }: Past): string[] =>
   ...(channel === 'forum' ? ['online'] : []),
   ...(story.code.startsWith('C7.1') ? ['developerLegacy'] : []),
   ...(claimFen === undefined ? [] : ['major']),
-  ...(hotAt ? ['hot', 'headMustAppear'] : []),
+  ...(hotAt ? ['hot'] : []),
 ]
 
 const closerOf = ({ steps, handler }: PastCourse) => (steps.at(-1)?.who === 'system' ? null : handler.id)

@@ -18,6 +18,8 @@ import {
 } from './move-parts.rules.ts'
 
 /** CP-024: where the mistake is ours the head meets the customer, as long as there is something to be met about. */
+const headCame = ({ facts }: { facts: CaseFacts }): boolean => facts.case.head_appeared_at !== null
+
 const calls = ({
   input,
   subject,
@@ -30,7 +32,7 @@ const calls = ({
   input.ours === true &&
   subject.open &&
   context.settings.get('complaint.headWhenOurs') &&
-  context.facts.case.head_appeared_at === null &&
+  !headCame(context) &&
   !subject.flags.includes('headMustAppear')
 
 /**
@@ -261,6 +263,8 @@ export const recordingMoves = {
   },
   headAppeared: {
     guards: [({ input, now }) => notAhead(toInstant(input.metAt), now, 'metAt')],
+    // the flag is what is still asked for; that it was done stands in the case
+    set: ({ subject }) => ({ flags: withoutFlags(subject.flags, 'headMustAppear') }),
     clocks: { meet: ['complaint.headAppears'] },
     offered: (_who, matter) => matter.flags.includes('headMustAppear'),
     say: ({ input }) => input.note,
@@ -270,12 +274,18 @@ export const recordingMoves = {
     say: ({ input }) => input.said,
   },
   turnHot: {
-    set: ({ subject }) => ({ flags: withFlags(withoutFlags(subject.flags, 'possiblyHot'), 'hot', 'headMustAppear') }),
+    set: ({ subject, context }) => ({
+      flags: withFlags(
+        withoutFlags(subject.flags, 'possiblyHot'),
+        'hot',
+        ...(headCame(context) ? [] : (['headMustAppear'] as const)),
+      ),
+    }),
     clocks: {
       start: ({ input, subject, context, now }) => [
         { name: 'complaint.hotReport', from: toInstant(input.at) },
         ...lateTopicReports(subject, ['hot'], context.facts),
-        ...(subject.flags.includes('headMustAppear') ? [] : [headClock(now, context)]),
+        ...(subject.flags.includes('headMustAppear') || headCame(context) ? [] : [headClock(now, context)]),
       ],
     },
     tells: [...alarm('complaint.hot')],

@@ -5,6 +5,7 @@ import { StateTag } from '../state-tag.tsx'
 import { attentionOf } from './attention.rules.ts'
 import styles from './complaint.module.css'
 import { FigureLink } from './figure.tsx'
+import { Gathered } from './gathered.tsx'
 import { kpiValue } from './kpi-table.tsx'
 import { StandingTag } from './standing.tsx'
 
@@ -23,6 +24,7 @@ export const Attention = ({ of: analysis }: { of: ComplaintAnalysis }) => {
     <section className={`w-card ${styles.block}`} aria-label={t('complaintFigure.attention')}>
       <h2>{t('complaintFigure.attention')}</h2>
       <ul className={styles.points}>
+        <Gathered of={analysis} />
         {named.map(({ standing, of }) => {
           const { key, params } = reasonOf(standing, of)
           return of.line ? (

@@ -7,10 +7,10 @@ type Step = MatterFacts['course'][number]
 export const courseRows = (
   course: readonly Step[],
   at: (instant: Instant | null) => string,
-  t: (key: string) => string,
+  t: (key: string, params?: Record<string, string | number>) => string,
 ): string[][] =>
   course.map((step) => {
     const own = t(`timeline.${step.verb}`)
     const said = own === `timeline.${step.verb}` ? t(`verb.${step.verb}`) : own
-    return [at(step.at), step.who, step.text ? `${said}：${step.text}` : said]
+    return [at(step.at), step.who, step.text ? t('complaintPrint.saidSo', { act: said, text: step.text }) : said]
   })

@@ -3,12 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PartName, partsOfReport, type ReportKind } from '#contract/complaint-report-parts.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
+import { words } from '#platform/documents/words.ts'
 import { newId } from '#platform/ids.ts'
 import { figureIds, insertFigures, NOW } from '#test/complaint-figures.ts'
 import { actorOf, at, setSetting, told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 import { openReport } from './open-report.ts'
+import { periodBlocks } from './period-blocks.ts'
+import type { Block } from './report-blocks.ts'
 import { saveReport } from './save-report.ts'
 import { submitReport } from './submit-report.ts'
 import { watchReports } from './watch-reports.ts'
@@ -243,6 +246,29 @@ test('CP-131 a monthly report holds total, content, cause, measure and result, a
     tx.db.selectFrom('audit').select('after').where('action', '=', 'export.complaintReportCases').execute(),
   )
   expect(logged).toEqual([{ after: { query: { reportId: id } } }])
+})
+
+test('CP-132 the printed report begins with the key figures and what stands out, sets each written part before its charts, and ends with all figures', async () => {
+  const { id } = await reportOf('monthly', null)
+  const { analysis } = (await lead().get(url(`/${id}`))).body.figures
+  const text = (name: PartName): [PartName, Block] => [name, { kind: 'text', title: name, text: name, note: null }]
+  const blocks = periodBlocks('monthly', analysis, new Map([text('overall'), text('focus')]), words('zh'))
+  const read = blocks.map((b) => (b.kind === 'pair' ? b.blocks.map(({ title }) => title).join('+') : b.title || b.kind))
+  expect(read.slice(0, 8)).toEqual([
+    '本期要点',
+    'points',
+    'overall',
+    '走势（按统计月）',
+    '按业务线+按楼栋',
+    'focus',
+    '按类别',
+    '细分原因（累计占比）',
+  ])
+  expect(read.indexOf('主要数字')).toBeGreaterThan(read.indexOf('原因要素（累计占比）'))
+  const [cards, found] = blocks
+  if (cards?.kind !== 'cards' || found?.kind !== 'points') throw new Error('the report begins otherwise')
+  expect(cards.rows[0]).toMatchObject({ label: '投诉件数', text: '18', before: '上期 3，+15', warn: false })
+  expect(found.rows.map((row) => row.text)).toContain('未达标：口头投诉按时答复 76.9%，目标 100%')
 })
 
 test('CP-130 the developer legacy list goes to the developer, who reads that and nothing else', async () => {

@@ -39,6 +39,15 @@ test('CP-132 CP-012 a weak line and a missed target are named before all figures
   await closePage(page)
 })
 
+test('CP-132 a month that still runs says how far it has come; a whole one says nothing of it', async () => {
+  const page = await opened('kefuzhuguan', 'complaint-analysis')
+  await page.getByText(/^未满期：第 \d+ 天，共 (28|29|30|31) 天$/).waitFor()
+  await page.getByRole('button', { name: '上个月' }).click()
+  await page.getByText(/^未满期/).waitFor({ state: 'detached' })
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
 test('CP-128b a statistical month, a calendar month and any days are chosen by hand and stand in the address', async () => {
   const page = await opened('kefuzhuguan', 'complaint-analysis?month=2026-10')
   await page.getByText('2026-09-26 至 2026-10-25').waitFor()

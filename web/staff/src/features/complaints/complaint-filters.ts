@@ -160,7 +160,3 @@ export const moreFilters = (t: T, filter: ComplaintFilter, buildings: readonly O
   toggle(t, 'brokenPromise', 'complaintList.brokenPromise'),
   toggle(t, 'recategorised', 'complaintList.recategorised'),
 ]
-
-/** Names in the address that a filter of the page writes. */
-export const namesOf = (items: readonly FilterItem[]): string[] =>
-  items.flatMap((item) => (item.kind === 'dates' ? [item.from, item.to] : [item.name]))

@@ -17,6 +17,7 @@ import { PersonChip } from '#ui/person-chip.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
+import { StateTag } from '#ui/state-tag.tsx'
 import { CauseCard } from './complaint/cause-card.tsx'
 import { ExpectationsCard } from './complaint/expectations-card.tsx'
 import { FileCard } from './complaint/file-card.tsx'
@@ -132,6 +133,11 @@ const Matter = ({ matter }: { matter: MatterView }) => {
           <>
             <MatterState matter={matter} />
             <MatterFlags matter={matter} />
+            {complaint?.headAppearedAt ? (
+              <StateTag>
+                {t('complaint.headCame')} <Instant at={complaint.headAppearedAt} show="absolute" />
+              </StateTag>
+            ) : null}
           </>
         }
         hint={
