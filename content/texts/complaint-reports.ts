@@ -170,6 +170,7 @@ export const complaintReportTexts = {
   'complaintSheet.list': { zh: '投诉清单', en: 'Complaints' },
   'complaintSheet.reports': { zh: '投诉报告', en: 'Complaint reports' },
   'complaintSheet.cases': { zh: '报告所含投诉', en: 'Complaints behind the report' },
+  'complaintSheet.companySearch': { zh: '全公司投诉查找', en: 'Complaints found in the company' },
   'complaintSheet.company': { zh: '各中心投诉情况', en: 'Complaints by centre' },
 
   'complaintColumn.number': { zh: '编号', en: 'Number' },

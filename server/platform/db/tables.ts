@@ -353,6 +353,24 @@ export interface ComplaintContact {
   unit_id: string | null;
 }
 
+export interface ComplaintMonth {
+  c1: number;
+  c2: number;
+  c3: number;
+  c4: number;
+  c5: number;
+  c6: number;
+  c7: number;
+  c8: number;
+  escalated: number;
+  estate_id: string;
+  hot: number;
+  major: number;
+  month: string;
+  received: number;
+  uncategorised: number;
+}
+
 export interface ComplaintPoint {
   answer: string | null;
   answered_at: string | null;
@@ -427,6 +445,12 @@ export interface ComplaintReport {
   to_date: string | null;
   version: Generated<number>;
   warned_on: string | null;
+}
+
+export interface ComplaintStale {
+  estate_id: string;
+  id: string;
+  month: string;
 }
 
 export interface ComplaintTally {
@@ -839,6 +863,12 @@ export interface MatterLink {
   from_id: string;
   kind: string;
   to_id: string;
+}
+
+export interface MatterWords {
+  estate_id: string;
+  matter_id: string;
+  words: string;
 }
 
 export interface MustKnowQuiz {
@@ -1318,10 +1348,12 @@ export interface DB {
   company_setting: CompanySetting;
   complaint_case: ComplaintCase;
   complaint_contact: ComplaintContact;
+  complaint_month: ComplaintMonth;
   complaint_point: ComplaintPoint;
   complaint_post: ComplaintPost;
   complaint_publication: ComplaintPublication;
   complaint_report: ComplaintReport;
+  complaint_stale: ComplaintStale;
   complaint_tally: ComplaintTally;
   counter: Counter;
   customer: Customer;
@@ -1351,6 +1383,7 @@ export interface DB {
   matter: Matter;
   matter_duty: MatterDuty;
   matter_link: MatterLink;
+  matter_words: MatterWords;
   must_know_quiz: MustKnowQuiz;
   must_know_reading: MustKnowReading;
   must_know_version: MustKnowVersion;
