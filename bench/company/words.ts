@@ -3,7 +3,7 @@ import { idSql } from './ids.ts'
 import { YEARS } from './size.ts'
 
 /** Which of the texts the seq-th matter of estate e has: in each estate all of them come. */
-export const TEXT_OF = `(m.seq / 7 + m.seq * 37 + m.e * 11) % (select count(*) from t_text) + 1`
+export const TEXT_OF = `(m.seq * 7919 % 10007 + m.e * 11) % (select count(*) from t_text) + 1`
 
 /** The words of each text in each estate and in each month of complaints, as the program writes them (scoped-words.ts). */
 export const prepareWords = async (client: pg.Client, estates: number): Promise<void> => {

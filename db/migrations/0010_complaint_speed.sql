@@ -34,6 +34,11 @@ comment on table complaint_stale is 'distributed append-only deletable';
 insert into complaint_stale (estate_id, id, month)
   select m.estate_id, gen_random_uuid(), m.month from (select distinct estate_id, date_trunc('month', received_on)::date as month from complaint_case) m;
 
+-- the figures are no longer read from the cases, so their columns need not stand in an index that every change of them
+-- would write anew; what is left is the way back from the newest complaint of a company
+drop index complaint_case_company_idx;
+create index complaint_case_newest_idx on complaint_case (received_on, matter_id) include (estate_id);
+
 -- the words of a matter, each with the code of where it is looked for in front: the first six digits of the md5 of
 -- 'estate <id>', and for a complaint of 'month complaint <month>'. A search reads what it finds and nothing else, however
 -- much the company holds. Written once: moves of the matter leave it and its index alone
