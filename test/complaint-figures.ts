@@ -1,4 +1,5 @@
 import type { Instant, Uuid } from '#contract/values.ts'
+import { markMonth } from '#modules/complaints/index.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestEstate, TestHouse } from './house.ts'
@@ -120,7 +121,8 @@ const insertCase = (t: FiguresHouse, line: string, buildings: Record<string, Uui
     hours ? later(receivedAt, Number(hours) * times) : null
   const has = (mark: string) => (marks ?? '').split(',').includes(mark)
   const own = { estate_id: t.a.id }
-  return t.tx(async ({ db }) => {
+  return t.tx(async (tx) => {
+    const { db } = tx
     await db
       .insertInto('matter')
       .values({
@@ -172,6 +174,7 @@ const insertCase = (t: FiguresHouse, line: string, buildings: Record<string, Uui
         escalated_at: has('escalated') ? receivedAt : null,
       })
       .execute()
+    await markMonth(tx, { ...own, id })
     return true
   })
 }

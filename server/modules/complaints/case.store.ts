@@ -150,15 +150,6 @@ export const markMonth = async (tx: Tx, matter: MatterId): Promise<void> => {
     .execute()
 }
 
-/** Every month of an estate, after its cases were written by hand or in bulk. */
-export const markMonths = async (tx: Tx, estateId: Uuid): Promise<void> => {
-  await sql`insert into complaint_stale (estate_id, id, month)
-    select m.estate_id, gen_random_uuid(), m.month from (
-      select distinct estate_id, date_trunc('month', received_on)::date as month from complaint_case where estate_id = ${estateId}) m`.execute(
-    tx.db,
-  )
-}
-
 export const insertContact = async (tx: Tx, row: Insertable<DB['complaint_contact']>): Promise<void> => {
   await tx.db.insertInto('complaint_contact').values(row).execute()
 }

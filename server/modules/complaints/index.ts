@@ -1,4 +1,4 @@
-export { markMonths } from './case.store.ts'
+export { markMonth } from './case.store.ts'
 export { sweepMonths } from './company/sweep-months.ts'
 export { complaintJobs } from './jobs.ts'
 export { declareComplaintKind } from './kinds.ts'

@@ -6,9 +6,9 @@ import type { Actor } from '#platform/auth/actor.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { wordQuery } from '#platform/search/scoped-words.ts'
 import { seeMatters } from './matter.policy.ts'
 import type { Matter } from './matter-kind.ts'
+import { searching } from './search.store.ts'
 
 export type MatterListRow = Matter & {
   unit_display: string | null
@@ -48,7 +48,8 @@ export const listMatterRows = async (
   const conditions = [
     sql`m.estate_id = ${estateId}`,
     seeMatters(actor, estateId),
-    ...filters(actor, estateId, query),
+    ...filters(actor, query),
+    ...(query.q ? [await searching(tx, estateId, query.q)] : []),
     ...(after ? [beyond(sorting, after)] : []),
   ]
   const direction = sorting.descending ? sql`desc` : sql`asc`
@@ -72,7 +73,7 @@ const beyond = ({ column, descending }: Sorting, [value, id]: readonly (string |
   return sql`((${column}, m.id) ${than} (${value}::timestamptz, ${id}::uuid) or ${column} is null)`
 }
 
-const filters = (actor: Actor, estateId: Uuid, query: MatterQuery): RawBuilder<unknown>[] => {
+const filters = (actor: Actor, query: MatterQuery): RawBuilder<unknown>[] => {
   const found: RawBuilder<unknown>[] = []
   const equal = {
     kind: query.kind,
@@ -108,15 +109,5 @@ const filters = (actor: Actor, estateId: Uuid, query: MatterQuery): RawBuilder<u
   if (query.receivedTo) found.push(sql`m.received_at < ${day(query.receivedTo)} + interval '1 day'`)
   if (query.closedFrom) found.push(sql`m.closed_at >= ${day(query.closedFrom)}`)
   if (query.closedTo) found.push(sql`m.closed_at < ${day(query.closedTo)} + interval '1 day'`)
-  if (query.q) found.push(searching(estateId, query.q))
   return found
-}
-
-/** Words or a number, as a condition on `matter m` of this estate. */
-export const searching = (estateId: Uuid, q: string) => {
-  if (/^\d{2}-?\d+$/.test(q)) return sql`m.number like ${`${q.slice(0, 2)}-%${q.replace('-', '').slice(2)}`}`
-  const query = wordQuery(q, [`estate ${estateId}`])
-  return query === null
-    ? sql`false`
-    : sql`m.id in (select f.matter_id from matters_with_words(${query}, null) f where f.estate_id = ${estateId})`
 }

@@ -57,7 +57,8 @@ export const listComplaintRows = async (
     sql`cc.estate_id = ${estateId}`,
     sql`m.estate_id = ${estateId}`,
     seeMatters(actor, estateId),
-    ...conditionsOf(estateId, filter, moment),
+    ...conditionsOf(filter, moment),
+    ...(filter.q ? [await searching(tx, estateId, filter.q)] : []),
     ...(page.after ? [sql`(cc.received_on, cc.matter_id) < (${page.after.on}::date, ${page.after.id}::uuid)`] : []),
   ]
   const { rows } = await sql<ComplaintRow>`
@@ -71,7 +72,7 @@ export const listComplaintRows = async (
   return rows
 }
 
-const conditionsOf = (estateId: Uuid, filter: ComplaintFilter, { now, today }: Moment): RawBuilder<unknown>[] => {
+const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuilder<unknown>[] => {
   const found: RawBuilder<unknown>[] = []
   const when = (value: string | undefined, condition: RawBuilder<unknown>) => {
     if (value !== undefined) found.push(value === 'true' ? condition : sql`not ${condition}`)
@@ -89,7 +90,6 @@ const conditionsOf = (estateId: Uuid, filter: ComplaintFilter, { now, today }: M
   if (filter.flag !== undefined) found.push(sql`m.flags @> array[${filter.flag}]::text[]`)
   if (filter.secondaryFactor !== undefined)
     found.push(sql`cc.secondary_factors @> array[${filter.secondaryFactor}]::text[]`)
-  if (filter.q) found.push(searching(estateId, filter.q))
   equals(filter.category, sql`left(${CODE}, 2)`)
   equals(filter.sub, CODE)
   equals(filter.line, sql`m.line`)
