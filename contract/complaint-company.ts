@@ -108,6 +108,7 @@ export const FoundComplaint = z.object({
   /** The final category, or the first guess while there is none (CP-012). */
   category: z.enum(SUB_CODES).nullable(),
   state: z.enum(complaint.states),
+  open: z.boolean(),
   receivedOn: LocalDate,
 })
 export type FoundComplaint = z.infer<typeof FoundComplaint>

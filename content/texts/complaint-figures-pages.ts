@@ -204,6 +204,12 @@ export const complaintFiguresPageTexts = {
   'complaintReport.allFigures': { zh: '其余数字', en: 'All other figures' },
 
   'complaintCompany.hint': { zh: '各中心一个自然月的投诉', en: 'Complaints of a calendar month by centre' },
+  'complaintCompany.search': { zh: '在各中心投诉中查找', en: 'Find complaints in all centres' },
+  'complaintCompany.searchHint': {
+    zh: '按内容或编号查全部中心的投诉，新的在前',
+    en: 'By words or number in all centres, newest first',
+  },
+  'complaintCompany.found': { zh: '查到的投诉', en: 'Complaints found' },
   'complaintCompany.centres': { zh: '{{count}} 个中心', en: '{{count}} centres' },
   'complaintCompany.escalated': { zh: '升级', en: 'Quality' },
   'complaintCompany.tallies': { zh: '未签盘点', en: 'Unsigned' },

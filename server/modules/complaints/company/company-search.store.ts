@@ -12,6 +12,7 @@ export type FoundRow = {
   title: string
   code: string | null
   state: string
+  open: boolean
   received_on: LocalDate
 }
 /** Days of receipt, both included; `after`: only what comes behind this one. */
@@ -30,7 +31,7 @@ export const daysOf = async (
   return first === null || last === null ? null : { first, last }
 }
 
-const COLUMNS = sql`cc.estate_id, d.code as estate_code, d.name as estate_name, cc.matter_id as id, m.number, m.title, ${CODE} as code, m.state, cc.received_on`
+const COLUMNS = sql`cc.estate_id, d.code as estate_code, d.name as estate_name, cc.matter_id as id, m.number, m.title, ${CODE} as code, m.state, m.open, cc.received_on`
 const within = (
   estates: readonly Uuid[],
   { from, to, after }: Stretch,
@@ -75,12 +76,12 @@ export const newestLookedThrough = async (
 export const withNumber = async (
   tx: Tx,
   estates: readonly Uuid[],
-  number: string,
+  numbers: readonly string[],
   after: Stretch['after'],
   limit: number,
 ): Promise<FoundRow[]> => {
   const { rows } = await sql<FoundRow>`select ${COLUMNS} from complaint_case cc ${WITH_PLACES}
-    where cc.estate_id = any(${[...estates]}::uuid[]) and m.estate_id = any(${[...estates]}::uuid[]) and m.number = ${number}
+    where cc.estate_id = any(${[...estates]}::uuid[]) and m.estate_id = any(${[...estates]}::uuid[]) and m.number = any(${[...numbers]}::text[])
       ${after === undefined ? sql`` : sql`and (cc.received_on, cc.matter_id) < (${after.on}::date, ${after.id}::uuid)`} ${NEWEST} limit ${limit}`.execute(
     tx.db,
   )

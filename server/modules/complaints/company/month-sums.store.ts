@@ -28,12 +28,14 @@ const COUNTS = sql.join(
   ),
 )
 
+const NEXT = sql`(month + interval '1 month')::date`
 /**
- * The cases of these months `s (estate_id, month)`, counted now; a month without cases counts nothing. What is no
+ * The cases of these months `s (estate_id, month, next)`, counted now; a month without cases counts nothing. What is no
  * complaint or was merged (CP-123) stands in a small index of its own (`gone`), so that no matter need be looked at.
+ * The day after the month is reckoned beforehand: row-level security would keep a cast out of the index.
  */
 const COUNTED_NOW = sql`select s.estate_id, s.month, ${COUNTS} from s
-  left join complaint_case cc on cc.estate_id = s.estate_id and cc.received_on >= s.month and cc.received_on < (s.month + interval '1 month')::date
+  left join complaint_case cc on cc.estate_id = s.estate_id and cc.received_on >= s.month and cc.received_on < s.next
     and cc.counted is distinct from false
   left join matter gone on gone.estate_id = cc.estate_id and gone.id = cc.matter_id and gone.state in ('NOT_COMPLAINT', 'MERGED')
   group by s.estate_id, s.month`
@@ -44,7 +46,7 @@ const COUNTED_NOW = sql`select s.estate_id, s.month, ${COUNTS} from s
  */
 export const monthsSql = (estates: readonly Uuid[], from: LocalDate, to: LocalDate) => sql`
   with s as materialized (
-    select distinct t.estate_id, t.month from complaint_stale t
+    select distinct t.estate_id, t.month, ${NEXT} as next from complaint_stale t
     where t.estate_id = any(${[...estates]}::uuid[]) and t.month >= ${from}::date and t.month <= ${to}::date)
   select k.estate_id, k.month, ${COLUMNS} from complaint_month k
     where k.estate_id = any(${[...estates]}::uuid[]) and k.month >= ${from}::date and k.month <= ${to}::date
@@ -66,7 +68,7 @@ export const countMarked = async (tx: Tx, most: number): Promise<number> => {
   if (rows.length === 0) return 0
   const [estates, ids, months] = [rows.map((r) => r.estate_id), rows.map((r) => r.id), rows.map((r) => r.month)]
   await sql`
-    with s as materialized (select distinct m.estate_id, m.month from unnest(${estates}::uuid[], ${months}::date[]) m(estate_id, month))
+    with s as materialized (select distinct m.estate_id, m.month, ${NEXT} as next from unnest(${estates}::uuid[], ${months}::date[]) m(estate_id, month))
     insert into complaint_month (estate_id, month, ${COLUMNS}) ${COUNTED_NOW}
     on conflict (estate_id, month) do update set ${sql.join(SUMS.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}`.execute(
     tx.db,

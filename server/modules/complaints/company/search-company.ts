@@ -19,10 +19,10 @@ import { halvesOf, type Months, stretchesBack } from './months-back.rules.ts'
 
 /** More than this in one stretch are not all read to find the newest fifty. */
 const MOST_FOUND = 2_000
-const NUMBER = /^(\d{2})-?(\d{1,6})$/
+const NUMBER = /^(\d{2})-?(\d{1,9})$/
 
 type After = Stretch['after']
-type Asked = { estates: readonly Uuid[]; q: string; after: After; limit: number }
+type Asked = { estates: readonly Uuid[]; q: string; after: After; limit: number; most: number }
 type Search = typeof searchCompanyComplaints
 
 const afterOf = (cursor: string | undefined): After | Refusal => {
@@ -32,19 +32,23 @@ const afterOf = (cursor: string | undefined): After | Refusal => {
   return LocalDate.safeParse(on).success ? { on, id } : refuse('E_INPUT', { field: 'query.cursor' })
 }
 
-/** Complaints of all estates that the caller looks at for the company, by words or number, newest first. */
+/**
+ * Complaints of all estates that the caller looks at for the company, by words or number, newest first. `most` changes
+ * the way and never the answer.
+ */
 export const searchCompany = async (
   tx: Tx,
   actor: Actor,
   { q, cursor, limit }: QueryOf<Search>,
+  most = MOST_FOUND,
 ): Promise<AnswerOf<Search> | Refusal> => {
   const after = afterOf(cursor)
   if (isRefusal(after)) return after
-  const asked = { estates: estatesWith(actor, ['dashboard.company']), q, after, limit: limit + 1 }
+  const asked = { estates: estatesWith(actor, ['dashboard.company']), q, after, limit: limit + 1, most }
   const [, year, no] = NUMBER.exec(q) ?? []
   const rows =
     year && no
-      ? await withNumber(tx, asked.estates, `${year}-${no.padStart(6, '0')}`, after, asked.limit)
+      ? await withNumber(tx, asked.estates, [`${year}-${no}`, `${year}-${no.padStart(6, '0')}`], after, asked.limit)
       : await byWords(tx, asked)
   const last = rows[limit - 1]
   return {
@@ -67,7 +71,7 @@ const byWords = async (tx: Tx, asked: Asked): Promise<FoundRow[]> => {
 
 /** The newest in these months; a stretch that holds too many is halved, and a month that does is gone through. */
 const inMonths = async (tx: Tx, asked: Asked, months: Months, limit: number): Promise<FoundRow[]> => {
-  const { estates, q, after } = asked
+  const { estates, q, after, most } = asked
   const query = wordQuery(
     q,
     months.months.map((month) => monthScope('complaint', month)),
@@ -75,7 +79,7 @@ const inMonths = async (tx: Tx, asked: Asked, months: Months, limit: number): Pr
   const words = wordQuery(q, [null])
   if (query === null || words === null) return []
   const stretch = { from: months.from, to: months.to, after }
-  const rows = await newestFound(tx, estates, query, MOST_FOUND, stretch, limit)
+  const rows = await newestFound(tx, estates, query, most, stretch, limit)
   if (rows !== null) return rows
   const halves = halvesOf(months)
   if (halves === undefined) return newestLookedThrough(tx, estates, words, stretch, limit)
@@ -91,5 +95,6 @@ const present = (row: FoundRow): FoundComplaint => ({
   title: row.title,
   category: category.parse(row.code),
   state: state.parse(row.state),
+  open: row.open,
   receivedOn: row.received_on,
 })
