@@ -17,6 +17,6 @@ test('complaints are measured beside a tenth of them', () => {
 })
 
 test('another scale or option is refused with what would be right', () => {
-  expect(() => readOptions(['--scale', '2'])).toThrow('1, 0.5, 0.1, 0.01')
+  expect(() => readOptions(['--scale', '2'])).toThrow('1, 0.1, 0.01')
   expect(() => readOptions(['--size', '1'])).toThrow('--size')
 })

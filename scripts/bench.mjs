@@ -1,4 +1,4 @@
-// npm run bench [-- --scale 1|0.5|0.1|0.01]: builds the web pages when their sources changed, then measures load and scale.
+// npm run bench [-- --scale 1|0.1|0.01]: builds the web pages when their sources changed, then measures load and scale.
 import { join } from 'node:path'
 import { orExplain, runThrough } from './lib/child.mjs'
 import { ensureDependencies, ROOT } from './lib/dependencies.mjs'

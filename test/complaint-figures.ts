@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { markMonth } from '#modules/complaints/index.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { newId } from '#platform/ids.ts'
+import { monthScope, wordsIn } from '#platform/search/scoped-words.ts'
 import type { TestEstate, TestHouse } from './house.ts'
 
 /** Friday noon in Shanghai; the statistical month runs from 26 October to 25 November. */
@@ -175,6 +177,11 @@ const insertCase = (t: FiguresHouse, line: string, buildings: Record<string, Uui
       })
       .execute()
     await markMonth(tx, { ...own, id })
+    const words = wordsIn(`第${no}件`, [`estate ${t.a.id}`, monthScope('complaint', on.slice(0, 7))])
+    await db
+      .insertInto('matter_words')
+      .values({ ...own, matter_id: id, words: sql<string>`array_to_tsvector(${words}::text[])` })
+      .execute()
     return true
   })
 }

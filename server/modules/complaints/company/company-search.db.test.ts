@@ -114,7 +114,7 @@ test('CP-153 only who looks at the company searches it, only its own estates, an
   expect(logged).toEqual([{ after: { query: { q: '漏水' } } }])
 })
 
-test('what looks up words keeps to the scope of its transaction and reads an index, also for the role that obeys policies', async () => {
+test('what looks up words with the rights of the owner keeps to the scope of its transaction', async () => {
   const { rows } = await house.t.tx(async ({ db }) => {
     await sql.raw(`set local app.estates = '${house.t.b.id}'`).execute(db)
     return sql<{ estate_id: string }>`select f.* from matter_words w, unnest(tsvector_to_array(w.words)) word,
