@@ -77,6 +77,7 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['complaint-reports', 'zhuren'],
   ['complaint-reports/$report', 'zhuren'],
   ['complaint-company', 'pinzhi'],
+  ['complaint-company?q=楼道', 'pinzhi'],
   ['complaint-publications', 'zhuren'],
   ['penalties', 'zhuren'],
   ['duty', 'zhuren'],

@@ -18,6 +18,11 @@ export type FoundRow = {
 /** Days of receipt, both included; `after`: only what comes behind this one. */
 export type Stretch = { from: LocalDate; to: LocalDate; after: { on: LocalDate; id: Uuid } | undefined }
 
+/** The best way hangs on the words and the stretch: a plan made for any of them reads whole months. For this transaction. */
+export const planEachTime = async (tx: Tx): Promise<void> => {
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx.db)
+}
+
 /** First and last day on which these estates received a complaint; null when they never did. */
 export const daysOf = async (
   tx: Tx,
@@ -31,15 +36,21 @@ export const daysOf = async (
   return first === null || last === null ? null : { first, last }
 }
 
-const COLUMNS = sql`cc.estate_id, d.code as estate_code, d.name as estate_name, cc.matter_id as id, m.number, m.title, ${CODE} as code, m.state, m.open, cc.received_on`
 const within = (
   estates: readonly Uuid[],
   { from, to, after }: Stretch,
 ) => sql`cc.estate_id = any(${[...estates]}::uuid[])
-  and cc.received_on >= ${from}::date and cc.received_on <= ${to}::date
-  ${after === undefined ? sql`` : sql`and (cc.received_on, cc.matter_id) < (${after.on}::date, ${after.id}::uuid)`}`
+  and cc.received_on >= ${from}::date and cc.received_on <= ${to}::date ${behind(after)}`
+const behind = (after: Stretch['after']) =>
+  after === undefined ? sql`` : sql`and (cc.received_on, cc.matter_id) < (${after.on}::date, ${after.id}::uuid)`
 const NEWEST = sql`order by cc.received_on desc, cc.matter_id desc`
-const WITH_PLACES = sql`join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id join estate_directory d on d.estate_id = cc.estate_id`
+/** Which complaints is decided on keys and days alone, so that an index holds all of it; only those of the page are then read. */
+const KEYS = sql`cc.estate_id, cc.matter_id, cc.received_on`
+const MATTER = sql`join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id`
+const shown = (hits: RawBuilder<unknown>) => sql`
+  select cc.estate_id, d.code as estate_code, d.name as estate_name, cc.matter_id as id, m.number, m.title, ${CODE} as code, m.state, m.open, cc.received_on
+  from (${hits}) h join complaint_case cc on cc.estate_id = h.estate_id and cc.matter_id = h.matter_id ${MATTER}
+    join estate_directory d on d.estate_id = cc.estate_id ${NEWEST}`
 
 /** The newest of what the words find (`query` as of scoped-words.ts); null when they find more than `most` altogether. */
 export const newestFound = async (
@@ -50,11 +61,15 @@ export const newestFound = async (
   stretch: Stretch,
   limit: number,
 ): Promise<FoundRow[] | null> => {
+  // each is looked up by its key; left to choose, the planner reads all cases of the stretch beside them
+  const hits = sql`select ${KEYS} from f cross join lateral (
+      select ${KEYS} from complaint_case cc where cc.estate_id = f.estate_id and cc.matter_id = f.matter_id offset 0) cc
+    where ${within(estates, stretch)} and (select count(*) from f) <= ${most} ${NEWEST} limit ${limit}`
   const { rows } = await sql<{ many: boolean; found: FoundRow[] | null }>`
-    with f as materialized (select * from matters_with_words(${query}, ${most + 1}::int)),
-    hit as (select ${COLUMNS} from f join complaint_case cc on cc.estate_id = f.estate_id and cc.matter_id = f.matter_id ${WITH_PLACES}
-      where ${within(estates, stretch)} and (select count(*) from f) <= ${most} ${NEWEST} limit ${limit})
-    select (select count(*) from f) > ${most} as many, (select json_agg(to_json(hit)) from hit) as found`.execute(tx.db)
+    with f as materialized (select * from matters_with_words(${query}, ${most + 1}::int))
+    select (select count(*) from f) > ${most} as many, (select json_agg(to_json(r)) from (${shown(hits)}) r) as found`.execute(
+    tx.db,
+  )
   const [row] = rows
   return row === undefined || row.many ? null : (row.found ?? [])
 }
@@ -67,9 +82,9 @@ export const newestLookedThrough = async (
   stretch: Stretch,
   limit: number,
 ): Promise<FoundRow[]> => {
-  const { rows } = await sql<FoundRow>`select ${COLUMNS} from complaint_case cc ${WITH_PLACES}
-    where ${within(estates, stretch)} and m.search @@ ${words}::tsquery ${NEWEST} limit ${limit}`.execute(tx.db)
-  return rows
+  const hits = sql`select ${KEYS} from complaint_case cc ${MATTER}
+    where ${within(estates, stretch)} and m.search @@ ${words}::tsquery ${NEWEST} limit ${limit}`
+  return (await sql<FoundRow>`${shown(hits)}`.execute(tx.db)).rows
 }
 
 /** Each estate has a series of its own, so a number may be found in many. */
@@ -80,10 +95,8 @@ export const withNumber = async (
   after: Stretch['after'],
   limit: number,
 ): Promise<FoundRow[]> => {
-  const { rows } = await sql<FoundRow>`select ${COLUMNS} from complaint_case cc ${WITH_PLACES}
+  const hits = sql`select ${KEYS} from complaint_case cc ${MATTER}
     where cc.estate_id = any(${[...estates]}::uuid[]) and m.estate_id = any(${[...estates]}::uuid[]) and m.number = any(${[...numbers]}::text[])
-      ${after === undefined ? sql`` : sql`and (cc.received_on, cc.matter_id) < (${after.on}::date, ${after.id}::uuid)`} ${NEWEST} limit ${limit}`.execute(
-    tx.db,
-  )
-  return rows
+      ${behind(after)} ${NEWEST} limit ${limit}`
+  return (await sql<FoundRow>`${shown(hits)}`.execute(tx.db)).rows
 }

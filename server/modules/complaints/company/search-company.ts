@@ -12,13 +12,14 @@ import {
   type FoundRow,
   newestFound,
   newestLookedThrough,
+  planEachTime,
   type Stretch,
   withNumber,
 } from './company-search.store.ts'
 import { halvesOf, type Months, stretchesBack } from './months-back.rules.ts'
 
 /** More than this in one stretch are not all read to find the newest fifty. */
-const MOST_FOUND = 2_000
+const MOST_FOUND = 1_000
 const NUMBER = /^(\d{2})-?(\d{1,9})$/
 
 type After = Stretch['after']
@@ -46,6 +47,7 @@ export const searchCompany = async (
   if (isRefusal(after)) return after
   const asked = { estates: estatesWith(actor, ['dashboard.company']), q, after, limit: limit + 1, most }
   const [, year, no] = NUMBER.exec(q) ?? []
+  await planEachTime(tx)
   const rows =
     year && no
       ? await withNumber(tx, asked.estates, [`${year}-${no}`, `${year}-${no.padStart(6, '0')}`], after, asked.limit)
