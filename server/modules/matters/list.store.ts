@@ -28,10 +28,11 @@ export const LINE_JOINS = sql`
   left join staff o on o.id = m.owner_id
   left join staff h on h.id = m.handler_id`
 
-type Sorting = { column: RawBuilder<unknown>; key: keyof Matter; descending: boolean }
+/** `always`: never null; an index is only walked in the very order that it was made in. */
+type Sorting = { column: RawBuilder<unknown>; key: keyof Matter; descending: boolean; always?: true }
 const SORTS: Record<MatterQuery['sort'], Sorting> = {
   due: { column: sql`m.next_due_at`, key: 'next_due_at', descending: false },
-  received: { column: sql`m.received_at`, key: 'received_at', descending: true },
+  received: { column: sql`m.received_at`, key: 'received_at', descending: true, always: true },
   closed: { column: sql`m.closed_at`, key: 'closed_at', descending: true },
 }
 
@@ -56,7 +57,7 @@ export const listMatterRows = async (
   const { rows } = await sql<MatterListRow>`
     select ${LINE_COLUMNS} from matter m ${LINE_JOINS}
     where ${sql.join(conditions, sql` and `)}
-    order by ${sorting.column} ${direction} nulls last, m.id ${direction}
+    order by ${sorting.column} ${direction} ${sorting.always ? sql`` : sql`nulls last`}, m.id ${direction}
     limit ${query.limit + 1}`.execute(tx.db)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
@@ -67,10 +68,11 @@ export const listMatterRows = async (
   }
 }
 
-const beyond = ({ column, descending }: Sorting, [value, id]: readonly (string | null)[]) => {
+const beyond = ({ column, descending, always }: Sorting, [value, id]: readonly (string | null)[]) => {
   const than = descending ? sql`<` : sql`>`
   if (value === null || value === undefined) return sql`(${column} is null and m.id ${than} ${id}::uuid)`
-  return sql`((${column}, m.id) ${than} (${value}::timestamptz, ${id}::uuid) or ${column} is null)`
+  const behind = sql`(${column}, m.id) ${than} (${value}::timestamptz, ${id}::uuid)`
+  return always ? behind : sql`(${behind} or ${column} is null)`
 }
 
 const filters = (actor: Actor, query: MatterQuery): RawBuilder<unknown>[] => {
