@@ -1,12 +1,12 @@
 import { FoundComplaint, type searchCompanyComplaints } from '#contract/complaint-company.ts'
-import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { AnswerOf, QueryOf } from '#contract/route.ts'
-import { LocalDate, type Uuid } from '#contract/values.ts'
+import type { Uuid } from '#contract/values.ts'
 import { type Actor, estatesWith } from '#platform/auth/actor.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
-import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { monthScope, wordQuery } from '#platform/search/scoped-words.ts'
+import { afterOf } from '../list/list-complaints.ts'
 import {
   daysOf,
   type FoundRow,
@@ -25,13 +25,6 @@ const NUMBER = /^(\d{2})-?(\d{1,9})$/
 type After = Stretch['after']
 type Asked = { estates: readonly Uuid[]; q: string; after: After; limit: number; most: number }
 type Search = typeof searchCompanyComplaints
-
-const afterOf = (cursor: string | undefined): After | Refusal => {
-  const values = keysetOf(cursor, ['text', 'uuid'])
-  if (values === undefined || isRefusal(values)) return values
-  const [on, id] = values
-  return LocalDate.safeParse(on).success ? { on, id } : refuse('E_INPUT', { field: 'query.cursor' })
-}
 
 /**
  * Complaints of all estates that the caller looks at for the company, by words or number, newest first. `most` changes
