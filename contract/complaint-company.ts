@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CATEGORY_CODES } from './complaint-categories.ts'
-import { PageQuery } from './paging.ts'
+import { CATEGORY_CODES, SUB_CODES } from './complaint-categories.ts'
+import { complaint } from './kinds/complaint.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { Instant, LocalDate, Uuid } from './values.ts'
 
@@ -100,4 +101,29 @@ export const getCompanyComplaintTrend = route({
       }),
     ),
   }),
+})
+
+/** A complaint found in any estate; who complained is read where it belongs, in its estate. */
+export const FoundComplaint = z.object({
+  estate: z.object({ id: Uuid, code: z.string(), name: z.string() }),
+  id: Uuid,
+  number: z.string(),
+  title: z.string(),
+  /** The final category, or the first guess while there is none (CP-012). */
+  category: z.enum(SUB_CODES).nullable(),
+  state: z.enum(complaint.states),
+  open: z.boolean(),
+  receivedOn: LocalDate,
+})
+export type FoundComplaint = z.infer<typeof FoundComplaint>
+
+export const searchCompanyComplaints = route({
+  id: 'searchCompanyComplaints',
+  method: 'GET',
+  path: '/api/v1/company/complaints/search',
+  access: 'dashboard.company',
+  tag: 'complaint-figures',
+  summary: 'Complaints of all estates of the caller that hold all words, or have the number, newest first',
+  query: PageQuery.extend({ q: z.string().trim().min(1).max(100) }),
+  response: pageOf(FoundComplaint),
 })

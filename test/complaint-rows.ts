@@ -1,5 +1,6 @@
 import type { Flag } from '#contract/channels.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
+import { markMonth } from '#modules/complaints/index.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestHouse } from './house.ts'
 
@@ -34,7 +35,8 @@ let last = 0
 
 /** A complaint as it stands in the tables, for tests of what is read from them; its way there is tested elsewhere. */
 export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number: string }> =>
-  t.tx(async ({ db }) => {
+  t.tx(async (tx) => {
+    const { db } = tx
     const estateId = given.estateId ?? t.a.id
     const owner = (t.b?.id === estateId ? t.b : t.a).staff.frontDeskClerk
     const id = newId()
@@ -71,7 +73,7 @@ export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number:
         closed_at: open ? null : at,
       })
       .execute()
-    if (kind === 'complaint')
+    if (kind === 'complaint') {
       await db
         .insertInto('complaint_case')
         .values({
@@ -86,5 +88,7 @@ export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number:
           counted: given.counted ?? null,
         })
         .execute()
+      await markMonth(tx, { estate_id: estateId, id })
+    }
     return { id, number }
   })

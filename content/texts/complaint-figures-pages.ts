@@ -246,6 +246,12 @@ export const complaintFiguresPageTexts = {
   'complaintContacts.lacks': { zh: '缺哪一项', en: 'Which one is missing' },
   'complaintContacts.search': { zh: '小区名称或代号', en: 'Estate or its code' },
   'complaintContacts.empty': { zh: '所有中心的投诉方式都齐全', en: 'Every centre publishes all five' },
+  'complaintCompany.search': { zh: '在各中心投诉中查找', en: 'Find complaints in all centres' },
+  'complaintCompany.searchHint': {
+    zh: '按内容或编号查全部中心的投诉，新的在前',
+    en: 'By words or number in all centres, newest first',
+  },
+  'complaintCompany.found': { zh: '查到的投诉', en: 'Complaints found' },
   'complaintCompany.centres': { zh: '{{count}} 个中心', en: '{{count}} centres' },
   'complaintCompany.escalated': { zh: '升级', en: 'Quality' },
   'complaintCompany.tallies': { zh: '未签盘点', en: 'Unsigned' },

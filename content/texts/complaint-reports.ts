@@ -185,6 +185,7 @@ export const complaintReportTexts = {
   'complaintSheet.reports': { zh: '投诉报告', en: 'Complaint reports' },
   'complaintSheet.cases': { zh: '报告所含投诉', en: 'Complaints behind the report' },
   'complaintSheet.contacts': { zh: '各中心投诉方式', en: 'Ways to complain by centre' },
+  'complaintSheet.companySearch': { zh: '全公司投诉查找', en: 'Complaints found in the company' },
   'complaintSheet.company': { zh: '各中心投诉情况', en: 'Complaints by centre' },
 
   'complaintColumn.number': { zh: '编号', en: 'Number' },

@@ -90,6 +90,7 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['complaint-reports/$report', 'zhuren'],
   ['complaint-company', 'pinzhi'],
   ['complaint-contacts', 'pinzhi'],
+  ['complaint-company?q=楼道', 'pinzhi'],
   ['complaint-publications', 'zhuren'],
   ['penalties', 'zhuren'],
   ['standards', 'pinzhi'],

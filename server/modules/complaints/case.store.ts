@@ -5,10 +5,12 @@ import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { newId } from '#platform/ids.ts'
 
 type MatterId = { estate_id: Uuid; id: Uuid }
 export type Case = Selectable<DB['complaint_case']>
-export type CasePatch = Omit<Updateable<DB['complaint_case']>, 'estate_id' | 'matter_id'>
+/** The day of the receipt never changes: a case stays in its month. */
+export type CasePatch = Omit<Updateable<DB['complaint_case']>, 'estate_id' | 'matter_id' | 'received_on'>
 /** `no_callback`: as it was registered or in the archive, this person wishes that nobody calls (CP-066). */
 export type Contact = Selectable<DB['complaint_contact']> & { no_callback: boolean }
 export type Post = Selectable<DB['complaint_post']>
@@ -102,18 +104,58 @@ export const factsOf = async (tx: Tx, matter: MatterId): Promise<CaseFacts> => {
   }
 }
 
+/** What the sums of a month are made of (company/month-sums.store.ts); whatever writes it marks the month. */
+const SUMMED = ['counted', 'category_initial', 'category_final', 'major_at', 'hot_at', 'escalated_at'] as const
+const mark = () => ({
+  id: sql<Uuid>`${newId()}::uuid`.as('id'),
+  month: sql<LocalDate>`date_trunc('month', received_on)::date`.as('month'),
+})
+
 export const insertCase = async (tx: Tx, row: Insertable<DB['complaint_case']>): Promise<void> => {
-  await tx.db.insertInto('complaint_case').values(row).execute()
+  const { id, month } = mark()
+  await tx.db
+    .with('born', (db) => db.insertInto('complaint_case').values(row).returning(['estate_id', 'received_on']))
+    .insertInto('complaint_stale')
+    .columns(['estate_id', 'id', 'month'])
+    .expression((eb) => eb.selectFrom('born').select(['estate_id', id, month]))
+    .execute()
 }
 
 export const saveCase = async (tx: Tx, matter: MatterId, patch: CasePatch): Promise<undefined> => {
+  const save = (db: Pick<Tx['db'], 'updateTable'>) =>
+    db
+      .updateTable('complaint_case')
+      .set(patch)
+      .where('estate_id', '=', matter.estate_id)
+      .where('matter_id', '=', matter.id)
+  if (!SUMMED.some((name) => name in patch)) {
+    await save(tx.db).execute()
+    return undefined
+  }
+  const { id, month } = mark()
   await tx.db
-    .updateTable('complaint_case')
-    .set(patch)
-    .where('estate_id', '=', matter.estate_id)
-    .where('matter_id', '=', matter.id)
+    .with('saved', (db) => save(db).returning(['estate_id', 'received_on']))
+    .insertInto('complaint_stale')
+    .columns(['estate_id', 'id', 'month'])
+    .expression((eb) => eb.selectFrom('saved').select(['estate_id', id, month]))
     .execute()
   return undefined
+}
+
+/** The month of this complaint counts something else from now on, although nothing changed in its case. */
+export const markMonth = async (tx: Tx, matter: MatterId): Promise<void> => {
+  const { id, month } = mark()
+  await tx.db
+    .insertInto('complaint_stale')
+    .columns(['estate_id', 'id', 'month'])
+    .expression((eb) =>
+      eb
+        .selectFrom('complaint_case')
+        .select(['estate_id', id, month])
+        .where('estate_id', '=', matter.estate_id)
+        .where('matter_id', '=', matter.id),
+    )
+    .execute()
 }
 
 export const insertContact = async (tx: Tx, row: Insertable<DB['complaint_contact']>): Promise<void> => {

@@ -79,6 +79,8 @@ export type Birth = {
   ): readonly ClockStart[]
   tells?(input: RegisterMatter, actor: Actor): readonly Tell[]
   also?(tx: Tx, actor: Actor, matter: Matter, input: RegisterMatter): Promise<Refusal | undefined>
+  /** Is searched over all estates of a company, month by month of the receipt; its words are written once more for that. */
+  foundInCompany?: boolean
 }
 
 export type MatterKind = {

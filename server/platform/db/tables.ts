@@ -353,6 +353,24 @@ export interface ComplaintContact {
   unit_id: string | null;
 }
 
+export interface ComplaintMonth {
+  c1: number;
+  c2: number;
+  c3: number;
+  c4: number;
+  c5: number;
+  c6: number;
+  c7: number;
+  c8: number;
+  escalated: number;
+  estate_id: string;
+  hot: number;
+  major: number;
+  month: string;
+  received: number;
+  uncategorised: number;
+}
+
 export interface ComplaintPoint {
   answer: string | null;
   answered_at: string | null;
@@ -432,6 +450,12 @@ export interface ComplaintReport {
   voided_at: string | null;
   voided_by: string | null;
   warned_on: string | null;
+}
+
+export interface ComplaintStale {
+  estate_id: string;
+  id: string;
+  month: string;
 }
 
 export interface ComplaintTally {
@@ -1042,6 +1066,12 @@ export interface MatterLink {
   to_id: string;
 }
 
+export interface MatterWords {
+  estate_id: string;
+  matter_id: string;
+  words: string;
+}
+
 export interface MustKnowQuiz {
   answers: Json | null;
   correct: number | null;
@@ -1561,10 +1591,12 @@ export interface DB {
   company_setting: CompanySetting;
   complaint_case: ComplaintCase;
   complaint_contact: ComplaintContact;
+  complaint_month: ComplaintMonth;
   complaint_point: ComplaintPoint;
   complaint_post: ComplaintPost;
   complaint_publication: ComplaintPublication;
   complaint_report: ComplaintReport;
+  complaint_stale: ComplaintStale;
   complaint_tally: ComplaintTally;
   condition_call: ConditionCall;
   counter: Counter;
@@ -1605,6 +1637,7 @@ export interface DB {
   matter: Matter;
   matter_duty: MatterDuty;
   matter_link: MatterLink;
+  matter_words: MatterWords;
   must_know_quiz: MustKnowQuiz;
   must_know_reading: MustKnowReading;
   must_know_version: MustKnowVersion;

@@ -127,7 +127,7 @@ test('CP-132 the figures of a whole company are read from indexes', async () => 
     cases: casesSql(estates, month),
     open: openSql(estates, NOW),
     satisfaction: satisfactionSql(estates, month),
-    trend: trendSql(estates, ['2026-10-01', '2026-11-01'], '2026-11-30'),
+    trend: trendSql(estates, '2025-11-01', '2026-11-01'),
   }
   const scanned: string[] = []
   await t.tx(async (tx) => {

@@ -6,11 +6,13 @@ import type { Refusal } from '#contract/refusal.ts'
 import type { RouteShape } from '#contract/route.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { EXPORT_PAGE, type ListExport, sendList } from '#platform/export/send-list.ts'
+import { EXPORT_PAGE, sendList } from '#platform/export/send-list.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
-import { COMPANY, CONTACTS } from './company.sheet.ts'
+import { COMPANY, CONTACTS, FOUND } from './company.sheet.ts'
 import { readCompany, readTrend } from './read-company.ts'
 import { readContacts } from './read-contacts.ts'
+import { searchCompany } from './search-company.ts'
 
 type Read<Q, Row> = (tx: Tx, actor: Actor, query: Q) => Promise<{ rows: Row[]; next: string | null } | Refusal>
 
@@ -18,9 +20,9 @@ type Read<Q, Row> = (tx: Tx, actor: Actor, query: Q) => Promise<{ rows: Row[]; n
 const exportOver = <Q, Row>(
   list: RouteShape & { query: z.ZodObject & z.ZodType<Q> },
   read: Read<Q, Row>,
-  sheet: Pick<ListExport<Row>, 'name' | 'subject' | 'columns'>,
+  sheet: Sheet<Row>,
 ): Served =>
-  serveRaw(exportOf(list), async ({ actor, query: { lang, ...filter }, house, reply, request }) =>
+  serveRaw(exportOf(list), ({ actor, query: { lang, ...filter }, house, reply, request }) =>
     sendList(
       { house, actor, reply, scope: request.scope, lang: lang === 'en' ? 'en' : 'zh' },
       {
@@ -34,16 +36,10 @@ const exportOver = <Q, Row>(
 
 export const companyRoutes: readonly Served[] = [
   serve(contract.listCompanyComplaints, ({ tx, actor, query }) => readCompany(tx, actor, query)),
-  exportOver(contract.listCompanyComplaints, readCompany, {
-    name: 'complaintSheet.company',
-    subject: 'companyComplaints',
-    columns: COMPANY,
-  }),
+  exportOver(contract.listCompanyComplaints, readCompany, COMPANY),
+  serve(contract.searchCompanyComplaints, ({ tx, actor, query }) => searchCompany(tx, actor, query)),
+  exportOver(contract.searchCompanyComplaints, searchCompany, FOUND),
   serve(contract.getCompanyComplaintTrend, ({ tx, actor, query }) => readTrend(tx, actor, query)),
   serve(listComplaintContacts, ({ tx, actor, query }) => readContacts(tx, actor, query)),
-  exportOver(listComplaintContacts, readContacts, {
-    name: 'complaintSheet.contacts',
-    subject: 'complaintContacts',
-    columns: CONTACTS,
-  }),
+  exportOver(listComplaintContacts, readContacts, CONTACTS),
 ]

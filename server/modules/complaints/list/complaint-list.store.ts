@@ -59,6 +59,7 @@ export const listComplaintRows = async (
     sql`m.estate_id = ${estateId}`,
     seeMatters(actor, estateId),
     ...conditionsOf(filter, moment),
+    ...(filter.q ? [await searching(tx, estateId, filter.q)] : []),
     ...(page.after ? [sql`(cc.received_on, cc.matter_id) < (${page.after.on}::date, ${page.after.id}::uuid)`] : []),
   ]
   const { rows } = await sql<ComplaintRow>`
@@ -90,7 +91,6 @@ const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuild
   if (filter.flag !== undefined) found.push(sql`m.flags @> array[${filter.flag}]::text[]`)
   if (filter.secondaryFactor !== undefined)
     found.push(sql`cc.secondary_factors @> array[${filter.secondaryFactor}]::text[]`)
-  if (filter.q) found.push(searching(filter.q))
   equals(filter.category, sql`left(${CODE}, 2)`)
   equals(filter.sub, CODE)
   equals(filter.line, sql`m.line`)
