@@ -105,7 +105,7 @@ export const factsOf = async (tx: Tx, matter: MatterId): Promise<CaseFacts> => {
 }
 
 /** What the sums of a month are made of (company/month-sums.store.ts); whatever writes it marks the month. */
-const SUMMED = ['counted', 'category_initial', 'category_final', 'major_at', 'hot_at', 'escalated_at'] as const
+const SUMMED = ['counted', 'category_final', 'major_at', 'hot_at', 'escalated_at'] as const
 const mark = () => ({
   id: sql<Uuid>`${newId()}::uuid`.as('id'),
   month: sql<LocalDate>`date_trunc('month', received_on)::date`.as('month'),

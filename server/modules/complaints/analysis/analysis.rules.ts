@@ -60,7 +60,7 @@ export const assemble = (read: Read): ComplaintAnalysis => {
     )
   const subs = SUB_CODES.map((sub) => ({
     sub: sub as (typeof SUB_CODES)[number],
-    ...groupOf(sheet, 'code', sub, { ...period, sub }),
+    ...groupOf(sheet, 'code', sub, { ...period, sub, classified: 'true' }),
   })).filter((g) => g.count > 0 || g.before > 0)
   const factors = CAUSE_FACTORS.map((factor) => ({
     factor,
@@ -100,7 +100,9 @@ export const assemble = (read: Read): ComplaintAnalysis => {
       recategorised: total('recategorised', { ...period, recategorised: 'true' }),
       unclassified: total('unclassified', { ...period, classified: 'false' }),
     },
-    categories: byKey('category', CATEGORY_CODES, (category) => ({ ...period, category })).map(({ key, ...group }) => ({
+    categories: byKey('category', CATEGORY_CODES, (category) =>
+      category === 'none' ? { ...period, classified: 'false' } : { ...period, category, classified: 'true' },
+    ).map(({ key, ...group }) => ({
       ...group,
       category: key,
       subs: largestFirst(subs.filter(({ sub }) => key !== null && sub.startsWith(key))),

@@ -3,7 +3,6 @@ import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import {
   CLOSE_TIME,
-  CODE,
   COUNTED,
   lateReply,
   OURS,
@@ -69,7 +68,7 @@ export const groupsOf = async (tx: Tx, asked: Asked): Promise<GroupRow[]> => {
   const days = asked.closeWithinDays
   const { rows } = await sql<GroupRow>`
     with k as materialized (
-      select ${periodOf(asked)} as p, ${COUNTED} as counted, cc.counted is null as unverified, ${CODE} as code, cc.category_final is null as unclassified,
+      select ${periodOf(asked)} as p, ${COUNTED} as counted, cc.counted is null as unverified, cc.category_final as code, cc.category_final is null as unclassified,
         m.line, cc.building_id::text as building, cc.factor, cc.factor_sub, cc.secondary_factors, cc.touchpoint, cc.channel, cc.persons, cc.times,
         m.open, coalesce(${lateReply(asked.now)}, false) as late, coalesce(${replyDecided(asked.now)}, false) as decided,
         ${OURS} as ours, ${REPLY_CLASS} as class, ${REPLY_TIME} as reply, ${CLOSE_TIME} as closing, ${openAge(asked.today)} as age,
@@ -171,7 +170,7 @@ export const trendOf = async (
 ): Promise<TrendRow[]> => {
   const arm = (months: TrendRow['months']) => {
     const { starts, to } = trends[months]
-    return sql`select ${months}::text as months, width_bucket(cc.received_on, ${[...starts]}::date[])::int as place, left(${CODE}, 2) as category,
+    return sql`select ${months}::text as months, width_bucket(cc.received_on, ${[...starts]}::date[])::int as place, left(cc.category_final, 2) as category,
         count(*)::int as count, sum(cc.persons)::int as persons, sum(cc.times)::int as times, count(*) filter (where cc.major_at is not null)::int as major,
         count(*) filter (where cc.hot_at is not null)::int as hot, count(*) filter (where ${lateReply(now)})::int as late,
         count(*) filter (where not m.open)::int as closed

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { CATEGORY_CODES } from '#contract/complaint-categories.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { CODE } from '../case-facts.store.ts'
 
 /** Of an estate in a calendar month: what was received and counts (CP-121, CP-126), by mark and by category. */
 const SUMS = [
@@ -18,8 +17,9 @@ const COLUMNS = sql.join(SUMS.map((name) => sql.ref(name)))
 const counted = (name: string) => {
   if (name === 'received') return sql`true`
   if (name === 'major' || name === 'hot' || name === 'escalated') return sql`cc.${sql.ref(`${name}_at`)} is not null`
-  if (name === 'uncategorised') return sql`coalesce(left(${CODE}, 2) <> all(${[...CATEGORY_CODES]}::text[]), true)`
-  return sql`left(${CODE}, 2) = ${name.toUpperCase()}`
+  // CP-012: only the final category enters a statistic
+  if (name === 'uncategorised') return sql`cc.category_final is null`
+  return sql`left(cc.category_final, 2) = ${name.toUpperCase()}`
 }
 const COUNTS = sql.join(
   SUMS.map(

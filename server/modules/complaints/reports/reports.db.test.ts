@@ -254,9 +254,10 @@ test('CP-132 the printed report begins with the key figures and what stands out,
   const text = (name: PartName): [PartName, Block] => [name, { kind: 'text', title: name, text: name, note: null }]
   const blocks = periodBlocks('monthly', analysis, new Map([text('overall'), text('focus')]), words('zh'))
   const read = blocks.map((b) => (b.kind === 'pair' ? b.blocks.map(({ title }) => title).join('+') : b.title || b.kind))
-  expect(read.slice(0, 8)).toEqual([
+  expect(read.slice(0, 9)).toEqual([
     '本期要点',
     'points',
+    '强弱业务线',
     'overall',
     '走势（按统计月）',
     '按业务线+按楼栋',
