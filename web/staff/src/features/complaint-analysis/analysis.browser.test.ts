@@ -79,8 +79,7 @@ test('CP-131 CP-132 ledger, analysis and company view hold at 1024 px, dark, in 
   const look = { ...NARROW_DARK, lang: 'en' } as const
   for (const path of ['complaints', 'complaints?age=over30&major=true', `complaint-analysis?${PERIOD}`])
     await expectHolds(web, 'kefuzhuguan', path, look)
-  for (const path of ['complaint-company', 'complaint-company?q=件'])
-    await expectHolds(web, 'pinzhi', path, look)
+  for (const path of ['complaint-company', 'complaint-company?q=件']) await expectHolds(web, 'pinzhi', path, look)
 })
 
 test('CP-132 the company sees its centres side by side, and a figure opens the list of its centre', async () => {
