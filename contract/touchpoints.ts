@@ -63,7 +63,6 @@ export type KanoClass = (typeof KANO_CLASSES)[number]
 export type Family = (typeof FAMILIES)[number]
 export type Trait = (typeof TRAITS)[number]
 export type Condition = (typeof CONDITIONS)[number]
-export type Frequency = (typeof FREQUENCIES)[number]
 
 /** A limit that a measured or recorded value is held against; `site-defined` waits for the estate's own figure. */
 export const Threshold = z.object({
@@ -101,9 +100,6 @@ export type CheckItem = z.output<typeof CheckItem>
 type Named = { zh: string; en: string }
 /** The catalogue as the product brings it (content/touchpoints.json). */
 export type TouchpointCatalogue = {
-  frequencies: Record<Frequency, Named>
-  conditions: Record<Condition, Named>
-  traits: Record<Trait, Named>
   touchpoints: readonly {
     code: (typeof TOUCHPOINTS)[number]
     name: Named

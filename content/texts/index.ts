@@ -53,6 +53,7 @@ import { settingGroupTexts, settingTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
+import { standardTexts } from './standards.ts'
 import type { Lang, Texts } from './text.ts'
 import { touchpointTexts } from './touchpoints.ts'
 
@@ -124,6 +125,7 @@ export const NAMESPACES = [
   complaintRoundsPageTexts,
   complaintCategoryTexts,
   complaintPageTexts,
+  standardTexts,
   touchpointTexts,
   moodTexts,
   complaintChoiceTexts,

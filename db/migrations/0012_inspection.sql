@@ -8,7 +8,7 @@ create table standard_version (
   number int not null,
   name text not null,
   note text,
-  state text not null constraint standard_version_state check (state in ('draft', 'published')),
+  state text not null constraint standard_version_state check (state in ('draft', 'published', 'withdrawn')),
   effective_from date,
   created_at timestamptz(3) not null,
   created_by uuid,
@@ -16,10 +16,12 @@ create table standard_version (
   published_by uuid,
   version int not null default 1,
   constraint standard_version_number_key unique (company_id, number),
-  constraint standard_version_published check ((state = 'published') = (published_at is not null)),
-  constraint standard_version_effective check (state = 'draft' or effective_from is not null)
+  constraint standard_version_published check (state <> 'published' or published_at is not null),
+  constraint standard_version_effective check (state <> 'published' or effective_from is not null)
 );
 comment on table standard_version is 'reference';
+-- one draft at a time, so that two editors see the same
+create unique index standard_version_draft_key on standard_version (company_id) where state = 'draft';
 
 create table standard_item (
   version_id uuid not null constraint standard_item_version_fk references standard_version (id),
@@ -37,7 +39,7 @@ create table estate_standard (
   estate_id uuid not null,
   id uuid not null,
   number int not null,
-  state text not null constraint estate_standard_state check (state in ('draft', 'published')),
+  state text not null constraint estate_standard_state check (state in ('draft', 'published', 'withdrawn')),
   effective_from date,
   -- what the estate has (glass doors, an underground garage); places may have more
   traits text[] not null default '{}',
@@ -58,10 +60,11 @@ create table estate_standard (
   constraint estate_standard_pk primary key (estate_id, id),
   constraint estate_standard_number_key unique (estate_id, number),
   constraint estate_standard_estate_fk foreign key (estate_id) references estate (estate_id),
-  constraint estate_standard_published check ((state = 'published') = (published_at is not null)),
-  constraint estate_standard_effective check (state = 'draft' or effective_from is not null)
+  constraint estate_standard_published check (state <> 'published' or published_at is not null),
+  constraint estate_standard_effective check (state <> 'published' or effective_from is not null)
 );
 comment on table estate_standard is 'distributed';
+create unique index estate_standard_draft_key on estate_standard (estate_id) where state = 'draft';
 
 -- gate 2, lift 3-B, corridor 3-2-12F
 create table place (

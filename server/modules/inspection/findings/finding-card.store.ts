@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { FindingRow, FoundPlace } from './finding.store.ts'
+import type { FindingRow } from './finding.store.ts'
 
 type Named = { id: Uuid; name: string }
 export type PictureRow = { id: Uuid; name: string; mime: string; purpose: string; thumbnail: boolean }
 export type CardParts = {
-  place: FoundPlace
+  place: { id: Uuid; code: string; name: string }
   people: Named[]
   files: PictureRow[]
   order_files: PictureRow[]
@@ -23,7 +23,7 @@ const picture = (purpose: ReturnType<typeof sql>) => sql`json_build_object('id',
 export const readCard = async (tx: Tx, f: FindingRow): Promise<CardParts> => {
   const e = f.estate_id
   const { rows } = await sql<CardParts>`select
-    (select json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'touchpoint', p.touchpoint) from place p
+    (select json_build_object('id', p.id, 'code', p.code, 'name', p.name) from place p
       where p.estate_id = ${e} and p.id = ${f.place_id}) as place,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name)) from staff s
       where s.id in (${f.rectified_by}::uuid, ${f.checked_by}::uuid)), '[]') as people,

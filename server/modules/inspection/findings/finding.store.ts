@@ -148,28 +148,6 @@ export const claimPhotos = async (
   return rows.length
 }
 
-export type FoundPlace = { id: Uuid; code: string; name: string; touchpoint: string }
-export const findPlace = async (tx: Tx, estateId: Uuid, placeId: Uuid): Promise<FoundPlace | undefined> =>
-  tx.db
-    .selectFrom('place')
-    .select(['id', 'code', 'name', 'touchpoint'])
-    .where('estate_id', '=', estateId)
-    .where('id', '=', placeId)
-    .where('active', '=', true)
-    .executeTakeFirst()
-
-export const placesOf = async (tx: Tx, estateId: Uuid, touchpoint: string): Promise<FoundPlace[]> =>
-  tx.db
-    .selectFrom('place')
-    .select(['id', 'code', 'name', 'touchpoint'])
-    .where('estate_id', '=', estateId)
-    .where('touchpoint', '=', touchpoint)
-    .where('active', '=', true)
-    .orderBy('sort')
-    .orderBy('id')
-    .limit(500)
-    .execute()
-
 /** The finding that a service request was opened for. */
 export const findingOfOrder = async (
   tx: Tx,

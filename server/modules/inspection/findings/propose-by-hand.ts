@@ -8,12 +8,12 @@ import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { itemsInForce } from '../scores/items.store.ts'
-import { findPlace, placesOf } from './finding.store.ts'
+import { findPlace, listPlaceRows } from '../places/place.store.ts'
+import { standardOn } from '../standards/checklists.ts'
 import { proposeFindings } from './propose-findings.ts'
 
 const itemsToday = async (tx: Tx, estateId: Uuid): Promise<readonly CheckItem[]> =>
-  itemsInForce(tx, estateId, localDateOf(await calendarOf(tx, estateId), tx.now))
+  (await standardOn(tx, estateId, localDateOf(await calendarOf(tx, estateId), tx.now))).items
 
 /** Something seen to fail outside of a checklist; a complaint may have made somebody look there. */
 export const proposeByHand = async (
@@ -23,7 +23,7 @@ export const proposeByHand = async (
   { placeId, itemId, note, fileIds, complaintId }: BodyOf<typeof proposeFinding>,
 ): Promise<{ id: Uuid; number: string; joined: boolean } | Refusal> => {
   const place = await findPlace(tx, estateId, placeId)
-  if (!place) return refuse('E_NOT_FOUND', { field: 'body.placeId' })
+  if (!place?.active) return refuse('E_NOT_FOUND', { field: 'body.placeId' })
   const item = (await itemsToday(tx, estateId)).find((one) => one.id === itemId && one.touchpoint === place.touchpoint)
   if (!item) return refuse('E_NOT_FOUND', { field: 'body.itemId' })
   const complaint = complaintId ? await findMatter(tx, estateId, complaintId) : undefined
@@ -43,9 +43,10 @@ export const proposeByHand = async (
   return { id: one.matterId, number: one.number, joined: one.joined }
 }
 
+const MOST_PLACES = 500
 /** What a finding by hand may be about. */
 export const findable = async (tx: Tx, estateId: Uuid, touchpoint: CheckItem['touchpoint']) => ({
-  places: (await placesOf(tx, estateId, touchpoint)).map(({ id, code, name }) => ({ id, code, name })),
+  places: (await listPlaceRows(tx, estateId, { touchpoint, active: 'true' }, { limit: MOST_PLACES })).map(({ id, code, name }) => ({ id, code, name })),
   items: (await itemsToday(tx, estateId))
     .filter((item) => item.touchpoint === touchpoint)
     .map(({ id, zh, en, severity }) => ({ id, statement: { zh, en }, severity })),

@@ -1,0 +1,111 @@
+import { type Insertable, sql } from 'kysely'
+import type { Trait } from '#contract/touchpoints.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
+import type { DB } from '#platform/db/tables.ts'
+import type { Tx } from '#platform/db/tx.ts'
+
+export type PlaceRow = {
+  estate_id: Uuid
+  id: Uuid
+  code: string
+  touchpoint: string
+  name: string
+  building_id: Uuid | null
+  building_name: string | null
+  floor: number | null
+  traits: Trait[]
+  label_token: string
+  latitude: number | null
+  longitude: number | null
+  scan_needed: boolean
+  active: boolean
+  sort: number
+  created_at: Instant
+  version: number
+  last_seen_at: Instant | null
+}
+export type PlaceFilter = {
+  touchpoint?: string | undefined
+  buildingId?: Uuid | undefined
+  active?: 'true' | 'false' | undefined
+  q?: string | undefined
+}
+type After = { touchpoint: string; sort: number; id: Uuid }
+
+const PLACE = sql`select p.*, b.name as building_name,
+    (select max(i.ended_at) from inspection i where i.estate_id = p.estate_id and i.place_id = p.id and i.voided_at is null) as last_seen_at
+  from place p left join building b on b.estate_id = p.estate_id and b.id = p.building_id`
+
+export const findPlace = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<PlaceRow | undefined> => {
+  const { rows } = await sql<PlaceRow>`${PLACE} where p.estate_id = ${estateId} and p.id = ${id}`.execute(tx.db)
+  return rows[0]
+}
+
+/** By touchpoint, then as they were sorted; one row more than asked tells whether there is more. */
+export const listPlaceRows = async (
+  tx: Tx,
+  estateId: Uuid,
+  filter: PlaceFilter & { placeId?: Uuid | undefined },
+  page: { after?: After | undefined; limit: number },
+): Promise<PlaceRow[]> => {
+  const conditions = [
+    sql`p.estate_id = ${estateId}`,
+    ...(filter.touchpoint ? [sql`p.touchpoint = ${filter.touchpoint}`] : []),
+    ...(filter.buildingId ? [sql`p.building_id = ${filter.buildingId}::uuid`] : []),
+    ...(filter.active ? [sql`p.active = ${filter.active === 'true'}`] : []),
+    ...(filter.placeId ? [sql`p.id = ${filter.placeId}::uuid`] : []),
+    ...(filter.q ? [sql`position(lower(${filter.q}::text) in lower(p.code || ' ' || p.name)) > 0`] : []),
+    ...(page.after
+      ? [
+          sql`(p.touchpoint, p.sort, p.id) > (${page.after.touchpoint}::text, ${page.after.sort}::int, ${page.after.id}::uuid)`,
+        ]
+      : []),
+  ]
+  const { rows } = await sql<PlaceRow>`${PLACE} where ${sql.join(conditions, sql` and `)}
+    order by p.touchpoint, p.sort, p.id limit ${page.limit + 1}`.execute(tx.db)
+  return rows
+}
+
+export type NewPlace = Omit<Insertable<DB['place']>, 'estate_id' | 'created_at'>
+export const insertPlaces = async (tx: Tx, estateId: Uuid, places: readonly NewPlace[]): Promise<void> => {
+  if (places.length === 0) return
+  await tx.db
+    .insertInto('place')
+    .values(places.map((p) => ({ ...p, estate_id: estateId, created_at: tx.now })))
+    .execute()
+}
+
+type Patch = Partial<Omit<NewPlace, 'id'>>
+/** False when it is no longer the version that the caller saw. */
+export const savePlace = async (
+  tx: Tx,
+  estateId: Uuid,
+  { id, version }: { id: Uuid; version: number },
+  patch: Patch,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('place')
+    .set((eb) => ({ ...patch, version: eb('version', '+', 1) }))
+    .where('estate_id', '=', estateId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const codesOf = async (tx: Tx, estateId: Uuid): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await tx.db.selectFrom('place').select('code').where('estate_id', '=', estateId).execute()).map((p) => p.code),
+  )
+
+/** A building with the sections (stairs, lifts) that its rooms name, and its floors. */
+export type BuildingRow = { id: Uuid; code: string; name: string; floors: number | null; sections: string[] }
+export const buildingsOf = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[]): Promise<BuildingRow[]> => {
+  const { rows } = await sql<BuildingRow>`
+    select b.id, b.code, b.name, coalesce(b.floors, max(u.floor)) as floors,
+      coalesce(array_agg(distinct u.section order by u.section) filter (where u.section is not null), '{}') as sections
+    from building b left join unit u on u.estate_id = b.estate_id and u.building_id = b.id
+    where b.estate_id = ${estateId} and b.id = any(${[...ids]}::uuid[]) group by b.id, b.code, b.name, b.floors, b.sort
+    order by b.sort, b.code`.execute(tx.db)
+  return rows
+}

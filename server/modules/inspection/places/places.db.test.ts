@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#platform/ids.ts'
+import { openTestHouse, type TestHouse } from '#test/house.ts'
+
+let t: TestHouse
+let url: string
+const lift = { code: '3-1-L', touchpoint: 'T12', name: '3栋1单元电梯', traits: ['stone-floor'] }
+
+beforeAll(async () => {
+  t = await openTestHouse()
+  url = `/api/v1/estates/${t.a.id}/places`
+})
+afterAll(() => t?.close())
+
+test('a place is made, changed, switched off; codes are unique and an old view is refused', async () => {
+  const head = t.as(t.a.staff.csLead)
+  const made = await head.post(url, lift)
+  expect([made.status, made.body.items, made.body.active]).toEqual([201, 24, true])
+  expect((await head.post(url, lift)).body.error).toMatchObject({ code: 'E_DUPLICATE', field: 'body.code' })
+  expect((await head.post(url, { ...lift, code: '3/1' })).body.error).toMatchObject({ code: 'E_INPUT' })
+  const elsewhere = await head.post(url, { ...lift, code: 'x', buildingId: newId() })
+  expect(elsewhere.body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.buildingId' })
+  const change = { ...lift, name: '3栋1单元客梯', active: false, version: 1 }
+  expect((await head.put(`${url}/${made.body.id}`, change)).body).toMatchObject({ name: '3栋1单元客梯', version: 2 })
+  expect((await head.put(`${url}/${made.body.id}`, change)).body.error.code).toBe('E_VERSION_STALE')
+  expect((await head.get(`${url}?active=true`)).body.rows).toEqual([])
+  expect((await head.get(`${url}?q=客梯`)).body.rows).toHaveLength(1)
+})
+
+test('the usual places of a building are made once, however often it is pressed', async () => {
+  const head = t.as(t.a.staff.csLead)
+  const buildingId = newId()
+  await t.tx(async ({ db, now }) => {
+    await db
+      .insertInto('building')
+      .values({ estate_id: t.a.id, id: buildingId, name: '5栋', code: '5', floors: 9 })
+      .execute()
+    const unit = { estate_id: t.a.id, building_id: buildingId, kind: 'flat', created_at: now, sort_key: '' }
+    await db
+      .insertInto('unit')
+      .values(
+        ['1', '2'].map((section) => ({
+          ...unit,
+          id: newId(),
+          unit_no: `5-${section}-101`,
+          display: `5栋${section}单元101`,
+          section,
+          room: '101',
+          floor: 1,
+        })),
+      )
+      .execute()
+  })
+  const asked = { touchpoints: ['T08', 'T11', 'T12', 'T13'], buildingIds: [buildingId], everyFloors: 3 }
+  const first = await head.post(`${url}/proposals`, asked)
+  expect([first.body.made.length, first.body.there]).toEqual([12, 0])
+  const again = await head.post(`${url}/proposals`, asked)
+  expect([again.body.made.length, again.body.there]).toEqual([0, 12])
+  const page = await head.get(`${url}?buildingId=${buildingId}&limit=5`)
+  const rest = await head.get(`${url}?buildingId=${buildingId}&limit=200&cursor=${page.body.next}`)
+  const ids = [...page.body.rows, ...rest.body.rows].map((p: { id: string }) => p.id)
+  expect([ids.length, new Set(ids).size]).toEqual([12, 12])
+})
+
+test('labels are a printed sheet with codes that open the place, and a renewed one is another', async () => {
+  const head = t.as(t.a.staff.csLead)
+  const token = async (id: string) =>
+    (
+      await t.tx((tx) =>
+        tx.db.selectFrom('place').select('label_token').where('estate_id', '=', t.a.id).where('id', '=', id).execute(),
+      )
+    )[0]?.label_token
+  const [place] = (await head.get(`${url}?active=true&limit=1`)).body.rows
+  const before = await token(place.id)
+  expect((await head.post(`${url}/${place.id}/label`, { version: place.version })).status).toBe(200)
+  expect(await token(place.id)).not.toBe(before)
+  const pdf = await head.send({ method: 'GET', url: `${url}/labels.pdf?touchpoint=T12` })
+  expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf'])
+  expect((await head.get(`${url}/labels.pdf?q=nowhere`)).status).toBe(404)
+  expect((await t.as(t.a.staff.technician).get(`${url}/labels.pdf`)).status).toBe(403)
+})

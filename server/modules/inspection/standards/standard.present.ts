@@ -1,0 +1,24 @@
+import type { StandardItem, StandardVersion } from '#contract/standards.ts'
+import type { Uuid } from '#contract/values.ts'
+import type { ItemRow, VersionRow } from './standard.store.ts'
+
+const person = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
+
+export const presentVersion = (row: VersionRow, inForceId: Uuid | undefined): StandardVersion => ({
+  id: row.id,
+  number: row.number,
+  name: row.name,
+  note: row.note,
+  state: row.state,
+  effectiveFrom: row.effective_from,
+  inForce: row.id === inForceId,
+  items: row.items,
+  itemsOff: row.items_off,
+  createdAt: row.created_at,
+  createdBy: person(row.created_by, row.created_name),
+  publishedAt: row.published_at,
+  publishedBy: person(row.published_by, row.published_name),
+  version: row.version,
+})
+
+export const presentItem = ({ item, active, seq }: ItemRow): StandardItem => ({ ...item, active, seq })

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestHouse, type TestHouse } from '#test/house.ts'
+
+const PRODUCT = '00000000-0000-7000-8000-000000000001'
+let t: TestHouse
+let quality: string
+let away: string
+
+beforeAll(async () => {
+  t = await openTestHouse()
+  quality = await t.hire(t.a.id, 'qualityDept')
+  away = t.a.staff.qualityDept
+  await t.tx(({ db }) =>
+    db.updateTable('staff_role').set({ estate_id: null }).where('staff_id', '=', quality).execute(),
+  )
+})
+afterAll(() => t?.close())
+
+const of = (list: { rows: { number: number }[] }, number: number) => list.rows.find((v) => v.number === number)
+
+test('without a standard of its own a company is held to the catalogue', async () => {
+  const list = await t.as(quality).get('/api/v1/standards')
+  expect(list.body.rows).toMatchObject([{ id: PRODUCT, number: 0, inForce: true, items: 466, itemsOff: 0 }])
+  const lifts = await t.as(t.a.staff.guard).get(`/api/v1/standards/${PRODUCT}/items?touchpoint=T12`)
+  expect(lifts.body.rows).toHaveLength(24)
+  expect((await t.as(quality).put(`/api/v1/standards/${PRODUCT}/items/T12-F-01`, itemInput())).status).toBe(422)
+})
+
+const itemInput = () => ({
+  sense: 'visual',
+  zh: '轿厢地面洁净',
+  en: 'The car floor is clean',
+  severity: 'major',
+  evidence: 'photo',
+  threshold: null,
+  frequency: 'daily',
+  conditions: [],
+  trait: null,
+  kano: 'must-be',
+  active: true,
+})
+
+test('a standard is drafted, changed, compared, published for a day and never changes again', async () => {
+  const q = t.as(quality)
+  const draft = await q.post('/api/v1/standards', { fromId: PRODUCT, name: '2026 版', note: '电梯每日' })
+  expect([draft.status, draft.body.number, draft.body.state]).toEqual([201, 1, 'draft'])
+  const second = await q.post('/api/v1/standards', { fromId: PRODUCT, name: '又一版' })
+  expect([second.status, second.body.error]).toMatchObject([409, { code: 'E_DUPLICATE', field: 'body.fromId' }])
+
+  const url = `/api/v1/standards/${draft.body.id}`
+  expect((await q.put(`${url}/items/T12-F-01`, itemInput())).body).toMatchObject({ id: 'T12-F-01', frequency: 'daily' })
+  expect((await q.put(`${url}/items/T04-F-01`, { ...itemInput(), active: false })).body.active).toBe(false)
+  const { active: _, ...fresh } = itemInput()
+  const added = await q.post(`${url}/items`, { ...fresh, touchpoint: 'T12', aspect: 'facility', zh: '轿厢内有扶手' })
+  expect(added.body).toMatchObject({ id: 'T12-F-24', origin: 'derived' })
+  const compared = await q.get(`${url}/compare?with=${PRODUCT}`)
+  expect(compared.body.rows.map((r: { itemId: string; what: string }) => [r.itemId, r.what])).toEqual([
+    ['T04-F-01', 'removed'],
+    ['T12-F-01', 'changed'],
+    ['T12-F-24', 'added'],
+  ])
+  const yesterday = await q.post(`${url}/publish`, { effectiveFrom: '2020-01-01', version: 1 })
+  expect(yesterday.body.error).toMatchObject({ code: 'E_TIME_PAST', field: 'body.effectiveFrom' })
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const published = await q.post(`${url}/publish`, { effectiveFrom: today, version: 1 })
+  expect(published.body).toMatchObject({ state: 'published', inForce: true, items: 466, itemsOff: 1 })
+  expect((await q.put(`${url}/items/T12-F-01`, itemInput())).body.error.code).toBe('E_CLOSED_CASE')
+  expect((await q.post(`${url}/withdraw`, { reason: '不用', version: 2 })).body.error.code).toBe('E_CLOSED_CASE')
+  expect(of((await q.get('/api/v1/standards')).body, 0)).toMatchObject({ inForce: false })
+})
+
+test('who holds the right in one estate only does not change the standard of all', async () => {
+  const refused = await t.as(away).post('/api/v1/standards', { fromId: PRODUCT, name: '一个小区的' })
+  expect(refused.body.error.code).toBe('E_FORBIDDEN')
+  expect((await t.as(t.a.staff.technician).post('/api/v1/standards', { fromId: PRODUCT, name: 'x' })).status).toBe(403)
+})
+
+test('a draft of an estate is saved, refused where it is wrong, published, and its places follow it', async () => {
+  const head = t.as(t.a.staff.centreHead)
+  const url = `/api/v1/estates/${t.a.id}/standards`
+  const draft = (await head.post(url, { note: '地库与玻璃门' })).body
+  expect((await head.post(url, {})).body.error).toMatchObject({ code: 'E_DUPLICATE' })
+  const content = { traits: ['glass-door'], standing: [], off: {}, added: [], changed: {}, version: draft.version }
+  const bad = await head.put(`${url}/${draft.id}`, { ...content, off: { 'T01-P-99': '没有这一条' } })
+  expect(bad.body.error).toMatchObject({ code: 'E_INPUT', field: 'body.off.T01-P-99' })
+  const lux = { metric: 'lux', op: 'range', value: [30, 200], unit: 'lx' }
+  const saved = await head.put(`${url}/${draft.id}`, {
+    ...content,
+    off: { 'T08-F-01': '单元门由开发商另行移交' },
+    changed: { 'T02-F-09': { threshold: lux } },
+  })
+  expect(saved.body).toMatchObject({ traits: ['glass-door'], version: draft.version + 1 })
+  expect((await head.put(`${url}/${draft.id}`, content)).body.error.code).toBe('E_VERSION_STALE')
+
+  const place = await head.post(`/api/v1/estates/${t.a.id}/places`, {
+    code: '门1',
+    touchpoint: 'T08',
+    name: '1栋单元门',
+  })
+  const before = await head.get(`/api/v1/estates/${t.a.id}/places/${place.body.id}/checklist`)
+  expect(before.body.variantId).toBeNull()
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const published = await head.post(`${url}/${draft.id}/publish`, { effectiveFrom: today, version: saved.body.version })
+  expect(published.body).toMatchObject({ state: 'published', inForce: true })
+  const after = await head.get(`/api/v1/estates/${t.a.id}/places/${place.body.id}/checklist`)
+  const ids = after.body.items.map((i: { id: string }) => i.id)
+  expect(after.body.variantId).toBe(draft.id)
+  expect([ids.includes('T08-F-01'), ids.includes('T08-F-08')]).toEqual([false, true])
+  const old = await head.get(`/api/v1/estates/${t.a.id}/places/${place.body.id}/checklist?date=2026-01-15`)
+  expect(old.body).toMatchObject({ variantId: null, standardNumber: 0 })
+  expect((await t.as(t.b.staff.centreHead).get(`/api/v1/estates/${t.a.id}/standards`)).status).toBe(404)
+})

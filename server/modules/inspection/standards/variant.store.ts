@@ -1,0 +1,69 @@
+import { type Selectable, sql } from 'kysely'
+import { z } from 'zod'
+import { EstateStandard } from '#contract/standards.ts'
+import { CheckItem } from '#contract/touchpoints.ts'
+import type { LocalDate, Uuid } from '#contract/values.ts'
+import type { DB } from '#platform/db/tables.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import type { Variant } from '../checklist.rules.ts'
+
+type Stored = Selectable<DB['estate_standard']> & { created_name: string | null; published_name: string | null }
+export type VariantRow = Omit<Stored, 'off' | 'added' | 'changed'> & Variant
+const Content = z.object({
+  off: z.record(z.string(), z.string()),
+  added: z.array(CheckItem),
+  changed: EstateStandard.shape.changed,
+})
+
+const VARIANT = sql`select v.*, c.name as created_name, p.name as published_name from estate_standard v
+  left join staff c on c.id = v.created_by left join staff p on p.id = v.published_by`
+
+/** Newest first; an estate has few. */
+export const variantsOf = async (tx: Tx, estateId: Uuid): Promise<VariantRow[]> => {
+  const { rows } = await sql<Stored>`${VARIANT} where v.estate_id = ${estateId} order by v.number desc`.execute(tx.db)
+  return rows.map((row) => ({ ...row, ...Content.parse(row) }))
+}
+
+export const findVariant = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<VariantRow | undefined> =>
+  (await variantsOf(tx, estateId)).find((v) => v.id === id)
+
+export type VariantContent = Variant & { note: string | null }
+const columns = ({ off, added, changed, traits, standing, note }: VariantContent) => ({
+  traits: [...traits],
+  standing: [...standing],
+  off: JSON.stringify(off),
+  added: JSON.stringify(added),
+  changed: JSON.stringify(changed),
+  note,
+})
+
+export const insertVariant = async (
+  tx: Tx,
+  estateId: Uuid,
+  row: { id: Uuid; number: number; created_by: Uuid },
+  content: VariantContent,
+): Promise<void> => {
+  await tx.db
+    .insertInto('estate_standard')
+    .values({ ...row, ...columns(content), estate_id: estateId, state: 'draft', created_at: tx.now })
+    .execute()
+}
+
+type Patch = { state?: string; effective_from?: LocalDate; published_at?: string; published_by?: Uuid; note?: string }
+/** False when it is no longer the version that the caller saw. */
+export const saveVariant = async (
+  tx: Tx,
+  estateId: Uuid,
+  { id, version }: { id: Uuid; version: number },
+  change: { content: VariantContent } | { patch: Patch },
+): Promise<boolean> => {
+  const values = 'content' in change ? columns(change.content) : change.patch
+  const { numUpdatedRows } = await tx.db
+    .updateTable('estate_standard')
+    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
+    .where('estate_id', '=', estateId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,145 @@
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import type { BodyOf } from '#contract/route.ts'
+import type { EstateStandard, saveEstateStandard } from '#contract/standards.ts'
+import type { LocalDate, Uuid } from '#contract/values.ts'
+import { audit } from '#platform/audit/audit.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import { localDateOf } from '#platform/calendar/working-days.rules.ts'
+import { refuseDuplicate } from '#platform/db/duplicate.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { newId } from '#platform/ids.ts'
+import { faultsOfVariant, inForce } from '../checklist.rules.ts'
+import { companyItemsOn } from './checklists.ts'
+import {
+  findVariant,
+  insertVariant,
+  saveVariant,
+  type VariantContent,
+  type VariantRow,
+  variantsOf,
+} from './variant.store.ts'
+
+const DRAFT = { estate_standard_draft_key: 'body', estate_standard_number_key: 'body' }
+const NOTHING: VariantContent = { traits: [], standing: [], off: {}, added: [], changed: {}, note: null }
+
+export const presentVariant = (row: VariantRow, inForceId: Uuid | undefined): EstateStandard => ({
+  id: row.id,
+  number: row.number,
+  state: row.state as EstateStandard['state'],
+  effectiveFrom: row.effective_from,
+  inForce: row.id === inForceId,
+  traits: row.traits as EstateStandard['traits'],
+  standing: [...row.standing],
+  off: { ...row.off },
+  added: [...row.added],
+  changed: { ...row.changed },
+  note: row.note,
+  createdAt: row.created_at,
+  createdBy: row.created_by === null ? null : { id: row.created_by, name: row.created_name ?? '' },
+  publishedAt: row.published_at,
+  publishedBy: row.published_by === null ? null : { id: row.published_by, name: row.published_name ?? '' },
+  version: row.version,
+})
+
+export const todayOf = async (tx: Tx, estateId: Uuid) => localDateOf(await calendarOf(tx, estateId), tx.now)
+
+const shown = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<EstateStandard> => {
+  const all = await variantsOf(tx, estateId)
+  const row = all.find((v) => v.id === id)
+  if (!row) throw new Error('a version of the estate is gone')
+  return presentVariant(row, inForce(all, await todayOf(tx, estateId))?.id)
+}
+
+const record = (tx: Tx, actor: Actor, estateId: Uuid, action: string, id: Uuid, after: unknown) =>
+  audit(tx, actor, {
+    estateId,
+    action: `estateStandard.${action}`,
+    subjectKind: 'estateStandard',
+    subjectId: id,
+    after,
+  })
+
+/** A draft of what the estate does otherwise; begins as what is in force. E_DUPLICATE while another draft is open. */
+export const draftVariant = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  note: string | undefined,
+): Promise<EstateStandard | Refusal> => {
+  const all = await variantsOf(tx, estateId)
+  const from = inForce(all, await todayOf(tx, estateId))
+  const row = { id: newId(), number: (all[0]?.number ?? 0) + 1, created_by: actor.id }
+  const written = await refuseDuplicate(DRAFT, () =>
+    insertVariant(tx, estateId, row, { ...NOTHING, ...from, note: note ?? null }),
+  )
+  if (isRefusal(written)) return written
+  await record(tx, actor, estateId, 'draft', row.id, { number: row.number })
+  return shown(tx, estateId, row.id)
+}
+
+const draftOf = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<VariantRow | Refusal> => {
+  const found = await findVariant(tx, estateId, id)
+  if (!found) return refuse('E_NOT_FOUND')
+  return found.state === 'draft' ? found : refuse('E_CLOSED_CASE')
+}
+
+/** E_INPUT names the item that is wrong: unknown, twice, or of the north without its other. */
+export const saveDraft = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  { version, note, ...input }: BodyOf<typeof saveEstateStandard>,
+): Promise<EstateStandard | Refusal> => {
+  const draft = await draftOf(tx, estateId, id)
+  if (isRefusal(draft)) return draft
+  const content = { ...input, note: note ?? null }
+  const items = await companyItemsOn(tx, estateId, await todayOf(tx, estateId))
+  const [fault] = faultsOfVariant(items.items, content)
+  if (fault) return refuse('E_INPUT', { field: fieldOf(content, fault.itemId), details: fault })
+  if (!(await saveVariant(tx, estateId, { id, version }, { content }))) return refuse('E_VERSION_STALE')
+  await record(tx, actor, estateId, 'save', id, content)
+  return shown(tx, estateId, id)
+}
+
+const fieldOf = (content: VariantContent, itemId: string): string => {
+  const added = content.added.findLastIndex((a) => a.id === itemId)
+  if (added >= 0) return `body.added.${added}`
+  return content.changed[itemId] === undefined ? `body.off.${itemId}` : `body.changed.${itemId}`
+}
+
+export const publishVariant = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  { effectiveFrom, version }: { effectiveFrom: LocalDate; version: number },
+): Promise<EstateStandard | Refusal> => {
+  const draft = await draftOf(tx, estateId, id)
+  if (isRefusal(draft)) return draft
+  const today = await todayOf(tx, estateId)
+  if (effectiveFrom < today) return refuse('E_TIME_PAST', { field: 'body.effectiveFrom', details: { earliest: today } })
+  const patch = { state: 'published', effective_from: effectiveFrom, published_at: tx.now, published_by: actor.id }
+  if (!(await saveVariant(tx, estateId, { id, version }, { patch }))) return refuse('E_VERSION_STALE')
+  await record(tx, actor, estateId, 'publish', id, { effectiveFrom })
+  return shown(tx, estateId, id)
+}
+
+/** A draft, or a published one whose day has not come. E_CLOSED_CASE for one that was in force. */
+export const withdrawVariant = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  { reason, version }: { reason: string; version: number },
+): Promise<EstateStandard | Refusal> => {
+  const found = await findVariant(tx, estateId, id)
+  if (!found) return refuse('E_NOT_FOUND')
+  const begun = found.state === 'published' && (found.effective_from ?? '') <= (await todayOf(tx, estateId))
+  if (found.state === 'withdrawn' || begun) return refuse('E_CLOSED_CASE')
+  const patch = { state: 'withdrawn', note: reason }
+  if (!(await saveVariant(tx, estateId, { id, version }, { patch }))) return refuse('E_VERSION_STALE')
+  await record(tx, actor, estateId, 'withdraw', id, { reason })
+  return shown(tx, estateId, id)
+}

@@ -1,0 +1,181 @@
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import type { BodyOf } from '#contract/route.ts'
+import type {
+  addStandardItem,
+  changeStandardItem,
+  createStandard,
+  StandardItem,
+  StandardVersion,
+} from '#contract/standards.ts'
+import type { LocalDate, Uuid } from '#contract/values.ts'
+import { audit } from '#platform/audit/audit.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { holdsCompanyWide } from '#platform/auth/company-wide.ts'
+import { refuseDuplicate } from '#platform/db/duplicate.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { newId } from '#platform/ids.ts'
+import { inForce } from '../checklist.rules.ts'
+import { companyIdOf, companyToday, findOwn } from './read-standards.ts'
+import { presentItem, presentVersion } from './standard.present.ts'
+import {
+  copyVersion,
+  findItem,
+  findVersion,
+  insertItem,
+  itemsOf,
+  saveItem,
+  saveVersion,
+  versionsOf,
+} from './standard.store.ts'
+
+const DRAFT = { standard_version_draft_key: 'body.fromId', standard_version_number_key: 'body.fromId' }
+
+/** A standard is every estate's: whoever holds the right in one estate only does not change it for the others. */
+const editor = async (tx: Tx, actor: Actor): Promise<Uuid | Refusal> => {
+  const companyId = companyIdOf(actor)
+  if (isRefusal(companyId)) return companyId
+  return (await holdsCompanyWide(tx, actor, 'standard.edit')) ? companyId : refuse('E_FORBIDDEN')
+}
+
+const shown = async (tx: Tx, companyId: Uuid, id: Uuid): Promise<StandardVersion> => {
+  const row = await findVersion(tx, companyId, id)
+  if (!row) throw new Error('a version of the standard is gone')
+  return presentVersion(row, inForce(await versionsOf(tx, companyId), companyToday(tx))?.id)
+}
+
+/** E_DUPLICATE beside the source while another draft is open, E_NOT_FOUND for a version of somebody else. */
+export const draftStandard = async (
+  tx: Tx,
+  actor: Actor,
+  { fromId, name, note }: BodyOf<typeof createStandard>,
+): Promise<StandardVersion | Refusal> => {
+  const companyId = await editor(tx, actor)
+  if (isRefusal(companyId)) return companyId
+  if (!(await findVersion(tx, companyId, fromId))) return refuse('E_NOT_FOUND', { field: 'body.fromId' })
+  const all = await versionsOf(tx, companyId)
+  const id = newId()
+  const number = Math.max(...all.map((v) => v.number)) + 1
+  const draft = { id, company_id: companyId, number, name, note: note ?? null, created_by: actor.id }
+  const written = await refuseDuplicate(DRAFT, () => copyVersion(tx, draft, fromId))
+  if (isRefusal(written)) return written
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'standard.draft',
+    subjectKind: 'standard',
+    subjectId: id,
+    after: { number, name, fromId },
+  })
+  return shown(tx, companyId, id)
+}
+
+/** E_CLOSED_CASE for what is no draft of this company: a published version never changes. */
+const openDraft = async (tx: Tx, actor: Actor, id: Uuid) => {
+  const companyId = await editor(tx, actor)
+  if (isRefusal(companyId)) return companyId
+  const version = await findOwn(tx, actor, id)
+  if (isRefusal(version)) return version
+  return version.state === 'draft' ? version : refuse('E_CLOSED_CASE')
+}
+
+export const changeItem = async (
+  tx: Tx,
+  actor: Actor,
+  { id, itemId }: { id: Uuid; itemId: string },
+  { active, ...input }: BodyOf<typeof changeStandardItem>,
+): Promise<StandardItem | Refusal> => {
+  const draft = await openDraft(tx, actor, id)
+  if (isRefusal(draft)) return draft
+  const before = await findItem(tx, id, itemId)
+  if (!before) return refuse('E_NOT_FOUND')
+  const after = { ...before, active, item: { ...before.item, ...input } }
+  await saveItem(tx, id, after)
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'standard.item',
+    subjectKind: 'standard',
+    subjectId: id,
+    before: { ...before.item, active: before.active },
+    after: { ...after.item, active },
+  })
+  return presentItem(after)
+}
+
+export const addItem = async (
+  tx: Tx,
+  actor: Actor,
+  id: Uuid,
+  input: BodyOf<typeof addStandardItem>,
+): Promise<StandardItem | Refusal> => {
+  const draft = await openDraft(tx, actor, id)
+  if (isRefusal(draft)) return draft
+  const items = await itemsOf(tx, id)
+  const stem = `${input.touchpoint}-${input.aspect.charAt(0).toUpperCase()}-`
+  const taken = items.filter((i) => i.item_id.startsWith(stem)).map((i) => Number(i.item_id.slice(stem.length)))
+  const next = Math.max(0, ...taken) + 1
+  if (next > 99) return refuse('E_TOO_LARGE', { field: 'body.touchpoint' })
+  const item = {
+    ...input,
+    id: `${stem}${String(next).padStart(2, '0')}`,
+    basis: 'inferred' as const,
+    origin: 'derived' as const,
+  }
+  // behind the last one of its touchpoint, so that a checklist keeps its order
+  const seq = Math.max(...items.filter((i) => i.item.touchpoint === input.touchpoint).map((i) => i.seq), 0)
+  const row = { item_id: item.id, seq, active: true, item }
+  await insertItem(tx, id, row)
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'standard.addItem',
+    subjectKind: 'standard',
+    subjectId: id,
+    after: item,
+  })
+  return presentItem(row)
+}
+
+/** E_TIME_PAST for a day gone by: what was seen then was held to another version. */
+export const publishStandard = async (
+  tx: Tx,
+  actor: Actor,
+  id: Uuid,
+  { effectiveFrom, version }: { effectiveFrom: LocalDate; version: number },
+): Promise<StandardVersion | Refusal> => {
+  const draft = await openDraft(tx, actor, id)
+  if (isRefusal(draft)) return draft
+  const today = companyToday(tx)
+  if (effectiveFrom < today) return refuse('E_TIME_PAST', { field: 'body.effectiveFrom', details: { earliest: today } })
+  const patch = { effective_from: effectiveFrom, published_at: tx.now, published_by: actor.id }
+  if (!(await saveVersion(tx, { id, version }, { state: 'published', ...patch }))) return refuse('E_VERSION_STALE')
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'standard.publish',
+    subjectKind: 'standard',
+    subjectId: id,
+    after: { effectiveFrom },
+  })
+  return shown(tx, draft.company_id ?? '', id)
+}
+
+/** A draft, or a published version whose day has not come. E_CLOSED_CASE for one that was in force. */
+export const withdrawStandard = async (
+  tx: Tx,
+  actor: Actor,
+  id: Uuid,
+  { reason, version }: { reason: string; version: number },
+): Promise<StandardVersion | Refusal> => {
+  const companyId = await editor(tx, actor)
+  if (isRefusal(companyId)) return companyId
+  const found = await findOwn(tx, actor, id)
+  if (isRefusal(found)) return found
+  const begun = found.state === 'published' && (found.effective_from ?? '') <= companyToday(tx)
+  if (found.company_id === null || found.state === 'withdrawn' || begun) return refuse('E_CLOSED_CASE')
+  if (!(await saveVersion(tx, { id, version }, { state: 'withdrawn', note: reason }))) return refuse('E_VERSION_STALE')
+  await audit(tx, actor, {
+    estateId: null,
+    action: 'standard.withdraw',
+    subjectKind: 'standard',
+    subjectId: id,
+    after: { reason },
+  })
+  return shown(tx, companyId, id)
+}
