@@ -1,5 +1,5 @@
-import type { Line } from '#contract/permissions.ts'
 import type { TOUCHPOINTS } from '#contract/complaint-categories.ts'
+import type { Line } from '#contract/permissions.ts'
 import type { ASPECTS } from '#contract/touchpoints.ts'
 
 type Touchpoint = (typeof TOUCHPOINTS)[number]

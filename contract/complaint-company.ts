@@ -2,14 +2,10 @@ import { z } from 'zod'
 import { CATEGORY_CODES } from './complaint-categories.ts'
 import { PageQuery } from './paging.ts'
 import { route } from './route.ts'
-import { Instant, LocalDate, Uuid } from './values.ts'
+import { Instant, LocalDate, Month, Uuid } from './values.ts'
 
 const count = z.number().int()
 const rate = z.number().nullable()
-const Month = z
-  .string()
-  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
-  .meta({ description: 'calendar month', example: '2026-11' })
 
 const Numbers = z.object({
   received: count,

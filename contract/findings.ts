@@ -83,12 +83,16 @@ export const FindingCard = z.object({
   failedChecks: z.number().int(),
   /** Photos by what they show: the fault, the fault put right, the second look. */
   photos: z.object({ before: z.array(Picture), after: z.array(Picture), check: z.array(Picture) }),
-  sightings: z.array(
-    z.object({ at: Instant, by: Person, note: z.string().nullable(), inspectionId: Uuid.nullable() }),
-  ),
+  sightings: z.array(z.object({ at: Instant, by: Person, note: z.string().nullable(), inspectionId: Uuid.nullable() })),
   /** The same item at the same place, the newest first. */
   earlier: z.array(
-    z.object({ id: Uuid, number: z.string(), state: z.enum(finding.states), foundOn: LocalDate, repeated: z.boolean() }),
+    z.object({
+      id: Uuid,
+      number: z.string(),
+      state: z.enum(finding.states),
+      foundOn: LocalDate,
+      repeated: z.boolean(),
+    }),
   ),
   order: z.object({ id: Uuid, number: z.string(), state: z.string(), open: z.boolean() }).nullable(),
 })

@@ -2,14 +2,14 @@ import type { Texts } from './text.ts'
 
 /** Settings of scores and findings. */
 export const findingSettingTexts = {
-  'setting.inspection.weightCritical': { zh: '严重项权重', en: 'Weight of a critical item' },
+  'setting.inspection.weightCritical': { zh: '致命项权重', en: 'Weight of a critical item' },
   'setting.inspection.weightCritical.help': {
-    zh: '计算得分时严重项的权重。修改后，已有得分会重新计算。',
+    zh: '计算得分时致命项的权重。修改后，已有得分会重新计算。',
     en: 'How much a critical item weighs in a score. Stored scores are reckoned anew after a change.',
   },
-  'setting.inspection.weightMajor': { zh: '主要项权重', en: 'Weight of a major item' },
+  'setting.inspection.weightMajor': { zh: '严重项权重', en: 'Weight of a major item' },
   'setting.inspection.weightMajor.help': {
-    zh: '计算得分时主要项的权重。修改后，已有得分会重新计算。',
+    zh: '计算得分时严重项的权重。修改后，已有得分会重新计算。',
     en: 'How much a major item weighs in a score. Stored scores are reckoned anew after a change.',
   },
   'setting.inspection.weightMinor': { zh: '一般项权重', en: 'Weight of a minor item' },
@@ -27,9 +27,9 @@ export const findingSettingTexts = {
     zh: '一维品质合格率在得分中的占比，0 到 1。',
     en: 'The share of the one-dimensional rate in a score, 0 to 1.',
   },
-  'setting.inspection.criticalGate': { zh: '严重项不合格时最高分', en: 'Most with a critical item failed' },
+  'setting.inspection.criticalGate': { zh: '致命项不合格时最高分', en: 'Most with a critical item failed' },
   'setting.inspection.criticalGate.help': {
-    zh: '任何一个严重的必要项不合格，得分不超过这个数。',
+    zh: '任何一个致命的必要项不合格，得分不超过这个数。',
     en: 'With any critical must-be item failed a score reaches no more than this.',
   },
   'setting.inspection.mustBeGate': { zh: '必要品质不达标时最高分', en: 'Most below the must-be level' },
@@ -67,14 +67,14 @@ export const findingSettingTexts = {
     zh: '检查发现应在几个工作日内确认并指派。0 表示当天。',
     en: 'Within how many working days a finding is confirmed and assigned. 0: the same day.',
   },
-  'setting.finding.criticalHours': { zh: '严重项整改（小时）', en: 'Critical: put right (hours)' },
+  'setting.finding.criticalHours': { zh: '致命项整改（小时）', en: 'Critical: put right (hours)' },
   'setting.finding.criticalHours.help': {
-    zh: '严重不合格应在几小时内整改。',
+    zh: '致命不合格应在几小时内整改。',
     en: 'Within how many hours a critical fault is put right.',
   },
-  'setting.finding.majorWorkingDays': { zh: '主要项整改（工作日）', en: 'Major: put right (working days)' },
+  'setting.finding.majorWorkingDays': { zh: '严重项整改（工作日）', en: 'Major: put right (working days)' },
   'setting.finding.majorWorkingDays.help': {
-    zh: '主要不合格应在几个工作日内整改。',
+    zh: '严重不合格应在几个工作日内整改。',
     en: 'Within how many working days a major fault is put right.',
   },
   'setting.finding.minorDays': { zh: '一般项整改（天）', en: 'Minor: put right (days)' },
@@ -89,7 +89,7 @@ export const findingSettingTexts = {
   },
   'setting.finding.postponeDays': { zh: '最多延期（天）', en: 'Postpone at most (days)' },
   'setting.finding.postponeDays.help': {
-    zh: '整改期限最多比按严重度算出的期限晚几天，不论延期几次。',
+    zh: '整改期限最多比按严重程度算出的期限晚几天，不论延期几次。',
     en: 'How many days after the time its severity gives a fault may be postponed to, however often.',
   },
   'setting.finding.repeatMonths': { zh: '重复发生的期限（月）', en: 'A repeat within (months)' },
@@ -97,14 +97,14 @@ export const findingSettingTexts = {
     zh: '同一地点同一项，关闭后几个月内再次不合格，算重复发生。',
     en: 'The same item failing at the same place within so many months after its closing is a repeat.',
   },
-  'setting.finding.orderForCritical': { zh: '严重设施问题自动开工单', en: 'Order at once for critical facilities' },
+  'setting.finding.orderForCritical': { zh: '致命设施问题自动开工单', en: 'Order at once for critical facilities' },
   'setting.finding.orderForCritical.help': {
-    zh: '设施的严重项不合格时，立即为业务线负责人开出工单。',
+    zh: '设施的致命项不合格时，立即为业务线负责人开出工单。',
     en: 'A failed critical item of a facility opens a work order for the lead of its line at once.',
   },
-  'setting.finding.alarmQuality': { zh: '严重不合格通知品质部', en: 'Alarm the quality department' },
+  'setting.finding.alarmQuality': { zh: '致命不合格通知品质部', en: 'Alarm the quality department' },
   'setting.finding.alarmQuality.help': {
-    zh: '出现严重不合格时，同时通知品质部。',
+    zh: '出现致命不合格时，同时通知品质部。',
     en: 'A critical fault is told to the quality department too.',
   },
 } as const satisfies Texts

@@ -11,7 +11,7 @@ export const findingStateTexts = {
 export const findingVerbTexts = {
   'verb.confirm': { zh: '确认并指派', en: 'Confirm and assign' },
   'verb.reject': { zh: '不成立', en: 'Reject' },
-  'verb.regrade': { zh: '调整严重度', en: 'Regrade' },
+  'verb.regrade': { zh: '调整严重程度', en: 'Regrade' },
   'verb.postpone': { zh: '延期', en: 'Postpone' },
   'verb.rectify': { zh: '整改完成', en: 'Put right' },
   'verb.orderDone': { zh: '工单完成，待复查', en: 'Put right by its order' },
@@ -22,18 +22,12 @@ export const findingVerbTexts = {
 } as const satisfies Texts
 
 export const findingFieldTexts = {
-  'field.rectifyBy': { zh: '整改期限（不填按严重度）', en: 'Put right by (by severity if empty)' },
+  'field.rectifyBy': { zh: '整改期限（不填按严重程度）', en: 'Put right by (by severity if empty)' },
   'field.until': { zh: '延到', en: 'Until' },
-  'field.severity': { zh: '严重度', en: 'Severity' },
+  'field.severity': { zh: '严重程度', en: 'Severity' },
   'field.photoIds': { zh: '照片', en: 'Photos' },
   'field.placeId': { zh: '地点', en: 'Place' },
   'field.itemId': { zh: '检查项', en: 'Item' },
-} as const satisfies Texts
-
-export const findingChoiceTexts = {
-  'severity.critical': { zh: '严重', en: 'Critical' },
-  'severity.major': { zh: '主要', en: 'Major' },
-  'severity.minor': { zh: '一般', en: 'Minor' },
 } as const satisfies Texts
 
 /** Pages and sheets of what inspections found. */
@@ -42,7 +36,10 @@ export const findingPageTexts = {
   'nav.findings': { zh: '检查发现', en: 'Findings' },
   'nav.repeatedFailures': { zh: '反复不合格', en: 'Repeated failures' },
 
-  'findingList.hint': { zh: '检查中不合格、需要整改的每一项，最近的在前', en: 'Every failed item to be put right, newest first' },
+  'findingList.hint': {
+    zh: '检查中不合格、需要整改的每一项，最近的在前',
+    en: 'Every failed item to be put right, newest first',
+  },
   'findingList.search': { zh: '编号、地点、内容', en: 'Number, place, words' },
   'findingList.found': { zh: '发现日期', en: 'Found on' },
   'findingList.openOrClosed': { zh: '是否关闭', en: 'Open or closed' },
@@ -58,7 +55,7 @@ export const findingPageTexts = {
   'findingColumn.touchpoint': { zh: '触点', en: 'Touchpoint' },
   'findingColumn.itemId': { zh: '项目编号', en: 'Item' },
   'findingColumn.statement': { zh: '检查项', en: 'Statement' },
-  'findingColumn.severity': { zh: '严重度', en: 'Severity' },
+  'findingColumn.severity': { zh: '严重程度', en: 'Severity' },
   'findingColumn.state': { zh: '状态', en: 'State' },
   'findingColumn.line': { zh: '业务线', en: 'Line' },
   'findingColumn.handler': { zh: '处理人', en: 'Handler' },
@@ -91,9 +88,15 @@ export const findingPageTexts = {
   'finding.camera': { zh: '拍照', en: 'Take a photo' },
   'finding.album': { zh: '选择照片', en: 'Choose photos' },
   'finding.propose': { zh: '登记检查发现', en: 'Record a finding' },
-  'finding.proposeHint': { zh: '投诉说的地方确实不合格时，登记为检查发现，由业务线整改。', en: 'When what the complaint says is so, record it as a finding; the line puts it right.' },
+  'finding.proposeHint': {
+    zh: '投诉说的地方确实不合格时，登记为检查发现，由业务线整改。',
+    en: 'When what the complaint says is so, record it as a finding; the line puts it right.',
+  },
   'finding.proposed': { zh: '已登记 {{number}}', en: 'Recorded as {{number}}' },
   'finding.joined': { zh: '已并入未关闭的 {{number}}', en: 'Joined the open {{number}}' },
 
-  'repeated.hint': { zh: '同一地点同一项反复不合格，最多的在前', en: 'The same item failing again at the same place, most often first' },
+  'repeated.hint': {
+    zh: '同一地点同一项反复不合格，最多的在前',
+    en: 'The same item failing again at the same place, most often first',
+  },
 } as const satisfies Texts

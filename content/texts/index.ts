@@ -22,7 +22,7 @@ import { estateExportTexts } from './estate.ts'
 import { buildingKindTexts, estatePageTexts } from './estate-pages.ts'
 import { commonTexts } from './everyday.ts'
 import { findingSettingTexts } from './finding-settings.ts'
-import { findingChoiceTexts, findingFieldTexts, findingPageTexts, findingStateTexts, findingVerbTexts } from './findings.ts'
+import { findingFieldTexts, findingPageTexts, findingStateTexts, findingVerbTexts } from './findings.ts'
 import { handoverPageTexts } from './handover-pages.ts'
 import { importPageTexts } from './import-pages.ts'
 import { inventoryPageTexts } from './inventory-pages.ts'
@@ -137,7 +137,6 @@ export const NAMESPACES = [
   complaintFiguresPageTexts,
   reportKindTexts,
   reportPartTexts,
-  findingChoiceTexts,
   findingFieldTexts,
   findingPageTexts,
   findingSettingTexts,

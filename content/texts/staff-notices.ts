@@ -166,11 +166,14 @@ export const staffNotices = {
     en: '{{kind}} submitted late: {{subject}}',
   },
   'finding.alarm': {
-    zh: '严重不合格 {{number}} {{title}}：请立即处理',
+    zh: '致命项不合格 {{number}} {{title}}：请立即处理',
     en: 'CRITICAL {{number}} {{title}}: act at once',
   },
   'finding.toRectify': { zh: '请整改 {{number}} {{title}}', en: 'Please put right {{number}} {{title}}' },
-  'finding.toCheck': { zh: '已整改，待复查 {{number}} {{title}}', en: 'Put right, to be looked at again: {{number}} {{title}}' },
+  'finding.toCheck': {
+    zh: '已整改，待复查 {{number}} {{title}}',
+    en: 'Put right, to be looked at again: {{number}} {{title}}',
+  },
   'finding.notRight': { zh: '复查不合格，请再整改 {{number}} {{title}}', en: 'Still not right: {{number}} {{title}}' },
   'finding.seenAgain': { zh: '又一次查到 {{number}} {{title}}', en: 'Seen again: {{number}} {{title}}' },
   'finding.postponed': { zh: '整改已延期 {{number}} {{title}}', en: 'Postponed: {{number}} {{title}}' },

@@ -3,8 +3,8 @@ import type { Tx } from '#platform/db/tx.ts'
 import { type Message, queueMessages } from '#platform/notify/queue-messages.ts'
 import { staffText } from '#platform/notify/staff-text.ts'
 import type { Who } from './clock-defs.ts'
-import type { Matter, Tell } from './matter-kind.ts'
 import { LINE_LEADS, lineLed } from './line-lead.ts'
+import type { Matter, Tell } from './matter-kind.ts'
 import { roleHolders } from './role-holders.store.ts'
 
 export type About = Pick<

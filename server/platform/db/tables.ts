@@ -1342,6 +1342,12 @@ export interface SchemaMigration {
   sha256: string;
 }
 
+export interface ScoreReckoning {
+  estate_id: string;
+  model: Json;
+  reckoned_at: string;
+}
+
 export interface SearchKey {
   estate_id: string;
   key: string;
@@ -1622,6 +1628,7 @@ export interface DB {
   residence: Residence;
   roster: Roster;
   schema_migration: SchemaMigration;
+  score_reckoning: ScoreReckoning;
   search_key: SearchKey;
   shift: Shift;
   staff: Staff;

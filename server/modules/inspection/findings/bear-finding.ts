@@ -5,14 +5,14 @@ import { findMatter, leadOfLine, type Matter, moveMatter, registerMatter, tellPe
 import { carriesOut, onBehalfOf } from '#modules/workorders/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { dueAt } from '#platform/calendar/due.rules.ts'
-import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
+import { earlierOf, plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { addSighting } from './add-sighting.ts'
 import { alarm } from './finding.moves.ts'
-import { suggestedLine, spanOf } from './finding.rules.ts'
+import { spanOf, suggestedLine } from './finding.rules.ts'
 import { insertFinding, lastClosed } from './finding.store.ts'
 import type { Failed, Look, Proposed } from './propose-findings.ts'
 
@@ -90,7 +90,7 @@ const atOnce = async (tx: Tx, actor: Actor, born: Matter, item: CheckItem): Prom
       const opened = await byItself(tx, actor, born, 'openOrder', {
         executorId: handlerId,
         from: tx.now,
-        to: due < latest ? due : latest,
+        to: earlierOf(due, latest),
       })
       if (opened) return opened
     }
@@ -110,6 +110,13 @@ const byItself = async (
   verb: 'confirm' | 'openOrder',
   input: object,
 ): Promise<Refusal | undefined> => {
-  const moved = await moveMatter(tx, onBehalfOf(actor), { estateId: estate_id, id, kind: 'finding', verb, input, bySystem: true })
+  const moved = await moveMatter(tx, onBehalfOf(actor), {
+    estateId: estate_id,
+    id,
+    kind: 'finding',
+    verb,
+    input,
+    bySystem: true,
+  })
   return isRefusal(moved) ? moved : undefined
 }

@@ -4,8 +4,8 @@ import type { Severity } from '#contract/touchpoints.ts'
 import { type MatterMoves, recordMoves, type Tell } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import type { FindingFacts } from './finding.store.ts'
 import { checkPostponement, isWorse, photographed, secondPerson, spanOf } from './finding.rules.ts'
+import type { FindingFacts } from './finding.store.ts'
 
 export type FindingMoves = MatterMoves<typeof finding, FindingFacts>
 
@@ -118,9 +118,7 @@ export const findingMoves: FindingMoves = {
   openOrder: {
     guards: [
       ({ context }) =>
-        context.facts.openOrder
-          ? refuse('E_DUPLICATE', { details: { number: context.facts.openOrder } })
-          : undefined,
+        context.facts.openOrder ? refuse('E_DUPLICATE', { details: { number: context.facts.openOrder } }) : undefined,
     ],
     say: ({ input }) => input.note,
   },

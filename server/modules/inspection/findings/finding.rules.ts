@@ -56,4 +56,6 @@ export const secondPerson = (checker: Uuid, rectifiedBy: Uuid | null): Refusal |
 
 /** Without a picture nobody can see later what was put right. */
 export const photographed = (photoIds: readonly Uuid[]): Refusal | undefined =>
-  photoIds.length > 0 ? undefined : refuse('E_PHOTO_MISSING', { field: 'body.photoIds', details: { missing: ['after'] } })
+  photoIds.length > 0
+    ? undefined
+    : refuse('E_PHOTO_MISSING', { field: 'body.photoIds', details: { missing: ['after'] } })

@@ -76,12 +76,7 @@ export const saveFinding = async (
   { estate_id, id }: MatterId,
   patch: Omit<Updateable<DB['finding']>, 'estate_id' | 'matter_id'>,
 ): Promise<void> => {
-  await tx.db
-    .updateTable('finding')
-    .set(patch)
-    .where('estate_id', '=', estate_id)
-    .where('matter_id', '=', id)
-    .execute()
+  await tx.db.updateTable('finding').set(patch).where('estate_id', '=', estate_id).where('matter_id', '=', id).execute()
 }
 
 /**
@@ -89,9 +84,8 @@ export const saveFinding = async (
  * one's finding and joins it. Keys that point at the place are not held up.
  */
 export const holdPlace = async (tx: Tx, estateId: Uuid, placeId: Uuid): Promise<boolean> => {
-  const { rows } = await sql`select 1 from place where estate_id = ${estateId} and id = ${placeId} for no key update`.execute(
-    tx.db,
-  )
+  const { rows } =
+    await sql`select 1 from place where estate_id = ${estateId} and id = ${placeId} for no key update`.execute(tx.db)
   return rows.length > 0
 }
 
@@ -119,7 +113,15 @@ export const lastClosed = async (
 
 export const insertSighting = async (
   tx: Tx,
-  row: { estate_id: Uuid; id: Uuid; matter_id: Uuid; inspection_id: Uuid | null; seen_at: Instant; seen_by: Uuid; note: string | null },
+  row: {
+    estate_id: Uuid
+    id: Uuid
+    matter_id: Uuid
+    inspection_id: Uuid | null
+    seen_at: Instant
+    seen_by: Uuid
+    note: string | null
+  },
 ): Promise<void> => {
   await tx.db.insertInto('finding_sighting').values(row).execute()
 }
@@ -144,7 +146,9 @@ export const claimPhotos = async (
   if (fileIds.length === 0) return 0
   const { rows } = await sql`update file set matter_id = ${id}, purpose = ${purpose}
     where estate_id = ${estate_id} and id = any(${[...fileIds]}::uuid[]) and mime like 'image/%' and uploaded_by = ${by}
-      and (matter_id is null or (matter_id = ${id} and purpose = any(${['photo', purpose]}::text[]))) returning id`.execute(tx.db)
+      and (matter_id is null or (matter_id = ${id} and purpose = any(${['photo', purpose]}::text[]))) returning id`.execute(
+    tx.db,
+  )
   return rows.length
 }
 
@@ -160,4 +164,3 @@ export const findingOfOrder = async (
     where l.estate_id = ${estate_id} and l.from_id = ${id} and l.kind = 'becauseOf'`.execute(tx.db)
   return rows[0]
 }
-

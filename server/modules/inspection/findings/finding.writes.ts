@@ -5,8 +5,8 @@ import type { Uuid } from '#contract/values.ts'
 import type { Matter } from '#modules/matters/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { addSighting } from './add-sighting.ts'
+import { type FindingMoves, findingMoves } from './finding.moves.ts'
 import { claimPhotos, countSighting, saveFinding } from './finding.store.ts'
-import { findingMoves, type FindingMoves } from './finding.moves.ts'
 import { openServiceFor } from './open-service.ts'
 
 type Kind = typeof finding

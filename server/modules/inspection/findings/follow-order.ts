@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
-import { type Matter, moveMatter, tellPeople, findMatter } from '#modules/matters/index.ts'
+import { findMatter, type Matter, moveMatter, tellPeople } from '#modules/matters/index.ts'
 import { onBehalfOf } from '#modules/workorders/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'

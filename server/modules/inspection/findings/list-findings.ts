@@ -53,7 +53,6 @@ export const listRepeats = async (
   const last = page.at(-1)
   return {
     rows: page.map(presentRepeat),
-    next:
-      rows.length > limit && last ? encodeCursor([String(last.findings), `${last.place_id}${last.item_id}`]) : null,
+    next: rows.length > limit && last ? encodeCursor([String(last.findings), `${last.place_id}${last.item_id}`]) : null,
   }
 }

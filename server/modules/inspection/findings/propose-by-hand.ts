@@ -46,7 +46,9 @@ export const proposeByHand = async (
 const MOST_PLACES = 500
 /** What a finding by hand may be about. */
 export const findable = async (tx: Tx, estateId: Uuid, touchpoint: CheckItem['touchpoint']) => ({
-  places: (await listPlaceRows(tx, estateId, { touchpoint, active: 'true' }, { limit: MOST_PLACES })).map(({ id, code, name }) => ({ id, code, name })),
+  places: (await listPlaceRows(tx, estateId, { touchpoint, active: 'true' }, { limit: MOST_PLACES })).map(
+    ({ id, code, name }) => ({ id, code, name }),
+  ),
   items: (await itemsToday(tx, estateId))
     .filter((item) => item.touchpoint === touchpoint)
     .map(({ id, zh, en, severity }) => ({ id, statement: { zh, en }, severity })),

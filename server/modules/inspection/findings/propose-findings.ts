@@ -38,9 +38,7 @@ export const proposeFindings = async (
   const proposed: Proposed[] = []
   for (const one of failed) {
     const standing = open.get(one.item.id)
-    const done = standing
-      ? await join(tx, actor, look, one, standing)
-      : await bearFinding(tx, actor, look, one)
+    const done = standing ? await join(tx, actor, look, one, standing) : await bearFinding(tx, actor, look, one)
     if (isRefusal(done)) return done
     await claimPhotos(tx, { estate_id: look.estateId, id: done.matterId }, actor.id, 'before', one.fileIds)
     proposed.push(done)

@@ -12,7 +12,11 @@ export const findingRoutes: readonly Served[] = [
     ({ tx, actor, params, query }) => listFindings(tx, actor, params.estateId, query),
     FINDINGS,
   ),
-  ...serveList(contract.listRepeatedFailures, ({ tx, params, query }) => listRepeats(tx, params.estateId, query), REPEATS),
+  ...serveList(
+    contract.listRepeatedFailures,
+    ({ tx, params, query }) => listRepeats(tx, params.estateId, query),
+    REPEATS,
+  ),
   serve(contract.listFindable, ({ tx, params, query }) => findable(tx, params.estateId, query.touchpoint)),
   serve(contract.proposeFinding, ({ tx, actor, params, body }) => proposeByHand(tx, actor, params.estateId, body)),
   serve(contract.getFinding, ({ tx, actor, params }) => viewFinding(tx, actor, params)),
