@@ -2,9 +2,7 @@ import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { AnswerMark, InspectionKind } from '#contract/inspections.ts'
 import type { CheckItem, Severity } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
-import { type Failed, type Proposed, proposeFindings } from '#modules/inspection/findings/propose-findings.ts'
-import { inHundredths, scoreOf, tallyOf } from '#modules/inspection/score.rules.ts'
-import { scoreModelOf } from '#modules/inspection/scores/score-model.ts'
+import { type Failed, type Proposed, proposeFindings, scoreLook } from '#modules/inspection/index.ts'
 import { newId } from '#platform/ids.ts'
 import { DEFAULT_SETTINGS } from '#platform/settings/settings.ts'
 import { actorOf } from './desk-house.ts'
@@ -102,7 +100,7 @@ export const addLook = async (t: TestHouse, look: TestLook): Promise<Uuid> => {
   const estate_id = look.in_ ?? t.a.id
   const items = look.items ?? CATALOGUE_ITEMS.filter((i) => i.touchpoint === look.place.touchpoint)
   const answers = items.map((item) => ({ item, answer: look.answers?.[item.id] ?? ('pass' as const) }))
-  const tally = tallyOf(answers)
+  const { tally, score } = scoreLook(answers, DEFAULT_SETTINGS)
   const count = (mark: AnswerMark) => answers.filter((a) => a.answer === mark).length
   const at = `${look.on}T02:00:00.000Z`
   await t.tx(async ({ db }) => {
@@ -125,7 +123,7 @@ export const addLook = async (t: TestHouse, look: TestLook): Promise<Uuid> => {
         failed: count('fail'),
         not_applicable: count('na'),
         tally: [...tally],
-        score: inHundredths(scoreOf(tally, scoreModelOf(DEFAULT_SETTINGS)).score),
+        score,
       })
       .execute()
     await db

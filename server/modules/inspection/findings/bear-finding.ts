@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
-import { findMatter, leadOfLine, type Matter, moveMatter, registerMatter, tellPeople } from '#modules/matters/index.ts'
+import { findMatter, leadOfLine, type Matter, moveMatter, registerMatter, tellPeople, touchMatter } from '#modules/matters/index.ts'
 import { carriesOut, onBehalfOf } from '#modules/workorders/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { dueAt } from '#platform/calendar/due.rules.ts'
@@ -52,6 +52,9 @@ export const bearFinding = async (
   })
   if (isRefusal(registered)) return registered
   const { matter } = registered
+  const lead = matter.line === null ? undefined : await leadOfLine(tx, estateId, matter.line)
+  // a suggestion: whoever confirms it may name another
+  if (lead !== undefined) await touchMatter(tx, matter, { handler_id: lead })
   await insertFinding(tx, {
     estate_id: estateId,
     matter_id: matter.id,
@@ -67,37 +70,41 @@ export const bearFinding = async (
     repeat_of: before ?? null,
   })
   await addSighting(tx, actor, matter, { inspectionId: look.inspectionId, seenAt: look.at, note })
-  const refused = critical ? await atOnce(tx, actor, matter, item) : undefined
+  const refused = critical ? await atOnce(tx, actor, matter, item, lead) : undefined
   return (
     refused ?? { itemId: item.id, matterId: matter.id, number: matter.number, joined: false, severity: item.severity }
   )
 }
 
 /** Assigned at birth to who leads the line, with a work order for a facility, and told to everybody who must know. */
-const atOnce = async (tx: Tx, actor: Actor, born: Matter, item: CheckItem): Promise<Refusal | undefined> => {
+const atOnce = async (
+  tx: Tx,
+  actor: Actor,
+  born: Matter,
+  item: CheckItem,
+  lead: Uuid | undefined,
+): Promise<Refusal | undefined> => {
   const settings = await settingsOf(tx, born.estate_id)
-  const handlerId = born.line === null ? undefined : await leadOfLine(tx, born.estate_id, born.line)
-  if (handlerId !== undefined) {
-    const refused = await byItself(tx, actor, born, 'confirm', { line: born.line, handlerId })
+  if (lead !== undefined) {
+    const refused =
+      (await byItself(tx, actor, born, 'confirm', { line: born.line, handlerId: lead })) ??
+      (item.aspect === 'facility' && settings.get('finding.orderForCritical')
+        ? await orderAtOnce(tx, actor, born, lead)
+        : undefined)
     if (refused) return refused
-    if (
-      item.aspect === 'facility' &&
-      settings.get('finding.orderForCritical') &&
-      (await carriesOut(tx, born.estate_id, handlerId))
-    ) {
-      const due = dueAt(await calendarOf(tx, born.estate_id), tx.now, spanOf('critical', settings)).due
-      const latest = plusMilliseconds(tx.now, MOST_MS)
-      const opened = await byItself(tx, actor, born, 'openOrder', {
-        executorId: handlerId,
-        from: tx.now,
-        to: earlierOf(due, latest),
-      })
-      if (opened) return opened
-    }
   }
   const matter = await findMatter(tx, born.estate_id, born.id)
   if (matter) await tellPeople(tx, matter, alarm(settings))
   return undefined
+}
+
+/** For the lead of the line, who carries it out or passes it on; a lead who carries out no orders is told and no more. */
+const orderAtOnce = async (tx: Tx, actor: Actor, born: Matter, lead: Uuid): Promise<Refusal | undefined> => {
+  if (!(await carriesOut(tx, born.estate_id, lead))) return undefined
+  const span = spanOf('critical', await settingsOf(tx, born.estate_id))
+  const due = dueAt(await calendarOf(tx, born.estate_id), tx.now, span).due
+  const to = earlierOf(due, plusMilliseconds(tx.now, MOST_MS))
+  return byItself(tx, actor, born, 'openOrder', { executorId: lead, from: tx.now, to })
 }
 
 /** The hours within which somebody comes are a day at the most (service.rules.ts). */

@@ -25,6 +25,8 @@ import { useCase } from './complaint/use-case.ts'
 import { VoicesCard } from './complaint/voices-card.tsx'
 import { ComplaintWords } from './complaint-words.tsx'
 import { Duties } from './duties.tsx'
+import { FindingCard } from './finding/finding-card.tsx'
+import { ProposeFinding } from './finding/propose-finding.tsx'
 import { Files } from './files.tsx'
 import { Links } from './links.tsx'
 import styles from './matter-page.module.css'
@@ -154,6 +156,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
             >
               {t('matter.print')}
             </Button>
+            {complaint ? <ProposeFinding matter={matter} touchpoint={complaint.touchpoint} /> : null}
             <MoveButtons matter={matter} />
           </>
         }
@@ -161,7 +164,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
       <div className={styles.columns}>
         <div className={styles.story}>
           {complaint ? <ComplaintNotes matter={matter} of={complaint} /> : null}
-          <Words matter={matter} />
+          {matter.kind === 'finding' ? <FindingCard matter={matter} /> : <Words matter={matter} />}
           {complaint ? (
             <>
               <PostCard matter={matter} of={complaint} />
@@ -170,7 +173,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
             </>
           ) : null}
           <Promises matter={matter} />
-          <Files matter={matter} />
+          {matter.kind === 'finding' ? null : <Files matter={matter} />}
           <section className={`w-card ${styles.block}`}>
             <h2>{t('matter.timeline')}</h2>
             <MatterTimeline matterId={matter.id} kind={matter.kind} />
@@ -195,7 +198,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
               <FileCard matter={matter} of={complaint} />
             </>
           ) : null}
-          <Duties matter={matter} />
+          {matter.kind === 'finding' ? null : <Duties matter={matter} />}
           <Links matter={matter} />
         </aside>
       </div>
