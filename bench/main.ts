@@ -10,6 +10,7 @@ import { renewCompany } from './company/renew.ts'
 import { measureComplaints } from './measure/complaints.ts'
 import { measureCreation, memoryFigure } from './measure/create-matters.ts'
 import { measureFirstScreen } from './measure/first-screen.ts'
+import { measureInspection } from './measure/inspection.ts'
 import { measurePages, type Place } from './measure/read-pages.ts'
 import { benchConfig, silence } from './measure/record-request.ts'
 import { measureSearch } from './measure/search.ts'
@@ -22,12 +23,13 @@ const CACHE = join(import.meta.dirname, '..', '.cache', 'bench')
 const CLUSTER = join(CACHE, 'cluster')
 
 /** Builds what is missing without waiting for the disk; a company that was interrupted is begun anew. */
-const build = async ({ estates, control, complaints }: Options) => {
+const build = async ({ estates, control, complaints, inspection }: Options) => {
   const server = await startEmbedded({ dataDir: CLUSTER, durable: false })
   try {
-    const sizes = [control, estates].map((of) => ({ estates: of, complaints }))
+    const sizes = [control, estates].map((of) => ({ estates: of, complaints, inspection }))
     for (const size of await missingCompanies(server.url, sizes)) {
-      console.log(`Building a company of ${size.estates} estates${complaints ? ' with five years of complaints' : ''}`)
+      const beside = complaints ? ' with five years of complaints' : inspection ? ' with a year of looks' : ''
+      console.log(`Building a company of ${size.estates} estates${beside}`)
       await buildCompany(server.url, size, (line) => console.log(line))
     }
   } finally {
@@ -46,7 +48,7 @@ const measure = async (options: Options): Promise<Figure[]> => {
     onEnd(dataDir, async (folder) => rmSync(folder, { recursive: true, force: true }))
     const database = onEnd(await startEmbedded({ dataDir: CLUSTER }), (d) => d.stop())
     const placeOf = async (estates: number): Promise<Place> => {
-      const url = companyUrl(database.url, { estates, complaints: options.complaints })
+      const url = companyUrl(database.url, { ...options, estates })
       await renewCompany(url)
       return { estates, server: onEnd(await startServer(url, join(dataDir, String(estates))), (s) => s.stop()) }
     }
@@ -54,6 +56,7 @@ const measure = async (options: Options): Promise<Figure[]> => {
     const control = options.control === options.estates ? undefined : await placeOf(options.control)
     const url = companyUrl(database.url, options)
     if (options.complaints) return await measureComplaints(company, control)
+    if (options.inspection) return await measureInspection(company, control)
     const config = benchConfig(url, join(dataDir, 'house'))
     const house = onEnd(await openHouse(config, silence(), url, 'http://localhost'), (h) => h.close())
     declareRooms()

@@ -16,7 +16,12 @@ export type TestPlace = { id: Uuid; name: string; touchpoint: Touchpoint }
 let placed = 0
 
 /** A place of estate A, or of B. */
-export const addPlace = async (t: TestHouse, touchpoint: Touchpoint, name?: string, in_ = t.a.id): Promise<TestPlace> => {
+export const addPlace = async (
+  t: TestHouse,
+  touchpoint: Touchpoint,
+  name?: string,
+  in_ = t.a.id,
+): Promise<TestPlace> => {
   placed += 1
   const place = { id: newId(), name: name ?? `${touchpoint} ${placed}号`, touchpoint }
   await t.tx((tx) =>

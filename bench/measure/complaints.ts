@@ -1,18 +1,14 @@
 import { randomOf } from '#server/seed/random.ts'
 import { idOf } from '../company/ids.ts'
 import { COMPANY_PERSON, COMPLAINTS, clerkOf, EACH } from '../company/size.ts'
-import { ratio, type Spread, spreadOf } from '../figures.ts'
 import type { Figure } from '../report.ts'
 import { type Client, signIn } from '../server/client.ts'
-import { timed } from './drive.ts'
+import { filled, type JudgedPage, measureBesideTenth } from './beside-tenth.ts'
 import type { Place } from './read-pages.ts'
 
 const random = randomOf('bench complaints')
-const GROWTH_AIM = 2
-const WARM_UP = 8
 
 type Readers = { estates: number; quality: Client; clerk: Client }
-type Page = { what: string; count: number; aimMs: number; open(readers: Readers): Promise<unknown> }
 
 const anyEstate = ({ estates }: Readers) => random.whole(0, estates - 1)
 const inEstate = (e: number, path: string) => `/api/v1/estates/${idOf('estate', e)}/${path}`
@@ -24,12 +20,7 @@ const SAID = [
   '地下车库灯不亮',
 ] as const
 
-const filled = async (answer: Promise<unknown>, of: string) => {
-  const found = ((await answer) as Record<string, unknown>)[of]
-  if (!Array.isArray(found) || found.length === 0) throw new Error(`${of} is empty where some were awaited`)
-}
-
-const PAGES: readonly Page[] = [
+const PAGES: readonly JudgedPage<Readers>[] = [
   {
     what: 'monthly analysis of a centre',
     count: 60,
@@ -85,22 +76,7 @@ export const measureComplaints = async (company: Place, control: Place | undefin
   const large = await readersOf(company)
   const small = control && (await readersOf(control))
   try {
-    const figures: Figure[] = []
-    for (const page of PAGES) {
-      console.log(`Measuring: ${page.what}`)
-      const times = { large: [] as number[], small: [] as number[] }
-      for (let n = -WARM_UP; n < page.count; n += 1)
-        for (const [size, readers] of [
-          ['large', large],
-          ['small', small],
-        ] as const) {
-          if (!readers) continue
-          const ms = await timed(() => page.open(readers))
-          if (n >= 0) times[size].push(ms)
-        }
-      figures.push(...figuresOf(page, spreadOf(times.large), small && spreadOf(times.small)))
-    }
-    return figures
+    return await measureBesideTenth(PAGES, large, small)
   } finally {
     for (const readers of [large, small]) {
       readers?.quality.close()
@@ -108,16 +84,6 @@ export const measureComplaints = async (company: Place, control: Place | undefin
     }
   }
 }
-
-const figuresOf = ({ what, aimMs }: Page, spread: Spread, control: Spread | undefined): Figure[] => [
-  { what, value: spread.p99, unit: 'ms p99', aim: { most: aimMs }, spread },
-  ...(control
-    ? [
-        { what: `${what}: a tenth`, value: control.p99, unit: 'ms p99', spread: control },
-        { what: `${what}: p50 to a tenth`, value: ratio(spread.p50, control.p50), unit: '', aim: { most: GROWTH_AIM } },
-      ]
-    : []),
-]
 
 const readersOf = async ({ server, estates }: Place): Promise<Readers> => ({
   estates,

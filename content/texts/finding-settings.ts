@@ -49,8 +49,8 @@ export const findingSettingTexts = {
   },
   'setting.inspection.placeScore': { zh: '地点得分取法', en: 'Score of a place' },
   'setting.inspection.placeScore.help': {
-    zh: 'mean：期间内各次检查的平均；latest：最近一次。',
-    en: 'mean: of all looks of the period; latest: of the last one.',
+    zh: '取期间内各次检查的平均，或最近一次检查。',
+    en: 'The mean of all looks of the period, or the last of them.',
   },
   'setting.inspection.touchpointWeights': { zh: '触点权重', en: 'Weights of the touchpoints' },
   'setting.inspection.touchpointWeights.help': {

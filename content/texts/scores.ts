@@ -113,7 +113,7 @@ export const scorePageTexts = {
     en: '{{gate}}: must-be below {{percent}} %',
   },
   'score.gate.none': { zh: '无', en: 'None' },
-  'score.sum': { zh: '得分 = min(上限, 基础分 + 加分)', en: 'Score = min(gate, base + bonus)' },
+  'score.sum': { zh: '得分取“基础分 + 加分”与上限中较小的一个', en: 'Score = min(gate, base + bonus)' },
   'score.weights': {
     zh: '权重：致命 {{critical}}，严重 {{major}}，一般 {{minor}}',
     en: 'Weights: critical {{critical}}, major {{major}}, minor {{minor}}',
@@ -130,7 +130,7 @@ export const scorePageTexts = {
   'scorePrint.openFindings': { zh: '现未关闭', en: 'Open now' },
   'scorePrint.openCounts': { zh: '{{open}}，其中超时 {{overdue}}', en: '{{open}}, {{overdue}} overdue' },
   'scorePrint.formula': {
-    zh: '一次检查：min(上限, 100 × 必要与一维合格率的加权平均 + 魅力加分)；有致命的必要项不合格或必要合格率不够时有上限。地点取其各次检查，触点取各地点平均，小区取各触点加权平均。',
+    zh: '一次检查：100 × 必要与一维合格率的加权平均，加魅力加分；有致命的必要项不合格或必要合格率不够时不超过上限。地点取其各次检查，触点取各地点平均，小区取各触点加权平均。',
     en: 'A look: min(gate, 100 × weighted mean of the must-be and one-dimensional rates + bonus); a failed critical must-be item or a low must-be rate sets a gate. A place from its looks, a touchpoint as the mean of its places, the estate as the weighted mean of its touchpoints.',
   },
 } as const satisfies Texts & Record<`inspectionKind.${(typeof INSPECTION_KINDS)[number]}`, Text>

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import { isRefusal, refuse } from '#contract/refusal.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Proposed, proposeFindings, scoreLook } from '#modules/inspection/index.ts'
 import { findMatter, moveMatter } from '#modules/matters/index.ts'
-import { isRefusal, refuse } from '#contract/refusal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { DEFAULT_SETTINGS } from '#platform/settings/settings.ts'
 import { demoId } from './demo-id.ts'
@@ -47,7 +47,9 @@ const CHUNK = 200
 
 /** A place is looked at once or twice a month; what fails grows rarer over the year. */
 const looksAt = (world: World, random: Random, { code, touchpoint }: (typeof DEMO_PLACES)[number]) => {
-  const items = CATALOGUE_ITEMS.filter((i) => i.touchpoint === touchpoint && i.trait === null && i.conditions.length === 0)
+  const items = CATALOGUE_ITEMS.filter(
+    (i) => i.touchpoint === touchpoint && i.trait === null && i.conditions.length === 0,
+  )
   // one place is not like another
   const care = 0.93 + random.next() * 0.06
   return Array.from({ length: MONTHS * 2 }, (_, n) => n).flatMap((n) => {
@@ -56,9 +58,16 @@ const looksAt = (world: World, random: Random, { code, touchpoint }: (typeof DEM
     const pass = care + (n / (MONTHS * 2)) * 0.015
     const answers = items.map((item) => ({
       item,
-      answer: random.chance(0.03) ? ('na' as const) : random.chance(item.severity === 'critical' ? 0.995 : pass) ? ('pass' as const) : ('fail' as const),
+      answer: random.chance(0.03)
+        ? ('na' as const)
+        : random.chance(item.severity === 'critical' ? 0.995 : pass)
+          ? ('pass' as const)
+          : ('fail' as const),
     }))
-    const began = world.days.at(-ago, `${String(random.whole(9, 16)).padStart(2, '0')}:${random.pick(['05', '20', '40'])}`)
+    const began = world.days.at(
+      -ago,
+      `${String(random.whole(9, 16)).padStart(2, '0')}:${random.pick(['05', '20', '40'])}`,
+    )
     const inspector = random.pick(INSPECTORS)
     return [
       {
@@ -106,9 +115,7 @@ const writeLooks = async ({ db }: Tx, looks: ReturnType<typeof looksAt>): Promis
 
 /** What was found in the last weeks, each by the people and on the way it goes in life. */
 export const findingsOf = (world: World): Told[] =>
-  FINDING_TALES.map((tale, i) =>
-    storyOf(world, `finding ${i}`, (story) => tellFinding(story, tale)),
-  )
+  FINDING_TALES.map((tale, i) => storyOf(world, `finding ${i}`, (story) => tellFinding(story, tale)))
 
 const placeOf = ({ place: code }: FindingTale): Place => {
   const found = DEMO_PLACES.find((p) => p.code === code)
@@ -121,8 +128,9 @@ const tellFinding = async (story: Story, tale: FindingTale): Promise<void> => {
   const at = days.at(-tale.ago, '10:10')
   const found = await see(story, tale, at)
   if (tale.again !== undefined) await see(story, tale, days.at(tale.again - tale.ago, '15:30'))
-  const matter = await story.step(minutesAfter(at, 1), async (tx) =>
-    (await findMatter(tx, story.estateId, found.matterId)) ?? refuse('E_NOT_FOUND'),
+  const matter = await story.step(
+    minutesAfter(at, 1),
+    async (tx) => (await findMatter(tx, story.estateId, found.matterId)) ?? refuse('E_NOT_FOUND'),
   )
   if (tale.reached === 'PROPOSED') return
   const lead = who('kefuzhuguan')
@@ -144,7 +152,10 @@ const tellFinding = async (story: Story, tale: FindingTale): Promise<void> => {
     await rectify(story, tale, matter, now)
   }
   if (tale.reached === 'CLOSED')
-    await move(story, who('pinzhi'), minutesAfter(now, 1_440), matter, 'passCheck', { note: '现场看过，合格', photoIds: [] })
+    await move(story, who('pinzhi'), minutesAfter(now, 1_440), matter, 'passCheck', {
+      note: '现场看过，合格',
+      photoIds: [],
+    })
 }
 
 const see = (story: Story, tale: FindingTale, at: string): Promise<Proposed> => {
@@ -167,7 +178,12 @@ const see = (story: Story, tale: FindingTale, at: string): Promise<Proposed> => 
   )
 }
 
-const rectify = (story: Story, tale: FindingTale, matter: { id: Uuid; line: string | null; kind: string }, now: string) => {
+const rectify = (
+  story: Story,
+  tale: FindingTale,
+  matter: { id: Uuid; line: string | null; kind: string },
+  now: string,
+) => {
   const { house, estateId } = story
   const doer = story.who(matter.line === 'cleaning' || matter.line === 'greening' ? 'baojie' : 'jishu')
   return story.step(now, async (tx) => {

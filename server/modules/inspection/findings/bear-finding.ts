@@ -1,7 +1,15 @@
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
-import { findMatter, leadOfLine, type Matter, moveMatter, registerMatter, tellPeople, touchMatter } from '#modules/matters/index.ts'
+import {
+  findMatter,
+  leadOfLine,
+  type Matter,
+  moveMatter,
+  registerMatter,
+  tellPeople,
+  touchMatter,
+} from '#modules/matters/index.ts'
 import { carriesOut, onBehalfOf } from '#modules/workorders/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { dueAt } from '#platform/calendar/due.rules.ts'

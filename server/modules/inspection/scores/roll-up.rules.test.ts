@@ -60,7 +60,11 @@ test('issue 4, 7.3 versions are put on one measure by the items that all of them
   ])
   expect([...common.keys()]).toEqual([second.id])
   expect(common.get(second.id)?.severity).toBe('critical')
-  const answer = (inspection_id: string, item_id: string, mark: 'pass' | 'fail') => ({ inspection_id, item_id, answer: mark })
+  const answer = (inspection_id: string, item_id: string, mark: 'pass' | 'fail') => ({
+    inspection_id,
+    item_id,
+    answer: mark,
+  })
   const answers = [answer('x', first.id, 'fail'), answer('x', second.id, 'pass'), answer('y', second.id, 'fail')]
   expect(comparableScore(answers, common, model)).toBe(50)
   expect(comparableScore([answer('x', first.id, 'pass')], common, model)).toBeNull()
@@ -69,7 +73,9 @@ test('issue 4, 7.3 versions are put on one measure by the items that all of them
 test('quality-model 7 the formula that is shown gives the score that is kept, whatever was answered', () => {
   const items = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T08' || i.touchpoint === 'T17')
   for (let seed = 1; seed < 200; seed += 1) {
-    const tally = tallyOf(items.map((item, i) => ({ item, answer: (i * seed) % 7 < 5 ? ('pass' as const) : ('fail' as const) })))
+    const tally = tallyOf(
+      items.map((item, i) => ({ item, answer: (i * seed) % 7 < 5 ? ('pass' as const) : ('fail' as const) })),
+    )
     const shown = explainScore(tally, model)
     const { score } = scoreOf(tally, model)
     expect(shown.score).toBeCloseTo(score ?? -1, 2)

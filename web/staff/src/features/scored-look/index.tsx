@@ -69,9 +69,7 @@ const Items = ({ of }: { of: LookScore }) => {
               {item.severity ? <SeverityTag severity={item.severity} /> : null}
               <span>{item.statement?.[lang] ?? item.itemId}</span>
               {item.kano ? <span className="w-small w-quiet">{t(`kano.${item.kano}`)}</span> : null}
-              {item.findingId ? (
-                <EstateLink to={`matters/${item.findingId}`}>{t('kind.finding')}</EstateLink>
-              ) : null}
+              {item.findingId ? <EstateLink to={`matters/${item.findingId}`}>{t('kind.finding')}</EstateLink> : null}
             </span>
             {item.note ? <span className="w-quiet">{item.note}</span> : null}
             {item.photos.length > 0 ? <Photos of={item.photos} /> : null}
@@ -87,7 +85,11 @@ export const Page = () => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const id = usePageId()
-  const query = useApiQuery(getLookScore, { params: { estateId, id } }, { topics: ['inspection', 'matters', 'findings'] })
+  const query = useApiQuery(
+    getLookScore,
+    { params: { estateId, id } },
+    { topics: ['inspection', 'matters', 'findings'] },
+  )
   return (
     <QueryView query={query}>
       {(of) => (

@@ -23,11 +23,7 @@ const filterItems = (t: T): FilterItem[] => [
   },
 ]
 
-const figure = (
-  key: 'passed' | 'failed' | 'notApplicable',
-  t: T,
-  wideOnly = false,
-): Column<ScoredLook> => ({
+const figure = (key: 'passed' | 'failed' | 'notApplicable', t: T, wideOnly = false): Column<ScoredLook> => ({
   key,
   title: t(`scoreColumn.${key}`),
   width: 88,

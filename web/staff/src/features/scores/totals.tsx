@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { ScoreChange } from '#ui/inspection/score.tsx'
 import { scoreText } from '#ui/inspection/score.rules.ts'
+import { ScoreChange } from '#ui/inspection/score.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
 

@@ -66,7 +66,10 @@ const Form = ({ matter, touchpoint, onClose }: FormProps) => {
               fileIds: { label: t('field.photoIds'), widget: 'photos', span: 2 },
             }}
             onSubmit={async (values) => {
-              const made = await propose.mutateAsync({ params: { estateId }, body: { ...values, complaintId: matter.id } })
+              const made = await propose.mutateAsync({
+                params: { estateId },
+                body: { ...values, complaintId: matter.id },
+              })
               notice.good(t(made.joined ? 'finding.joined' : 'finding.proposed', { number: made.number }))
               onClose()
               go(`matters/${made.id}`)

@@ -1,0 +1,67 @@
+import { randomOf } from '#server/seed/random.ts'
+import { idOf } from '../company/ids.ts'
+import { COMPANY_PERSON, PLACES } from '../company/size.ts'
+import type { Figure } from '../report.ts'
+import { type Client, signIn } from '../server/client.ts'
+import { filled, type JudgedPage, measureBesideTenth } from './beside-tenth.ts'
+import type { Place } from './read-pages.ts'
+
+const random = randomOf('bench inspection')
+
+type Readers = { estates: number; quality: Client }
+
+const anyEstate = ({ estates }: Readers) => random.whole(0, estates - 1)
+const inEstate = (e: number, path: string) => `/api/v1/estates/${idOf('estate', e)}/${path}`
+
+const PAGES: readonly JudgedPage<Readers>[] = [
+  {
+    what: 'scores of an estate for a month',
+    count: 60,
+    aimMs: 300,
+    open: (r) => filled(r.quality.get(inEstate(anyEstate(r), 'scores')), 'failedItems'),
+  },
+  {
+    what: 'heat map of the company',
+    count: 25,
+    aimMs: 1_000,
+    open: ({ quality }) => filled(quality.get('/api/v1/company/scores?limit=200'), 'rows'),
+  },
+  {
+    what: 'places of an estate with their scores',
+    count: 60,
+    aimMs: 300,
+    open: (r) => filled(r.quality.get(inEstate(anyEstate(r), 'place-scores?limit=200')), 'rows'),
+  },
+  {
+    what: 'looks of a place',
+    count: 100,
+    aimMs: 100,
+    open: (r) => {
+      const e = anyEstate(r)
+      const place = idOf('place', e * PLACES + random.whole(0, PLACES - 1))
+      return filled(r.quality.get(inEstate(e, `scored-looks?placeId=${place}`)), 'rows')
+    },
+  },
+  {
+    what: 'findings of an estate',
+    count: 100,
+    aimMs: 100,
+    open: (r) => filled(r.quality.get(inEstate(anyEstate(r), 'findings?open=true')), 'rows'),
+  },
+]
+
+/** A year of looks, and a tenth of the company beside it, turn by turn. */
+export const measureInspection = async (company: Place, control: Place | undefined): Promise<Figure[]> => {
+  const large = await readersOf(company)
+  const small = control && (await readersOf(control))
+  try {
+    return await measureBesideTenth(PAGES, large, small)
+  } finally {
+    for (const readers of [large, small]) readers?.quality.close()
+  }
+}
+
+const readersOf = async ({ server, estates }: Place): Promise<Readers> => ({
+  estates,
+  quality: await signIn(server.url, COMPANY_PERSON),
+})
