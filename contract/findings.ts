@@ -72,6 +72,8 @@ export const FindingCard = z.object({
   statement: Statement,
   severity: z.enum(SEVERITIES),
   foundOn: LocalDate,
+  times: z.number().int(),
+  repeat: z.boolean(),
   inspectionId: Uuid.nullable(),
   /** What the table of touchpoints suggests; a person decides. */
   suggestion: z.object({ line: z.enum(LINES), handler: Person.nullable() }),

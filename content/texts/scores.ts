@@ -53,6 +53,8 @@ export const scorePageTexts = {
   'score.month': { zh: '月份', en: 'Month' },
   'score.estate': { zh: '小区得分', en: 'Score of the estate' },
   'score.none': { zh: '无分', en: 'No score' },
+  'score.noLooks': { zh: '这个月还没有检查', en: 'Nobody has looked this month' },
+  'score.noFails': { zh: '这个月没有不合格项', en: 'Nothing has failed this month' },
   'score.noSurvey': { zh: '尚无调查', en: 'No survey yet' },
   'score.surveyed': { zh: '{{satisfaction}}（{{answers}} 份）', en: '{{satisfaction}} ({{answers}})' },
   'score.trend': { zh: '近十二个月', en: 'Twelve months' },

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { ReportView } from '#contract/complaint-reports.ts'
+import { proposeFinding } from '#contract/findings.ts'
+import { Place } from '#contract/places.ts'
 import { UnitCard } from '#contract/units.ts'
 import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
@@ -14,7 +16,7 @@ import { hearAnswers } from './english.ts'
 
 const web = staffWeb()
 /** Ids of what the pages of one thing show. */
-const ids = { matter: '', complaint: '', report: '', order: '', customer: '', unit: '' }
+const ids = { matter: '', complaint: '', report: '', order: '', customer: '', unit: '', finding: '' }
 /** One page for each account and look; the walk goes on in it. */
 const pages = new Map<string, Promise<Walker>>()
 type Walker = { page: Page; english: ReturnType<typeof hearAnswers> }
@@ -34,7 +36,14 @@ beforeAll(async () => {
   const lead = await handsOf(request, web.server, 'kefuzhuguan')
   const about = { kind: 'caseAnalysis', matterId: complaint.id }
   const report = ReportView.parse(await lead.send('post', `${house.estate}/complaint-reports`, about))
+  const place = Place.parse(
+    await lead.send('post', `${house.estate}/places`, { code: 'L-3', touchpoint: 'T12', name: '3栋电梯' }),
+  )
+  const found = proposeFinding.response.parse(
+    await lead.send('post', `${house.estate}/findings`, { placeId: place.id, itemId: 'T12-F-13', note: '上月到期' }),
+  )
   Object.assign(ids, {
+    finding: found.id,
     report: report.id,
     matter: offered.matter.id,
     order: offered.id,
@@ -79,6 +88,13 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['complaint-company', 'pinzhi'],
   ['complaint-publications', 'zhuren'],
   ['penalties', 'zhuren'],
+  ['findings', 'zhuren'],
+  ['matters/$finding', 'zhuren'],
+  ['repeated-failures', 'zhuren'],
+  ['scores', 'zhuren'],
+  ['place-scores', 'zhuren'],
+  ['scored-looks', 'zhuren'],
+  ['company-scores', 'pinzhi'],
   ['duty', 'zhuren'],
   ['calendar', 'zhuren'],
   ['settings', 'zhuren'],

@@ -64,6 +64,8 @@ test('issue 4, 7.2 a lift certificate out of date alarms, becomes a finding, is 
   const again = await addLook(t, { place, by: qualityDept, on: today, kind: 'spot' })
   const closed = await act(qualityDept, found.matterId, 'pass-check', { note: '复查合格' })
   expect(closed.state).toBe('CLOSED')
+  // what was put right without its order needs it no more
+  expect((await matterOf(card.order.id)).state).toBe('CANCELLED')
 
   expect((await t.as(centreHead).get(url(`scored-looks/${again}`))).body.score).toBe(100)
   expect(await scoreOf()).toBe(79.5)

@@ -17,13 +17,14 @@ export const ScoreCell = ({
 }) => {
   const { t } = useTexts()
   const look = `w-figures ${styles.score} ${styles[bandOf(score)] ?? ''}`
-  const text = score === null ? <span aria-label={t('score.none')}>—</span> : scoreText(score)
   return to !== undefined && score !== null ? (
     <EstateLink to={to} {...(search ? { search } : {})} {...(estate ? { estate } : {})} className={look}>
-      {text}
+      {scoreText(score)}
     </EstateLink>
   ) : (
-    <span className={look}>{text}</span>
+    <span className={look} title={score === null ? t('score.none') : undefined}>
+      {scoreText(score)}
+    </span>
   )
 }
 

@@ -42,7 +42,8 @@ export const bearFinding = async (
   const registered = await registerMatter(tx, actor, estateId, {
     contactType: 'finding',
     channel: 'inspection',
-    title: `${place.name}：${item.zh}`,
+    // the standard says how it should be
+    title: `${place.name} 不合格：${item.zh}`,
     customerSaid: null,
     staffSaw: note ?? undefined,
     place: place.name,

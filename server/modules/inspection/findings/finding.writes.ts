@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { addSighting } from './add-sighting.ts'
 import { type FindingMoves, findingMoves } from './finding.moves.ts'
 import { claimPhotos, countSighting, saveFinding } from './finding.store.ts'
-import { openServiceFor } from './open-service.ts'
+import { callOffService, openServiceFor } from './open-service.ts'
 
 type Kind = typeof finding
 type Writes = {
@@ -51,6 +51,8 @@ const findingWrites: Partial<Writes> = {
   passCheck: async (tx, { after, actor, input }) => {
     if (actor.id === after.handler_id) tx.warn({ code: 'W_CHECK_BY_HANDLER' })
     await saveFinding(tx, after, { checked_by: actor.id, checked_at: tx.now, closed_at: tx.now })
+    const refused = await callOffService(tx, actor, after)
+    if (refused) return refused
     return claimed(tx, after, actor.id, 'evidence', input.photoIds)
   },
   failCheck: async (tx, { after, actor, input }) => {

@@ -1,13 +1,14 @@
-import type { NeedsOf, VerbOf } from '#contract/kind.ts'
+import { type NeedsOf, startsOf, type VerbOf } from '#contract/kind.ts'
 import type { finding } from '#contract/kinds/finding.ts'
-import type { service } from '#contract/kinds/service.ts'
+import { service } from '#contract/kinds/service.ts'
 import { LINES } from '#contract/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import { type Matter, moveMatter, registerMatter } from '#modules/matters/index.ts'
+import { findMatter, type Matter, moveMatter, registerMatter } from '#modules/matters/index.ts'
 import { onBehalfOf } from '#modules/workorders/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { findFinding } from './finding.store.ts'
 
 /** An arrow of the service request that the program goes along; there is no customer who would have to be asked. */
 export const moveService = async <V extends VerbOf<typeof service>>(
@@ -59,4 +60,15 @@ export const openServiceFor = async (
     (await moveService(tx, actor, matter, 'answerAvailable', { executorId, from, to })) ??
     (await moveService(tx, actor, matter, 'confirmToCustomer', { from, to, toldBy: 'message' }))
   return refused ?? matter.id
+}
+
+/** What was put right without its order needs it no more; one that somebody is working on is left to them. */
+export const callOffService = async (tx: Tx, actor: Actor, found: Matter): Promise<Refusal | undefined> => {
+  const row = await findFinding(tx, found.estate_id, found.id)
+  const order = row?.order_matter_id ? await findMatter(tx, found.estate_id, row.order_matter_id) : undefined
+  if (!order || !startsOf(service, service.verbs.cancel).includes(order.state)) return undefined
+  return moveService(tx, actor, order, 'cancel', {
+    reason: 'madeTwice',
+    customerWords: found.result ?? found.title,
+  })
 }

@@ -31,6 +31,8 @@ export const viewFinding = async (
     statement: { zh: row.statement_zh, en: row.statement_en },
     severity: severityOf(row.severity),
     foundOn: row.found_on,
+    times: row.times,
+    repeat: row.repeat_of !== null,
     inspectionId: row.inspection_id,
     suggestion: { line, handler: lead === undefined ? null : { id: lead, name: await nameOf(tx, lead) } },
     measure: row.measure,

@@ -61,6 +61,9 @@ const Words = ({ matter }: { matter: MatterView }) => {
   )
 }
 
+/** What a matter has that no customer brought. */
+const FOUND: ReadonlySet<string> = new Set(['place', 'channel', 'line', 'owner', 'handler'])
+
 const Facts = ({ matter }: { matter: MatterView }) => {
   const { t } = useTexts()
   const items = [
@@ -117,7 +120,7 @@ const Facts = ({ matter }: { matter: MatterView }) => {
       children: matter.satisfaction ? t(`choice.${matter.satisfaction}`) : '—',
     },
   ]
-  return <FactList items={items} />
+  return <FactList items={matter.kind === 'finding' ? items.filter(({ key }) => FOUND.has(key)) : items} />
 }
 
 const Matter = ({ matter }: { matter: MatterView }) => {

@@ -7,7 +7,7 @@ import styles from './scores.module.css'
 /** What fails most often; opens the looks at which it failed. */
 export const FailedItems = ({ of }: { of: EstateScores }) => {
   const { t, lang } = useTexts()
-  if (of.failedItems.length === 0) return <p className="w-quiet">{t('score.none')}</p>
+  if (of.failedItems.length === 0) return <p className="w-quiet">{t('score.noFails')}</p>
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={t('scoreSheet.failedItems')}>

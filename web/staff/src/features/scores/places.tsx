@@ -8,7 +8,7 @@ type PlacesProps = { places: readonly PlaceScore[]; month: string; label: string
 
 export const Places = ({ places, month, label }: PlacesProps) => {
   const { t } = useTexts()
-  if (places.length === 0) return <p className="w-quiet">{t('score.none')}</p>
+  if (places.length === 0) return <p className="w-quiet">{t('score.noLooks')}</p>
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label={label}>

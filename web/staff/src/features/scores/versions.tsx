@@ -6,6 +6,7 @@ import styles from './scores.module.css'
 /** What the looks of the month were held to; with several versions also the scores on what they have in common. */
 export const Versions = ({ of }: { of: EstateScores }) => {
   const { t } = useTexts()
+  if (of.versions.length === 0) return <p className="w-quiet">{t('score.noLooks')}</p>
   return (
     <>
       {of.comparableItems === null ? null : <p>{t('score.comparableHint', { count: of.comparableItems })}</p>}

@@ -37,7 +37,14 @@ const Facts = ({ of, matter }: { of: Card; matter: MatterView }) => {
         ),
         ...fact('touchpoint', t('findingColumn.touchpoint'), t(`touchpoint.${of.touchpoint}`)),
         ...fact('item', t('findingColumn.itemId'), <span className="w-figures">{of.itemId}</span>),
-        ...fact('severity', t('findingColumn.severity'), <SeverityTag severity={of.severity} />),
+        ...fact(
+          'severity',
+          t('findingColumn.severity'),
+          <>
+            <SeverityTag severity={of.severity} />{' '}
+            {of.repeat ? <StateTag tone="waiting">{t('finding.repeated')}</StateTag> : null}
+          </>,
+        ),
         ...fact('foundOn', t('findingColumn.foundOn'), <span className="w-figures">{of.foundOn}</span>),
         ...fact(
           'look',
