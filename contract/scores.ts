@@ -17,7 +17,7 @@ const Statement = z.object({ zh: z.string(), en: z.string() })
 const PlaceRef = z.object({ id: Uuid, code: z.string(), name: z.string() })
 const OfMonth = z.object({ month: Month.optional() })
 /** How the score of a place comes from its looks. */
-export const PLACE_SCORES = ['mean', 'latest'] as const
+const PLACE_SCORES = ['mean', 'latest'] as const
 
 const TouchpointScore = z.object({
   touchpoint: z.enum(TOUCHPOINTS),

@@ -1,5 +1,6 @@
 export { declareFindingKind } from './findings/kinds.ts'
-export { type Failed, type Proposed, proposeFindings } from './findings/propose-findings.ts'
+export type { Failed, Proposed } from './findings/look.ts'
+export { proposeFindings } from './findings/propose-findings.ts'
 export { inspectionJobs } from './jobs.ts'
 export { inspectionRoutes } from './routes.ts'
 export { scoreLook } from './scores/score-look.ts'

@@ -22,7 +22,7 @@ import { addSighting } from './add-sighting.ts'
 import { alarm } from './finding.moves.ts'
 import { spanOf, suggestedLine } from './finding.rules.ts'
 import { insertFinding, lastClosed } from './finding.store.ts'
-import type { Failed, Look, Proposed } from './propose-findings.ts'
+import type { Failed, Look, Proposed } from './look.ts'
 
 /** A new finding; a critical one has its handler at once and alarms (quality-model.md 8.1). Who saw it owns it. */
 export const bearFinding = async (

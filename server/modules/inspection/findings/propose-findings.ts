@@ -1,25 +1,12 @@
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
-import type { CheckItem, Severity } from '#contract/touchpoints.ts'
-import type { Instant, Uuid } from '#contract/values.ts'
+import type { Uuid } from '#contract/values.ts'
 import { moveMatter } from '#modules/matters/index.ts'
 import { onBehalfOf } from '#modules/workorders/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { bearFinding } from './bear-finding.ts'
 import { claimPhotos, holdPlace, openAt, severityOf } from './finding.store.ts'
-
-/** Where and when something was seen to fail. */
-export type Look = {
-  estateId: Uuid
-  /** null: seen outside of a checklist. */
-  inspectionId: Uuid | null
-  place: { id: Uuid; name: string; touchpoint: CheckItem['touchpoint'] }
-  at: Instant
-  /** The complaint that made somebody look. */
-  becauseOf?: Uuid | undefined
-}
-export type Failed = { item: CheckItem; note: string | null; fileIds: readonly Uuid[] }
-export type Proposed = { itemId: string; matterId: Uuid; number: string; joined: boolean; severity: Severity }
+import type { Failed, Look, Proposed } from './look.ts'
 
 /**
  * What failed becomes findings. An item that is open at this place already is joined: the sighting is counted and its

@@ -2,8 +2,8 @@ import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import type { PlaceScore } from '#contract/scores.ts'
 import type { LocalDate } from '#contract/values.ts'
 import { daysBetween } from '#platform/calendar/dates.rules.ts'
-import { inPoints, type PlaceMonth, type RollUp } from './roll-up.rules.ts'
-import type { PlaceState } from './score.store.ts'
+import { inPoints, type RollUp } from './roll-up.rules.ts'
+import type { PlaceMonth, PlaceState } from './score.store.ts'
 
 /** Every place with its score of the month, and how long ago it was seen as of `until`. */
 export const placeScoresOf = (

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { ScoreModel } from '../score.rules.ts'
-import { ScoreModelShape } from './score-model.ts'
+import { type KeptModel, ScoreModelShape } from './score-model.ts'
 
 /** The weights that the stored scores of an estate were last reckoned with; undefined: those of the product. */
-export const lastModel = async (tx: Tx, estateId: Uuid): Promise<ScoreModel | undefined> => {
+export const lastModel = async (tx: Tx, estateId: Uuid): Promise<KeptModel | undefined> => {
   const row = await tx.db
     .selectFrom('score_reckoning')
     .select('model')
@@ -14,7 +13,7 @@ export const lastModel = async (tx: Tx, estateId: Uuid): Promise<ScoreModel | un
   return row ? ScoreModelShape.parse(row.model) : undefined
 }
 
-export const saveModel = async (tx: Tx, estateId: Uuid, model: ScoreModel): Promise<void> => {
+export const saveModel = async (tx: Tx, estateId: Uuid, model: KeptModel): Promise<void> => {
   const values = { model: JSON.stringify(model), reckoned_at: tx.now }
   await tx.db
     .insertInto('score_reckoning')

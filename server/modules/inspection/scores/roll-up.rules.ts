@@ -2,16 +2,8 @@ import { CATALOGUE } from '#content/touchpoint-catalogue.ts'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { FAMILIES, type Family } from '#contract/touchpoints.ts'
 import type { Settings } from '#platform/settings/settings.ts'
+import type { PlaceMonth } from './score.store.ts'
 
-/** Looks of a month at one place; scores in hundredths of a point. */
-export type PlaceMonth = {
-  month: string
-  touchpoint: string
-  place_id: string
-  looks: number
-  mean: number | null
-  latest: number | null
-}
 /** How scores are put together (settings). */
 export type RollUp = { placeScore: 'mean' | 'latest'; weights: readonly number[] }
 export const rollUpOf = (settings: Settings): RollUp => ({

@@ -17,6 +17,7 @@ export const scoreModelOf = (settings: Settings): ScoreModel => ({
   bonus: settings.get('inspection.bonus'),
 })
 
+/** As it is remembered beside the scores that were reckoned with it. */
 export const ScoreModelShape = z.object({
   severity: z.object({ critical: z.number(), major: z.number(), minor: z.number() }),
   mustBeWeight: z.number(),
@@ -26,3 +27,4 @@ export const ScoreModelShape = z.object({
   mustBePass: z.number(),
   bonus: z.number(),
 })
+export type KeptModel = z.output<typeof ScoreModelShape>

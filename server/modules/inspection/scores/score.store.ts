@@ -2,8 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { PlaceMonth } from './roll-up.rules.ts'
 
+/** Looks of a month at one place; scores in hundredths of a point. */
+export type PlaceMonth = {
+  month: string
+  touchpoint: string
+  place_id: string
+  looks: number
+  mean: number | null
+  latest: number | null
+}
 export type Span = { from: LocalDate; to: LocalDate }
 
 /** Looks `i` that count for this reader: none that was voided, and of mystery visits only the quality department's own. */

@@ -8,6 +8,7 @@ import { addLook, addPlace, PRODUCT_STANDARD, proposed, type TestPlace } from '#
 import { sheetOf } from '#test/sheet-of.ts'
 import { latestSql, meansSql } from './company.store.ts'
 import { recomputeScores } from './recompute-scores.ts'
+import { bringSurveys } from './survey-port.ts'
 
 let t: TestHouse
 beforeAll(async () => {
@@ -180,6 +181,9 @@ test('issue 4, 5 beside the score stand the complaints, the findings and, withou
   const now = await scores(month)
   expect(of(now, 'T07')).toMatchObject({ complaints: 1, findings: 1, openFindings: 1, survey: null })
   expect(now.findings).toMatchObject({ found: 1, open: 1, repeats: 0 })
+  bringSurveys(async () => new Map([['T07', { satisfaction: 4.2, answers: 12 }]]))
+  expect(of(await scores(month), 'T07')).toMatchObject({ survey: { satisfaction: 4.2, answers: 12 } })
+  bringSurveys(async () => new Map())
 })
 
 test('issue 4, 5 the month on paper and in Excel, and every list exported; who exported is on record', async () => {
