@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { randomOf } from '#server/seed/random.ts'
 import { idOf } from '../company/ids.ts'
 import { COMPANY_PERSON, PLACES } from '../company/size.ts'
@@ -7,6 +8,8 @@ import { filled, type JudgedPage, measureBesideTenth } from './beside-tenth.ts'
 import type { Place } from './read-pages.ts'
 
 const random = randomOf('bench inspection')
+/** The last month that is whole, whatever day it is: that of today may have hardly begun. */
+const MONTH = Temporal.Now.plainDateISO('Asia/Shanghai').toPlainYearMonth().subtract({ months: 1 }).toString()
 
 type Readers = { estates: number; quality: Client }
 
@@ -18,19 +21,19 @@ const PAGES: readonly JudgedPage<Readers>[] = [
     what: 'scores of an estate for a month',
     count: 60,
     aimMs: 300,
-    open: (r) => filled(r.quality.get(inEstate(anyEstate(r), 'scores')), 'failedItems'),
+    open: (r) => filled(r.quality.get(inEstate(anyEstate(r), `scores?month=${MONTH}`)), 'failedItems'),
   },
   {
     what: 'heat map of the company',
     count: 25,
     aimMs: 1_000,
-    open: ({ quality }) => filled(quality.get('/api/v1/company/scores?limit=200'), 'rows'),
+    open: ({ quality }) => filled(quality.get(`/api/v1/company/scores?limit=200&month=${MONTH}`), 'rows'),
   },
   {
     what: 'places of an estate with their scores',
     count: 60,
     aimMs: 300,
-    open: (r) => filled(r.quality.get(inEstate(anyEstate(r), 'place-scores?limit=200')), 'rows'),
+    open: (r) => filled(r.quality.get(inEstate(anyEstate(r), `place-scores?limit=200&month=${MONTH}`)), 'rows'),
   },
   {
     what: 'looks of a place',

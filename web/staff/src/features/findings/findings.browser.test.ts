@@ -41,11 +41,14 @@ test('FD-770 a finding is confirmed, put right with a photo and looked at by ano
   // without a photo it is refused beside the field, and what was typed stays
   await sheet.getByText('请至少上传一张现场照片').first().waitFor()
   expect(await sheet.getByLabel('措施').inputValue()).toBe('已清空并加派一次清运')
-  await sheet.locator('input[type=file]').first().setInputFiles({
-    name: '清空后.png',
-    mimeType: 'image/png',
-    buffer: Buffer.from(PNG, 'base64'),
-  })
+  await sheet
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: '清空后.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(PNG, 'base64'),
+    })
   await sheet.getByText('清空后.png').waitFor()
   await sheet.getByRole('button', { name: '整改完成' }).click()
   await cleaner.getByText('待复查').first().waitFor()
