@@ -18,6 +18,8 @@ export const ComplaintVoice = z.object({
   persons: z.number().int(),
   anonymous: z.boolean(),
   contactable: z.boolean(),
+  /** CP-066: nobody calls this person. */
+  noCallback: z.boolean(),
   said: z.string().nullable(),
   answer: z.enum(['satisfied', 'neutral', 'notSatisfied', 'unreachable', 'noWish']).nullable(),
   answerWords: z.string().nullable(),

@@ -69,3 +69,7 @@ export const SUBS_OF: Record<CauseFactor, readonly (typeof CAUSE_SUBS)[number][]
   method: [],
   environment: [],
 }
+
+/** CP-035: said to be about a neighbour, or guessed to be a dispute between residents; then nobody presses for name or room. */
+export const isAboutNeighbour = (told: { aboutNeighbour: boolean; categoryInitial?: string | undefined }): boolean =>
+  told.aboutNeighbour || (told.categoryInitial?.startsWith('C6.') ?? false)

@@ -8,6 +8,7 @@ export const complaintVerbTexts = {
   'verb.acceptCase': { zh: '受理', en: 'Begin handling' },
   'verb.handBack': { zh: '退回重派', en: 'Hand back' },
   'verb.reply': { zh: '答复客户', en: 'Reply with findings' },
+  'verb.nameAccused': { zh: '记录被投诉员工', en: 'Name the employee complained about' },
   'verb.agree': { zh: '客户同意', en: 'Customer agrees' },
   'verb.refuse': { zh: '客户不同意', en: 'Customer refuses' },
   'verb.proposeAgain': { zh: '再提方案', en: 'Propose again' },

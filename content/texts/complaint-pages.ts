@@ -38,6 +38,7 @@ export const complaintPageTexts = {
   'complaint.nameless': { zh: '未留姓名', en: 'No name given' },
   'complaint.ofMany': { zh: '{{count}} 人一起', en: '{{count}} together' },
   'complaint.answerOwn': { zh: '随回访一起答复', en: 'Answered with the callback' },
+  'complaint.noCallbackVoice': { zh: '不愿回访，不要打电话', en: 'Wants no callback: nobody calls' },
   'complaint.answerVoice': { zh: '记录答复', en: 'Write the answer' },
   'complaint.expectations': { zh: '客户的期望', en: 'What the customer expects' },
   'complaint.expectationsHint': {

@@ -32,7 +32,6 @@ export const findingFieldTexts = {
 
 /** Pages and sheets of what inspections found. */
 export const findingPageTexts = {
-  'nav.group.inspection': { zh: '触点', en: 'Touchpoints' },
   'nav.findings': { zh: '检查发现', en: 'Findings' },
   'nav.repeatedFailures': { zh: '反复不合格', en: 'Repeated failures' },
 

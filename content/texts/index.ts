@@ -53,6 +53,7 @@ import { settingGroupTexts, settingTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
+import { standardPageTexts } from './standard-pages.ts'
 import { standardTexts } from './standards.ts'
 import type { Lang, Texts } from './text.ts'
 import { touchpointTexts } from './touchpoints.ts'
@@ -125,6 +126,7 @@ export const NAMESPACES = [
   complaintRoundsPageTexts,
   complaintCategoryTexts,
   complaintPageTexts,
+  standardPageTexts,
   standardTexts,
   touchpointTexts,
   moodTexts,

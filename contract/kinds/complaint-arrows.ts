@@ -246,7 +246,7 @@ export const complaintArrows = {
   /** T27: the lead has proposed, the head confirms; the explanation stays owed. */
   confirmUnreasonable: {
     group: 'risk',
-    from: ['ASSIGNED', 'INVESTIGATING', 'PROPOSED', 'NEGOTIATING', 'IN_TREATMENT', 'ESCALATED'],
+    from: 'open',
     to: 'PROPOSED',
     by: 'complaint.confirm',
     needs: needs.confirmUnreasonable,

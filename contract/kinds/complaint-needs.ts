@@ -138,6 +138,8 @@ export const complaintNeeds = {
   clearMajor: z.object({ finding: text(1000) }),
   mark: z.object({ mark: z.enum(MARKS), reason: text(500) }),
   unmark: z.object({ mark: z.enum(MARKS), reason: text(500) }),
+  /** CP-046: who it was is often found only after the intake. */
+  nameAccused: z.object({ accusedStaffId: staff, reason: text(500) }),
   extremeRisk: z.object({ signs: text(1000) }),
   headAppeared: z.object({ metAt: InstantInput, place: text(200), note: optionalText(1000) }),
   addVoice: z.object({

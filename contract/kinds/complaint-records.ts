@@ -167,6 +167,14 @@ export const complaintRecords = {
     rules: ['CP-024', 'CP-112', 'CP-135'],
   },
   unmark: { group: 'risk', from: 'open', to: 'same', by: 'complaint.confirm', needs: needs.unmark, rules: ['CP-024'] },
+  nameAccused: {
+    group: 'cause',
+    from: 'open',
+    to: 'same',
+    by: 'complaint.handle',
+    needs: needs.nameAccused,
+    rules: ['CP-046'],
+  },
   extremeRisk: {
     group: 'risk',
     from: 'open',

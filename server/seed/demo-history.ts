@@ -52,8 +52,8 @@ export const seedHistory = async (
   const posts: PostIds = new Map()
   await tell([storyOf(world, 'duty', (story) => planDuty(story, posts))])
   await tell(oldComplaintsOf(world))
-  const seen = await inTransaction(house.database, { scope: [estateId] }, (tx) => seedInspections(tx, world))
-  if (isRefusal(seen)) throw new Error(seen.code)
+  const places = await inTransaction(house.database, { scope: [estateId] }, (tx) => seedInspections(tx, world))
+  if (isRefusal(places)) throw new Error(places.code)
   await tell([
     ...mattersOf(world, matterDays),
     ...complaintsOf(world),
@@ -66,7 +66,7 @@ export const seedHistory = async (
     ...callsOf(world),
     ...messagesOf(world),
     ...appointmentsOf(world),
-    ...findingsOf(world),
+    ...findingsOf(world, places),
     ...todayOf(world),
   ])
   await lookAtTheDays(house)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
@@ -8,45 +9,47 @@ import { findMatter, moveMatter } from '#modules/matters/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { DEFAULT_SETTINGS } from '#platform/settings/settings.ts'
 import { demoId } from './demo-id.ts'
-import { DEMO_PLACES, FINDING_TALES, type FindingTale } from './demo-inspection-words.ts'
+import { FINDING_TALES, type FindingTale } from './demo-inspection-words.ts'
 import { move } from './demo-matters.ts'
 import { demoPhoto } from './demo-photo.ts'
 import { type Random, randomOf } from './random.ts'
 import { minutesAfter, type Story, storyOf, type World } from './story.ts'
 import type { Told } from './tale.ts'
 
-type Place = { id: Uuid; name: string; touchpoint: CheckItem['touchpoint'] }
+type DemoPlace = {
+  id: Uuid
+  code: string
+  name: string
+  touchpoint: CheckItem['touchpoint']
+  inBuilding: boolean
+}
 const MONTHS = 12
 const PRODUCT_STANDARD: Uuid = '00000000-0000-7000-8000-000000000001'
 const INSPECTORS = ['guanjia', 'baoan', 'pinzhi', 'kefuzhuguan'] as const
-const placeId = (code: string): Uuid => demoId(`place ${code}`)
 
-/** The places of the demo estate and a year of looks at them, written as rows: they happened before anybody looks. */
-export const seedInspections = async (tx: Tx, world: World): Promise<void> => {
-  const places = DEMO_PLACES.map(({ code, name, touchpoint }, sort) => ({
-    estate_id: world.estateId,
-    id: placeId(code),
-    code,
-    name,
-    touchpoint,
-    label_token: demoId(`label ${code}`),
-    sort,
-    created_at: world.days.at(-400, '09:00'),
-  }))
-  await tx.db
-    .insertInto('place')
-    .values(places)
-    .onConflict((c) => c.doNothing())
+/** A year of looks at the places of the demo estate, written as rows: they happened before anybody looks. */
+export const seedInspections = async (tx: Tx, world: World): Promise<DemoPlace[]> => {
+  const rows = await tx.db
+    .selectFrom('place')
+    .select(['id', 'code', 'name', 'touchpoint', 'building_id'])
+    .where('estate_id', '=', world.estateId)
+    .orderBy('touchpoint')
+    .orderBy('code')
     .execute()
+  const places = rows.flatMap((row): DemoPlace[] => {
+    const touchpoint = TOUCHPOINTS.find((code) => code === row.touchpoint)
+    return touchpoint ? [{ ...row, touchpoint, inBuilding: row.building_id !== null }] : []
+  })
   const random = randomOf('looks of the demo')
-  const looks = DEMO_PLACES.flatMap((place) => looksAt(world, random, place))
+  const looks = places.flatMap((place) => looksAt(world, random, place))
   for (let from = 0; from < looks.length; from += CHUNK) await writeLooks(tx, looks.slice(from, from + CHUNK))
+  return places
 }
 
 const CHUNK = 200
 
-/** A place is looked at once or twice a month; what fails grows rarer over the year. */
-const looksAt = (world: World, random: Random, { code, touchpoint }: (typeof DEMO_PLACES)[number]) => {
+/** A gate or a post is looked at twice a month, a corridor now and then; what fails grows rarer over the year. */
+const looksAt = (world: World, random: Random, { id, code, touchpoint, inBuilding }: DemoPlace) => {
   const items = CATALOGUE_ITEMS.filter(
     (i) => i.touchpoint === touchpoint && i.trait === null && i.conditions.length === 0,
   )
@@ -54,7 +57,7 @@ const looksAt = (world: World, random: Random, { code, touchpoint }: (typeof DEM
   const care = 0.93 + random.next() * 0.06
   return Array.from({ length: MONTHS * 2 }, (_, n) => n).flatMap((n) => {
     const ago = (MONTHS * 2 - n) * 15 - random.whole(0, 13)
-    if (n % 2 === 1 && random.chance(0.4)) return []
+    if (random.chance(inBuilding ? 0.8 : 0.25)) return []
     const pass = care + (n / (MONTHS * 2)) * 0.015
     const answers = items.map((item) => ({
       item,
@@ -72,7 +75,7 @@ const looksAt = (world: World, random: Random, { code, touchpoint }: (typeof DEM
     return [
       {
         id: demoId(`look ${code} ${n}`),
-        place_id: placeId(code),
+        place_id: id,
         touchpoint,
         kind: inspector === 'pinzhi' ? 'surprise' : 'self',
         inspector_id: world.who(inspector).id,
@@ -114,20 +117,20 @@ const writeLooks = async ({ db }: Tx, looks: ReturnType<typeof looksAt>): Promis
 }
 
 /** What was found in the last weeks, each by the people and on the way it goes in life. */
-export const findingsOf = (world: World): Told[] =>
-  FINDING_TALES.map((tale, i) => storyOf(world, `finding ${i}`, (story) => tellFinding(story, tale)))
+export const findingsOf = (world: World, places: readonly DemoPlace[]): Told[] =>
+  FINDING_TALES.map((tale, i) => storyOf(world, `finding ${i}`, (story) => tellFinding(story, tale, placeOf(tale, places))))
 
-const placeOf = ({ place: code }: FindingTale): Place => {
-  const found = DEMO_PLACES.find((p) => p.code === code)
-  if (!found) throw new Error(`the demo has no place ${code}`)
-  return { id: placeId(code), name: found.name, touchpoint: found.touchpoint }
+const placeOf = ({ itemId, place }: FindingTale, places: readonly DemoPlace[]): DemoPlace => {
+  const found = places.filter((p) => itemId.startsWith(p.touchpoint))[place]
+  if (!found) throw new Error(`the demo has no place ${place} for ${itemId}`)
+  return found
 }
 
-const tellFinding = async (story: Story, tale: FindingTale): Promise<void> => {
+const tellFinding = async (story: Story, tale: FindingTale, place: DemoPlace): Promise<void> => {
   const { days, who } = story
   const at = days.at(-tale.ago, '10:10')
-  const found = await see(story, tale, at)
-  if (tale.again !== undefined) await see(story, tale, days.at(tale.again - tale.ago, '15:30'))
+  const found = await see(story, tale, place, at)
+  if (tale.again !== undefined) await see(story, tale, place, days.at(tale.again - tale.ago, '15:30'))
   const matter = await story.step(
     minutesAfter(at, 1),
     async (tx) => (await findMatter(tx, story.estateId, found.matterId)) ?? refuse('E_NOT_FOUND'),
@@ -158,12 +161,12 @@ const tellFinding = async (story: Story, tale: FindingTale): Promise<void> => {
     })
 }
 
-const see = (story: Story, tale: FindingTale, at: string): Promise<Proposed> => {
+const see = (story: Story, tale: FindingTale, place: DemoPlace, at: string): Promise<Proposed> => {
   const { house, estateId } = story
   const by = story.who(tale.by)
   const item = CATALOGUE_ITEMS.find((i) => i.id === tale.itemId)
   if (!item) throw new Error(`the catalogue has no ${tale.itemId}`)
-  const look = { estateId, inspectionId: null, place: placeOf(tale), at }
+  const look = { estateId, inspectionId: null, place, at }
   return story.step(
     at,
     async (tx) => {

@@ -10,6 +10,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { enrolDemoAccount } from './demo-codes.ts'
 import { seedHistory } from './demo-history.ts'
 import { demoId } from './demo-id.ts'
+import { seedTouchpointPlaces } from './demo-places.ts'
 import { seedPopulation } from './demo-population.ts'
 
 export const DEMO = {
@@ -32,7 +33,19 @@ export const seedDemo = async (
     await seedPlaces(tx, options.history ? OPENED : tx.now)
     await seedCalendar(tx)
     await seedAccounts(tx, house)
-    return seedPopulation(tx, DEMO.estate)
+    const people = await seedPopulation(tx, DEMO.estate)
+    const homes = await tx.db
+      .selectFrom('building')
+      .select('id')
+      .where('estate_id', '=', DEMO.estate)
+      .where('kind', '=', 'residential')
+      .execute()
+    await seedTouchpointPlaces(
+      tx,
+      DEMO.estate,
+      homes.map((b) => b.id),
+    )
+    return people
   })
   if (isRefusal(done)) throw new Error(done.code)
   if (options.history) await seedHistory(house, DEMO.estate, done, options.matterDays)

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { ReportView } from '#contract/complaint-reports.ts'
 import { proposeFinding } from '#contract/findings.ts'
 import { Place } from '#contract/places.ts'
+import { EstateStandard } from '#contract/standards.ts'
 import { UnitCard } from '#contract/units.ts'
 import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
@@ -16,7 +17,17 @@ import { hearAnswers } from './english.ts'
 
 const web = staffWeb()
 /** Ids of what the pages of one thing show. */
-const ids = { matter: '', complaint: '', report: '', order: '', customer: '', unit: '', finding: '' }
+const ids = {
+  matter: '',
+  complaint: '',
+  report: '',
+  order: '',
+  customer: '',
+  unit: '',
+  finding: '',
+  standard: '00000000-0000-7000-8000-000000000001',
+  variant: '',
+}
 /** One page for each account and look; the walk goes on in it. */
 const pages = new Map<string, Promise<Walker>>()
 type Walker = { page: Page; english: ReturnType<typeof hearAnswers> }
@@ -42,8 +53,10 @@ beforeAll(async () => {
   const found = proposeFinding.response.parse(
     await lead.send('post', `${house.estate}/findings`, { placeId: place.id, itemId: 'T12-F-13', note: '上月到期' }),
   )
+  const variant = EstateStandard.parse(await lead.send('post', `${house.estate}/standards`, {}))
   Object.assign(ids, {
     finding: found.id,
+    variant: variant.id,
     report: report.id,
     matter: offered.matter.id,
     order: offered.id,
@@ -95,6 +108,11 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['place-scores', 'zhuren'],
   ['scored-looks', 'zhuren'],
   ['company-scores', 'pinzhi'],
+  ['standards', 'pinzhi'],
+  ['standards?tab=estate', 'zhuren'],
+  ['standards/$standard', 'pinzhi'],
+  ['standards/own/$variant', 'zhuren'],
+  ['places', 'zhuren'],
   ['duty', 'zhuren'],
   ['calendar', 'zhuren'],
   ['settings', 'zhuren'],

@@ -42,5 +42,6 @@ export const addVoice: Writes['addVoice'] = async (tx, { after, actor, input, no
   const { due } = replyDeadlineOf({ channel: input.channel, received_at: at }, calendar, settings)
   // CP-081: by whichever way it comes, the earliest deadline binds
   if (facts.case.first_reply_at === null) await bindEarlier(tx, after, facts.case, due)
-  return (await hearVoices(tx, actor, after)) ?? raiseAgain(tx, actor, after, facts.case, at, input.said)
+  // taken up again first: what makes it hot is then no longer after its check (CP-101)
+  return (await raiseAgain(tx, actor, after, facts.case, at, input.said)) ?? hearVoices(tx, actor, after)
 }

@@ -132,9 +132,10 @@ export const agreementMoves = {
     guards: [({ actor, context }) => mayConfirmUnreasonable(actor, context.facts)],
     set: ({ subject }) => ({ flags: withFlags(subject.flags, 'unreasonable') }),
     clocks: {
-      stop: ['complaint.treatment', 'complaint.nextTalk', 'complaint.progress'],
+      stop: [...WAITING, 'complaint.forward'],
       start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
     },
+    undo: ['accept', 'callback'],
     say: ({ input }) => input.position,
   },
   endExplained: {

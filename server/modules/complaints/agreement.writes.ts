@@ -6,6 +6,7 @@ import { settlersOf } from './lead.store.ts'
 import type { Writes } from './move-parts.rules.ts'
 import { openTopicReports } from './open-reports.ts'
 import { sendReply } from './reply-to-customer.ts'
+import { workAnew } from './work-anew.ts'
 
 /** CP-025: an offer of money with its ground; none leaves an earlier one as it is. */
 const offered = (input: { compensationFen?: number | undefined; basis?: string | undefined }) =>
@@ -48,7 +49,16 @@ export const agreementWrites = {
   isOurs: (tx, { after }) => saveCase(tx, after, { external_body: null }),
   settle: (tx, { after, input }) => saveCase(tx, after, { treatment_due_at: toInstant(input.treatmentDueAt) }),
   settleDone: (tx, { after, actor, now }) => saveCase(tx, after, { doer_id: actor.id, treatment_ended_at: now }),
-  confirmUnreasonable: (tx, { after, input }) => saveCase(tx, after, { proposal: input.position }),
+  confirmUnreasonable: async (tx, { subject, after, input }) => {
+    await workAnew(tx, after)
+    return saveCase(tx, after, {
+      proposal: input.position,
+      exemption: null,
+      quiet_until: null,
+      // it lies with the outside body no longer, and is not exempt as theirs
+      ...(subject.state === 'EXTERNAL' ? { external_body: null } : {}),
+    })
+  },
   endExplained: async (tx, { after, actor, context, now }) => {
     await saveCase(tx, after, {
       exemption: 'explained',

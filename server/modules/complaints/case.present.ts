@@ -16,6 +16,7 @@ const voiceOf = (c: Contact, matterId: string, names: CaseNames): ComplaintVoice
   persons: c.persons,
   anonymous: c.anonymous,
   contactable: c.contactable,
+  noCallback: c.no_callback,
   said: c.said,
   answer: c.answer as ComplaintVoice['answer'],
   answerWords: c.answer_words,

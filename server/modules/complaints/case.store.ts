@@ -9,7 +9,8 @@ import type { Tx } from '#platform/db/tx.ts'
 type MatterId = { estate_id: Uuid; id: Uuid }
 export type Case = Selectable<DB['complaint_case']>
 export type CasePatch = Omit<Updateable<DB['complaint_case']>, 'estate_id' | 'matter_id'>
-export type Contact = Selectable<DB['complaint_contact']>
+/** `no_callback`: as it was registered or in the archive, this person wishes that nobody calls (CP-066). */
+export type Contact = Selectable<DB['complaint_contact']> & { no_callback: boolean }
 export type Post = Selectable<DB['complaint_post']>
 export type Point = { id: Uuid; no: number; text: string; answer: string | null }
 
@@ -23,6 +24,8 @@ export type CaseFacts = {
   explainedOn: readonly LocalDate[]
   /** Verbs that have been done, for the completeness of the file (CP-150). */
   done: ReadonlySet<string>
+  /** Who handed it back last (T8); null while nobody did. */
+  handedBackBy: Uuid | null
   /** Kinds of reports there are, and those that were submitted. */
   reports: ReadonlySet<string>
   submitted: ReadonlySet<string>
@@ -34,6 +37,7 @@ const partsOf = async (tx: Tx, { estate_id, id }: MatterId, since: Instant | nul
     points: Point[]
     explained: string[]
     done: string[]
+    handed_back_by: Uuid | null
     reports: { kind: string; submitted: boolean }[]
   }
   const { rows } = await sql<Row>`select
@@ -43,6 +47,8 @@ const partsOf = async (tx: Tx, { estate_id, id }: MatterId, since: Instant | nul
         where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.verb = 'explain' and t.at >= ${since}::timestamptz), '[]') as explained,
       coalesce((select json_agg(distinct t.verb) from timeline t
         where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.type = 'move'), '[]') as done,
+      (select t.actor_id from timeline t where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.verb = 'handBack'
+        order by t.id desc limit 1) as handed_back_by,
       coalesce((select json_agg(json_build_object('kind', r.kind, 'submitted', r.state = 'submitted'))
         from complaint_report r where r.estate_id = ${estate_id} and r.matter_id = ${id}), '[]') as reports`.execute(
     tx.db,
@@ -89,6 +95,7 @@ export const factsOf = async (tx: Tx, matter: MatterId): Promise<CaseFacts> => {
       ),
     ],
     done: new Set(parts?.done ?? []),
+    handedBackBy: parts?.handed_back_by ?? null,
     reports: new Set(reports.map((r) => r.kind)),
     submitted: new Set(reports.filter((r) => r.submitted).map((r) => r.kind)),
   }
@@ -124,12 +131,19 @@ export const moveContacts = async (tx: Tx, from: MatterId, toId: Uuid): Promise<
 
 export const contactsOf = async (tx: Tx, matter: MatterId): Promise<Contact[]> =>
   tx.db
-    .selectFrom('complaint_contact')
-    .selectAll()
-    .where('estate_id', '=', matter.estate_id)
-    .where('matter_id', '=', matter.id)
-    .orderBy('at')
-    .orderBy('id')
+    .selectFrom('complaint_contact as k')
+    .leftJoin('matter as o', (on) => on.onRef('o.estate_id', '=', 'k.estate_id').onRef('o.id', '=', 'k.origin_id'))
+    .leftJoin('customer as c', (on) => on.onRef('c.estate_id', '=', 'k.estate_id').onRef('c.id', '=', 'k.customer_id'))
+    .selectAll('k')
+    .select(
+      sql<boolean>`(coalesce(o.flags @> '{noCallbackWish}', false) or coalesce(c.no_callback, false))`.as(
+        'no_callback',
+      ),
+    )
+    .where('k.estate_id', '=', matter.estate_id)
+    .where('k.matter_id', '=', matter.id)
+    .orderBy('k.at')
+    .orderBy('k.id')
     .execute()
 
 export const answerContact = async (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clockTexts } from '#content/texts/clocks.ts'
 import { RegisterMatter } from '#contract/matters.ts'
 import { registerMatter, sweepClocks } from '#modules/matters/index.ts'
 import { loadActor } from '#platform/auth/load-actor.ts'
@@ -124,6 +125,34 @@ test('CP-082 at the deadline owner, lead and head are told, a working day later 
   await sweepAt(local(23, '18:00'))
   expect(await toldOfReply()).toContain(`clock.escalate ${qualityDept}`)
   expect((await view(id)).overdue).toBe(true)
+})
+
+test('CP-043 CP-048 CP-094 each clock tells those whom its rule names, before, at and after its time', async () => {
+  const { id } = await bornAt(local(24, '10:00'), { complaint: { claimFen: 100_000 } })
+  for (const now of ['24 10:15', '24 22:00', '25 12:00', '25 18:00', '26 18:00']) {
+    const [day, time = ''] = now.split(' ')
+    for (let step = 0; step < 4; step += 1) await t.tx((tx) => sweepClocks(tx), { now: local(Number(day), time) })
+  }
+  const told = await t.tx(({ db }) =>
+    db
+      .selectFrom('outbox_message')
+      .select(['to_id', 'template', 'body'])
+      .where('estate_id', '=', t.a.id)
+      .where('matter_id', '=', id)
+      .where('template', 'like', 'clock.%')
+      .execute(),
+  )
+  const people = Object.entries(t.a.staff)
+  const whoOf = (clock: string, step: string) =>
+    [...new Set(told.filter((m) => m.template === step && m.body.includes(clock)).map((m) => m.to_id))]
+      .map((to) => people.find(([, staff]) => staff === to)?.[0])
+      .sort()
+  expect(whoOf(clockTexts['clock.complaint.forward'].zh, 'clock.due')).toEqual(['csLead', 'frontDeskClerk'])
+  expect(whoOf(clockTexts['clock.complaint.handlingForm'].zh, 'clock.warn')).toEqual(['frontDeskClerk'])
+  expect(whoOf(clockTexts['clock.complaint.handlingForm'].zh, 'clock.due')).toEqual(['csLead', 'frontDeskClerk'])
+  expect(whoOf(clockTexts['clock.complaint.majorReport'].zh, 'clock.warn')).toEqual(['centreHead', 'csLead'])
+  expect(whoOf(clockTexts['clock.complaint.majorReport'].zh, 'clock.due')).toEqual(['centreHead', 'csLead'])
+  expect(whoOf(clockTexts['clock.complaint.majorReport'].zh, 'clock.escalate')).toEqual(['qualityDept'])
 })
 
 test('CP-091 the amount demanded makes it possibly major: 1000.00 yuan does, 999.99 does not', async () => {

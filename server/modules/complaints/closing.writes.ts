@@ -1,22 +1,10 @@
 import { refuseWaiver } from '#modules/desk/index.ts'
-import type { Matter } from '#modules/matters/index.ts'
-import type { Tx } from '#platform/db/tx.ts'
 import { archiveCase } from './archive-case.ts'
-import { forgetAnswers, saveCase } from './case.store.ts'
+import { saveCase } from './case.store.ts'
 import { quietUntil } from './case-times.rules.ts'
 import type { Writes } from './move-parts.rules.ts'
 import { openTopicReports } from './open-reports.ts'
-
-/** The work begins again: what was done, told and answered is of the round before. */
-const workAnew = async (tx: Tx, matter: Matter): Promise<undefined> => {
-  await forgetAnswers(tx, matter)
-  return saveCase(tx, matter, {
-    treatment_ended_at: null,
-    doer_id: null,
-    company_informed_at: null,
-    quiet_told_at: null,
-  })
-}
+import { workAnew } from './work-anew.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
 export const closingWrites = {

@@ -106,6 +106,7 @@ const POST: Post = {
   holding_published_at: null,
 }
 const CONTACT: Contact = {
+  no_callback: false,
   estate_id: 'e',
   id: 'c',
   matter_id: 'm',
@@ -138,6 +139,7 @@ const facts = ({ case: c, done = [], submitted = [], ...rest }: Made = {}): Case
   post: undefined,
   points: [],
   explainedOn: [],
+  handedBackBy: null,
   reports: new Set(submitted),
   ...rest,
   case: { ...CASE, ...c },
@@ -247,7 +249,8 @@ test('CP-097 CP-118 T6 every voice that can be reached has had its own answer, a
   expect(
     asked(voice('a', { answer: 'satisfied' }), voice('b', { answer: 'unreachable' }), voice('c', { answer: 'noWish' })),
   ).toBeUndefined()
-  expect(asked(voice('a', { contactable: false }))).toBeUndefined()
+  for (const nobody of [{ contactable: false }, { anonymous: true }, { no_callback: true }])
+    expect(asked(voice('a', nobody))).toBeUndefined()
   expect(asked({ ...CONTACT, id: 'told', origin_id: null })).toMatchObject({ code: 'E_VOICES_OPEN' })
 })
 

@@ -18,6 +18,14 @@ export const mayHandle = (who: Who, subject: Subject): Refusal | undefined => {
   return who.id === subject.handler_id || who.may('complaint.handle') ? undefined : refuse('E_NOT_HANDLER')
 }
 
+/** T8: what somebody handed back goes to another; later it may come to them again. */
+export const isAnother = (
+  handlerId: Uuid,
+  subject: Pick<Matter, 'handler_id'>,
+  { handedBackBy }: Pick<CaseFacts, 'handedBackBy'>,
+): Refusal | undefined =>
+  subject.handler_id === null && handlerId === handedBackBy ? refuse('E_INPUT', { field: 'body.handlerId' }) : undefined
+
 /** CP-133: a sub-factor belongs to its factor; method and environment have none. */
 export const subFits = (factor: CauseFactor, sub: string): boolean => SUBS_OF[factor].some((known) => known === sub)
 
@@ -28,12 +36,6 @@ export const evidenceThere = (input: { evidence?: string | undefined; files: rea
 /** T19, SD-12: who checks is not who did it. */
 export const anotherChecks = (who: { id: Uuid }, facts: CaseFacts): Refusal | undefined =>
   facts.case.doer_id === who.id ? refuse('E_SECOND_PERSON') : undefined
-
-/** T19, CP-066, CP-063: nobody is called who cannot be, or does not wish to be. */
-export const mayBeCalled = (subject: Subject): Refusal | undefined => {
-  if (subject.flags.includes('noCallbackWish')) return refuse('E_NO_CALLBACK_WISH')
-  return subject.anonymous || !subject.contactable ? refuse('E_NO_CONTACT') : undefined
-}
 
 /** CP-120: each exemption stands on a fact of the case; E3 and E6 besides on words. */
 export const exemptionHolds = (
@@ -62,9 +64,29 @@ export const statisticsComplete = ({ case: c }: { case: Case }): Refusal | undef
     : undefined
 }
 
-/** T6: everybody whose complaint was merged has heard their own answer; nobody of them is left dissatisfied. */
+/** CP-063, CP-066: whom nobody can or may call; the same for a complaint and for each voice in it. */
+const notToBeCalled = (person: {
+  no_callback: boolean
+  anonymous: boolean
+  contactable: boolean
+}): Refusal | undefined => {
+  if (person.no_callback) return refuse('E_NO_CALLBACK_WISH')
+  return person.anonymous || !person.contactable ? refuse('E_NO_CONTACT') : undefined
+}
+
+/** T19: nobody is called who cannot be, or does not wish to be. */
+export const mayBeCalled = (subject: Subject): Refusal | undefined =>
+  notToBeCalled({ ...subject, no_callback: subject.flags.includes('noCallbackWish') })
+
+/** T6: a voice of a merged complaint is answered by itself; E_NOT_FOUND for the complaint's own and for no voice of it. */
+export const voiceMayBeCalled = (contactId: Uuid, facts: CaseFacts, matterId: Uuid): Refusal | undefined => {
+  const voice = facts.contacts.find((c) => c.id === contactId && c.origin_id !== matterId)
+  return voice ? notToBeCalled(voice) : refuse('E_NOT_FOUND', { field: 'body.contactId' })
+}
+
+/** T6: everybody whose complaint was merged and who may be called has had their own answer; nobody of them is left dissatisfied. */
 export const voicesAnswered = (facts: CaseFacts, matterId: Uuid): Refusal | undefined => {
-  const others = facts.contacts.filter((c) => c.origin_id !== matterId && c.contactable)
+  const others = facts.contacts.filter((c) => c.origin_id !== matterId && !notToBeCalled(c))
   const silent = others.filter((c) => c.answer === null).length
   const unhappy = others.filter((c) => c.answer === 'notSatisfied').length
   return silent + unhappy > 0 ? refuse('E_VOICES_OPEN', { details: { silent, unhappy } }) : undefined

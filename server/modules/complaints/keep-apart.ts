@@ -7,7 +7,7 @@ import { leadsOf } from './lead.store.ts'
 
 /**
  * CP-046: a complaint about its own first receiver is registered like any other (CP-039), and belongs to the
- * customer-service lead from its first moment. A complaint about that lead goes to whoever stands above.
+ * customer-service lead from its first moment, or from the moment on in which it is known whom it is about. A complaint about that lead goes to whoever stands above.
  */
 export const ownerToLead = async (tx: Tx, actor: Actor, matter: Matter): Promise<Refusal | undefined> => {
   const accused = matter.accused_staff_id

@@ -52,8 +52,8 @@ export const mergeComplaint = async (
   if (!carried) return refuse('E_NOT_FOUND', { field: 'body.intoId' })
   const latest = facts.contacts.at(-1)?.at ?? matter.received_at
   return (
-    (await hearVoices(tx, actor, carried)) ??
-    raiseAgain(tx, actor, carried, into, latest, matter.customer_said ?? input.reason)
+    (await raiseAgain(tx, actor, carried, into, latest, matter.customer_said ?? input.reason)) ??
+    hearVoices(tx, actor, carried)
   )
 }
 

@@ -67,6 +67,13 @@ export const topicReports = (flags: readonly string[], facts: CaseFacts): ClockS
     : []),
 ]
 
+/** The work has passed its check. */
+export const isChecked = ({ state }: Pick<Matter, 'state'>): boolean => ['CALLBACK_DUE', 'OBSERVING'].includes(state)
+
+/** CP-101, CP-102: of what turns hot or major only after its check the topic report is owed from then on. */
+export const lateTopicReports = (subject: Pick<Matter, 'state'>, flags: readonly string[], facts: CaseFacts) =>
+  isChecked(subject) ? topicReports(flags, facts) : []
+
 /** CP-027, CP-106: quality, the leaders and the head hear of it at once. */
 export const alarm = (template: string, params: Record<string, string | number> = {}): Tell[] =>
   (['qualityDept', 'companyLeader', 'centreHead', 'csLead'] as const).map((to) => ({ to, template, params }))

@@ -197,6 +197,7 @@ const recorded = (): Record<string, Sample> => {
         return { mark: 'sensitive', reason: '已平复' }
       },
     },
+    nameAccused: { by: lead, input: () => ({ accusedStaffId: t.a.staff.cleaner, reason: '客户指认' }) },
     extremeRisk: { by, input: () => ({ signs: '扬言堵大门' }) },
     headAppeared: { by: head, input: () => ({ metAt: earlier(0.01), place: '前台' }) },
     addVoice: {

@@ -35,7 +35,7 @@ export const openHotReport = async (tx: Tx, _actor: Actor, matter: Matter, at: I
   )
 }
 
-/** CP-101, CP-102: once the work has passed its check. */
+/** CP-101, CP-102: once the work has passed its check, also when it turns hot or major only then. */
 export const openTopicReports = async (tx: Tx, _actor: Actor, matter: Matter, facts: CaseFacts): Promise<undefined> => {
   const n = (await settingsOf(tx, matter.estate_id)).get('complaint.topicReportDays')
   const due = dueAt(await calendarOf(tx, matter.estate_id), tx.now, { kind: 'calendarDays', n }).due

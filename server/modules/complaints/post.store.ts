@@ -1,5 +1,5 @@
 import { sql, type Updateable } from 'kysely'
-import type { Uuid } from '#contract/values.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
@@ -13,6 +13,19 @@ export const savePost = async (tx: Tx, matter: MatterId, patch: PostPatch): Prom
     .values({ estate_id: matter.estate_id, matter_id: matter.id, ...patch })
     .onConflict((c) => c.columns(['estate_id', 'matter_id']).doUpdateSet(patch))
     .execute()
+}
+
+/** CP-113: when the holding reply goes out that waits for its time; nothing where none waits. */
+export const moveWaitingHolding = async (tx: Tx, matter: MatterId, at: Instant): Promise<undefined> => {
+  await tx.db
+    .updateTable('complaint_post')
+    .set({ holding_at: at })
+    .where('estate_id', '=', matter.estate_id)
+    .where('matter_id', '=', matter.id)
+    .where('holding_at', 'is not', null)
+    .where('holding_published_at', 'is', null)
+    .execute()
+  return undefined
 }
 
 /** CP-115: points that stand already keep their answers; new ones go to the end. */

@@ -4,11 +4,12 @@ import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import type { CaseFacts } from './case.store.ts'
 import { reachesMajor } from './demand.rules.ts'
-import { ahead, callsBack, notAhead, postMayBeAnswered, subFits } from './guards.rules.ts'
+import { ahead, callsBack, isAnother, notAhead, postMayBeAnswered, subFits, voiceMayBeCalled } from './guards.rules.ts'
 import {
   alarm,
   type ComplaintMoves,
   headClock,
+  lateTopicReports,
   notTheAccused,
   progressClock,
   whoOf,
@@ -55,7 +56,10 @@ export const recordingMoves = {
     guards: [notTheAccused('newOwnerId'), ...(recordMoves.transferOwner.guards ?? [])],
   },
   reassign: {
-    guards: [notTheAccused('handlerId')],
+    guards: [
+      notTheAccused('handlerId'),
+      ({ input, subject, context }) => isAnother(input.handlerId, subject, context.facts),
+    ],
     set: ({ input }) => ({ handler_id: input.handlerId }),
     clocks: { meet: ['complaint.forward'] },
     tells: ({ input }) => [{ to: { staffId: input.handlerId }, template: 'complaint.toHandle' }],
@@ -156,10 +160,7 @@ export const recordingMoves = {
   callBackVoice: {
     guards: [
       ({ actor, subject, context }) => callsBack(whoOf(actor, subject), subject, context.facts),
-      ({ input, context, subject }) =>
-        context.facts.contacts.some((c) => c.id === input.contactId && c.origin_id !== subject.id)
-          ? undefined
-          : refuse('E_NOT_FOUND', { field: 'body.contactId' }),
+      ({ input, context, subject }) => voiceMayBeCalled(input.contactId, context.facts, subject.id),
       ({ input }) =>
         input.outcome === 'notSatisfied' && !input.words
           ? refuse('E_REASON_MISSING', { field: 'body.words' })
@@ -193,7 +194,13 @@ export const recordingMoves = {
         : args.subject.flags,
     }),
     clocks: {
-      start: (args) => (reachesMajor(args) ? [{ name: 'complaint.majorReport' }] : []),
+      start: (args) =>
+        reachesMajor(args)
+          ? [
+              { name: 'complaint.majorReport' },
+              ...lateTopicReports(args.subject, ['majorSuspected'], args.context.facts),
+            ]
+          : [],
     },
     tells: (args) => (reachesMajor(args) ? alarm('complaint.major') : []),
     say: ({ input }) => input.grounds,
@@ -231,6 +238,17 @@ export const recordingMoves = {
     set: ({ input, subject }) => ({ flags: withoutFlags(subject.flags, input.mark) }),
     say: ({ input }) => input.reason,
   },
+  nameAccused: {
+    // who is named already stays barred; another is a complaint of its own
+    guards: [
+      ({ subject }) =>
+        subject.accused_staff_id === null
+          ? undefined
+          : refuse('E_STATE_CHANGED', { details: { state: subject.state } }),
+    ],
+    set: ({ input }) => ({ accused_staff_id: input.accusedStaffId }),
+    say: ({ input }) => input.reason,
+  },
   extremeRisk: {
     set: ({ subject }) => ({ flags: withFlags(subject.flags, 'extremeRisk', 'important'), urgent: true }),
     tells: ({ input }) => alarm('complaint.extremeRisk', { signs: input.signs }),
@@ -251,6 +269,7 @@ export const recordingMoves = {
     clocks: {
       start: ({ input, subject, context, now }) => [
         { name: 'complaint.hotReport', from: toInstant(input.at) },
+        ...lateTopicReports(subject, ['hot'], context.facts),
         ...(subject.flags.includes('headMustAppear') ? [] : [headClock(now, context)]),
       ],
     },

@@ -3,10 +3,11 @@ import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { addVoice } from './add-voice.ts'
 import { answerContact, saveCase } from './case.store.ts'
 import { hastenProgress } from './hasten-progress.ts'
-import type { Writes } from './move-parts.rules.ts'
-import { openHotReport } from './open-reports.ts'
+import { ownerToLead } from './keep-apart.ts'
+import { isChecked, type Writes } from './move-parts.rules.ts'
+import { openHotReport, openTopicReports } from './open-reports.ts'
 import { raiseDemand } from './raise-demand.ts'
-import { refuseUnpublishable, sendReply } from './reply-to-customer.ts'
+import { refuseUnpublishable, sendNews, sendReply } from './reply-to-customer.ts'
 import { setCategory } from './set-category.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
@@ -35,8 +36,10 @@ export const recordWrites = {
   headAppeared: (tx, { after, input }) => saveCase(tx, after, { head_appeared_at: toInstant(input.metAt) }),
   turnHot: async (tx, { after, actor, input, context }) => {
     await openHotReport(tx, actor, after, toInstant(input.at))
+    if (isChecked(after)) await openTopicReports(tx, actor, after, context.facts)
     return hastenProgress(tx, after, context)
   },
+  nameAccused: (tx, { after, actor }) => ownerToLead(tx, actor, after),
   extremeRisk: (tx, { after, context }) => hastenProgress(tx, after, context),
   unmark: async (tx, { after, input }) => {
     if (input.mark !== 'headMustAppear') return undefined
@@ -44,8 +47,7 @@ export const recordWrites = {
     return refreshDue(tx, after.estate_id, [after.id]).then(() => undefined)
   },
   // CP-112, CP-114, CP-117: what is posted is held to the same as an answer
-  progress: async (tx, { after, input, context }) =>
-    input.way === 'post' ? refuseUnpublishable(tx, after, context.facts, input.text, 'body.text') : undefined,
+  progress: (tx, { after, input, context }) => sendNews(tx, after, context.facts, input),
   explain: async (tx, { after, input, context }) =>
     input.way === 'post' ? refuseUnpublishable(tx, after, context.facts, input.said, 'body.said') : undefined,
   // CP-120b: what a quiet week waited for may be there now

@@ -12,6 +12,8 @@ export const mayReopen = (closedAt: Instant | null, now: Instant, timed: Timed):
   return now >= until ? refuse('E_CLOSED_CASE', { details: { until } }) : undefined
 }
 
+export type ReplyClock = ClockStart & { span: { kind: 'until'; at: Instant } }
+
 /** The reply is owed again by the same channel, from now on. */
 export const replyClockAnew = (channel: string, now: Instant, { calendar, settings }: Timed): ClockStart => {
   const reply = replyDeadlineOf({ channel, received_at: now }, calendar, settings)
@@ -24,7 +26,7 @@ export const replyClockOf = (
   post: { watchId?: string | undefined; postedAt?: string | undefined; forwardedAt?: string | undefined },
   { calendar, settings }: Timed,
   senderWants?: string,
-): ClockStart & { span: { kind: 'until'; at: Instant } } => {
+): ReplyClock => {
   const reply = replyDeadlineOf(
     {
       channel: subject.channel,

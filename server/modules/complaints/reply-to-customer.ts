@@ -51,9 +51,49 @@ export const refuseUnpublishable = async (
     ? refuse('E_REVIEW_MISSING', { field })
     : checkPublished(text, facts, await personalDataOf(tx, matter, facts, text), field)
 
+/** CP-028, KN-301: warns of words that differ from the agreed ones or should not be said; they go out all the same. */
+const warnOfWords = (tx: Tx, facts: CaseFacts, text: string, field: string): void => {
+  const phrases = detectPhrases(text, serviceLanguage, { insideCompany: true })
+  if (phrases.length > 0) tx.warn({ code: 'W_PHRASE', field, details: { phrases: phrases.map((p) => p.phrase) } })
+  if (facts.case.wording && !text.includes(facts.case.wording.trim()))
+    tx.warn({ code: 'W_WORDING', field, details: { wording: facts.case.wording } })
+}
+
+/** To the number that was left; nobody is written to who left none. */
+const sendWords = async (tx: Tx, matter: Matter, template: string, body: string): Promise<void> => {
+  if (!matter.contact_phone) return
+  await queueMessages(tx, [
+    {
+      estateId: matter.estate_id,
+      matterId: matter.id,
+      channel: 'sms',
+      template,
+      language: 'zh',
+      toKind: 'customer',
+      ...(matter.customer_id ? { toId: matter.customer_id } : {}),
+      ...(matter.customer_name ? { toName: matter.customer_name } : {}),
+      toAddress: matter.contact_phone,
+      body,
+    },
+  ])
+}
+
+/** CP-021, CP-028: news on the way: held to what may be posted, warned of like a reply, and sent where it is a message. */
+export const sendNews = async (
+  tx: Tx,
+  matter: Matter,
+  facts: CaseFacts,
+  { way, text }: { way: string; text: string },
+): Promise<Refusal | undefined> => {
+  const refused = way === 'post' ? await refuseUnpublishable(tx, matter, facts, text, 'body.text') : undefined
+  if (refused) return refused
+  warnOfWords(tx, facts, text, 'body.text')
+  if (way === 'message') await sendWords(tx, matter, 'complaint.progress', text)
+  return undefined
+}
+
 /**
- * CP-078, CP-079: the first valid reply stops the reply clock, and the customer gets its words. CP-028 and KN-301 warn
- * of a text that differs from the agreed wording or holds a phrase not to say; they never stop it.
+ * CP-078, CP-079: the first valid reply stops the reply clock, and the customer gets its words.
  */
 export const sendReply = async (
   tx: Tx,
@@ -66,30 +106,11 @@ export const sendReply = async (
     const refused = checkPublished(text, facts, await personalDataOf(tx, matter, facts, text))
     if (refused) return refused
   }
-  const phrases = detectPhrases(text, serviceLanguage, { insideCompany: true })
-  if (phrases.length > 0)
-    tx.warn({ code: 'W_PHRASE', field: 'body.reply', details: { phrases: phrases.map((p) => p.phrase) } })
-  if (facts.case.wording && !text.includes(facts.case.wording.trim()))
-    tx.warn({ code: 'W_WORDING', field: 'body.reply', details: { wording: facts.case.wording } })
+  warnOfWords(tx, facts, text, 'body.reply')
   await saveCase(tx, matter, {
     first_reply_at: facts.case.first_reply_at ?? tx.now,
     responsible_id: input.responsibleId,
   })
-  if (input.way === 'message' && matter.contact_phone) {
-    await queueMessages(tx, [
-      {
-        estateId: matter.estate_id,
-        matterId: matter.id,
-        channel: 'sms',
-        template: 'complaint.reply',
-        language: 'zh',
-        toKind: 'customer',
-        ...(matter.customer_id ? { toId: matter.customer_id } : {}),
-        ...(matter.customer_name ? { toName: matter.customer_name } : {}),
-        toAddress: matter.contact_phone,
-        body: text,
-      },
-    ])
-  }
+  if (input.way === 'message') await sendWords(tx, matter, 'complaint.reply', text)
   return undefined
 }

@@ -1,5 +1,6 @@
 import { refuse } from '#contract/refusal.ts'
 import { linkedMoves } from '#modules/matters/index.ts'
+import { postMayBeAnswered } from './guards.rules.ts'
 import { type ComplaintMoves, handles, notTheAccused, topicReports, until, withFlags } from './move-parts.rules.ts'
 import { checkPromise } from './promise.rules.ts'
 
@@ -21,6 +22,9 @@ export const routingMoves = {
       // who stands before us is present
       ({ subject }) =>
         subject.contactable || ['visit', 'on_site'].includes(subject.channel) ? undefined : refuse('E_NO_CONTACT'),
+      // CP-111, CP-112: what is posted is published, also when it was quickly done
+      ({ input, subject, context }) =>
+        input.way === 'post' ? postMayBeAnswered({ reply: input.measure }, subject, context.facts) : undefined,
     ],
     set: ({ input, now }) => ({
       result: input.measure,

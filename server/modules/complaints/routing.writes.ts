@@ -6,10 +6,14 @@ import { mergeComplaint } from './merge-complaint.ts'
 import { REPORT_CLOCKS, type Writes } from './move-parts.rules.ts'
 import { openTopicReports } from './open-reports.ts'
 import { registerInstead } from './register-instead.ts'
+import { refuseUnpublishable } from './reply-to-customer.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
 export const routingWrites = {
-  solveOnSpot: async (tx, { after, actor, context, now }) => {
+  solveOnSpot: async (tx, { after, actor, input, context, now }) => {
+    const refused =
+      input.way === 'post' && (await refuseUnpublishable(tx, after, context.facts, input.measure, 'body.measure'))
+    if (refused) return refused
     await saveCase(tx, after, {
       exemption: 'E1',
       first_reply_at: context.facts.case.first_reply_at ?? now,

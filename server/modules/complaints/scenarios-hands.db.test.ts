@@ -67,6 +67,8 @@ test('CP-049 CP-106 CP-120a T13 T17 the head hands it to quality, who alone call
   await h.did('centreHead', id, 'escalateToQuality', effort)
   expect(await h.view(id)).toMatchObject({ state: 'ESCALATED', handler: { id: h.who('qualityDept') } })
   expect(await h.told(id, 'complaint.toQuality')).toContain(h.who('qualityDept'))
+  const escalated = await h.t.as(h.who('qualityDept')).get(h.url('complaints?escalated=true'))
+  expect(escalated.body.rows.map((row: { id: Uuid }) => row.id)).toEqual([id])
   const treatment = { treatment: '增派一名保洁', treatmentDueAt: local('2026-11-23', '10:00') }
   expect((await h.refused('csLead', id, 'settle', treatment)).code).toBe('E_FORBIDDEN')
   await h.did('qualityDept', id, 'settle', treatment)
@@ -161,6 +163,27 @@ test('CP-028 KN-301 other words than the agreed ones, and words not to say, warn
   const same = await h.act('csLead', id, 'reply', answer(h, { reply: '您好，五栋楼道今天补扫。' }))
   expect([same.status, codes(same.body)]).toEqual([200, []])
   expect((await h.caseOf(id)).wording).toBe('五栋楼道今天补扫。')
+  // news on the way is no exception
+  const news = await h.act('csLead', id, 'progress', { text: '这是公司规定，再等等。', way: 'phone' })
+  expect([news.status, codes(news.body)]).toEqual([200, expect.arrayContaining(['W_WORDING', 'W_PHRASE'])])
+})
+
+test('CP-021 news by message reaches the customer, like a reply by message', async () => {
+  const id = await investigated()
+  await h.did('csLead', id, 'reply', answer(h, { way: 'message', reply: '今天补扫' }))
+  await h.did('csLead', id, 'progress', { text: '排班已改', way: 'message' })
+  await h.did('csLead', id, 'progress', { text: '电话告知', way: 'phone' })
+  const sent = await h.t.tx(({ db }) =>
+    db
+      .selectFrom('outbox_message')
+      .select(['body', 'to_address'])
+      .where('estate_id', '=', h.t.a.id)
+      .where('matter_id', '=', id)
+      .where('to_kind', '=', 'customer')
+      .orderBy('id')
+      .execute(),
+  )
+  expect(sent).toEqual(['今天补扫', '排班已改'].map((body) => ({ body, to_address: '13900000001' })))
 })
 
 test('CP-046 who is accused neither handles, looks at it nor answers for the measure', async () => {
@@ -202,7 +225,7 @@ test('CP-046 who is accused neither handles, looks at it nor answers for the mea
     ).toBeGreaterThanOrEqual(400)
 })
 
-test('CP-041 CP-045 T3 whoever took it forwards it to the lead and stays its owner; the desk and the lead hear of it', async () => {
+test('CP-041 CP-042 CP-045 T3 whoever took it forwards it to the lead and stays its owner; the desk and the lead hear of it', async () => {
   const id = await h.registered()
   await h.did('frontDeskClerk', id, 'forward', {
     leadId: h.who('csLead'),
@@ -215,6 +238,9 @@ test('CP-041 CP-045 T3 whoever took it forwards it to the lead and stays its own
     closureController: { id: h.who('frontDeskClerk') },
   })
   expect(await h.told(id, 'complaint.toHandle')).toEqual([h.who('csLead')])
+  const other = await h.registered()
+  const late = { leadId: h.who('csLead'), promisedFeedbackAt: local('2026-11-21', '10:00') }
+  expect((await h.refused('frontDeskClerk', other, 'forward', late)).code).toBe('E_PROMISE_TOO_LATE')
   expect((await h.told(id, 'complaint.leadTold')).length).toBeGreaterThan(0)
   expect((await h.refused('frontDeskClerk', id, 'acceptCase')).code).toBe('E_NOT_HANDLER')
 })
@@ -227,6 +253,20 @@ test('CP-043 T8 handed back, the lead has to name another at once; whoever accep
   expect((await h.clocks(id, 'complaint.forward')).at(-1)?.state).toBe('running')
   await h.did('csLead', id, 'acceptCase')
   expect((await h.clocks(id, 'complaint.forward')).at(-1)?.state).toBe('met')
+})
+
+test('CP-045 T8 whom the lead names after a complaint was handed back is somebody else', async () => {
+  const id = await dispatched()
+  expect((await h.refused('areaSteward', id, 'handBack', { reason: '不属本岗' })).code).toBe('E_NOT_HANDLER')
+  await h.did('customerAssistant', id, 'handBack', { reason: '不属本岗' })
+  expect(await h.told(id, 'complaint.handedBack')).toContain(h.who('csLead'))
+  expect(
+    await h.refused('csLead', id, 'reassign', { handlerId: h.who('customerAssistant'), reason: '还是你' }),
+  ).toMatchObject({ code: 'E_INPUT', field: 'body.handlerId' })
+  await h.did('csLead', id, 'reassign', { handlerId: h.who('areaSteward'), reason: '片区管家' })
+  // once another has had it, it may come back
+  await h.did('areaSteward', id, 'handBack', { reason: '需保洁主管' })
+  await h.did('csLead', id, 'reassign', { handlerId: h.who('customerAssistant'), reason: '请再接' })
 })
 
 test('CP-022 a promise that was not kept in time is a broken one, and its clock says so', async () => {

@@ -118,6 +118,22 @@ test('CP-112 what is posted meanwhile is published as well: interim words and ne
   await h.did('csLead', id, 'progress', { text: '仍在核查', way: 'phone' })
 })
 
+test('CP-111 CP-112 CP-117 T2 what is solved on the spot is posted like any other answer', async () => {
+  const id = await h.registered({
+    channel: 'forum',
+    customerName: '李建国',
+    complaint: { post: { ...POST, points: ['臭'] } },
+  })
+  const solved = { measure: REPLY, customerWord: '好的', satisfaction: 'satisfied', way: 'post' }
+  expect((await h.refused('frontDeskClerk', id, 'solveOnSpot', solved)).code).toBe('E_FACTS_NOT_APPROVED')
+  await approved(id)
+  await pointsAnswered(id)
+  expect(
+    await h.refused('frontDeskClerk', id, 'solveOnSpot', { ...solved, measure: '李建国先生，已消杀。' }),
+  ).toMatchObject({ code: 'E_PERSONAL_DATA', field: 'body.measure' })
+  await h.did('frontDeskClerk', id, 'solveOnSpot', solved)
+})
+
 test('CP-114 CP-117 no phrase that hurts and nothing personal is posted, whatever it is called', async () => {
   const id = await threadOf()
   await approved(id)
@@ -195,6 +211,19 @@ test('CP-113 two working hours before the deadline the approved holding reply is
     expect.arrayContaining([h.who('qualityDept'), h.who('centreHead'), h.who('csLead')]),
   )
   expect(await sweepComplaints(h.t.house)).toMatchObject({ published: 0 })
+})
+
+test('CP-081 CP-113 with an earlier deadline the holding reply goes out earlier too', async () => {
+  itIs('2026-11-26', '18:30')
+  const id = await h.registered({ channel: 'forum', complaint: { post: { points: ['臭'] } } })
+  await reviewed(id)
+  expect((await h.caseOf(id)).post.holdingAt).toBe(local('2026-11-27', '16:00'))
+  await h.did('frontDeskClerk', id, 'addVoice', { channel: 'phone', contactPhone: '13900000031', said: '我也是' })
+  expect(await h.caseOf(id)).toMatchObject({
+    replyDueAt: local('2026-11-26', '24:00'),
+    // two working hours before that have passed: at once
+    post: { holdingAt: local('2026-11-26', '18:30') },
+  })
 })
 
 test('CP-075 CP-076 the reply is owed from the post on, from being forwarded where nobody watches', async () => {

@@ -213,6 +213,62 @@ test('CP-040 CP-101 CP-120 T2 solved on the spot needs the customer’s word and
   await closesAt(here, local('2027-01-26', '24:00'), 'satisfied')
 })
 
+test('CP-120b T2 a centre may close at once what was solved on the spot, but never without its category', async () => {
+  itIs('2027-01-28', '10:00')
+  const solved = { measure: '立即补扫', customerWord: '好的', satisfaction: 'satisfied', way: 'inPerson' }
+  const set = (value: boolean) =>
+    h.t.as(h.who('centreHead')).put(h.url('settings/complaint.closeOnSpotAtOnce'), { value })
+  await set(true)
+  // settings are remembered for a moment, until news of the change has come
+  await expect
+    .poll(async () => {
+      const tried = await h.registered()
+      await h.did('frontDeskClerk', tried, 'solveOnSpot', solved)
+      return (await h.caseOf(tried)).quietUntil
+    })
+    .toBe(local('2027-01-28', '10:00'))
+  const [open, known] = [await h.registered(), await h.registered()]
+  await h.did('csLead', known, 'setCategory', category())
+  for (const id of [open, known]) await h.did('frontDeskClerk', id, 'solveOnSpot', solved)
+  await sweep()
+  expect([await h.state(open), await h.state(known)]).toEqual(['OBSERVING', 'CLOSED'])
+  expect(await h.view(known)).toMatchObject({ satisfaction: 'satisfied', closedAt: local('2027-01-28', '10:00') })
+  await set(false)
+})
+
+test('CP-062 T27 an unreasonable demand may be found in any open state; the work begins anew', async () => {
+  itIs('2027-01-29', '10:00')
+  const id = await h.registered()
+  await h.toCallBack(id)
+  await h.did('csLead', id, 'proposeUnreasonable', { facts: '要求全年免费', grounds: '合同', explained: '已解释' })
+  await h.did('centreHead', id, 'confirmUnreasonable', { position: '按合同收费' })
+  expect(await h.state(id)).toBe('PROPOSED')
+  expect((await h.clocks(id, 'complaint.callback')).at(-1)?.state).toBe('stopped')
+  expect(await h.caseOf(id)).toMatchObject({ treatmentEndedAt: null, quietUntil: null, proposal: '按合同收费' })
+  const quiet = await h.registered()
+  await h.did('frontDeskClerk', quiet, 'solveOnSpot', {
+    measure: '立即补扫',
+    customerWord: '好的',
+    satisfaction: 'satisfied',
+    way: 'inPerson',
+  })
+  await h.did('csLead', quiet, 'proposeUnreasonable', { facts: '要求全年免费', grounds: '合同', explained: '已解释' })
+  await h.did('centreHead', quiet, 'confirmUnreasonable', { position: '按合同收费' })
+  expect(await h.caseOf(quiet)).toMatchObject({ quietUntil: null, exemption: null })
+  const outside = await h.registered()
+  await h.replied(outside)
+  await h.did('csLead', outside, 'refer', {
+    body: '街道办',
+    letter: '请协调',
+    sentAt: local('2027-01-29', '09:30'),
+    notice: '已致函',
+    noticePlace: '大堂',
+  })
+  await h.did('csLead', outside, 'proposeUnreasonable', { facts: '全年免费', grounds: '合同', explained: '已解释' })
+  await h.did('centreHead', outside, 'confirmUnreasonable', { position: '按合同收费' })
+  expect((await h.caseOf(outside)).externalBody).toBeNull()
+})
+
 test('CP-120c T23 not satisfied goes back to the work; at the third attempt the head hears of it', async () => {
   itIs('2027-02-01', '10:00')
   const id = await h.registered()

@@ -145,6 +145,55 @@ test('CP-060 CP-118 T6 T25 no quiet week closes over a voice that nobody answere
   expect(await h.view(id)).toMatchObject({ state: 'CLOSED', satisfaction: 'notAsked' })
 })
 
+test('CP-063 CP-066 T6 a voice that wishes no call or stays unnamed is called by nobody, and holds up no closing', async () => {
+  itIs('2026-12-03', '10:00')
+  const id = await h.registered()
+  const wish = await h.registered(stench(9, { noCallbackWish: true }))
+  const unnamed = await h.registered({ anonymous: true, customerName: undefined, contactPhone: '13900000066' })
+  for (const one of [wish, unnamed]) await merge(one, id)
+  await h.did('csLead', id, 'setCategory', category())
+  await h.did('csLead', id, 'setImpact', { impact: '三户' })
+  await h.toCallBack(id)
+  const voices: { id: string; origin: { id: Uuid }; noCallback: boolean }[] = (await h.caseOf(id)).voices
+  const of = (origin: Uuid) => voices.find((v) => v.origin.id === origin)
+  expect([of(wish)?.noCallback, of(unnamed)?.noCallback, of(id)?.noCallback]).toEqual([true, false, false])
+  const answered = { outcome: 'satisfied' }
+  expect(await h.refused('csLead', id, 'callBackVoice', { ...answered, contactId: of(wish)?.id })).toMatchObject({
+    code: 'E_NO_CALLBACK_WISH',
+  })
+  expect(await h.refused('csLead', id, 'callBackVoice', { ...answered, contactId: of(unnamed)?.id })).toMatchObject({
+    code: 'E_NO_CONTACT',
+  })
+  await h.did('csLead', id, 'callBack', SAID.closing)
+  expect(await h.state(id)).toBe('CLOSED')
+})
+
+test('CP-095 CP-101 T34 what turns hot or major after its check owes its topic report from then on', async () => {
+  itIs('2026-12-04', '10:00')
+  const id = await h.registered()
+  await h.toCallBack(id)
+  await h.did('frontDeskClerk', id, 'addVoice', { channel: 'visit', persons: 3, said: '我们三户也是' })
+  expect((await h.view(id)).flags).toContain('hot')
+  expect(await h.clocks(id, 'complaint.hotTopic')).toMatchObject([
+    { state: 'running', due_at: local('2026-12-11', '24:00') },
+  ])
+  await h.did('frontDeskClerk', id, 'demand', { amountFen: 100_000, grounds: '误工' })
+  expect((await h.clocks(id, 'complaint.majorTopic'))[0]?.state).toBe('running')
+  expect((await drafts(id)).map((d) => d.kind)).toEqual(['hotFirst', 'hotTopic', 'majorFirst', 'majorTopic'])
+  // taken up again by the very voice that makes it hot, it owes it after the next check
+  const again = await h.registered()
+  await h.did('frontDeskClerk', again, 'solveOnSpot', {
+    measure: '立即清扫',
+    customerWord: '好的',
+    satisfaction: 'satisfied',
+    way: 'phone',
+  })
+  itIs('2026-12-05', '10:00')
+  await h.did('frontDeskClerk', again, 'addVoice', { channel: 'visit', persons: 3, said: '又脏了' })
+  expect(await h.view(again)).toMatchObject({ state: 'INVESTIGATING', flags: expect.arrayContaining(['hot']) })
+  expect(await h.clocks(again, 'complaint.hotTopic')).toEqual([])
+})
+
 test('CP-120b CP-123 T26 who says the same after the treatment ended takes it up again; a voice of before does not', async () => {
   itIs('2026-12-07', '10:00')
   const id = await h.registered()

@@ -9,7 +9,7 @@ export { leadOfLine } from './line-lead.ts'
 export { linkedMoves } from './linked-moves.ts'
 export { LINE_COLUMNS, LINE_JOINS, type MatterListRow, searching } from './list.store.ts'
 export { moveMatter } from './matter.machine.ts'
-export { canSee, follows, seeMatters } from './matter.policy.ts'
+export { canSee, follows, notAboutThemselves, seeMatters } from './matter.policy.ts'
 export { presentLine } from './matter.present.ts'
 export { findMatter, lockMatter, touchMatter } from './matter.store.ts'
 export {

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
@@ -8,7 +8,7 @@ import { type CommitArgs, type Machine, runMove } from '#platform/moves/machine.
 import { settingsOf } from '#platform/settings/settings.ts'
 import { checkReferences } from './check-references.ts'
 import { endClocks } from './clock.store.ts'
-import { canSee } from './matter.policy.ts'
+import { canSee, notAboutThemselves } from './matter.policy.ts'
 import { addDuties, lastMoveOf, lockMatter, openClocks, removeDuties, saveMatter } from './matter.store.ts'
 import {
   type Duty,
@@ -43,9 +43,8 @@ const machineOf = (kind: MatterKind, actor: Actor): Machine<Matter, Context, Mat
     // the table of kinds forgets whose facts these are
     facts: (await kind.facts?.(tx, matter)) as never,
   }),
-  // CP-046: who is accused neither handles nor closes
-  allowed: ({ subject, actor: who, verb }) =>
-    subject.accused_staff_id === who.id && verb !== 'note' ? refuse('E_CONFLICT_OF_INTEREST') : undefined,
+  // CP-046: what they have to say themselves they may write down
+  allowed: ({ subject, actor: who, verb }) => (verb === 'note' ? undefined : notAboutThemselves(who, subject)),
   lastMove: (tx, matter) => lastMoveOf(tx, matter),
   commit: (tx, args) => commitMove(kind, tx, args),
 })

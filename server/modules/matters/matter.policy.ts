@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, linesIn, may } from '#platform/auth/actor.ts'
 import type { Matter } from './matter-kind.ts'
@@ -33,6 +34,12 @@ export const seeMatters = (actor: Actor, estateId: Uuid): RawBuilder<boolean> =>
   if (!may(actor, 'matter.read_line', estateId)) return mine
   return sql<boolean>`(m.line = any(${[...linesIn(actor, estateId)]}::text[]) or ${mine})`
 }
+
+/** CP-046: who is accused neither handles nor closes, calls, decides or reports about it. */
+export const notAboutThemselves = (
+  actor: Pick<Actor, 'id'>,
+  matter: Pick<Matter, 'accused_staff_id'>,
+): Refusal | undefined => (matter.accused_staff_id === actor.id ? refuse('E_CONFLICT_OF_INTEREST') : undefined)
 
 /** OS-011, OS-014: the first receiver, the desk beside them, who acts for them this shift, the dedicated follower, or the lead. */
 export const follows = (actor: Actor, matter: Visible): boolean =>

@@ -43,6 +43,10 @@ test('CP-035 a complaint about a neighbour is marked, so that nobody presses for
   expect(
     flagsOf(intake({ complaint: { feeling: '烦', wish: '安静', aboutNeighbour: true } }), DEFAULT_SETTINGS),
   ).toContain('aboutNeighbour')
+  const guessed = (categoryInitial: string) =>
+    flagsOf(intake({ complaint: { feeling: '烦', wish: '安静', categoryInitial } }), DEFAULT_SETTINGS)
+  expect(guessed('C6.1')).toContain('aboutNeighbour')
+  expect(guessed('C4.6')).not.toContain('aboutNeighbour')
 })
 
 test('a title is the first sentence, cut by characters and never inside one', () => {

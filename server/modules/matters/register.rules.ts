@@ -1,4 +1,5 @@
 import type { Flag } from '#contract/channels.ts'
+import { isAboutNeighbour } from '#contract/complaint-categories.ts'
 import type { RegisterMatter } from '#contract/matters.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Instant } from '#contract/values.ts'
@@ -42,7 +43,8 @@ export const flagsOf = (input: Registration, settings: Settings): Flag[] => {
   if (input.noCallbackWish) flags.push('noCallbackWish')
   // FD 5.3: an emergency is dispatched with the least; its form is owed
   if (input.contactType === 'emergency') flags.push('formDue')
-  if (complaint?.aboutNeighbour) flags.push('aboutNeighbour')
+  // CP-035: said, or guessed to be a dispute between residents
+  if (complaint && isAboutNeighbour(complaint)) flags.push('aboutNeighbour')
   // CP-091: the amount demanded decides, and the amount itself counts in
   if (complaint?.claimFen !== undefined && complaint.claimFen >= settings.get('complaint.majorFromFen'))
     flags.push('majorSuspected')

@@ -4,13 +4,14 @@ import type { BodyOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { canSee, notAboutThemselves } from './matter.policy.ts'
 import { lockMatter } from './matter.store.ts'
 import { registerMatter } from './register-matter.ts'
 import { appendTimeline } from './timeline.store.ts'
 
 /**
  * Takes further matters out of one: each gets its own number and clocks, and keeps customer, room, channel, owner and
- * the time the customer spoke. The first stays as it is.
+ * the time the customer spoke. The first stays as it is. E_CONFLICT_OF_INTEREST for whom it accuses (CP-046).
  */
 export const splitMatter = async (
   tx: Tx,
@@ -19,7 +20,9 @@ export const splitMatter = async (
   input: BodyOf<typeof splitRoute>,
 ): Promise<{ matters: { id: Uuid; number: string }[] } | Refusal> => {
   const parent = await lockMatter(tx, estateId, id)
-  if (!parent) return refuse('E_NOT_FOUND')
+  if (!parent || !canSee(actor, parent)) return refuse('E_NOT_FOUND')
+  const own = notAboutThemselves(actor, parent)
+  if (own) return own
   if (parent.version !== input.version || !parent.open)
     return refuse('E_STATE_CHANGED', { details: { state: parent.state, version: parent.version } })
   const matters: { id: Uuid; number: string }[] = []

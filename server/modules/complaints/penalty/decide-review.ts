@@ -2,7 +2,7 @@ import type { decidePenaltyReview, PenaltyReview } from '#contract/penalties.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { BodyOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
-import { worksIn } from '#modules/matters/index.ts'
+import { notAboutThemselves, worksIn } from '#modules/matters/index.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -24,6 +24,9 @@ export const decideReview = async (
   const before = await findReview(tx, estateId, id)
   if (!before) return refuse('E_NOT_FOUND')
   if (before.decided_at !== null) return refuse('E_STATE_CHANGED')
+  // CP-046: also not that nobody is to blame
+  const own = notAboutThemselves(actor, before)
+  if (own) return own
   if (personId === actor.id) return refuse('E_CONFLICT_OF_INTEREST', { field: 'body.personId' })
   if (personId !== null && !(await worksIn(tx, estateId, personId)))
     return refuse('E_NOT_FOUND', { field: 'body.personId' })

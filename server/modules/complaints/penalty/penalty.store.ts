@@ -43,6 +43,7 @@ export type ReviewRow = {
   matter_id: Uuid
   number: string
   title: string
+  accused_staff_id: Uuid | null
   finding: string
   opened_at: Instant
   person_id: Uuid | null
@@ -53,7 +54,7 @@ export type ReviewRow = {
   decided_name: string | null
   version: number
 }
-const REVIEW = sql`select r.id, r.matter_id, m.number, m.title, r.finding, r.opened_at, r.person_id, p.name as person_name, r.decision,
+const REVIEW = sql`select r.id, r.matter_id, m.number, m.title, m.accused_staff_id, r.finding, r.opened_at, r.person_id, p.name as person_name, r.decision,
     r.decided_at, r.decided_by, d.name as decided_name, r.version
   from penalty_review r join matter m on m.estate_id = r.estate_id and m.id = r.matter_id
     left join staff p on p.id = r.person_id left join staff d on d.id = r.decided_by`

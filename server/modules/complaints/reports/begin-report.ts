@@ -1,7 +1,7 @@
 import { isMatterReport, type ReportKind } from '#contract/complaint-report-parts.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
-import { canSee, findMatter } from '#modules/matters/index.ts'
+import { canSee, findMatter, notAboutThemselves } from '#modules/matters/index.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
@@ -53,6 +53,8 @@ const aboutMatter = async (
   if (day !== undefined) return refuse('E_INPUT', { field: 'body.day' })
   const matter = await findMatter(tx, estateId, matterId)
   if (matter?.kind !== 'complaint' || !canSee(actor, matter)) return refuse('E_NOT_FOUND', { field: 'body.matterId' })
+  const own = notAboutThemselves(actor, matter)
+  if (own) return own
   const flags = FLAGS[kind]
   if (flags !== undefined && !flags.some((flag) => matter.flags.includes(flag)))
     return refuse('E_INPUT', { field: 'body.kind' })

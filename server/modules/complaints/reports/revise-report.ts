@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { kindOf } from './report.present.ts'
 import { insertReport, latestReport, lockReport, type Report } from './report.store.ts'
+import { aboutAnother } from './save-report.ts'
 
 /**
  * A submitted report never changes: a correction is a new revision with its parts to go on from. Only the newest one
@@ -19,6 +20,8 @@ export const reviseReport = async (
 ): Promise<{ id: Uuid } | Refusal> => {
   const report = await lockReport(tx, estateId, id)
   if (!report) return refuse('E_NOT_FOUND')
+  const own = await aboutAnother(tx, actor, report)
+  if (own) return own
   if (report.version !== version) return refuse('E_VERSION_STALE', { details: { version: report.version } })
   const stop = await notTheLast(tx, report)
   if (isRefusal(stop)) return stop

@@ -26,7 +26,7 @@ export const submitReport = async (
   which: { estateId: Uuid; id: Uuid },
   version: number,
 ): Promise<Refusal | undefined> => {
-  const report = await lockDraft(tx, which, version)
+  const report = await lockDraft(tx, actor, which, version)
   if (isRefusal(report)) return report
   const kind = kindOf(report)
   const also = alsoOf(report)

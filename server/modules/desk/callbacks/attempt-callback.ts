@@ -9,6 +9,7 @@ import {
   type Matter,
   matterKind,
   moveMatter,
+  notAboutThemselves,
   touchMatter,
 } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
@@ -31,7 +32,7 @@ export type Attempted = {
 /**
  * OS-017, KN-205, CP-066: one try to reach a customer and what came of it. A customer who was reached moves the matter on:
  * content to called back (where the kind has that step), not content back to the work. Who refuses to be called is not
- * called again. E_NO_CALLBACK_WISH, E_CALL_HOURS (with the next allowed time), E_NOT_HANDLER, E_STATE_CHANGED.
+ * called again, and the accused calls nobody (CP-046). E_NO_CALLBACK_WISH, E_CONFLICT_OF_INTEREST, E_CALL_HOURS (with the next allowed time), E_NOT_HANDLER, E_STATE_CHANGED.
  */
 export const attemptCallback = async (
   tx: Tx,
@@ -44,7 +45,7 @@ export const attemptCallback = async (
   const shape = matterKind(matter.kind).shape
   if (!isCallable(shape, matter.state) || input.version !== matter.version)
     return refuse('E_STATE_CHANGED', { details: { state: matter.state, version: matter.version } })
-  const refused = mustFollow(actor, matter) ?? checkAttempt(input, tx.now)
+  const refused = notAboutThemselves(actor, matter) ?? mustFollow(actor, matter) ?? checkAttempt(input, tx.now)
   if (refused) return refused
   const verdict = await mayCallNow(tx, matter, { byPhone: input.how === 'phone', override: input.override })
   if (isRefusal(verdict)) return verdict

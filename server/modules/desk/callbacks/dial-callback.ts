@@ -2,7 +2,7 @@ import type { dialCallback as dialRoute } from '#contract/callbacks.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { AnswerOf, BodyOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
-import { canSee, findMatter, matterKind } from '#modules/matters/index.ts'
+import { canSee, findMatter, matterKind, notAboutThemselves } from '#modules/matters/index.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -24,7 +24,7 @@ export const dialCallback = async (
   if (!matter || !canSee(actor, matter)) return refuse('E_NOT_FOUND')
   if (!isCallable(matterKind(matter.kind).shape, matter.state))
     return refuse('E_STATE_CHANGED', { details: { state: matter.state } })
-  const refused = mustFollow(actor, matter)
+  const refused = notAboutThemselves(actor, matter) ?? mustFollow(actor, matter)
   if (refused) return refused
   if (body.override && !body.overrideWords) return refuse('E_REASON_MISSING', { field: 'body.overrideWords' })
   const verdict = await mayCallNow(tx, matter, { byPhone: true, override: body.override })

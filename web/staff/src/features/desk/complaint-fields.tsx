@@ -1,4 +1,5 @@
 import { Checkbox, Input, InputNumber } from 'antd'
+import { isAboutNeighbour } from '#contract/complaint-categories.ts'
 import { SETTINGS } from '#contract/settings.ts'
 import { nowMs } from '#ui/clock.ts'
 import { FieldWidget } from '#ui/form/widgets.tsx'
@@ -26,7 +27,7 @@ export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
       <Checkbox checked={values.aboutNeighbour} onChange={(event) => set({ aboutNeighbour: event.target.checked })}>
         {t('field.aboutNeighbour')}
       </Checkbox>
-      {values.aboutNeighbour ? (
+      {isAboutNeighbour({ aboutNeighbour: values.aboutNeighbour, categoryInitial: values.category }) ? (
         <p className={styles.note} role="note">
           {t('desk.neighbourHint')}
         </p>

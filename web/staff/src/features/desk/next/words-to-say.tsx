@@ -1,3 +1,4 @@
+import { isAboutNeighbour } from '#contract/complaint-categories.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useEstate, useSession } from '#ui/session.tsx'
 import type { Conversation } from '../conversation.rules.ts'
@@ -18,7 +19,9 @@ export const WordsToSay = ({ talk }: { talk: Conversation }) => {
         ...(visitorId ? [t('desk.say.visitor')] : values.channel === 'visit' ? [t('desk.say.visit')] : []),
         // KN-232: whatever the press asks, one answer
         t(values.channel === 'press' ? 'desk.say.press' : `desk.say.${type}`),
-        ...(values.aboutNeighbour ? [t('desk.say.neighbour')] : []),
+        ...(isAboutNeighbour({ aboutNeighbour: values.aboutNeighbour, categoryInitial: values.category })
+          ? [t('desk.say.neighbour')]
+          : []),
       ]
   return (
     <section className={styles.block}>

@@ -53,7 +53,9 @@ export const VoicesCard = ({ matter, of: c }: { matter: MatterView; of: Complain
                 </StateTag>
               ) : voice.own ? (
                 <span className="w-faint w-small">{t('complaint.answerOwn')}</span>
-              ) : mayAnswer && voice.contactable ? (
+              ) : voice.noCallback ? (
+                <StateTag tone="late">{t('complaint.noCallbackVoice')}</StateTag>
+              ) : mayAnswer && voice.contactable && !voice.anonymous ? (
                 <Button size="small" onClick={() => setAnswering(voice)}>
                   {t('complaint.answerVoice')}
                 </Button>

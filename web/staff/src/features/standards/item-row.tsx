@@ -1,0 +1,91 @@
+import { Checkbox, Input, Select } from 'antd'
+import type { EstateStandard, StandardItem } from '#contract/standards.ts'
+import { FREQUENCIES, SEVERITIES, Threshold } from '#contract/touchpoints.ts'
+import { widgetNamed } from '#ui/form/widget.ts'
+import { useTexts } from '#ui/i18n.ts'
+import styles from './standards.module.css'
+import './threshold-field.tsx'
+
+type Changed = EstateStandard['changed'][string]
+const LIMITED = ['measurement', 'record']
+
+/** An item of the company as this estate holds it: in or out (with the reason), and what is set otherwise. */
+export const ItemRow = ({
+  item,
+  edits,
+  wrong,
+  off,
+  changed,
+  onOff,
+  onChanged,
+}: {
+  item: StandardItem
+  edits: boolean
+  wrong: boolean
+  off: string | undefined
+  changed: Changed | undefined
+  onOff: (reason: string | undefined) => void
+  onChanged: (changed: Changed | undefined) => void
+}) => {
+  const { t, lang } = useTexts()
+  const Limit = widgetNamed('threshold')
+  const set = (patch: Changed) => {
+    const next = Object.fromEntries(
+      Object.entries({ ...changed, ...patch }).filter(([, value]) => value !== undefined),
+    ) as Changed
+    onChanged(Object.keys(next).length === 0 ? undefined : next)
+  }
+  return (
+    <li className={styles.row}>
+      <Checkbox
+        disabled={!edits}
+        checked={off === undefined}
+        onChange={(e) => onOff(e.target.checked ? undefined : '')}
+      >
+        {item.id}
+      </Checkbox>
+      <span className={off === undefined ? styles.wrap : `${styles.wrap} ${styles.off}`}>{item[lang]}</span>
+      {off === undefined ? (
+        <span className={styles.set}>
+          <span className={styles.pair}>
+            <Select
+              aria-label={`${item.id} ${t('standardColumn.severity')}`}
+              disabled={!edits}
+              value={changed?.severity ?? item.severity}
+              options={SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) }))}
+              onChange={(severity) => set({ severity: severity === item.severity ? undefined : severity })}
+            />
+            <Select
+              aria-label={`${item.id} ${t('standardColumn.frequency')}`}
+              disabled={!edits}
+              value={(changed?.frequency === undefined ? item.frequency : changed.frequency) ?? 'none'}
+              options={[...FREQUENCIES, 'none' as const].map((value) => ({ value, label: t(`frequency.${value}`) }))}
+              onChange={(value) => {
+                const frequency = FREQUENCIES.find((f) => f === value) ?? null
+                set({ frequency: frequency === item.frequency ? undefined : frequency })
+              }}
+            />
+          </span>
+          {Limit && (item.threshold !== null || LIMITED.includes(item.evidence)) ? (
+            <Limit
+              spec={{ label: t('standardColumn.threshold') }}
+              kind={{ kind: 'unknown' }}
+              value={changed?.threshold === undefined ? item.threshold : changed.threshold}
+              onChange={(value) => set({ threshold: value === null ? null : Threshold.parse(value) })}
+            />
+          ) : null}
+        </span>
+      ) : (
+        <Input
+          aria-label={t('standards.reasonOff', { id: item.id })}
+          placeholder={t('standards.reasonOff', { id: item.id })}
+          disabled={!edits}
+          status={wrong || off.trim() === '' ? 'error' : ''}
+          value={off}
+          maxLength={200}
+          onChange={(event) => onOff(event.target.value)}
+        />
+      )}
+    </li>
+  )
+}
