@@ -172,7 +172,7 @@ export const listRepeatedFailures = route({
   id: 'listRepeatedFailures',
   method: 'GET',
   path: '/api/v1/estates/:estateId/repeated-failures',
-  access: READERS,
+  access: ['inspection.read', 'finding.handle', 'finding.check'],
   tag: 'findings',
   summary: 'What fails again at the same place, the most often first',
   params: EstateParams,

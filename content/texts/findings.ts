@@ -54,6 +54,7 @@ export const findingPageTexts = {
   'findingColumn.touchpoint': { zh: '触点', en: 'Touchpoint' },
   'findingColumn.itemId': { zh: '项目编号', en: 'Item' },
   'findingColumn.statement': { zh: '检查项', en: 'Statement' },
+  'findingColumn.statementEn': { zh: '检查项（英文）', en: 'Statement (English)' },
   'findingColumn.severity': { zh: '严重程度', en: 'Severity' },
   'findingColumn.state': { zh: '状态', en: 'State' },
   'findingColumn.line': { zh: '业务线', en: 'Line' },

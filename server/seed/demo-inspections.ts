@@ -118,7 +118,9 @@ const writeLooks = async ({ db }: Tx, looks: ReturnType<typeof looksAt>): Promis
 
 /** What was found in the last weeks, each by the people and on the way it goes in life. */
 export const findingsOf = (world: World, places: readonly DemoPlace[]): Told[] =>
-  FINDING_TALES.map((tale, i) => storyOf(world, `finding ${i}`, (story) => tellFinding(story, tale, placeOf(tale, places))))
+  FINDING_TALES.map((tale, i) =>
+    storyOf(world, `finding ${i}`, (story) => tellFinding(story, tale, placeOf(tale, places))),
+  )
 
 const placeOf = ({ itemId, place }: FindingTale, places: readonly DemoPlace[]): DemoPlace => {
   const found = places.filter((p) => itemId.startsWith(p.touchpoint))[place]

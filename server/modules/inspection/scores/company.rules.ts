@@ -1,6 +1,6 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import type { CompanyHeatRow, HEAT_SORTS } from '#contract/scores.ts'
-import type { EstateName, TouchpointMean } from './company.store.ts'
+import type { EstateMeans, EstateName } from './company.store.ts'
 import { aboveTouchpoints, inPoints, meanOf } from './roll-up.rules.ts'
 
 type Totals = Omit<CompanyHeatRow, 'estate'>
@@ -9,26 +9,24 @@ export type Heat = { rows: CompanyHeatRow[]; totals: Totals }
 /** One row for each estate, also for those where nobody looked; below them the means over those that have a score. */
 export const heatOf = (
   estates: readonly EstateName[],
-  means: readonly TouchpointMean[],
+  means: readonly EstateMeans[],
   weightsOf: (estateId: string) => readonly number[],
 ): Heat => {
-  const by = Map.groupBy(means, (m) => m.estate_id)
+  const now = new Map(means.filter((m) => m.now).map((m) => [m.estate_id, m]))
+  const before = new Map(means.filter((m) => !m.now).map((m) => [m.estate_id, m]))
   const rows = estates.map(({ estate_id: id, code, name }): CompanyHeatRow => {
-    const own = by.get(id) ?? []
-    const scores = (now: boolean) => {
-      const found = new Map(own.filter((m) => m.now === now).map((m) => [m.touchpoint, m.score]))
-      return aboveTouchpoints(
-        TOUCHPOINTS.map((t) => found.get(t) ?? null),
+    const scores = (of: EstateMeans | undefined) =>
+      aboveTouchpoints(
+        TOUCHPOINTS.map((t) => of?.scores[t] ?? null),
         weightsOf(id),
       )
-    }
-    const now = scores(true)
+    const own = scores(now.get(id))
     return {
       estate: { id, code, name },
-      score: inPoints(now.score),
-      before: inPoints(scores(false).score),
-      looks: own.reduce((sum, m) => sum + (m.now ? m.looks : 0), 0),
-      touchpoints: now.touchpoints.map(inPoints),
+      score: inPoints(own.score),
+      before: inPoints(scores(before.get(id)).score),
+      looks: now.get(id)?.looks ?? 0,
+      touchpoints: own.touchpoints.map(inPoints),
     }
   })
   const mean = (values: (number | null)[]) => {

@@ -201,7 +201,7 @@ export const FEATURES: readonly Feature[] = [
   {
     path: 'repeated-failures',
     title: 'nav.repeatedFailures',
-    need: ['inspection.read', 'finding.handle', 'finding.rectify', 'finding.check'],
+    need: ['inspection.read', 'finding.handle', 'finding.check'],
     nav: { group: 'touchpoints', icon: RetweetOutlined },
     page: () => import('../features/repeated-failures/index.tsx'),
   },
