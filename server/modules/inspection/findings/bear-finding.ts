@@ -52,7 +52,8 @@ export const bearFinding = async (
     anonymous: false,
     urgent: critical,
     noCallbackWish: false,
-    receivedAt: look.at,
+    // a phone's clock may run ahead; nothing was found in the future
+    receivedAt: earlierOf(look.at, tx.now),
     fileIds: [],
     links: [
       ...(before ? [{ kind: 'repeatOf' as const, matterId: before }] : []),

@@ -28,12 +28,10 @@ const claimed = async (
     ? refuse('E_NOT_FOUND', { field: 'body.photoIds' })
     : undefined
 
-const closedNow = (tx: Tx, after: Matter) => saveFinding(tx, after, { closed_at: tx.now })
-
 /** What these moves write beside the matter, in the same transaction. */
 const findingWrites: Partial<Writes> = {
   reject: async (tx, { after }) => {
-    await closedNow(tx, after)
+    await saveFinding(tx, after, { closed_at: tx.now })
     return undefined
   },
   regrade: async (tx, { after, input }) => {
