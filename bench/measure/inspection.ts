@@ -11,7 +11,8 @@ const random = randomOf('bench inspection')
 /** The last month that is whole, whatever day it is: that of today may have hardly begun. */
 const MONTH = Temporal.Now.plainDateISO('Asia/Shanghai').toPlainYearMonth().subtract({ months: 1 }).toString()
 
-type Readers = { estates: number; quality: Client }
+/** `fresh` names a month of the year that was not asked for before. */
+type Readers = { estates: number; quality: Client; fresh(): string }
 
 const anyEstate = ({ estates }: Readers) => random.whole(0, estates - 1)
 const inEstate = (e: number, path: string) => `/api/v1/estates/${idOf('estate', e)}/${path}`
@@ -28,6 +29,13 @@ const PAGES: readonly JudgedPage<Readers>[] = [
     count: 25,
     aimMs: 1_000,
     open: ({ quality }) => filled(quality.get(`/api/v1/company/scores?limit=200&month=${MONTH}`), 'rows'),
+  },
+  {
+    // a month that nobody has asked for: what was read for another look is no help
+    what: 'heat map of the company, a month read for the first time',
+    count: 3,
+    aimMs: 1_000,
+    open: ({ quality, fresh }) => quality.get(`/api/v1/company/scores?limit=200&month=${fresh()}`),
   },
   {
     what: 'places of an estate with their scores',
@@ -67,4 +75,10 @@ export const measureInspection = async (company: Place, control: Place | undefin
 const readersOf = async ({ server, estates }: Place): Promise<Readers> => ({
   estates,
   quality: await signIn(server.url, COMPANY_PERSON),
+  fresh: monthsBefore(),
 })
+
+const monthsBefore = () => {
+  let ago = 1
+  return () => Temporal.PlainYearMonth.from(MONTH).subtract({ months: ago++ }).toString()
+}

@@ -23,11 +23,12 @@ type DemoPlace = {
   touchpoint: CheckItem['touchpoint']
   inBuilding: boolean
 }
-const MONTHS = 12
+/** Two more than the year that is shown, whatever day it is. */
+const MONTHS = 14
 const PRODUCT_STANDARD: Uuid = '00000000-0000-7000-8000-000000000001'
 const INSPECTORS = ['guanjia', 'baoan', 'pinzhi', 'kefuzhuguan'] as const
 
-/** A year of looks at the places of the demo estate, written as rows: they happened before anybody looks. */
+/** More than a year of looks at the places of the demo estate, written as rows: they happened before anybody looks. */
 export const seedInspections = async (tx: Tx, world: World): Promise<DemoPlace[]> => {
   const rows = await tx.db
     .selectFrom('place')
