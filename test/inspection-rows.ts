@@ -14,6 +14,8 @@ export const PRODUCT_STANDARD: Uuid = '00000000-0000-7000-8000-000000000001'
 type Touchpoint = CheckItem['touchpoint']
 export type TestPlace = { id: Uuid; name: string; touchpoint: Touchpoint }
 let placed = 0
+/** What the rows need of a house, of a test or of the browser. */
+export type Rows = { a: { id: Uuid }; tx: TestHouse['tx'] }
 
 /** A place of estate A, or of B. */
 export const addPlace = async (
@@ -100,7 +102,7 @@ export type TestLook = {
   in_?: Uuid
 }
 /** A look as the submission of a phone leaves it, scored by the weights of the product. */
-export const addLook = async (t: TestHouse, look: TestLook): Promise<Uuid> => {
+export const addLook = async (t: Rows, look: TestLook): Promise<Uuid> => {
   const id = newId()
   const estate_id = look.in_ ?? t.a.id
   const items = look.items ?? CATALOGUE_ITEMS.filter((i) => i.touchpoint === look.place.touchpoint)

@@ -10,6 +10,7 @@ import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
 import { handsOf } from '../browser/desk-house.ts'
 import { openFieldHouse } from '../browser/field-house.ts'
+import { insertDemoLook } from '../browser/look-house.ts'
 import { expectNoConsoleErrors, recordOf } from '../browser/page-record.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { staffWeb } from '../browser/staff-web.ts'
@@ -25,6 +26,7 @@ const ids = {
   customer: '',
   unit: '',
   finding: '',
+  look: '',
   standard: '00000000-0000-7000-8000-000000000001',
   variant: '',
 }
@@ -53,9 +55,12 @@ beforeAll(async () => {
   const found = proposeFinding.response.parse(
     await lead.send('post', `${house.estate}/findings`, { placeId: place.id, itemId: 'T12-F-13', note: '上月到期' }),
   )
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const look = await insertDemoLook(web.server, place, today, 'T12-F-13')
   const variant = EstateStandard.parse(await lead.send('post', `${house.estate}/standards`, {}))
   Object.assign(ids, {
     finding: found.id,
+    look,
     variant: variant.id,
     report: report.id,
     matter: offered.matter.id,
@@ -107,6 +112,7 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['scores', 'zhuren'],
   ['place-scores', 'zhuren'],
   ['scored-looks', 'zhuren'],
+  ['scored-looks/$look', 'zhuren'],
   ['company-scores', 'pinzhi'],
   ['standards', 'pinzhi'],
   ['standards?tab=estate', 'zhuren'],

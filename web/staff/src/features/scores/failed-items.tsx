@@ -3,13 +3,14 @@ import { useTexts } from '#ui/i18n.ts'
 import { SeverityTag } from '#ui/inspection/severity.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
+import { Scroll } from './scroll.tsx'
 
 /** What fails most often; opens the looks at which it failed. */
 export const FailedItems = ({ of }: { of: EstateScores }) => {
   const { t, lang } = useTexts()
   if (of.failedItems.length === 0) return <p className="w-quiet">{t('score.noFails')}</p>
   return (
-    <div className={styles.scroll}>
+    <Scroll>
       <table className={styles.table} aria-label={t('scoreSheet.failedItems')}>
         <thead>
           <tr>
@@ -34,6 +35,6 @@ export const FailedItems = ({ of }: { of: EstateScores }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

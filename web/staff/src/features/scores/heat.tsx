@@ -2,12 +2,13 @@ import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell } from '#ui/inspection/score.tsx'
 import styles from './scores.module.css'
+import { Scroll } from './scroll.tsx'
 
 /** Touchpoint by month: a figure in a shade, which opens the looks behind it. */
 export const Heat = ({ of }: { of: EstateScores }) => {
   const { t } = useTexts()
   return (
-    <div className={styles.scroll}>
+    <Scroll>
       <table className={`${styles.table} ${styles.heat}`} aria-label={t('score.heat')}>
         <thead>
           <tr>
@@ -34,6 +35,6 @@ export const Heat = ({ of }: { of: EstateScores }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -3,6 +3,7 @@ import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell } from '#ui/inspection/score.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
+import { Scroll } from './scroll.tsx'
 
 type PlacesProps = { places: readonly PlaceScore[]; month: string; label: string }
 
@@ -10,7 +11,7 @@ export const Places = ({ places, month, label }: PlacesProps) => {
   const { t } = useTexts()
   if (places.length === 0) return <p className="w-quiet">{t('score.noLooks')}</p>
   return (
-    <div className={styles.scroll}>
+    <Scroll>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -45,6 +46,6 @@ export const Places = ({ places, month, label }: PlacesProps) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

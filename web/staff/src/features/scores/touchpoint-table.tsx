@@ -4,6 +4,7 @@ import { ScoreCell, ScoreChange } from '#ui/inspection/score.tsx'
 import { EstateLink, type LinkSearch } from '#ui/links.tsx'
 import { useCan } from '#ui/session.tsx'
 import styles from './scores.module.css'
+import { Scroll } from './scroll.tsx'
 
 const Opens = ({ count, to, search }: { count: number; to: string; search: LinkSearch }) =>
   count === 0 ? (
@@ -67,7 +68,7 @@ export const TouchpointTable = ({ of }: { of: EstateScores }) => {
     )
   }
   return (
-    <div className={styles.scroll}>
+    <Scroll>
       <table className={styles.table} aria-label={t('scoreSheet.touchpoints')}>
         <thead>
           <tr>
@@ -84,6 +85,6 @@ export const TouchpointTable = ({ of }: { of: EstateScores }) => {
         </thead>
         <tbody>{of.touchpoints.map(row)}</tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

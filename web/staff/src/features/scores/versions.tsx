@@ -2,6 +2,7 @@ import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell } from '#ui/inspection/score.tsx'
 import styles from './scores.module.css'
+import { Scroll } from './scroll.tsx'
 
 /** What the looks of the month were held to; with several versions also the scores on what they have in common. */
 export const Versions = ({ of }: { of: EstateScores }) => {
@@ -10,7 +11,7 @@ export const Versions = ({ of }: { of: EstateScores }) => {
   return (
     <>
       {of.comparableItems === null ? null : <p>{t('score.comparableHint', { count: of.comparableItems })}</p>}
-      <div className={styles.scroll}>
+      <Scroll>
         <table className={styles.table} aria-label={t('scoreSheet.versions')}>
           <thead>
             <tr>
@@ -42,7 +43,7 @@ export const Versions = ({ of }: { of: EstateScores }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }
