@@ -10,6 +10,7 @@ import { renewCompany } from './company/renew.ts'
 import { measureComplaints } from './measure/complaints.ts'
 import { measureCreation, memoryFigure } from './measure/create-matters.ts'
 import { measureFirstScreen } from './measure/first-screen.ts'
+import { measureInspection } from './measure/inspection.ts'
 import { measurePages, type Place } from './measure/read-pages.ts'
 import { benchConfig, silence } from './measure/record-request.ts'
 import { measureSearch } from './measure/search.ts'
@@ -22,9 +23,9 @@ const CACHE = join(import.meta.dirname, '..', '.cache', 'bench')
 const CLUSTER = join(CACHE, 'cluster')
 
 /** The company, and beside it one of fewer estates; for complaints also one of as many estates with a tenth in each. */
-const sizesOf = ({ estates, control, complaints }: Options): Size[] => [
-  ...[control, estates].map((of) => ({ estates: of, complaints })),
-  ...(complaints > 0 ? [{ estates, complaints: complaints / 10 }] : []),
+const sizesOf = ({ estates, control, complaints, inspection }: Options): Size[] => [
+  ...[control, estates].map((of) => ({ estates: of, complaints, inspection })),
+  ...(complaints > 0 ? [{ estates, complaints: complaints / 10, inspection }] : []),
 ]
 
 /** Builds what is missing without waiting for the disk; a company that was interrupted is begun anew. */
@@ -32,8 +33,9 @@ const build = async (options: Options) => {
   const server = await startEmbedded({ dataDir: CLUSTER, durable: false })
   try {
     for (const size of await missingCompanies(server.url, sizesOf(options))) {
-      const { estates, complaints } = size
-      console.log(`Building a company of ${estates} estates${complaints > 0 ? `, ${complaints} complaints each` : ''}`)
+      const { estates, complaints, inspection } = size
+      const beside = complaints > 0 ? `, ${complaints} complaints each` : inspection ? ', a year of looks' : ''
+      console.log(`Building a company of ${estates} estates${beside}`)
       await buildCompany(server.url, size, (line) => console.log(line))
     }
   } finally {
@@ -67,6 +69,7 @@ const measure = async (options: Options): Promise<Figure[]> => {
         control,
         await placeOf({ ...options, complaints: options.complaints / 10 }),
       )
+    if (options.inspection) return await measureInspection(company, control)
     const config = benchConfig(url, join(dataDir, 'house'))
     const house = onEnd(await openHouse(config, silence(), url, 'http://localhost'), (h) => h.close())
     declareRooms()

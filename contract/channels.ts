@@ -21,8 +21,11 @@ export type Channel = (typeof CHANNELS)[number]
 /** CP-004: every contact has exactly one. */
 export const CONTACT_TYPES = ['service', 'complaint', 'enquiry', 'suggestion', 'praise', 'emergency'] as const
 export type ContactType = (typeof CONTACT_TYPES)[number]
+/** What matters are about: what customers come with, and what we find ourselves; nobody can register the latter. */
+export const MATTER_TYPES = [...CONTACT_TYPES, 'finding'] as const
+export type MatterType = (typeof MATTER_TYPES)[number]
 
-/** The kind of matter that a contact becomes. */
+/** The kind of matter that each becomes. */
 export const KIND_OF_CONTACT = {
   service: 'service',
   complaint: 'complaint',
@@ -30,7 +33,8 @@ export const KIND_OF_CONTACT = {
   suggestion: 'info',
   praise: 'info',
   emergency: 'emergency',
-} as const satisfies Record<ContactType, string>
+  finding: 'finding',
+} as const satisfies Record<MatterType, string>
 
 export const FLAGS = [
   'anonymous',

@@ -3,14 +3,10 @@ import { CATEGORY_CODES, SUB_CODES } from './complaint-categories.ts'
 import { complaint } from './kinds/complaint.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
-import { Instant, LocalDate, Uuid } from './values.ts'
+import { Instant, LocalDate, Month, Uuid } from './values.ts'
 
 const count = z.number().int()
 const rate = z.number().nullable()
-const Month = z
-  .string()
-  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
-  .meta({ description: 'calendar month', example: '2026-11' })
 
 const Numbers = z.object({
   received: count,

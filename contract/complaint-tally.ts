@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANNELS, CONTACT_TYPES } from './channels.ts'
+import { CHANNELS, MATTER_TYPES } from './channels.ts'
 import { DayRange } from './desk.ts'
 import { KIND_NAMES } from './kinds/kinds.ts'
 import { EstateParams, Person } from './matters.ts'
@@ -21,7 +21,7 @@ export const TallyItem = z.object({
   number: z.string(),
   title: z.string(),
   kind: z.enum(KIND_NAMES),
-  contactType: z.enum(CONTACT_TYPES),
+  contactType: z.enum(MATTER_TYPES),
   channel: z.enum(CHANNELS),
   receivedAt: Instant,
   /** Received on an earlier day and too late for its tally; it stays dated by its receipt. */

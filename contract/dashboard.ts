@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONTACT_TYPES } from './channels.ts'
+import { MATTER_TYPES } from './channels.ts'
 import { EstateParams, MatterFilter, MatterLine } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
@@ -46,9 +46,9 @@ export const Dashboard = z.object({
   asOf: Instant,
   received: z.object({
     total: Figure,
-    byType: z.array(Figure.extend({ contactType: z.enum(CONTACT_TYPES) })),
+    byType: z.array(Figure.extend({ contactType: z.enum(MATTER_TYPES) })),
     /** Twenty-four numbers; each opens the whole day. */
-    byHour: z.array(z.object({ hour: z.number().int(), contactType: z.enum(CONTACT_TYPES), count: z.number().int() })),
+    byHour: z.array(z.object({ hour: z.number().int(), contactType: z.enum(MATTER_TYPES), count: z.number().int() })),
   }),
   open: z.object({
     total: Figure,

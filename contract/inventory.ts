@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONTACT_TYPES } from './channels.ts'
+import { MATTER_TYPES } from './channels.ts'
 import { DayRange } from './desk.ts'
 import { KIND_NAMES } from './kinds/kinds.ts'
 import { EstateParams, Person } from './matters.ts'
@@ -92,7 +92,7 @@ export const InventoryItem = z.object({
   number: z.string(),
   title: z.string(),
   kind: z.enum(KIND_NAMES),
-  contactType: z.enum(CONTACT_TYPES),
+  contactType: z.enum(MATTER_TYPES),
   state: z.string(),
   line: z.enum(LINES).nullable(),
   receivedAt: Instant,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANNELS, CONTACT_TYPES, FLAGS } from './channels.ts'
+import { CHANNELS, CONTACT_TYPES, FLAGS, MATTER_TYPES } from './channels.ts'
 import { SubCode, Touchpoint } from './complaint-categories.ts'
 import { type KindShape, kebab, type VerbOf } from './kind.ts'
 import { KIND_NAMES, KINDS, type KindName } from './kinds/kinds.ts'
@@ -103,7 +103,7 @@ export const MatterLine = z.object({
   id: Uuid,
   number: z.string(),
   kind: z.enum(KIND_NAMES),
-  contactType: z.enum(CONTACT_TYPES),
+  contactType: z.enum(MATTER_TYPES),
   channel: z.enum(CHANNELS),
   state: z.string(),
   open: z.boolean(),
@@ -235,7 +235,7 @@ const MATTER_SORTS = ['due', 'received', 'closed'] as const
 export const MatterFilter = z.object({
   open: z.enum(['true', 'false']).optional(),
   kind: z.enum(KIND_NAMES).optional(),
-  contactType: z.enum(CONTACT_TYPES).optional(),
+  contactType: z.enum(MATTER_TYPES).optional(),
   state: z.string().max(40).optional(),
   line: z.enum(LINES).optional(),
   channel: z.enum(CHANNELS).optional(),

@@ -93,5 +93,6 @@ export const WARNINGS = [
   'W_SIMILAR_OPEN',
   'W_WORDING',
   'W_REPLY_IN_TALK',
+  'W_CHECK_BY_HANDLER',
 ] as const
 export type WarningCode = (typeof WARNINGS)[number]

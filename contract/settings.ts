@@ -21,6 +21,7 @@ export const SETTING_GROUPS = [
   'orders',
   'notify',
   'complaints',
+  'inspection',
   'customers',
   'security',
 ] as const
@@ -28,6 +29,9 @@ export type SettingGroup = (typeof SETTING_GROUPS)[number]
 
 const minutes = (max = 100_000) => z.number().int().min(1).max(max)
 const count = (max = 1_000) => z.number().int().min(0).max(max)
+const weight = z.number().min(0).max(100)
+const share = z.number().min(0).max(1)
+const points = z.number().min(0).max(100)
 const setting = <T extends z.ZodType>(
   schema: T,
   fallback: z.output<T>,
@@ -105,6 +109,35 @@ export const SETTINGS = {
   'complaint.contactEmail': setting(z.string().trim().max(100), '', 'complaints', 'CP-032'),
   'complaint.contactPerson': setting(z.string().trim().max(60), '', 'complaints', 'CP-032'),
   'complaint.suggestionBox': setting(z.string().trim().max(200), '', 'complaints', 'CP-032'),
+
+  // quality-model.md section 7: the weights of a score
+  'inspection.weightCritical': setting(weight, 5, 'inspection', 'quality-model 7'),
+  'inspection.weightMajor': setting(weight, 3, 'inspection', 'quality-model 7'),
+  'inspection.weightMinor': setting(weight, 1, 'inspection', 'quality-model 7'),
+  'inspection.mustBeWeight': setting(share, 0.7, 'inspection', 'quality-model 7'),
+  'inspection.oneDimensionalWeight': setting(share, 0.3, 'inspection', 'quality-model 7'),
+  'inspection.criticalGate': setting(points, 59, 'inspection', 'quality-model 7'),
+  'inspection.mustBeGate': setting(points, 79, 'inspection', 'quality-model 7'),
+  'inspection.mustBePass': setting(share, 0.9, 'inspection', 'quality-model 7'),
+  'inspection.bonus': setting(points, 5, 'inspection', 'quality-model 7'),
+  'inspection.placeScore': setting(z.enum(['mean', 'latest']), 'mean', 'inspection', 'quality-model 7'),
+  'inspection.touchpointWeights': setting(
+    z.array(z.number().min(0).max(100)).length(20),
+    Array.from({ length: 20 }, () => 1),
+    'inspection',
+    'quality-model 7',
+  ),
+  'inspection.unseenDays': setting(count(365), 30, 'inspection', 'FD-770'),
+
+  'finding.confirmWorkingDays': setting(count(30), 1, 'inspection', 'FD-770'),
+  'finding.criticalHours': setting(z.number().int().min(1).max(240), 4, 'inspection', 'quality-model 8.1'),
+  'finding.majorWorkingDays': setting(z.number().int().min(1).max(30), 1, 'inspection', 'FD-770'),
+  'finding.minorDays': setting(z.number().int().min(1).max(90), 7, 'inspection', 'FD-770'),
+  'finding.recheckWorkingDays': setting(count(30), 2, 'inspection', 'FD-766'),
+  'finding.postponeDays': setting(count(365), 30, 'inspection', 'FD-770'),
+  'finding.repeatMonths': setting(z.number().int().min(1).max(24), 3, 'inspection', 'FD-766'),
+  'finding.orderForCritical': setting(z.boolean(), true, 'inspection', 'quality-model 8.1'),
+  'finding.alarmQuality': setting(z.boolean(), true, 'inspection', 'quality-model 8.1'),
 
   'desk.queueAssistThreshold': setting(count(100), 2, 'desk', 'FD-017'),
   'desk.lineReportTimes': setting(z.array(LocalTime).max(10), ['11:30', '17:00'], 'desk', 'FD-403'),

@@ -21,6 +21,10 @@ export const LocalDate = z.iso
   .date()
   .refine(inOurYears, YEARS)
   .meta({ description: 'local date of the estate', example: '2026-11-20' })
+export const Month = z
+  .string()
+  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
+  .meta({ description: 'calendar month', example: '2026-11' })
 export const LocalTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)

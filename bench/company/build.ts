@@ -5,6 +5,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import { APP_ROLE, openDatabase } from '#platform/db/pool.ts'
 import { bareTables } from './bare-tables.ts'
 import { buildCasesOfMatters, buildComplaints } from './complaints.ts'
+import { buildInspections } from './inspection.ts'
 import { buildMatterKeys, buildMatters } from './matters.ts'
 import { countMonths } from './months.ts'
 import { buildPeople, buildPeopleKeys, loadTemplates } from './people.ts'
@@ -27,6 +28,10 @@ const BULK = [
   'search_key',
   'complaint_case',
   'complaint_contact',
+  'place',
+  'inspection',
+  'inspection_answer',
+  'finding',
 ]
 
 const fingerprint = (): string => {
@@ -41,9 +46,13 @@ const fingerprint = (): string => {
 /** What a company is built from; where any of it changes, the company is built anew. */
 const SOURCES = fingerprint()
 
-/** A company, with so many complaints an estate over five years; 0: those few that stand among its matters. */
-export type Size = { estates: number; complaints: number }
-const databaseOf = ({ estates, complaints }: Size) => `company_${SOURCES}_${estates}_${complaints}`
+/**
+ * A company, with so many complaints an estate over five years (0: those few that stand among its matters), or with a year
+ * of looks.
+ */
+export type Size = { estates: number; complaints: number; inspection: boolean }
+const databaseOf = ({ estates, complaints, inspection }: Size) =>
+  `company_${SOURCES}_${estates}_${complaints}${inspection ? '_inspection' : ''}`
 const at = (serverUrl: string, name: string) => serverUrl.replace(/\/[^/]*$/, `/${name}`)
 
 const asOwner = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
@@ -97,6 +106,7 @@ export const buildCompany = async (serverUrl: string, size: Size, say: (line: st
       await step('matters', () => buildMatters(client, estates))
       await step('cases', () => buildCasesOfMatters(client))
       if (size.complaints > 0) await step('complaints', () => buildComplaints(client, estates, size.complaints))
+      if (size.inspection) await step('inspections', () => buildInspections(client, estates))
       await step('search keys of people', () => buildPeopleKeys(client, estates))
       await step('search keys of matters', () => buildMatterKeys(client))
       await client.query('reset role')

@@ -17,6 +17,9 @@ const KINDS = {
   role: 13,
   account: 14,
   contact: 15,
+  place: 16,
+  look: 17,
+  finding: 18,
 } as const
 type Kind = keyof typeof KINDS
 

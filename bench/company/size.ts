@@ -18,6 +18,11 @@ export const COMPLAINTS = 5_000
 export const OPEN_COMPLAINTS = 25
 export const YEARS = 5
 
+/** Where looks are measured: so many places an estate, and looks at each of them in a year; 20,000,000 answers of 1,000 estates. */
+export const PLACES = 200
+export const LOOKS = 5
+export const ANSWERS = 20
+
 /** Places of the people of an estate: two clerks of the desk share its matters; the others are told of late clocks. */
 export const ROLES = [
   { role: 'frontDeskClerk', line: null },

@@ -28,5 +28,8 @@ export const clockTexts = {
   'clock.complaint.hotReport': { zh: '热点投诉首报', en: 'First report of a hot complaint' },
   'clock.complaint.hotTopic': { zh: '热点专题案例报告', en: 'Case report of a hot complaint' },
   'clock.complaint.majorTopic': { zh: '重大专题报告', en: 'Topic report of a major complaint' },
+  'clock.finding.confirm': { zh: '确认检查发现', en: 'Confirm the finding' },
+  'clock.finding.rectify': { zh: '整改', en: 'Put right' },
+  'clock.finding.recheck': { zh: '复查', en: 'Second look' },
   'clock.complaint.majorReport': { zh: '重大投诉首报', en: 'First report of a major complaint' },
 } as const satisfies Record<string, { zh: string; en: string }>

@@ -267,6 +267,10 @@ export const warningTexts = {
     zh: '与统一口径不一致，请核对后再发。',
     en: 'This differs from the agreed wording; please compare.',
   },
+  'warning.W_CHECK_BY_HANDLER': {
+    zh: '复查人就是处理人，最好请另一位同事复查。',
+    en: 'Who handles it looked at it again; better let a colleague do so.',
+  },
   'warning.W_REPLY_IN_TALK': {
     zh: '已过20点，请在这次谈话中就给客户答复。',
     en: 'It is late: the customer is owed an answer in this conversation.',

@@ -21,6 +21,8 @@ import { errorTexts, issueTexts, warningTexts } from './errors.ts'
 import { estateExportTexts } from './estate.ts'
 import { buildingKindTexts, estatePageTexts } from './estate-pages.ts'
 import { commonTexts } from './everyday.ts'
+import { findingSettingTexts } from './finding-settings.ts'
+import { findingFieldTexts, findingPageTexts, findingStateTexts, findingVerbTexts } from './findings.ts'
 import { handoverPageTexts } from './handover-pages.ts'
 import { importPageTexts } from './import-pages.ts'
 import { inventoryPageTexts } from './inventory-pages.ts'
@@ -45,6 +47,7 @@ import { orderChoiceTexts, orderFieldTexts, orderStateTexts, orderTexts, orderVe
 import { lineTexts, roleTexts } from './roles.ts'
 import { rosterTexts } from './roster.ts'
 import { handoverTexts, postKindTexts, runningTexts, sheetTexts } from './running.ts'
+import { scorePageTexts } from './scores.ts'
 import { serviceLanguageTexts } from './service-language.ts'
 import { settingGroupTexts, settingTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
@@ -136,6 +139,12 @@ export const NAMESPACES = [
   complaintFiguresPageTexts,
   reportKindTexts,
   reportPartTexts,
+  findingFieldTexts,
+  findingPageTexts,
+  findingSettingTexts,
+  findingStateTexts,
+  findingVerbTexts,
+  scorePageTexts,
 ] as const satisfies readonly Texts[]
 
 type Both<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never

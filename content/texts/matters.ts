@@ -1,7 +1,8 @@
-import type { Channel, ContactType, Flag } from '#contract/channels.ts'
+import type { Channel, Flag, MatterType } from '#contract/channels.ts'
 import type { StateOf, VerbOf } from '#contract/kind.ts'
 import type { KINDS, KindName } from '#contract/kinds/kinds.ts'
 import type { complaintStateTexts, complaintVerbTexts } from './complaint-moves.ts'
+import type { findingStateTexts, findingVerbTexts } from './findings.ts'
 import type { Text } from './text.ts'
 
 type StateKey = { [K in KindName]: `state.${K}.${StateOf<(typeof KINDS)[K]>}` }[KindName]
@@ -12,6 +13,7 @@ export const kindTexts = {
   'kind.info': { zh: '信息事项', en: 'Information item' },
   'kind.emergency': { zh: '紧急事件', en: 'Emergency' },
   'kind.complaint': { zh: '投诉', en: 'Complaint' },
+  'kind.finding': { zh: '检查发现', en: 'Finding' },
 } as const satisfies Record<`kind.${KindName}`, Text>
 
 export const contactTypeTexts = {
@@ -21,7 +23,8 @@ export const contactTypeTexts = {
   'contactType.suggestion': { zh: '建议', en: 'Suggestion' },
   'contactType.praise': { zh: '表扬', en: 'Praise' },
   'contactType.emergency': { zh: '紧急', en: 'Emergency' },
-} as const satisfies Record<`contactType.${ContactType}`, Text>
+  'contactType.finding': { zh: '检查发现', en: 'Finding' },
+} as const satisfies Record<`contactType.${MatterType}`, Text>
 
 export const channelTexts = {
   'channel.phone': { zh: '来电', en: 'Telephone' },
@@ -101,7 +104,7 @@ export const stateTexts = {
   'state.complaint.ASSIGNED': { zh: '已转派', en: 'Assigned' },
   'state.complaint.NOT_COMPLAINT': { zh: '非投诉', en: 'Not a complaint' },
   'state.complaint.MERGED': { zh: '已并案', en: 'Merged' },
-} as const satisfies Record<Exclude<StateKey, keyof typeof complaintStateTexts>, Text>
+} as const satisfies Record<Exclude<StateKey, keyof typeof complaintStateTexts | keyof typeof findingStateTexts>, Text>
 
 /** What a button says; the same word for the same act in every kind. */
 export const verbTexts = {
@@ -142,7 +145,7 @@ export const verbTexts = {
   'verb.falseAlarm': { zh: '误报', en: 'False alarm' },
   'verb.reassign': { zh: '改派处理人', en: 'Reassign' },
   'verb.notComplaint': { zh: '不属投诉', en: 'Not a complaint' },
-} as const satisfies Record<Exclude<VerbKey, keyof typeof complaintVerbTexts>, Text>
+} as const satisfies Record<Exclude<VerbKey, keyof typeof complaintVerbTexts | keyof typeof findingVerbTexts>, Text>
 
 export const dutyTexts = {
   'duty.organise': { zh: '组织', en: 'Organise' },

@@ -1,4 +1,5 @@
 import type { SettingGroup, SettingKey } from '#contract/settings.ts'
+import type { findingSettingTexts } from './finding-settings.ts'
 import type { Text } from './text.ts'
 
 /** Headings of the settings page. */
@@ -10,6 +11,7 @@ export const settingGroupTexts = {
   'settingGroup.orders': { zh: '工单', en: 'Work orders' },
   'settingGroup.notify': { zh: '消息', en: 'Messages' },
   'settingGroup.complaints': { zh: '投诉', en: 'Complaints' },
+  'settingGroup.inspection': { zh: '触点检查', en: 'Touchpoint inspection' },
   'settingGroup.customers': { zh: '客户资料', en: 'Customer records' },
   'settingGroup.security': { zh: '安全', en: 'Security' },
 } as const satisfies Record<`settingGroup.${SettingGroup}`, Text>
@@ -497,4 +499,7 @@ export const settingTexts = {
     zh: '担任这些岗位的账号登录时须输入动态验证码。系统重新启动后生效。',
     en: 'Accounts with one of these roles sign in with a verification code. In force after a restart.',
   },
-} as const satisfies Record<`setting.${SettingKey}` | `setting.${SettingKey}.help`, Text>
+} as const satisfies Record<
+  Exclude<`setting.${SettingKey}` | `setting.${SettingKey}.help`, keyof typeof findingSettingTexts>,
+  Text
+>

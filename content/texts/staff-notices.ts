@@ -165,6 +165,22 @@ export const staffNotices = {
     zh: '{{kind}}已提交（逾期）：{{subject}}',
     en: '{{kind}} submitted late: {{subject}}',
   },
+  'finding.alarm': {
+    zh: '致命项不合格 {{number}} {{title}}：请立即处理',
+    en: 'CRITICAL {{number}} {{title}}: act at once',
+  },
+  'finding.toRectify': { zh: '请整改 {{number}} {{title}}', en: 'Please put right {{number}} {{title}}' },
+  'finding.toCheck': {
+    zh: '已整改，待复查 {{number}} {{title}}',
+    en: 'Put right, to be looked at again: {{number}} {{title}}',
+  },
+  'finding.notRight': { zh: '复查不合格，请再整改 {{number}} {{title}}', en: 'Still not right: {{number}} {{title}}' },
+  'finding.seenAgain': { zh: '又一次查到 {{number}} {{title}}', en: 'Seen again: {{number}} {{title}}' },
+  'finding.postponed': { zh: '整改已延期 {{number}} {{title}}', en: 'Postponed: {{number}} {{title}}' },
+  'finding.orderGone': {
+    zh: '工单已取消，请另行整改 {{number}} {{title}}',
+    en: 'Its order was called off; put it right otherwise: {{number}} {{title}}',
+  },
   'emergency.go': { zh: '紧急 {{number}} {{title}}：请立即前往', en: 'URGENT {{number}} {{title}}: go at once' },
   'clock.warn': {
     zh: '{{number}} {{title}}：「{{clock}}」时限将到',

@@ -7,6 +7,8 @@ export const NOTES = [
   '处理完成，待回访',
   '客户外出，周末回来再约',
 ] as const
+/** Beside what an inspection found, where there is no customer. */
+export const FOUND_NOTE = '已催业务线整改'
 
 type Words = { texts: readonly string[]; items: readonly string[] }
 export const LINE_WORDS: Readonly<Record<'repair' | 'housekeeping' | 'cleaning' | 'greening' | 'security', Words>> = {

@@ -2,7 +2,7 @@ import { getInventory, noteInventory, sendLineReport, signInventory } from '#con
 import { isRefusal } from '#contract/refusal.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { callRoute } from './call-route.ts'
-import { LINE_WORDS, NOTES } from './demo-desk-words.ts'
+import { FOUND_NOTE, LINE_WORDS, NOTES } from './demo-desk-words.ts'
 import { teamOn } from './demo-roster.ts'
 import { later, minutesAfter, type Story, storyOf, type World } from './story.ts'
 import type { Told } from './tale.ts'
@@ -32,8 +32,9 @@ const tellInventory = async (story: Story, offset: number): Promise<void> => {
       const open = await openOn(story, by, date)
       if (isRefusal(open)) return open
       const noted = offset === GAP_DAY ? open.slice(0, Math.floor(open.length / 2)) : open
-      const byText = Map.groupBy(noted, () => random.pick(NOTES))
-      for (const [text, matterIds] of byText) {
+      const byText = Map.groupBy(noted, ({ kind }) => (kind === 'finding' ? FOUND_NOTE : random.pick(NOTES)))
+      for (const [text, matters] of byText) {
+        const matterIds = matters.map((m) => m.matterId)
         const done = await callRoute(by, noteInventory, { params: { estateId }, body: { matterIds, text } })
         if (isRefusal(done)) return done
       }
@@ -46,13 +47,13 @@ const tellInventory = async (story: Story, offset: number): Promise<void> => {
 
 type By = Parameters<typeof callRoute>[0]
 const openOn = async ({ estateId }: Story, by: By, date: LocalDate) => {
-  const ids: Uuid[] = []
+  const open: { matterId: Uuid; kind: string }[] = []
   for (let cursor: string | undefined; ; ) {
     const query = { date, limit: 200, noted: 'false' as const, ...(cursor ? { cursor } : {}) }
     const page = await callRoute(by, getInventory, { params: { estateId }, query })
     if (isRefusal(page)) return page
-    ids.push(...page.rows.map((r) => r.matterId))
-    if (page.next === null) return ids
+    open.push(...page.rows)
+    if (page.next === null) return open
     cursor = page.next
   }
 }

@@ -8,13 +8,16 @@ import { listCalls, listColleagueMessages } from '#contract/calls.ts'
 import { listCustomers } from '#contract/customers.ts'
 import { getQueue, listAppointments, listQueueAssists, listToTake } from '#contract/desk.ts'
 import { getRoster, onDuty } from '#contract/duty.ts'
+import { listFindings } from '#contract/findings.ts'
 import { listHandovers } from '#contract/handover.ts'
 import { getInventory, getLineReportDay, listInventoryDays } from '#contract/inventory.ts'
+import { finding } from '#contract/kinds/finding.ts'
 import { listMatters } from '#contract/matters.ts'
 import { getMustKnow, listQuizStanding, listReaders, listSheetVersions } from '#contract/must-know.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import { listImports } from '#contract/roster-import.ts'
 import type { Received, RouteShape } from '#contract/route.ts'
+import { getEstateScores } from '#contract/scores.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { instantNow, inTransaction } from '#platform/db/tx.ts'
@@ -67,6 +70,16 @@ describe.each(MOMENTS)('the demo made $when', ({ at }) => {
   }
   const today = Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
   const monday = today.subtract({ days: today.dayOfWeek - 1 }).toString()
+
+  test('FD-770 findings stand in every state, one of them a repeat, and a year of looks gives scores to most touchpoints in each month', async () => {
+    const { rows } = await ask('zhuren', listFindings, { params, query: { limit: 200 } })
+    expect(new Set(rows.map((f) => f.state))).toEqual(new Set(finding.states))
+    expect(rows.some((f) => f.repeat)).toBe(true)
+    const month = today.toPlainYearMonth().subtract({ months: 1 }).toString()
+    const scores = await ask('zhuren', getEstateScores, { params, query: { month } })
+    expect(scores.touchpoints.filter((p) => p.score !== null).length).toBeGreaterThanOrEqual(15)
+    expect(scores.months.every((m) => m.score !== null)).toBe(true)
+  })
 
   test('CP-033 the rosters of this week and the next are in force without a gap or an overlap', async () => {
     for (const weekStart of [monday, addDays(monday, 7)]) {

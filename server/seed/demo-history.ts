@@ -13,6 +13,7 @@ import { appointmentsOf, callsOf, messagesOf, queueOf } from './demo-desk.ts'
 import { inventoriesOf, lineReportsOf } from './demo-evenings.ts'
 import { handoversOf } from './demo-handovers.ts'
 import { seedImports } from './demo-imports.ts'
+import { findingsOf, seedInspections } from './demo-inspections.ts'
 import { tellEmergency, tellInfo, tellOnSite } from './demo-matters.ts'
 import { mustKnowOf } from './demo-must-know.ts'
 import type { Household } from './demo-population.ts'
@@ -51,6 +52,8 @@ export const seedHistory = async (
   const posts: PostIds = new Map()
   await tell([storyOf(world, 'duty', (story) => planDuty(story, posts))])
   await tell(oldComplaintsOf(world))
+  const places = await inTransaction(house.database, { scope: [estateId] }, (tx) => seedInspections(tx, world))
+  if (isRefusal(places)) throw new Error(places.code)
   await tell([
     ...mattersOf(world, matterDays),
     ...complaintsOf(world),
@@ -63,6 +66,7 @@ export const seedHistory = async (
     ...callsOf(world),
     ...messagesOf(world),
     ...appointmentsOf(world),
+    ...findingsOf(world, places),
     ...todayOf(world),
   ])
   await lookAtTheDays(house)

@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { ReportView } from '#contract/complaint-reports.ts'
+import { proposeFinding } from '#contract/findings.ts'
+import { Place } from '#contract/places.ts'
 import { EstateStandard } from '#contract/standards.ts'
 import { UnitCard } from '#contract/units.ts'
 import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
 import { handsOf } from '../browser/desk-house.ts'
 import { openFieldHouse } from '../browser/field-house.ts'
+import { insertDemoLook } from '../browser/look-house.ts'
 import { expectNoConsoleErrors, recordOf } from '../browser/page-record.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { staffWeb } from '../browser/staff-web.ts'
@@ -22,6 +25,8 @@ const ids = {
   order: '',
   customer: '',
   unit: '',
+  finding: '',
+  look: '',
   standard: '00000000-0000-7000-8000-000000000001',
   variant: '',
 }
@@ -44,8 +49,18 @@ beforeAll(async () => {
   const lead = await handsOf(request, web.server, 'kefuzhuguan')
   const about = { kind: 'caseAnalysis', matterId: complaint.id }
   const report = ReportView.parse(await lead.send('post', `${house.estate}/complaint-reports`, about))
+  const place = Place.parse(
+    await lead.send('post', `${house.estate}/places`, { code: 'L-3', touchpoint: 'T12', name: '3栋电梯' }),
+  )
+  const found = proposeFinding.response.parse(
+    await lead.send('post', `${house.estate}/findings`, { placeId: place.id, itemId: 'T12-F-13', note: '上月到期' }),
+  )
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const look = await insertDemoLook(web.server, place, today, 'T12-F-13')
   const variant = EstateStandard.parse(await lead.send('post', `${house.estate}/standards`, {}))
   Object.assign(ids, {
+    finding: found.id,
+    look,
     variant: variant.id,
     report: report.id,
     matter: offered.matter.id,
@@ -93,6 +108,14 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['complaint-company?q=楼道', 'pinzhi'],
   ['complaint-publications', 'zhuren'],
   ['penalties', 'zhuren'],
+  ['findings', 'zhuren'],
+  ['matters/$finding', 'zhuren'],
+  ['repeated-failures', 'zhuren'],
+  ['scores', 'zhuren'],
+  ['place-scores', 'zhuren'],
+  ['scored-looks', 'zhuren'],
+  ['scored-looks/$look', 'zhuren'],
+  ['company-scores', 'pinzhi'],
   ['standards', 'pinzhi'],
   ['standards?tab=estate', 'zhuren'],
   ['standards/$standard', 'pinzhi'],

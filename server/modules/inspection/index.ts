@@ -1,9 +1,10 @@
-import type { Served } from '#platform/http/serve.ts'
-import { inspectedPlaceRoutes } from './places/routes.ts'
-import { standardRoutes } from './standards/routes.ts'
-
-export const inspectionRoutes: readonly Served[] = [...standardRoutes, ...inspectedPlaceRoutes]
-
+export { declareFindingKind } from './findings/kinds.ts'
+export type { Failed, Proposed } from './findings/look.ts'
+export { proposeFindings } from './findings/propose-findings.ts'
+export { inspectionJobs } from './jobs.ts'
 // the demo writes its places as rows, with ids and labels that are the same each time
 export { buildingsOf, insertPlaces } from './places/place.store.ts'
 export { usualPlaces } from './places/usual-places.rules.ts'
+export { inspectionRoutes } from './routes.ts'
+export { scoreLook } from './scores/score-look.ts'
+export { bringSurveys } from './scores/survey-port.ts'

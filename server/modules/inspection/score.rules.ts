@@ -62,34 +62,64 @@ export type Score = {
   score: number | null
 }
 
-/** quality-model.md section 7: the must-be gates, the one-dimensional gives a level, the attractive only adds. */
-export const scoreOf = (tally: Tally, model: ScoreModel): Score => {
-  const rate = (kano: Scored): number | null => {
+/** Weighted sums of a class; null: no such item was answered, or none of them weighs anything. */
+type Rate = { answered: number; passed: number; rate: number } | null
+type Rates = { mustBe: Rate; oneDimensional: Rate; attractive: Rate; criticalFailed: boolean }
+
+/** The shares that a score is made of. */
+export const ratesOf = (tally: Tally, model: Pick<ScoreModel, 'severity'>): Rates => {
+  const rate = (kano: Scored): Rate => {
     let [answered, passed] = [0, 0]
     for (const severity of SEVERITIES) {
       const at = placeIn(kano, severity)
       answered += (tally[at] ?? 0) * model.severity[severity]
       passed += (tally[at + 1] ?? 0) * model.severity[severity]
     }
-    return answered === 0 ? null : passed / answered
+    return answered === 0 ? null : { answered, passed, rate: passed / answered }
   }
-  const [mustBe, oneDimensional, attractive] = [rate('must-be'), rate('one-dimensional'), rate('attractive')]
   const critical = placeIn('must-be', 'critical')
-  const criticalFailed = (tally[critical] ?? 0) > (tally[critical + 1] ?? 0)
+  return {
+    mustBe: rate('must-be'),
+    oneDimensional: rate('one-dimensional'),
+    attractive: rate('attractive'),
+    criticalFailed: (tally[critical] ?? 0) > (tally[critical + 1] ?? 0),
+  }
+}
+
+/** quality-model.md section 7: the must-be gates, the one-dimensional gives a level, the attractive only adds. */
+export const scoreOf = (tally: Tally, model: ScoreModel): Score => {
+  const { criticalFailed, ...rates } = ratesOf(tally, model)
+  const share = (r: Rate) => r?.rate ?? null
+  const [mustBe, oneDimensional, attractive] = [
+    share(rates.mustBe),
+    share(rates.oneDimensional),
+    share(rates.attractive),
+  ]
   const gate = criticalFailed
     ? model.criticalGate
     : mustBe !== null && mustBe < model.mustBePass
       ? model.mustBeGate
       : 100
   const bonus = model.bonus * (attractive ?? 0)
-  const parts = [
+  const base = baseOf(rates, model)
+  return { mustBe, oneDimensional, attractive, gate, bonus, score: base === null ? null : Math.min(gate, base + bonus) }
+}
+
+/** The weighted mean of must-be and one-dimensional, 0 to 100; of one of them where the other was not answered. */
+export const baseOf = (
+  { mustBe, oneDimensional }: Pick<Rates, 'mustBe' | 'oneDimensional'>,
+  model: Pick<ScoreModel, 'mustBeWeight' | 'oneDimensionalWeight'>,
+): number | null => {
+  let [sum, weight] = [0, 0]
+  for (const [part, w] of [
     [mustBe, model.mustBeWeight],
     [oneDimensional, model.oneDimensionalWeight],
-  ].filter((part): part is [number, number] => part[0] !== null)
-  const weight = parts.reduce((sum, [, w]) => sum + w, 0)
-  const score =
-    weight === 0 ? null : Math.min(gate, (100 * parts.reduce((sum, [share, w]) => sum + share * w, 0)) / weight + bonus)
-  return { mustBe, oneDimensional, attractive, gate, bonus, score }
+  ] as const) {
+    if (part === null) continue
+    sum += part.rate * w
+    weight += w
+  }
+  return weight === 0 ? null : (100 * sum) / weight
 }
 
 /** As it is kept: hundredths of a point. */

@@ -1,4 +1,5 @@
 import type { Selectable, Updateable } from 'kysely'
+import type { MatterType } from '#contract/channels.ts'
 import type { KindShape, NeedsOf, VerbOf } from '#contract/kind.ts'
 import type { MatterView, RegisterMatter } from '#contract/matters.ts'
 import type { Refusal } from '#contract/refusal.ts'
@@ -67,18 +68,26 @@ export type MatterExtra<I = never, F = never> = {
 export type MatterMove<I, F = unknown> = Move<Matter, I, MatterContext & { facts: F }, MatterPatch, MatterExtra<I, F>>
 export type MatterMoves<K extends KindShape, F = unknown> = { [V in VerbOf<K>]: MatterMove<NeedsOf<K, V>, F> }
 
+/** What a matter is made of: what somebody registered, or what we found ourselves, which no customer said. */
+export type Registration = Omit<RegisterMatter, 'contactType' | 'customerSaid'> & {
+  contactType: MatterType
+  customerSaid: string | null
+}
+
 /** How a matter of this kind is born. */
 export type Birth = {
+  /** Found by ourselves: the desk neither takes it nor hears of it, and nobody reported it late. */
+  inside?: true
   /** Refuses input that this kind cannot take; pure. */
-  check?(input: RegisterMatter, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): Refusal | undefined
-  set?(input: RegisterMatter, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): MatterPatch
+  check?(input: Registration, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): Refusal | undefined
+  set?(input: Registration, now: string, context: Pick<MatterContext, 'settings' | 'calendar'>): MatterPatch
   clocks?(
-    input: RegisterMatter,
+    input: Registration,
     now: string,
     context: Pick<MatterContext, 'settings' | 'calendar'>,
   ): readonly ClockStart[]
-  tells?(input: RegisterMatter, actor: Actor): readonly Tell[]
-  also?(tx: Tx, actor: Actor, matter: Matter, input: RegisterMatter): Promise<Refusal | undefined>
+  tells?(input: Registration, actor: Actor): readonly Tell[]
+  also?(tx: Tx, actor: Actor, matter: Matter, input: Registration): Promise<Refusal | undefined>
   /** Is searched over all estates of a company, month by month of the receipt; its words are written once more for that. */
   foundInCompany?: boolean
 }

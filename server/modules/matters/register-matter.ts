@@ -1,5 +1,4 @@
 import { KIND_OF_CONTACT } from '#contract/channels.ts'
-import type { RegisterMatter } from '#contract/matters.ts'
 import { isRefusal, type Refusal, type WarningCode } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { numberKeys, putSearchKeys } from '#modules/estate/index.ts'
@@ -13,7 +12,7 @@ import { monthScope, wordsIn } from '#platform/search/scoped-words.ts'
 import { tokensOf } from '#platform/search/tokens.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { insertClocks } from './clock.store.ts'
-import { type Matter, matterKind } from './matter-kind.ts'
+import { type Matter, matterKind, type Registration } from './matter-kind.ts'
 import { checkTimes, flagsOf, titleOf } from './register.rules.ts'
 import { insertLinks, insertMatter, linkFiles, referencesOf } from './register.store.ts'
 import { type ClockStart, planClocks } from './start-clocks.ts'
@@ -33,7 +32,7 @@ export const registerMatter = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
-  input: RegisterMatter,
+  input: Registration,
 ): Promise<Registered | Refusal> => {
   const kind = matterKind(KIND_OF_CONTACT[input.contactType])
   const context = { settings: await settingsOf(tx, estateId), calendar: await calendarOf(tx, estateId) }
@@ -44,13 +43,15 @@ export const registerMatter = async (
   const references = await referencesOf(tx, estateId, input)
   if (isRefusal(references)) return references
 
-  const atDesk = actor.kind === 'system' || may(actor, 'desk.use', estateId)
+  const { inside = false } = kind.birth
+  const atDesk = !inside && (actor.kind === 'system' || may(actor, 'desk.use', estateId))
+  const toTake = !inside && !atDesk
   const ownerId = input.collectedById ?? actor.id
-  const late = localDateOf(context.calendar, times.collectedAt) !== localDateOf(context.calendar, tx.now)
+  const late = !inside && localDateOf(context.calendar, times.collectedAt) !== localDateOf(context.calendar, tx.now)
   const flags = [...flagsOf(input, context.settings), ...(late ? (['lateReport'] as const) : [])]
   const starts: ClockStart[] = [
     ...(kind.birth.clocks?.(input, tx.now, context) ?? []),
-    ...(atDesk ? [] : [{ name: 'desk.take' }]),
+    ...(toTake ? [{ name: 'desk.take' }] : []),
   ]
   const clocks = await planClocks(tx, estateId, starts)
   const due = clocks.map((c) => c.due_at).sort()[0] ?? null
@@ -118,7 +119,7 @@ export const registerMatter = async (
   ])
   await tellPeople(tx, matter, [
     ...(kind.birth.tells?.(input, actor) ?? []),
-    ...(atDesk ? [] : ([{ to: 'desk', template: 'matter.toTake' }] as const)),
+    ...(toTake ? ([{ to: 'desk', template: 'matter.toTake' }] as const) : []),
   ])
   const stopped =
     (await kind.birth.also?.(tx, actor, matter, input)) ?? (await emit(tx, actor, 'matter.registered', { matter }))

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Instant } from '#contract/values.ts'
 import { plusMilliseconds, toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Settings } from '#platform/settings/settings.ts'
+import type { Registration } from './matter-kind.ts'
 
 /** A clock of a desk computer may run ahead by this much. */
 const TOLERANCE_MS = 120_000
@@ -35,7 +36,7 @@ export const checkTimes = (
 }
 
 /** What the intake already says about the matter, beside its state. */
-export const flagsOf = (input: RegisterMatter, settings: Settings): Flag[] => {
+export const flagsOf = (input: Registration, settings: Settings): Flag[] => {
   const flags: Flag[] = []
   const { complaint } = input
   if (input.anonymous) flags.push('anonymous')
@@ -56,9 +57,10 @@ export const flagsOf = (input: RegisterMatter, settings: Settings): Flag[] => {
 }
 
 /** A line's worth of what it is about: the title given, or the beginning of what was said. */
-export const titleOf = (input: Pick<RegisterMatter, 'title' | 'customerSaid'>): string => {
+export const titleOf = (input: Pick<Registration, 'title' | 'customerSaid'>): string => {
   if (input.title) return input.title
-  const first = input.customerSaid.split(/[\n。!?!?;;]/)[0] ?? ''
-  const characters = [...(first.trim() || input.customerSaid.trim())]
+  const said = input.customerSaid ?? ''
+  const first = said.split(/[\n。!?!?;;]/)[0] ?? ''
+  const characters = [...(first.trim() || said.trim())]
   return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')
 }

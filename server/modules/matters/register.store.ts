@@ -4,10 +4,10 @@ import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { Matter, MatterPatch } from './matter-kind.ts'
+import type { Matter, MatterPatch, Registration } from './matter-kind.ts'
 
 /** Everything that the input points at must stand in this estate; the first that does not is named. */
-export const referencesOf = async (tx: Tx, estateId: Uuid, input: RegisterMatter): Promise<Refusal | undefined> => {
+export const referencesOf = async (tx: Tx, estateId: Uuid, input: Registration): Promise<Refusal | undefined> => {
   const wanted: { field: string; table: 'customer' | 'unit' | 'matter' | 'file'; id: Uuid }[] = []
   if (input.customerId) wanted.push({ field: 'customerId', table: 'customer', id: input.customerId })
   if (input.unitId) wanted.push({ field: 'unitId', table: 'unit', id: input.unitId })
@@ -51,6 +51,7 @@ type NewMatter = MatterPatch & {
   channel: string
   state: string
   title: string
+  customer_said: string | null
   details: object
   flags: string[]
   owner_id: Uuid

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { type Message, queueMessages } from '#platform/notify/queue-messages.ts'
 import { staffText } from '#platform/notify/staff-text.ts'
 import type { Who } from './clock-defs.ts'
+import { LINE_LEADS, lineLed } from './line-lead.ts'
 import type { Matter, Tell } from './matter-kind.ts'
 import { roleHolders } from './role-holders.store.ts'
 
@@ -49,7 +50,7 @@ export const tellMany = async (tx: Tx, all: readonly { matter: About; tells: rea
 type RoleHolders = ReadonlyMap<string, readonly Uuid[]>
 
 const ROLES_OF: Partial<Record<Who, readonly string[]>> = {
-  lineLead: ['lineLead', 'repairLead', 'housekeepingLead'],
+  lineLead: LINE_LEADS,
   desk: ['frontDeskClerk', 'frontDeskLead', 'customerAssistant', 'controlCentre'],
   csLead: ['csLead'],
   centreHead: ['centreHead'],
@@ -70,14 +71,11 @@ const rolesNeeded = async (tx: Tx, all: readonly { matter: About; tells: readonl
   const rows = await roleHolders(tx, estates, [...wanted])
   const holders = new Map<string, Uuid[]>()
   for (const { estate_id, role, line, staff_id } of rows) {
-    const key = `${estate_id} ${ROLES_OF.lineLead?.includes(role) ? `lead:${line ?? lineOfRole(role)}` : role}`
+    const key = `${estate_id} ${ROLES_OF.lineLead?.includes(role) ? `lead:${lineLed({ role, line })}` : role}`
     holders.set(key, [...(holders.get(key) ?? []), staff_id])
   }
   return holders
 }
-
-const lineOfRole = (role: string) =>
-  role === 'housekeepingLead' ? 'housekeeping' : role === 'repairLead' ? 'repair' : ''
 
 const recipients = (matter: About, to: Who | { staffId: Uuid }, holders: RoleHolders): readonly Uuid[] => {
   const one = (id: Uuid | null) => (id ? [id] : [])

@@ -15,3 +15,9 @@ export const plusMilliseconds = (instant: Instant, milliseconds: number): Instan
 /** Any RFC 3339 instant as ours: UTC, milliseconds, 24 characters. Throws RangeError on what is no instant. */
 export const toInstant = (text: string): Instant =>
   Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' })
+
+/** The earlier of two instants, or of two local dates. */
+export const earlierOf = (a: string, b: string): string => {
+  if (a < b) return a
+  return b
+}

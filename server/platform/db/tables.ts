@@ -1377,6 +1377,12 @@ export interface SchemaMigration {
   sha256: string;
 }
 
+export interface ScoreReckoning {
+  estate_id: string;
+  model: Json;
+  reckoned_at: string;
+}
+
 export interface SearchKey {
   estate_id: string;
   key: string;
@@ -1660,6 +1666,7 @@ export interface DB {
   residence: Residence;
   roster: Roster;
   schema_migration: SchemaMigration;
+  score_reckoning: ScoreReckoning;
   search_key: SearchKey;
   shift: Shift;
   staff: Staff;

@@ -16,6 +16,8 @@ const TONE: Record<string, Tone> = {
   DONE: 'waiting',
   ACCEPTED: 'waiting',
   RESOLVED: 'waiting',
+  PROPOSED: 'waiting',
+  RECTIFIED: 'waiting',
   CALLED_BACK: 'good',
   ESCALATED: 'late',
 }

@@ -15,6 +15,8 @@ export type MoveFormProps = {
 /** What is sensible to begin with: the line that is known, and the time it offered as the time told to the customer. */
 const initialOf = (matter: MoveFormProps['matter'], verb: string): Record<string, unknown> => {
   if ((verb === 'askAvailability' || verb === 'dispatch') && matter.line) return { line: matter.line }
+  if ((verb === 'confirm' || verb === 'reassign') && matter.kind === 'finding')
+    return { line: matter.line ?? undefined, handlerId: matter.handler?.id }
   // who handles it answers for it, unless somebody else is named
   if (['reply', 'replyInterim', 'proposeAgain', 'fillHandlingForm'].includes(verb) && matter.handler)
     return { responsibleId: matter.handler.id, ...(verb === 'fillHandlingForm' ? {} : { way: wayOf(matter.channel) }) }

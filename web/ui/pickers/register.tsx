@@ -17,6 +17,10 @@ registerWidget(
   late(async () => (await import('./staff-picker.tsx')).StaffPicker),
 )
 registerWidget(
+  'photos',
+  late(async () => (await import('../file/photos-field.tsx')).PhotosField),
+)
+registerWidget(
   'matter',
   late(async () => (await import('./matter-picker.tsx')).MatterPicker),
 )

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isRefusal } from '#contract/refusal.ts'
+import { monthSpan } from '#platform/calendar/months.rules.ts'
 import { newId } from '#platform/ids.ts'
 import { insertFigures, NOW } from '#test/complaint-figures.ts'
 import { actorOf } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { sheetOf } from '#test/sheet-of.ts'
-import { monthSpan } from './company.rules.ts'
 import { casesSql, openSql, satisfactionSql, trendSql } from './company.store.ts'
 import { readCompany, readTrend } from './read-company.ts'
 

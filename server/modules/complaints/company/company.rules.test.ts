@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { companyPage, companyTable, monthlyState, monthSpan, monthsUntil, type Place } from './company.rules.ts'
+import { monthSpan, monthsUntil } from '#platform/calendar/months.rules.ts'
+import { companyPage, companyTable, monthlyState, type Place } from './company.rules.ts'
 
 const place = (n: number, own_area: number | null = null) => ({
   estate_id: `e${n}`,

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import type { CompanyComplaintRow, CompanySort } from '#contract/complaint-company.ts'
-import type { Instant, LocalDate } from '#contract/values.ts'
+import type { Instant } from '#contract/values.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
+import type { MonthSpan } from '#platform/calendar/months.rules.ts'
 import { daysOwed } from '../analysis/periods.rules.ts'
 import { shareOf } from '../analysis/tables.rules.ts'
 import type {
@@ -12,25 +12,6 @@ import type {
   OpenCounts,
   SatisfactionCounts,
 } from './company.store.ts'
-
-export type MonthSpan = { month: string; before: LocalDate; from: LocalDate; to: LocalDate }
-
-/** A calendar month with the first day of the one before it. */
-export const monthSpan = (month: string): MonthSpan => {
-  const of = Temporal.PlainYearMonth.from(month)
-  return {
-    month,
-    before: of.subtract({ months: 1 }).toPlainDate({ day: 1 }).toString(),
-    from: of.toPlainDate({ day: 1 }).toString(),
-    to: of.toPlainDate({ day: of.daysInMonth }).toString(),
-  }
-}
-
-/** A month and those before it, `count` in all, oldest first. */
-export const monthsUntil = (month: string, count: number): MonthSpan[] => {
-  const last = Temporal.PlainYearMonth.from(month)
-  return Array.from({ length: count }, (_, i) => monthSpan(last.subtract({ months: count - 1 - i }).toString()))
-}
 
 const rateOf = (count: number, per: number, of: number): number | null =>
   of === 0 ? null : Math.round(((count * per) / of) * 1_000) / 1_000

@@ -4,11 +4,12 @@ import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { AnswerOf, QueryOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, estatesWith } from '#platform/auth/actor.ts'
+import { monthSpan, monthsUntil } from '#platform/calendar/months.rules.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
-import { companyPage, companyTable, monthSpan, monthsUntil } from './company.rules.ts'
+import { companyPage, companyTable } from './company.rules.ts'
 import {
   casesSql,
   dutiesSql,

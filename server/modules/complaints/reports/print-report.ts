@@ -32,10 +32,7 @@ export const printReport = async (
   const { timeZone } = await calendarOf(tx, which.estateId)
   const place = await placeOf(tx, which.estateId)
   const at: At = (instant) => (instant === null ? '' : localText(instant, timeZone))
-  return renderPdf(
-    'complaint-report',
-    documentOf(found.row, found.figures, { name: place.name, now: tx.now, at }, words(lang)),
-  )
+  return renderPdf('report', documentOf(found.row, found.figures, { name: place.name, now: tx.now, at }, words(lang)))
 }
 
 /** The whole document as data; nothing a customer wrote becomes markup. */

@@ -1,4 +1,4 @@
-import { CONTACT_TYPES } from '#contract/channels.ts'
+import { MATTER_TYPES } from '#contract/channels.ts'
 import type { Dashboard, Figure, FigureList } from '#contract/dashboard.ts'
 import { LINES } from '#contract/permissions.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
@@ -97,7 +97,7 @@ const received = (rows: readonly ReceivedRow[], date: LocalDate): Dashboard['rec
       sum(rows, (r) => r.count),
       onDay,
     ),
-    byType: CONTACT_TYPES.map((contactType) => ({
+    byType: MATTER_TYPES.map((contactType) => ({
       contactType,
       ...figure(
         sum(
@@ -109,7 +109,7 @@ const received = (rows: readonly ReceivedRow[], date: LocalDate): Dashboard['rec
     })),
     byHour: rows.map((r) => ({
       hour: r.hour,
-      contactType: r.contact_type as (typeof CONTACT_TYPES)[number],
+      contactType: r.contact_type as (typeof MATTER_TYPES)[number],
       count: r.count,
     })),
   }

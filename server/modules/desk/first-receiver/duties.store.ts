@@ -7,6 +7,9 @@ import type { PageWanted } from '../keyset.ts'
 import { MATTER_LINE, MATTER_LINE_JOINS, type MatterLineRow } from '../matter-line.store.ts'
 import { oldestFirst } from '../page.store.ts'
 
+// what an inspection found is nobody's word: the desk does not take it, and nobody is called back
+const FROM_CUSTOMERS = sql`m.contact_type <> 'finding'`
+
 /** OS-015: registered on site, and no desk answers for it yet. */
 export const listToTakeRows = async (
   tx: Tx,
@@ -15,7 +18,7 @@ export const listToTakeRows = async (
   page: PageWanted,
 ): Promise<MatterLineRow[]> => {
   const { rows } = await sql<MatterLineRow>`select ${MATTER_LINE} from matter m ${MATTER_LINE_JOINS}
-    where m.estate_id = ${estateId} and m.open and m.handler_id is null and m.co_owner_id is null and ${seeMatters(actor, estateId)}
+    where m.estate_id = ${estateId} and m.open and m.handler_id is null and m.co_owner_id is null and ${FROM_CUSTOMERS} and ${seeMatters(actor, estateId)}
     ${oldestFirst(sql`m.received_at`, sql`m.id`, page)}`.execute(tx.db)
   return rows
 }
@@ -41,7 +44,7 @@ export const listDutyRows = async (
         'done_at', to_char(d.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.done_at)
         from matter_duty d left join staff s on s.id = d.done_by where d.estate_id = m.estate_id and d.matter_id = m.id), '[]') as duties
     from matter m ${MATTER_LINE_JOINS} left join staff co on co.id = m.co_owner_id
-    where m.estate_id = ${estateId} and m.open and m.owner_id = ${filter.ownerId} and ${seeMatters(actor, estateId)} ${stillOpen}
+    where m.estate_id = ${estateId} and m.open and m.owner_id = ${filter.ownerId} and ${FROM_CUSTOMERS} and ${seeMatters(actor, estateId)} ${stillOpen}
     ${oldestFirst(sql`m.received_at`, sql`m.id`, page)}`.execute(tx.db)
   return rows
 }

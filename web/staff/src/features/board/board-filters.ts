@@ -1,4 +1,4 @@
-import { CHANNELS, CONTACT_TYPES, FLAGS } from '#contract/channels.ts'
+import { CHANNELS, MATTER_TYPES, FLAGS } from '#contract/channels.ts'
 import { LINES } from '#contract/permissions.ts'
 import type { T } from '#ui/i18n.ts'
 import type { FilterItem } from '#ui/list/filter-bar.tsx'
@@ -9,7 +9,7 @@ export const boardFilters = (t: T): FilterItem[] => [
     kind: 'select',
     name: 'contactType',
     label: t('field.contactType'),
-    options: CONTACT_TYPES.map((value) => ({ value, label: t(`contactType.${value}`) })),
+    options: MATTER_TYPES.map((value) => ({ value, label: t(`contactType.${value}`) })),
   },
   {
     kind: 'select',

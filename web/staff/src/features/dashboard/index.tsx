@@ -1,7 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { z } from 'zod'
-import { CONTACT_TYPES } from '#contract/channels.ts'
+import { MATTER_TYPES } from '#contract/channels.ts'
 import { AGE_BUCKETS, type Dashboard, getDashboard } from '#contract/dashboard.ts'
 import { LocalDate } from '#contract/values.ts'
 import { Chart, type ChartData } from '#ui/chart/chart.tsx'
@@ -21,7 +21,7 @@ const Filters = z.object({ date: LocalDate.optional() })
 
 const byHour = (t: T, board: Dashboard): ChartData => {
   const hours = Array.from({ length: 24 }, (_, h) => h)
-  const types = CONTACT_TYPES.filter((type) => board.received.byHour.some((h) => h.contactType === type))
+  const types = MATTER_TYPES.filter((type) => board.received.byHour.some((h) => h.contactType === type))
   return {
     kind: 'stacked',
     labels: hours.map((h) => String(h)),

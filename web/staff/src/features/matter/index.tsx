@@ -28,6 +28,8 @@ import { VoicesCard } from './complaint/voices-card.tsx'
 import { ComplaintWords } from './complaint-words.tsx'
 import { Duties } from './duties.tsx'
 import { Files } from './files.tsx'
+import { FindingCard } from './finding/finding-card.tsx'
+import { ProposeFinding } from './finding/propose-finding.tsx'
 import { Links } from './links.tsx'
 import styles from './matter-page.module.css'
 import { Promises } from './promises.tsx'
@@ -60,6 +62,9 @@ const Words = ({ matter }: { matter: MatterView }) => {
     </section>
   )
 }
+
+/** What a matter has that no customer brought. */
+const FOUND: ReadonlySet<string> = new Set(['place', 'channel', 'line', 'owner', 'handler'])
 
 const Facts = ({ matter }: { matter: MatterView }) => {
   const { t } = useTexts()
@@ -117,7 +122,7 @@ const Facts = ({ matter }: { matter: MatterView }) => {
       children: matter.satisfaction ? t(`choice.${matter.satisfaction}`) : '—',
     },
   ]
-  return <FactList items={items} />
+  return <FactList items={matter.kind === 'finding' ? items.filter(({ key }) => FOUND.has(key)) : items} />
 }
 
 const Matter = ({ matter }: { matter: MatterView }) => {
@@ -170,6 +175,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
                 {t('handlingRecord.print')}
               </Button>
             ) : null}
+            {complaint ? <ProposeFinding matter={matter} touchpoint={complaint.touchpoint} /> : null}
             <MoveButtons matter={matter} />
           </>
         }
@@ -177,7 +183,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
       <div className={styles.columns}>
         <div className={styles.story}>
           {complaint ? <ComplaintNotes matter={matter} of={complaint} /> : null}
-          <Words matter={matter} />
+          {matter.kind === 'finding' ? <FindingCard matter={matter} /> : <Words matter={matter} />}
           {complaint ? (
             <>
               <PostCard matter={matter} of={complaint} />
@@ -186,7 +192,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
             </>
           ) : null}
           <Promises matter={matter} />
-          <Files matter={matter} />
+          {matter.kind === 'finding' ? null : <Files matter={matter} />}
           <section className={`w-card ${styles.block}`}>
             <h2>{t('matter.timeline')}</h2>
             <MatterTimeline matterId={matter.id} kind={matter.kind} />
@@ -211,7 +217,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
               <FileCard matter={matter} of={complaint} />
             </>
           ) : null}
-          <Duties matter={matter} />
+          {matter.kind === 'finding' ? null : <Duties matter={matter} />}
           <Links matter={matter} />
         </aside>
       </div>

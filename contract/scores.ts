@@ -1,0 +1,274 @@
+import { z } from 'zod'
+import { TOUCHPOINTS } from './complaint-categories.ts'
+import { FileView } from './files.ts'
+import { ANSWERS, INSPECTION_KINDS } from './inspections.ts'
+import { EstateParams, Person } from './matters.ts'
+import { PageQuery, pageOf } from './paging.ts'
+import { route } from './route.ts'
+import { FAMILIES, ItemId, KANO_CLASSES, SEVERITIES } from './touchpoints.ts'
+import { Instant, LocalDate, Month, Uuid } from './values.ts'
+
+const base = '/api/v1/estates/:estateId'
+const READERS = ['inspection.read'] as const
+/** 0 to 100, two decimals; null: nobody looked, or nothing was answered that scores. */
+const Score = z.number().min(0).max(100).nullable()
+const count = z.number().int()
+const Statement = z.object({ zh: z.string(), en: z.string() })
+const PlaceRef = z.object({ id: Uuid, code: z.string(), name: z.string() })
+const OfMonth = z.object({ month: Month.optional() })
+/** How the score of a place comes from its looks. */
+const PLACE_SCORES = ['mean', 'latest'] as const
+
+const TouchpointScore = z.object({
+  touchpoint: z.enum(TOUCHPOINTS),
+  family: z.enum(FAMILIES),
+  weight: z.number(),
+  score: Score,
+  before: Score,
+  looks: count,
+  /** Places that there are, and those that somebody looked at in the month. */
+  places: count,
+  seen: count,
+  /** Findings of the month, and those that are open now. */
+  findings: count,
+  openFindings: count,
+  complaints: count,
+  /** What residents answered about it; null: no survey yet. */
+  survey: z.object({ satisfaction: z.number(), answers: count }).nullable(),
+})
+export type TouchpointScore = z.infer<typeof TouchpointScore>
+
+const PlaceScore = z.object({
+  place: PlaceRef,
+  touchpoint: z.enum(TOUCHPOINTS),
+  score: Score,
+  looks: count,
+  lastSeenOn: LocalDate.nullable(),
+  /** Days since then; null: never seen. */
+  unseenDays: count.nullable(),
+  openFindings: count,
+})
+export type PlaceScore = z.infer<typeof PlaceScore>
+
+const FailedItem = z.object({
+  itemId: ItemId,
+  touchpoint: z.enum(TOUCHPOINTS),
+  statement: Statement.nullable(),
+  severity: z.enum(SEVERITIES).nullable(),
+  /** How often it was answered no, and at how many places. */
+  fails: count,
+  places: count,
+})
+
+/** The looks that were held to the same versions. Scores of different versions are compared on the items that all have. */
+const VersionPart = z.object({
+  standard: z.object({ id: Uuid, number: count, name: z.string() }),
+  variant: z.object({ id: Uuid, number: count }).nullable(),
+  from: LocalDate,
+  to: LocalDate,
+  looks: count,
+  score: Score,
+  comparable: Score,
+})
+export type VersionPart = z.infer<typeof VersionPart>
+
+export const EstateScores = z.object({
+  month: Month,
+  from: LocalDate,
+  to: LocalDate,
+  asOf: Instant,
+  placeScore: z.enum(PLACE_SCORES),
+  score: Score,
+  before: Score,
+  looks: count,
+  families: z.array(z.object({ family: z.enum(FAMILIES), score: Score, before: Score })),
+  touchpoints: z.array(TouchpointScore),
+  /** The month and the eleven before it, oldest first; scores by touchpoint in the order of T01 to T20. */
+  months: z.array(z.object({ month: Month, score: Score, touchpoints: z.array(Score).length(TOUCHPOINTS.length) })),
+  best: z.array(PlaceScore),
+  worst: z.array(PlaceScore),
+  failedItems: z.array(FailedItem),
+  coverage: z.object({ places: count, seen: count, unseen: count, never: count, afterDays: count }),
+  findings: z.object({ found: count, closed: count, open: count, overdue: count, repeats: count }),
+  versions: z.array(VersionPart),
+  /** How many items all versions of the month have; null: there was one version. */
+  comparableItems: count.nullable(),
+})
+export type EstateScores = z.infer<typeof EstateScores>
+
+export const getEstateScores = route({
+  id: 'getEstateScores',
+  method: 'GET',
+  path: `${base}/scores`,
+  access: READERS,
+  tag: 'scores',
+  summary: 'Scores of a month by touchpoint and family, trend, coverage, what fails, beside complaints and surveys',
+  params: EstateParams,
+  query: OfMonth,
+  response: EstateScores,
+})
+export const printEstateScores = route({
+  id: 'printEstateScores',
+  method: 'GET',
+  path: `${base}/scores/print.pdf`,
+  access: READERS,
+  tag: 'scores',
+  summary: 'The same as a printed report',
+  params: EstateParams,
+  query: OfMonth.extend({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})
+export const exportEstateScores = route({
+  id: 'exportEstateScores',
+  method: 'GET',
+  path: `${base}/scores.xlsx`,
+  access: READERS,
+  tag: 'scores',
+  summary: 'The same as an Excel workbook; who exported what is logged',
+  params: EstateParams,
+  query: OfMonth.extend({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})
+
+export const PLACE_SORTS = ['lowest', 'highest', 'unseen'] as const
+const PlaceScoreQuery = PageQuery.extend({
+  month: Month.optional(),
+  touchpoint: z.enum(TOUCHPOINTS).optional(),
+  /** Only those that nobody has seen for longer than the setting says. */
+  unseen: z.enum(['true', 'false']).optional(),
+  sort: z.enum(PLACE_SORTS).default('lowest'),
+})
+export type PlaceScoreQuery = z.output<typeof PlaceScoreQuery>
+export const listPlaceScores = route({
+  id: 'listPlaceScores',
+  method: 'GET',
+  path: `${base}/place-scores`,
+  access: READERS,
+  tag: 'scores',
+  summary: 'Every place with its score of a month and when it was last seen',
+  params: EstateParams,
+  query: PlaceScoreQuery,
+  response: pageOf(PlaceScore),
+})
+
+export const ScoredLook = z.object({
+  id: Uuid,
+  onDate: LocalDate,
+  endedAt: Instant,
+  kind: z.enum(INSPECTION_KINDS),
+  inspector: Person,
+  place: PlaceRef,
+  touchpoint: z.enum(TOUCHPOINTS),
+  score: Score,
+  passed: count,
+  failed: count,
+  notApplicable: count,
+  standardNumber: count,
+  variantNumber: count.nullable(),
+})
+export type ScoredLook = z.infer<typeof ScoredLook>
+export const listScoredLooks = route({
+  id: 'listScoredLooks',
+  method: 'GET',
+  path: `${base}/scored-looks`,
+  access: READERS,
+  tag: 'scores',
+  summary: 'The looks behind a score, newest first',
+  params: EstateParams,
+  query: PageQuery.extend({
+    placeId: Uuid.optional(),
+    touchpoint: z.enum(TOUCHPOINTS).optional(),
+    /** Looks at which this item failed. */
+    itemId: ItemId.optional(),
+    month: Month.optional(),
+  }),
+  response: pageOf(ScoredLook),
+})
+
+const Rate = z.object({ answered: z.number(), passed: z.number(), rate: z.number() }).nullable()
+/** How one look came to its points (quality-model.md section 7), by the weights in force. */
+export const LookScore = z.object({
+  look: ScoredLook,
+  score: Score,
+  /** Weighted sums and shares by class; null: no such item was answered. */
+  mustBe: Rate,
+  oneDimensional: Rate,
+  attractive: Rate,
+  base: z.number().nullable(),
+  bonus: z.number(),
+  gate: z.number(),
+  /** What set the gate. */
+  gateBy: z.enum(['criticalFailed', 'mustBeLow', 'none']),
+  model: z.object({
+    weights: z.object({ critical: z.number(), major: z.number(), minor: z.number() }),
+    mustBeWeight: z.number(),
+    oneDimensionalWeight: z.number(),
+    criticalGate: z.number(),
+    mustBeGate: z.number(),
+    mustBePass: z.number(),
+    bonus: z.number(),
+  }),
+  items: z.array(
+    z.object({
+      itemId: ItemId,
+      statement: Statement.nullable(),
+      severity: z.enum(SEVERITIES).nullable(),
+      kano: z.enum(KANO_CLASSES).nullable(),
+      answer: z.enum(ANSWERS),
+      value: z.unknown(),
+      note: z.string().nullable(),
+      findingId: Uuid.nullable(),
+      photos: z.array(FileView.pick({ id: true, name: true, mime: true, thumbnail: true })),
+    }),
+  ),
+})
+export type LookScore = z.infer<typeof LookScore>
+export const getLookScore = route({
+  id: 'getLookScore',
+  method: 'GET',
+  path: `${base}/scored-looks/:id`,
+  access: READERS,
+  tag: 'scores',
+  summary: 'Why a look has its score: the formula with its numbers, the items, their photos and findings',
+  params: EstateParams.extend({ id: Uuid }),
+  response: LookScore,
+})
+
+export const HEAT_SORTS = ['name', 'score', 'change'] as const
+export const CompanyHeatRow = z.object({
+  estate: z.object({ id: Uuid, code: z.string(), name: z.string() }),
+  score: Score,
+  before: Score,
+  looks: count,
+  touchpoints: z.array(Score).length(TOUCHPOINTS.length),
+})
+export type CompanyHeatRow = z.infer<typeof CompanyHeatRow>
+export const listCompanyScores = route({
+  id: 'listCompanyScores',
+  method: 'GET',
+  path: '/api/v1/company/scores',
+  access: 'dashboard.company',
+  tag: 'scores',
+  summary: 'Scores of a month for each estate of the caller by touchpoint, with those of all estates',
+  query: PageQuery.extend({
+    month: Month.optional(),
+    sort: z.enum(HEAT_SORTS).default('score'),
+    direction: z.enum(['asc', 'desc']).default('asc'),
+  }),
+  response: z.object({
+    month: Month,
+    from: LocalDate,
+    to: LocalDate,
+    asOf: Instant,
+    estates: count,
+    /** Means over the estates that have one. */
+    totals: z.object({
+      score: Score,
+      before: Score,
+      looks: count,
+      touchpoints: z.array(Score).length(TOUCHPOINTS.length),
+    }),
+    rows: z.array(CompanyHeatRow),
+    next: z.string().nullable(),
+  }),
+})

@@ -1,0 +1,27 @@
+import { declareClock } from '#modules/matters/index.ts'
+
+const days = (n: number) => (n < 1 ? ({ kind: 'sameDay' } as const) : ({ kind: 'workingDays', n } as const))
+
+export const declareFindingClocks = (): void => {
+  declareClock('finding.confirm', {
+    rule: 'FD-770',
+    span: (s) => days(s.get('finding.confirmWorkingDays')),
+    warn: ['lineLead'],
+    due: ['lineLead', 'csLead'],
+    escalate: ['centreHead'],
+  })
+  // its length goes by the severity (finding.rules.ts)
+  declareClock('finding.rectify', {
+    rule: 'FD-770',
+    warn: ['handler'],
+    due: ['handler', 'lineLead', 'csLead', 'centreHead'],
+    escalate: ['qualityDept'],
+  })
+  declareClock('finding.recheck', {
+    rule: 'FD-766',
+    span: (s) => days(s.get('finding.recheckWorkingDays')),
+    warn: ['owner'],
+    due: ['owner', 'csLead'],
+    escalate: ['centreHead'],
+  })
+}

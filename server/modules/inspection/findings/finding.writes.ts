@@ -1,0 +1,84 @@
+import type { VerbOf } from '#contract/kind.ts'
+import type { finding } from '#contract/kinds/finding.ts'
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import type { Uuid } from '#contract/values.ts'
+import type { Matter } from '#modules/matters/index.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { addSighting } from './add-sighting.ts'
+import { type FindingMoves, findingMoves } from './finding.moves.ts'
+import { claimPhotos, countSighting, saveFinding } from './finding.store.ts'
+import { callOffService, openServiceFor } from './open-service.ts'
+
+type Kind = typeof finding
+type Writes = {
+  [V in VerbOf<Kind>]: NonNullable<FindingMoves[V]['also']>
+}
+
+const nothing = { rectified_by: null, rectified_at: null, checked_by: null, checked_at: null }
+
+/** Every picture named must be one that this person took for it. */
+const claimed = async (
+  tx: Tx,
+  after: Matter,
+  by: Uuid,
+  purpose: 'after' | 'evidence',
+  photoIds: readonly Uuid[],
+): Promise<Refusal | undefined> =>
+  (await claimPhotos(tx, after, by, purpose, photoIds)) < new Set(photoIds).size
+    ? refuse('E_NOT_FOUND', { field: 'body.photoIds' })
+    : undefined
+
+/** What these moves write beside the matter, in the same transaction. */
+const findingWrites: Partial<Writes> = {
+  reject: async (tx, { after }) => {
+    await saveFinding(tx, after, { closed_at: tx.now })
+    return undefined
+  },
+  regrade: async (tx, { after, input }) => {
+    await saveFinding(tx, after, { severity: input.severity })
+    return undefined
+  },
+  rectify: async (tx, { after, actor, input }) => {
+    await saveFinding(tx, after, { measure: input.measure, rectified_by: actor.id, rectified_at: tx.now })
+    return claimed(tx, after, actor.id, 'after', input.photoIds)
+  },
+  orderDone: async (tx, { after, input }) => {
+    await saveFinding(tx, after, { measure: input.measure, rectified_by: input.rectifiedById, rectified_at: tx.now })
+    return undefined
+  },
+  passCheck: async (tx, { after, actor, input }) => {
+    if (actor.id === after.handler_id) tx.warn({ code: 'W_CHECK_BY_HANDLER' })
+    await saveFinding(tx, after, { checked_by: actor.id, checked_at: tx.now, closed_at: tx.now })
+    const refused = await callOffService(tx, actor, after)
+    if (refused) return refused
+    return claimed(tx, after, actor.id, 'evidence', input.photoIds)
+  },
+  failCheck: async (tx, { after, actor, input }) => {
+    await saveFinding(tx, after, { ...nothing, measure: null, rectify_attempt: after.attempt })
+    return claimed(tx, after, actor.id, 'evidence', input.photoIds)
+  },
+  openOrder: async (tx, { after, actor, input }) => {
+    const service = await openServiceFor(tx, actor, after, input)
+    if (isRefusal(service)) return service
+    await saveFinding(tx, after, { order_matter_id: service })
+    return undefined
+  },
+  seenAgain: async (tx, { after, actor, input }) => {
+    await countSighting(tx, after, input.seenAt)
+    await addSighting(tx, actor, after, input)
+    return undefined
+  },
+  reopen: async (tx, { after }) => {
+    await saveFinding(tx, after, { ...nothing, measure: null, closed_at: null })
+    return undefined
+  },
+}
+
+/** The moves of a finding with what they write. */
+export const movesWithWrites: FindingMoves = Object.fromEntries(
+  Object.entries(findingMoves).map(([verb, move]) => {
+    const also = findingWrites[verb as keyof Writes]
+    return [verb, also ? { ...move, also } : move]
+  }),
+  // the writes are held to their verbs by their own type; joining them forgets which is whose
+) as FindingMoves

@@ -1,0 +1,13 @@
+import type { Served } from '#platform/http/serve.ts'
+import { findingRoutes } from './findings/routes.ts'
+import { inspectedPlaceRoutes } from './places/routes.ts'
+import { scoreRoutes } from './scores/routes.ts'
+import { standardRoutes } from './standards/routes.ts'
+
+/** Every route of the room, part by part. */
+export const inspectionRoutes: readonly Served[] = [
+  ...standardRoutes,
+  ...inspectedPlaceRoutes,
+  ...findingRoutes,
+  ...scoreRoutes,
+]

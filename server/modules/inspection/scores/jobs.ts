@@ -1,0 +1,21 @@
+import { allEstates } from '#modules/desk/index.ts'
+import type { Job } from '#platform/jobs/jobs.ts'
+import { recomputeScores } from './recompute-scores.ts'
+
+export const scoreJobs: readonly Job[] = [
+  // asks each estate whether its weights have changed; most of the time none have
+  {
+    name: 'recompute-scores',
+    schedule: '*/10 * * * *',
+    handle: async (house) => {
+      for (const estateId of await allEstates(house.database)) {
+        try {
+          const changed = await recomputeScores(house, estateId)
+          if (changed > 0) house.log.info({ estateId, changed }, 'scores reckoned anew')
+        } catch (error) {
+          house.log.error({ err: error, estateId }, 'scores could not be reckoned anew')
+        }
+      }
+    },
+  },
+]

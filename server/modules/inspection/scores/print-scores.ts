@@ -1,0 +1,143 @@
+import type { EstateScores } from '#contract/scores.ts'
+import type { Uuid } from '#contract/values.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { localText } from '#platform/documents/local-text.ts'
+import { renderPdf } from '#platform/documents/render-pdf.ts'
+import { type Lang, words } from '#platform/documents/words.ts'
+import { readScores } from './read-scores.ts'
+import { versionName } from './scores.sheet.ts'
+
+type Words = ReturnType<typeof words>
+const points = (score: number | null): string => (score === null ? '—' : score.toFixed(1))
+const change = (score: number | null, before: number | null): string => {
+  if (score === null || before === null) return '—'
+  const by = score - before
+  return `${by > 0 ? '+' : ''}${by.toFixed(1)}`
+}
+
+/** The month of an estate on paper. */
+export const printScores = async (
+  tx: Tx,
+  actor: Actor,
+  { estateId, month }: { estateId: Uuid; month: string | undefined },
+  lang: Lang,
+): Promise<Buffer> => {
+  const scores = await readScores(tx, actor, estateId, month)
+  const estate = await tx.db
+    .selectFrom('estate')
+    .select('name')
+    .where('estate_id', '=', estateId)
+    .executeTakeFirstOrThrow()
+  const { timeZone } = await calendarOf(tx, estateId)
+  const t = words(lang)
+  return renderPdf('report', {
+    title: t('scorePrint.title'),
+    number: scores.month,
+    note: null,
+    estate: estate.name,
+    form: t('scorePrint.form'),
+    printed: t('print.printed', { at: localText(tx.now, timeZone) }),
+    facts: factsOf(scores, t),
+    blocks: blocksOf(scores, t, lang),
+    signatures: ['writtenBy', 'head', 'quality'].map((key) => t(`complaintPrint.${key}`)),
+  })
+}
+
+const factsOf = (s: EstateScores, t: Words): string[][] => [
+  [t('score.estate'), points(s.score), t('scoreColumn.before'), `${points(s.before)}（${change(s.score, s.before)}）`],
+  ...s.families.map(({ family, score, before }) => [
+    t(`family.${family}`),
+    points(score),
+    t('scoreColumn.before'),
+    points(before),
+  ]),
+  [t('scoreColumn.looks'), String(s.looks), t('score.coverage'), `${s.coverage.seen} / ${s.coverage.places}`],
+  [
+    t('scorePrint.findings'),
+    t('scorePrint.findingCounts', { found: s.findings.found, closed: s.findings.closed }),
+    t('scorePrint.openFindings'),
+    t('scorePrint.openCounts', { open: s.findings.open, overdue: s.findings.overdue }),
+  ],
+]
+
+const blocksOf = (s: EstateScores, t: Words, lang: Lang): object[] => {
+  const place = (key: 'best' | 'worst') => ({
+    kind: 'bars',
+    title: t(`score.${key}`),
+    note: null,
+    rows: s[key].map((p) => ({ label: p.place.name, part: (p.score ?? 0) / 100, text: points(p.score) })),
+  })
+  return [
+    {
+      kind: 'months',
+      title: t('score.trend'),
+      note: null,
+      points: s.months.map((m) => ({
+        label: m.month.slice(2),
+        part: (m.score ?? 0) / 100,
+        text: points(m.score),
+        now: m.month === s.month,
+      })),
+    },
+    {
+      kind: 'sheet',
+      title: t('scoreSheet.touchpoints'),
+      note: t('scorePrint.formula'),
+      left: 1,
+      widths: [3, 1, 1, 1, 1, 1, 1],
+      columns: [
+        'findingColumn.touchpoint',
+        ...['score', 'before', 'looks', 'findings', 'complaints', 'survey'].map((k) => `scoreColumn.${k}`),
+      ].map((key) => t(key)),
+      rows: s.touchpoints.map((p) => [
+        `${p.touchpoint} ${t(`touchpoint.${p.touchpoint}`)}`,
+        points(p.score),
+        points(p.before),
+        String(p.looks),
+        String(p.findings),
+        String(p.complaints),
+        p.survey === null ? t('score.noSurvey') : p.survey.satisfaction.toFixed(2),
+      ]),
+    },
+    ...(s.best.length > 0 ? [place('worst'), place('best')] : []),
+    {
+      kind: 'sheet',
+      title: t('scoreSheet.failedItems'),
+      note: null,
+      left: 3,
+      widths: [1.3, 6, 1, 1, 1],
+      columns: [
+        'findingColumn.itemId',
+        'findingColumn.statement',
+        'findingColumn.severity',
+        'scoreColumn.fails',
+        'scoreColumn.places',
+      ].map((k) => t(k)),
+      rows: s.failedItems.map((item) => [
+        item.itemId,
+        item.statement?.[lang] ?? '',
+        item.severity === null ? '' : t(`severity.${item.severity}`),
+        String(item.fails),
+        String(item.places),
+      ]),
+    },
+    {
+      kind: 'sheet',
+      title: t('scoreSheet.versions'),
+      note: s.comparableItems === null ? null : t('score.comparableHint', { count: s.comparableItems }),
+      left: 1,
+      widths: [3, 1.4, 1.4, 1, 1, 1.2],
+      columns: ['version', 'from', 'to', 'looks', 'score', 'comparable'].map((k) => t(`scoreColumn.${k}`)),
+      rows: s.versions.map((v) => [
+        versionName(v, t),
+        v.from,
+        v.to,
+        String(v.looks),
+        points(v.score),
+        points(v.comparable),
+      ]),
+    },
+  ]
+}

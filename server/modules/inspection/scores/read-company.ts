@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Refusal } from '#contract/refusal.ts'
+import { isRefusal } from '#contract/refusal.ts'
+import type { AnswerOf, QueryOf } from '#contract/route.ts'
+import type { listCompanyScores } from '#contract/scores.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
+import { type Actor, estatesWith } from '#platform/auth/actor.ts'
+import { type MonthSpan, monthSpan } from '#platform/calendar/months.rules.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { localText } from '#platform/documents/local-text.ts'
+import { makeSettings } from '#platform/settings/settings.ts'
+import { cutPage } from '../standards/read-standards.ts'
+import { type Heat, heatOf, sortHeat } from './company.rules.ts'
+import { estateNames, latestSql, meansSql, valuesOf } from './company.store.ts'
+import { type RollUp, rollUpOf } from './roll-up.rules.ts'
+
+const KEYS = ['inspection.placeScore', 'inspection.touchpointWeights'] as const
+
+/** How each estate puts its scores together, in one reading. */
+const rollUpsOf = async (tx: Tx, estates: readonly Uuid[]): Promise<(estateId: Uuid) => RollUp> => {
+  const own = Map.groupBy(await valuesOf(tx, estates, KEYS), (v) => v.estate_id)
+  const usual = rollUpOf(makeSettings(new Map()))
+  const set = new Map(
+    [...own].map(([id, values]) => [id, rollUpOf(makeSettings(new Map(values.map((v) => [v.key, v.value]))))]),
+  )
+  return (estateId) => set.get(estateId) ?? usual
+}
+
+type Read = { asOf: Instant; heat: Heat }
+/**
+ * What was read less than half a minute ago for the same estates and month: the sums, the first page and the next ones of
+ * one look at the map come from one reading. `asOf` says when that was.
+ */
+const kept = new Map<string, Read & { until: number }>()
+const KEPT_MS = 30_000
+const KEPT_MOST = 40
+
+const readHeat = async (tx: Tx, estates: readonly Uuid[], span: MonthSpan): Promise<Read> => {
+  const key = createHash('sha256').update(`${span.month} ${estates.join()}`).digest('base64')
+  const known = kept.get(key)
+  if (known && known.until > performance.now()) return known
+  const rollUp = await rollUpsOf(tx, estates)
+  const [latest, mean] = [[] as Uuid[], [] as Uuid[]]
+  for (const id of estates) (rollUp(id).placeScore === 'latest' ? latest : mean).push(id)
+  const means = [
+    ...(mean.length === 0 ? [] : (await meansSql(mean, span).execute(tx.db)).rows),
+    ...(latest.length === 0 ? [] : (await latestSql(latest, span).execute(tx.db)).rows),
+  ]
+  const heat = heatOf(await estateNames(tx, estates), means, (id) => rollUp(id).weights)
+  if (kept.size >= KEPT_MOST) kept.clear()
+  kept.set(key, { asOf: tx.now, heat, until: performance.now() + KEPT_MS })
+  return { asOf: tx.now, heat }
+}
+
+/** The scores of a month for each estate of the caller, with those of all together. */
+export const readCompanyScores = async (
+  tx: Tx,
+  actor: Actor,
+  query: QueryOf<typeof listCompanyScores>,
+): Promise<AnswerOf<typeof listCompanyScores> | Refusal> => {
+  // estates of one company may lie in several zones; its months are those of the country
+  const span = monthSpan(query.month ?? localText(tx.now, 'Asia/Shanghai').slice(0, 7))
+  const { asOf, heat } = await readHeat(tx, estatesWith(actor, ['dashboard.company']), span)
+  const page = cutPage(sortHeat(heat.rows, query), query)
+  return isRefusal(page)
+    ? page
+    : {
+        month: span.month,
+        from: span.from,
+        to: span.to,
+        asOf,
+        estates: heat.rows.length,
+        totals: heat.totals,
+        ...page,
+      }
+}

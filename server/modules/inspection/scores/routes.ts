@@ -1,0 +1,71 @@
+import { exportOf } from '#contract/export-list.ts'
+import { isRefusal } from '#contract/refusal.ts'
+import * as contract from '#contract/scores.ts'
+import { audit } from '#platform/audit/audit.ts'
+import { inTransaction } from '#platform/db/tx.ts'
+import { words } from '#platform/documents/words.ts'
+import { sendExcel } from '#platform/export/excel.ts'
+import { EXPORT_PAGE, sendList } from '#platform/export/send-list.ts'
+import { serveList } from '#platform/export/serve-list.ts'
+import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
+import { listPlaceScores } from './list-places.ts'
+import { listLooks, viewLook } from './looks.ts'
+import { printScores } from './print-scores.ts'
+import { readCompanyScores } from './read-company.ts'
+import { readScores } from './read-scores.ts'
+import { COMPANY_SCORES, LOOKS_SHEET, PLACE_SCORES_SHEET, sheetsOf } from './scores.sheet.ts'
+
+export const scoreRoutes: readonly Served[] = [
+  serve(contract.getEstateScores, ({ tx, actor, params, query }) =>
+    readScores(tx, actor, params.estateId, query.month),
+  ),
+  serveRaw(contract.printEstateScores, async ({ actor, params, query, house, reply }) => {
+    const scope = [params.estateId]
+    const asked = { estateId: params.estateId, month: query.month }
+    const pdf = await inTransaction(house.database, { scope, readOnly: true }, (tx) =>
+      printScores(tx, actor, asked, query.lang),
+    )
+    return isRefusal(pdf)
+      ? pdf
+      : reply.type('application/pdf').header('content-disposition', 'inline; filename="scores.pdf"').send(pdf)
+  }),
+  serveRaw(contract.exportEstateScores, async ({ actor, params: { estateId }, query, house, reply }) => {
+    const scores = await inTransaction(house.database, { scope: [estateId] }, async (tx) => {
+      await audit(tx, actor, { estateId, action: 'export.scores', subjectKind: 'scores', after: { query } })
+      return readScores(tx, actor, estateId, query.month)
+    })
+    if (isRefusal(scores)) return scores
+    const t = words(query.lang)
+    return sendExcel(reply, { fileName: `${t('nav.scores')}.xlsx`, sheets: sheetsOf(scores, t, query.lang) })
+  }),
+  ...serveList(
+    contract.listPlaceScores,
+    ({ tx, actor, params, query }) => listPlaceScores(tx, actor, params.estateId, query),
+    PLACE_SCORES_SHEET,
+  ),
+  ...serveList(
+    contract.listScoredLooks,
+    ({ tx, actor, params, query }) => listLooks(tx, actor, params.estateId, query),
+    LOOKS_SHEET,
+  ),
+  serve(contract.getLookScore, ({ tx, actor, params }) => viewLook(tx, actor, params)),
+  serve(contract.listCompanyScores, ({ tx, actor, query }) => readCompanyScores(tx, actor, query)),
+  serveRaw(exportOf(contract.listCompanyScores), ({ actor, query: { lang, ...filter }, house, reply, request }) =>
+    sendList(
+      { house, actor, reply, scope: request.scope, lang: lang === 'en' ? 'en' : 'zh' },
+      {
+        name: 'scoreSheet.company',
+        subject: 'companyScores',
+        estateId: null,
+        query: filter,
+        columns: COMPANY_SCORES,
+        page: (tx, cursor) =>
+          readCompanyScores(
+            tx,
+            actor,
+            contract.listCompanyScores.query.parse({ ...filter, limit: EXPORT_PAGE, cursor }),
+          ),
+      },
+    ),
+  ),
+]

@@ -1,0 +1,140 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { LocalDate, Uuid } from '#contract/values.ts'
+import { type Actor, may } from '#platform/auth/actor.ts'
+import type { Tx } from '#platform/db/tx.ts'
+
+/** Looks of a month at one place; scores in hundredths of a point. */
+export type PlaceMonth = {
+  month: string
+  touchpoint: string
+  place_id: string
+  looks: number
+  mean: number | null
+  latest: number | null
+}
+export type Span = { from: LocalDate; to: LocalDate }
+
+/** Looks `i` that count for this reader: none that was voided, and of mystery visits only the quality department's own. */
+export const countedLooks = (actor: Actor, estateId: Uuid): RawBuilder<boolean> =>
+  may(actor, 'standard.edit', estateId) || actor.kind === 'system'
+    ? sql<boolean>`i.voided_at is null`
+    : sql<boolean>`(i.voided_at is null and i.kind <> 'mystery')`
+
+const inSpan = (estateId: Uuid, { from, to }: Span) =>
+  sql`i.estate_id = ${estateId} and i.on_date >= ${from}::date and i.on_date <= ${to}::date`
+
+/** Looks by month and place; a year of an estate is some thousand rows of one index. */
+export const placeMonths = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span): Promise<PlaceMonth[]> => {
+  const { rows } = await sql<PlaceMonth>`
+    select to_char(i.on_date, 'YYYY-MM') as month, i.touchpoint, i.place_id, count(*)::int as looks, avg(i.score)::float8 as mean,
+      (array_agg(i.score order by i.on_date desc, i.id desc) filter (where i.score is not null))[1] as latest
+    from inspection i where ${inSpan(estateId, span)} and ${countedLooks(actor, estateId)} group by 1, 2, 3`.execute(
+    tx.db,
+  )
+  return rows
+}
+
+export type PlaceState = {
+  id: Uuid
+  code: string
+  name: string
+  touchpoint: string
+  last_seen_on: LocalDate | null
+  open_findings: number
+}
+/** The places of an estate, when each was last seen up to a day, and what is open there. */
+export const placeStates = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  until: LocalDate,
+  only: { touchpoint?: string | undefined } = {},
+): Promise<PlaceState[]> => {
+  const { rows } = await sql<PlaceState>`
+    select p.id, p.code, p.name, p.touchpoint,
+      (select i.on_date from inspection i where i.estate_id = p.estate_id and i.place_id = p.id and i.on_date <= ${until}::date
+        and ${countedLooks(actor, estateId)} order by i.on_date desc, i.id desc limit 1) as last_seen_on,
+      (select count(*)::int from finding f where f.estate_id = p.estate_id and f.place_id = p.id and f.closed_at is null) as open_findings
+    from place p where p.estate_id = ${estateId} and p.active
+      ${only.touchpoint === undefined ? sql`` : sql`and p.touchpoint = ${only.touchpoint}`}
+    order by p.touchpoint, p.sort, p.id`.execute(tx.db)
+  return rows
+}
+
+export type FailedRow = { item_id: string; fails: number; places: number }
+const MOST_ITEMS = 12
+/** What failed most often; a statement that is scored inverted failed where it was answered yes, and is not counted here. */
+export const failedItems = async (tx: Tx, actor: Actor, estateId: Uuid, { from, to }: Span): Promise<FailedRow[]> => {
+  const { rows } = await sql<FailedRow>`
+    select a.item_id, count(*)::int as fails, count(distinct a.place_id)::int as places
+    from inspection_answer a join inspection i on i.estate_id = a.estate_id and i.id = a.inspection_id
+    where a.estate_id = ${estateId} and a.on_date >= ${from}::date and a.on_date <= ${to}::date and a.answer = 'fail' and a.apart is null
+      and ${countedLooks(actor, estateId)}
+    group by 1 order by 2 desc, 3 desc, 1 limit ${MOST_ITEMS}`.execute(tx.db)
+  return rows
+}
+
+export type FindingCounts = {
+  touchpoint: string
+  found: number
+  closed: number
+  open: number
+  overdue: number
+  repeats: number
+}
+/** Findings found and closed in the span, and those open now, by touchpoint. */
+export const findingCounts = async (tx: Tx, estateId: Uuid, { from, to }: Span): Promise<FindingCounts[]> => {
+  const inDays = sql`f.found_on >= ${from}::date and f.found_on <= ${to}::date`
+  const { rows } = await sql<FindingCounts>`
+    select f.touchpoint, count(*) filter (where ${inDays})::int as found,
+      count(*) filter (where m.state = 'CLOSED' and (f.closed_at at time zone e.time_zone)::date between ${from}::date and ${to}::date)::int as closed,
+      count(*) filter (where f.closed_at is null)::int as open,
+      count(*) filter (where f.closed_at is null and (m.overdue or coalesce(m.next_due_at < ${tx.now}::timestamptz, false)))::int as overdue,
+      count(*) filter (where ${inDays} and f.repeat_of is not null)::int as repeats
+    from finding f join matter m on m.estate_id = f.estate_id and m.id = f.matter_id join estate e on e.estate_id = f.estate_id
+    where f.estate_id = ${estateId} and m.state <> 'REJECTED'
+      and (f.closed_at is null or f.closed_at >= ${from}::date - interval '1 day' or ${inDays})
+    group by 1`.execute(tx.db)
+  return rows
+}
+
+export type VersionRow = {
+  standard_id: Uuid
+  standard_number: number
+  standard_name: string
+  variant_id: Uuid | null
+  variant_number: number | null
+  from_on: LocalDate
+  to_on: LocalDate
+  looks: number
+  score: number | null
+}
+/** The versions that the looks of the span were held to, in the order of their use. */
+export const versionsUsed = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span): Promise<VersionRow[]> => {
+  const { rows } = await sql<VersionRow>`
+    select u.*, s.number as standard_number, s.name as standard_name, v.number as variant_number from (
+      select i.standard_id, i.variant_id, min(i.on_date) as from_on, max(i.on_date) as to_on, count(*)::int as looks, avg(i.score)::float8 as score
+      from inspection i where ${inSpan(estateId, span)} and ${countedLooks(actor, estateId)} group by 1, 2) u
+    join standard_version s on s.id = u.standard_id
+    left join estate_standard v on v.estate_id = ${estateId} and v.id = u.variant_id
+    order by u.from_on, s.number, v.number nulls first`.execute(tx.db)
+  return rows
+}
+
+export type AnswerRow = {
+  inspection_id: Uuid
+  standard_id: Uuid
+  variant_id: Uuid | null
+  item_id: string
+  answer: 'pass' | 'fail' | 'na'
+}
+/** Every answer of the span; asked only when looks of different versions are put on one measure. */
+export const answersOf = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span): Promise<AnswerRow[]> => {
+  const { rows } = await sql<AnswerRow>`
+    select a.inspection_id, i.standard_id, i.variant_id, a.item_id, a.answer
+    from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
+    where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${countedLooks(actor, estateId)}`.execute(
+    tx.db,
+  )
+  return rows
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
+import { type CompanyHeatRow, HEAT_SORTS, listCompanyScores } from '#contract/scores.ts'
+import { type T, useTexts } from '#ui/i18n.ts'
+import { MonthPicker } from '#ui/inspection/month-picker.tsx'
+import { scoreText } from '#ui/inspection/score.rules.ts'
+import { ScoreCell, ScoreChange } from '#ui/inspection/score.tsx'
+import { type Column, DataTable } from '#ui/list/data-table.tsx'
+import { ExportLink } from '#ui/list/export-link.tsx'
+import { useUrlFilters } from '#ui/list/filters.ts'
+import { PageHeader } from '#ui/page-header.tsx'
+import { useApiQuery, usePages } from '#ui/query.ts'
+import styles from './company-scores.module.css'
+
+const ORDERS = HEAT_SORTS.flatMap((sort) => [`${sort}:asc` as const, `${sort}:desc` as const])
+const Filters = z.object({ month: listCompanyScores.query.shape.month, order: z.enum(ORDERS).default('score:asc') })
+const TOPICS = ['inspection']
+const PAGE = 50
+
+const queryOf = ({ month, order }: z.output<typeof Filters>) => {
+  const [sort, direction] = order.split(':')
+  return {
+    ...(month ? { month } : {}),
+    sort: HEAT_SORTS.find((one) => one === sort) ?? 'score',
+    direction: direction === 'desc' ? ('desc' as const) : ('asc' as const),
+  }
+}
+
+const columns = (t: T, month: string | undefined): Column<CompanyHeatRow>[] => {
+  const search = month ? { month } : {}
+  return [
+    {
+      key: 'name',
+      title: t('complaintColumn.estate'),
+      width: 152,
+      render: (row) => row.estate.name,
+      sort: { ascending: 'name:asc', descending: 'name:desc' },
+    },
+    {
+      key: 'score',
+      title: t('scoreColumn.score'),
+      width: 80,
+      align: 'end',
+      render: (row) => <ScoreCell score={row.score} estate={row.estate.code} to="scores" search={search} />,
+      sort: { ascending: 'score:asc', descending: 'score:desc' },
+    },
+    {
+      key: 'change',
+      title: t('scoreColumn.change'),
+      width: 72,
+      align: 'end',
+      render: (row) => <ScoreChange score={row.score} before={row.before} />,
+      sort: { ascending: 'change:asc', descending: 'change:desc' },
+    },
+    ...TOUCHPOINTS.map(
+      (touchpoint, i): Column<CompanyHeatRow> => ({
+        key: touchpoint,
+        title: touchpoint,
+        width: 62,
+        align: 'end',
+        render: (row) => (
+          <span title={`${row.estate.name} · ${t(`touchpoint.${touchpoint}`)}`}>
+            <ScoreCell
+              score={row.touchpoints[i] ?? null}
+              estate={row.estate.code}
+              to="place-scores"
+              search={{ ...search, touchpoint }}
+            />
+          </span>
+        ),
+      }),
+    ),
+  ]
+}
+
+/** Estate by touchpoint for the whole company; each figure opens the places behind it. */
+export const Page = () => {
+  const { t } = useTexts()
+  const { filters, setFilters } = useUrlFilters(Filters)
+  const query = queryOf(filters)
+  const sums = useApiQuery(
+    listCompanyScores,
+    { query: { ...query, limit: 1 } },
+    { topics: TOPICS, placeholderData: (before) => before },
+  )
+  const pages = usePages(listCompanyScores, { query: { ...query, limit: PAGE } }, { topics: TOPICS })
+  const cells = columns(t, filters.month)
+  return (
+    <>
+      <PageHeader
+        title={t('nav.companyScores')}
+        hint={
+          sums.data
+            ? `${t('score.companyHint')} · ${t('score.estates', { count: sums.data.estates })}`
+            : t('score.companyHint')
+        }
+        actions={
+          <span className={styles.bar}>
+            <MonthPicker month={filters.month ?? sums.data?.month} onChange={(month) => setFilters({ month })} />
+            <ExportLink list={listCompanyScores} params={{}} query={query} />
+          </span>
+        }
+      />
+      {sums.data ? (
+        <section className={`w-card ${styles.totals}`} aria-label={t('score.allEstates')}>
+          <strong>{t('score.allEstates')}</strong>
+          <span className="w-figures">{scoreText(sums.data.totals.score)}</span>
+          <ScoreChange score={sums.data.totals.score} before={sums.data.totals.before} />
+          <span className={styles.means}>
+            {TOUCHPOINTS.map((code, i) => (
+              <span key={code} className={styles.mean}>
+                <span className="w-small w-quiet">{t(`touchpoint.${code}`)}</span>
+                <ScoreCell score={sums.data?.totals.touchpoints[i] ?? null} />
+              </span>
+            ))}
+          </span>
+        </section>
+      ) : null}
+      <DataTable<CompanyHeatRow>
+        label={t('nav.companyScores')}
+        columns={cells}
+        pages={pages}
+        rowKey={(row) => row.estate.id}
+        sort={filters.order}
+        onSort={(next) => setFilters({ order: ORDERS.find((one) => one === next) ?? 'score:asc' })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { FileExcelOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { z } from 'zod'
+import { type EstateScores, exportEstateScores, getEstateScores, printEstateScores } from '#contract/scores.ts'
+import { Month } from '#contract/values.ts'
+import { addressOf } from '#ui/api.ts'
+import { Chart } from '#ui/chart/chart.tsx'
+import { Section } from '#ui/complaint/figure.tsx'
+import { useTexts } from '#ui/i18n.ts'
+import { MonthPicker } from '#ui/inspection/month-picker.tsx'
+import { scoreText } from '#ui/inspection/score.rules.ts'
+import { Instant } from '#ui/instant.tsx'
+import { useUrlFilters } from '#ui/list/filters.ts'
+import { PageHeader } from '#ui/page-header.tsx'
+import { useApiQuery } from '#ui/query.ts'
+import { QueryView } from '#ui/query-view.tsx'
+import { useEstate } from '#ui/session.tsx'
+import { FailedItems } from './failed-items.tsx'
+import { Heat } from './heat.tsx'
+import { Places } from './places.tsx'
+import styles from './scores.module.css'
+import { Totals } from './totals.tsx'
+import { TouchpointTable } from './touchpoint-table.tsx'
+import { Versions } from './versions.tsx'
+
+const Filters = z.object({ month: Month.optional() })
+
+const Figures = ({ of }: { of: EstateScores }) => {
+  const { t } = useTexts()
+  return (
+    <div className={styles.page}>
+      <Totals of={of} />
+      <div className={styles.grid}>
+        <Section wide title={t('scoreSheet.touchpoints')} note={t('scorePrint.formula')}>
+          <TouchpointTable of={of} />
+        </Section>
+        <Section title={t('score.trend')}>
+          <Chart
+            data={{
+              kind: 'line',
+              labels: of.months.map(({ month }) => month.slice(2)),
+              series: [{ id: 'score', name: t('score.estate'), values: of.months.map(({ score }) => score) }],
+            }}
+            description={t('score.trendHint', { score: scoreText(of.score) })}
+          />
+        </Section>
+        <Section title={t('scoreSheet.failedItems')}>
+          <FailedItems of={of} />
+        </Section>
+        <Section title={t('score.worst')}>
+          <Places places={of.worst} month={of.month} label={t('score.worst')} />
+        </Section>
+        <Section title={t('score.best')}>
+          <Places places={of.best} month={of.month} label={t('score.best')} />
+        </Section>
+        <Section wide title={t('score.heat')}>
+          <Heat of={of} />
+        </Section>
+        <Section wide title={t('scoreSheet.versions')}>
+          <Versions of={of} />
+        </Section>
+      </div>
+    </div>
+  )
+}
+
+/** The scores of a month; every figure opens the looks, places or findings behind it. */
+export const Page = () => {
+  const { t, lang } = useTexts()
+  const { id: estateId } = useEstate()
+  const { filters, setFilters } = useUrlFilters(Filters)
+  const query = useApiQuery(
+    getEstateScores,
+    { params: { estateId }, query: filters },
+    { topics: ['inspection', 'matters', 'findings'], placeholderData: (before) => before },
+  )
+  const asked = { params: { estateId }, query: { ...filters, lang } }
+  return (
+    <>
+      <PageHeader
+        title={t('nav.scores')}
+        hint={
+          query.data ? (
+            <>
+              {t('score.hint')} · {t('complaintPeriod.asOf')} <Instant at={query.data.asOf} show="absolute" />
+            </>
+          ) : (
+            t('score.hint')
+          )
+        }
+        actions={
+          <span className={styles.bar}>
+            <MonthPicker month={filters.month ?? query.data?.month} onChange={(month) => setFilters({ month })} />
+            <Button icon={<PrinterOutlined aria-hidden />} href={addressOf(printEstateScores, asked)} target="_blank">
+              {t('score.print')}
+            </Button>
+            <Button icon={<FileExcelOutlined aria-hidden />} href={addressOf(exportEstateScores, asked)}>
+              {t('score.excel')}
+            </Button>
+          </span>
+        }
+      />
+      <QueryView query={query}>{(of) => <Figures of={of} />}</QueryView>
+    </>
+  )
+}

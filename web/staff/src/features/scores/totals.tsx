@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { EstateScores } from '#contract/scores.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { scoreText } from '#ui/inspection/score.rules.ts'
+import { ScoreChange } from '#ui/inspection/score.tsx'
+import { EstateLink } from '#ui/links.tsx'
+import styles from './scores.module.css'
+
+const Card = ({ title, value, children }: { title: string; value: ReactNode; children?: ReactNode }) => (
+  <div className={`w-card ${styles.card}`}>
+    <span className="w-small w-quiet">{title}</span>
+    <span className={`w-figures ${styles.value}`}>{value}</span>
+    <span className="w-small w-quiet">{children}</span>
+  </div>
+)
+
+/** Estate and families, what was seen and what was found. */
+export const Totals = ({ of }: { of: EstateScores }) => {
+  const { t } = useTexts()
+  const { coverage, findings } = of
+  return (
+    <div className={styles.cards}>
+      <Card title={t('score.estate')} value={scoreText(of.score)}>
+        {t('scoreColumn.before')} {scoreText(of.before)} <ScoreChange score={of.score} before={of.before} />
+      </Card>
+      {of.families.map((one) => (
+        <Card key={one.family} title={t(`family.${one.family}`)} value={scoreText(one.score)}>
+          {t('scoreColumn.before')} {scoreText(one.before)} <ScoreChange score={one.score} before={one.before} />
+        </Card>
+      ))}
+      <Card title={t('score.coverage')} value={`${coverage.seen} / ${coverage.places}`}>
+        <EstateLink to="place-scores" search={{ month: of.month, unseen: 'true', sort: 'unseen' }}>
+          {t('score.unseen', { days: coverage.afterDays, count: coverage.unseen })}
+        </EstateLink>
+      </Card>
+      <Card
+        title={t('scoreColumn.findings')}
+        value={
+          <EstateLink to="findings" search={{ from: of.from, to: of.to }}>
+            {findings.found}
+          </EstateLink>
+        }
+      >
+        <EstateLink to="findings" search={{ open: 'true' }}>
+          {t('score.findings', { found: findings.found, open: findings.open, overdue: findings.overdue })}
+        </EstateLink>
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { EstateScores } from '#contract/scores.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { ScoreCell } from '#ui/inspection/score.tsx'
+import styles from './scores.module.css'
+import { Scroll } from './scroll.tsx'
+
+/** What the looks of the month were held to; with several versions also the scores on what they have in common. */
+export const Versions = ({ of }: { of: EstateScores }) => {
+  const { t } = useTexts()
+  if (of.versions.length === 0) return <p className="w-quiet">{t('score.noLooks')}</p>
+  return (
+    <>
+      {of.comparableItems === null ? null : <p>{t('score.comparableHint', { count: of.comparableItems })}</p>}
+      <Scroll>
+        <table className={styles.table} aria-label={t('scoreSheet.versions')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('scoreColumn.version')}</th>
+              <th scope="col">{t('scoreColumn.onDate')}</th>
+              <th scope="col">{t('scoreColumn.looks')}</th>
+              <th scope="col">{t('scoreColumn.score')}</th>
+              {of.comparableItems === null ? null : <th scope="col">{t('scoreColumn.comparable')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {of.versions.map((v) => (
+              <tr key={`${v.standard.id} ${v.variant?.id ?? ''}`}>
+                <th scope="row">
+                  {v.standard.number} {v.standard.name}
+                  {v.variant ? ` · ${t('score.variant', { number: v.variant.number })}` : ''}
+                </th>
+                <td className="w-figures">{t('score.versionDays', { from: v.from, to: v.to })}</td>
+                <td className="w-figures">{v.looks}</td>
+                <td>
+                  <ScoreCell score={v.score} />
+                </td>
+                {of.comparableItems === null ? null : (
+                  <td>
+                    <ScoreCell score={v.comparable} />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </>
+  )
+}
