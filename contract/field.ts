@@ -49,6 +49,10 @@ export const Round = z.object({
   state: z.enum(ROUND_STATES),
   assigneeRole: z.enum(ROLE_CODES).nullable(),
   assignee: Person.nullable(),
+  /** The items that are asked of those a place has; absent: all of them. */
+  itemIds: z.array(z.string()).optional(),
+  /** Items whose evidence is a photo need it also when they pass. */
+  proofOnPass: z.boolean().optional(),
   /** The seed of a draw, so that it can be repeated. */
   seed: z.string().nullable(),
   startedAt: Instant.nullable(),

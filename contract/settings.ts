@@ -21,6 +21,7 @@ export const SETTING_GROUPS = [
   'orders',
   'notify',
   'complaints',
+  'inspection',
   'customers',
   'security',
 ] as const
@@ -28,6 +29,9 @@ export type SettingGroup = (typeof SETTING_GROUPS)[number]
 
 const minutes = (max = 100_000) => z.number().int().min(1).max(max)
 const count = (max = 1_000) => z.number().int().min(0).max(max)
+const weight = z.number().min(0.1).max(100)
+const share = z.number().min(0.05).max(1)
+const points = z.number().min(0).max(100)
 const setting = <T extends z.ZodType>(
   schema: T,
   fallback: z.output<T>,
@@ -137,6 +141,33 @@ export const SETTINGS = {
   'orders.ownSightDays': setting(count(365), 30, 'orders', 'OS-005'),
   'orders.photosRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
   'orders.signatureRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
+
+  // quality-model.md section 7; one model for a company, so that its estates can be compared
+  'inspection.weightCritical': setting(weight, 5, 'inspection', 'quality 7', 'company'),
+  'inspection.weightMajor': setting(weight, 3, 'inspection', 'quality 7', 'company'),
+  'inspection.weightMinor': setting(weight, 1, 'inspection', 'quality 7', 'company'),
+  'inspection.mustBeWeight': setting(share, 0.7, 'inspection', 'quality 7', 'company'),
+  'inspection.oneDimensionalWeight': setting(share, 0.3, 'inspection', 'quality 7', 'company'),
+  'inspection.criticalGate': setting(points, 59, 'inspection', 'quality 7', 'company'),
+  'inspection.mustBeGate': setting(points, 79, 'inspection', 'quality 7', 'company'),
+  'inspection.mustBePass': setting(share, 0.9, 'inspection', 'quality 7', 'company'),
+  'inspection.attractiveBonus': setting(points, 5, 'inspection', 'quality 7', 'company'),
+  'inspection.aheadDays': setting(z.number().int().min(2).max(60), 7, 'inspection', 'FD-810'),
+  'inspection.warnMinutes': setting(minutes(1_440), 30, 'inspection', 'FD-770'),
+  'inspection.escalateWorkingDays': setting(z.number().int().min(1).max(30), 1, 'inspection', 'FD-770'),
+  'inspection.calledDueMinutes': setting(minutes(10_080), 120, 'inspection', 'FD-770'),
+  'inspection.shiftStarts': setting(
+    z.array(LocalTime).min(1).max(6),
+    ['08:00', '16:00', '00:00'],
+    'inspection',
+    'frequencies 3',
+  ),
+  'inspection.peakStarts': setting(z.array(LocalTime).min(1).max(4), ['07:30', '17:30'], 'inspection', 'frequencies 3'),
+  'inspection.beforeMinutes': setting(minutes(240), 60, 'inspection', 'frequencies 3'),
+  'inspection.clockWarnMinutes': setting(minutes(1_440), 5, 'inspection', 'FD-770'),
+  'inspection.agreementHours': setting(z.number().int().min(1).max(720), 24, 'inspection', 'FD-766'),
+  'inspection.photoMaxPx': setting(z.number().int().min(640).max(8_000), 1_600, 'inspection', 'FD-770'),
+  'inspection.photosPerItem': setting(z.number().int().min(1).max(9), 4, 'inspection', 'FD-770'),
 
   'notify.customerMessages': setting(z.boolean(), true, 'notify', 'KN-205'),
   'customers.staleProfileMonths': setting(count(120), 12, 'customers', 'OS-060'),

@@ -1,6 +1,7 @@
 import { complaintRoutes, declareComplaintKind } from '#modules/complaints/index.ts'
 import { declareDeskKinds, deskRoutes, listenToMatters } from '#modules/desk/index.ts'
 import { routes as estateRoutes } from '#modules/estate/index.ts'
+import { declareInspectionFiles, inspectionRoutes } from '#modules/inspection/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
 import { routes as staffRoutes } from '#modules/staff/index.ts'
 import { declareServiceKind, routes as orderRoutes } from '#modules/workorders/index.ts'
@@ -43,6 +44,7 @@ export const declareRooms = (): void => {
   listenToMatters()
   declareServiceKind()
   declareComplaintKind()
+  declareInspectionFiles()
 }
 
 export const ROOM_ROUTES: readonly Served[] = [
@@ -52,4 +54,5 @@ export const ROOM_ROUTES: readonly Served[] = [
   ...deskRoutes,
   ...orderRoutes,
   ...complaintRoutes,
+  ...inspectionRoutes,
 ]

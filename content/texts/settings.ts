@@ -10,6 +10,7 @@ export const settingGroupTexts = {
   'settingGroup.orders': { zh: '工单', en: 'Work orders' },
   'settingGroup.notify': { zh: '消息', en: 'Messages' },
   'settingGroup.complaints': { zh: '投诉', en: 'Complaints' },
+  'settingGroup.inspection': { zh: '触点检查', en: 'Touchpoints' },
   'settingGroup.customers': { zh: '客户资料', en: 'Customer records' },
   'settingGroup.security': { zh: '安全', en: 'Security' },
 } as const satisfies Record<`settingGroup.${SettingGroup}`, Text>
@@ -476,6 +477,103 @@ export const settingTexts = {
   'setting.desk.followUpHouseholds.help': {
     zh: '每天为前台列出几户待随访的客户。',
     en: 'How many households the desk is shown for follow-up each day.',
+  },
+  'setting.inspection.weightCritical': { zh: '关键项权重', en: 'Weight of a critical item' },
+  'setting.inspection.weightCritical.help': {
+    zh: '评分时一个关键项的权重。',
+    en: 'What a critical item weighs in a score.',
+  },
+  'setting.inspection.weightMajor': { zh: '重要项权重', en: 'Weight of a major item' },
+  'setting.inspection.weightMajor.help': { zh: '评分时一个重要项的权重。', en: 'What a major item weighs in a score.' },
+  'setting.inspection.weightMinor': { zh: '一般项权重', en: 'Weight of a minor item' },
+  'setting.inspection.weightMinor.help': { zh: '评分时一个一般项的权重。', en: 'What a minor item weighs in a score.' },
+  'setting.inspection.mustBeWeight': { zh: '必要品质占比', en: 'Share of must-be quality' },
+  'setting.inspection.mustBeWeight.help': {
+    zh: '基础分里必要品质所占的份额，0.7 即七成。',
+    en: 'The share of must-be quality in the base of a score; 0.7 is seven tenths.',
+  },
+  'setting.inspection.oneDimensionalWeight': { zh: '一维品质占比', en: 'Share of one-dimensional quality' },
+  'setting.inspection.oneDimensionalWeight.help': {
+    zh: '基础分里一维品质所占的份额。两类只有一类被回答时按一类计算。',
+    en: 'The share of one-dimensional quality. Where only one of the two was answered, it counts alone.',
+  },
+  'setting.inspection.criticalGate': { zh: '关键项不合格封顶分', en: 'Most points with a critical failure' },
+  'setting.inspection.criticalGate.help': {
+    zh: '有关键的必要项不合格时，最高只能得这么多分。',
+    en: 'No score is higher while a critical must-be item fails.',
+  },
+  'setting.inspection.mustBeGate': { zh: '必要品质不足封顶分', en: 'Most points below the must-be mark' },
+  'setting.inspection.mustBeGate.help': {
+    zh: '必要品质没有达到合格线时，最高只能得这么多分。',
+    en: 'No score is higher while too few must-be items pass.',
+  },
+  'setting.inspection.mustBePass': { zh: '必要品质合格线', en: 'Must-be mark' },
+  'setting.inspection.mustBePass.help': {
+    zh: '必要品质按权重至少要有多大份额合格，0.9 即九成。',
+    en: 'The share of must-be quality that must pass, by weight; 0.9 is nine tenths.',
+  },
+  'setting.inspection.attractiveBonus': { zh: '魅力品质加分', en: 'Bonus of attractive quality' },
+  'setting.inspection.attractiveBonus.help': {
+    zh: '魅力品质全部做到时加几分；没做到不扣分。',
+    en: 'Points added when all attractive items pass; missing ones cost nothing.',
+  },
+  'setting.inspection.aheadDays': { zh: '提前排出任务（天）', en: 'Rounds made ahead (days)' },
+  'setting.inspection.aheadDays.help': {
+    zh: '按计划提前几天生成检查任务。',
+    en: 'How many days ahead rounds are made from their plans.',
+  },
+  'setting.inspection.warnMinutes': { zh: '到期前提醒（分钟）', en: 'Warn before due (minutes)' },
+  'setting.inspection.warnMinutes.help': {
+    zh: '任务到期前多少分钟提醒负责的人。',
+    en: 'How long before a round is due whoever is to go is warned.',
+  },
+  'setting.inspection.escalateWorkingDays': {
+    zh: '漏检上报（工作日）',
+    en: 'Escalate a missed round after (working days)',
+  },
+  'setting.inspection.escalateWorkingDays.help': {
+    zh: '漏检几个工作日后仍未补做的，报告品质管理部。',
+    en: 'After how many working days a missed round that is still not done reaches the quality department.',
+  },
+  'setting.inspection.calledDueMinutes': { zh: '临时任务时限（分钟）', en: 'Time for called rounds (minutes)' },
+  'setting.inspection.calledDueMinutes.help': {
+    zh: '下雨、施工等情况一经发起，检查任务须在多少分钟内完成。',
+    en: 'How long a round may take that rain, works or the like have called.',
+  },
+  'setting.inspection.shiftStarts': { zh: '各班开始时间', en: 'Starts of shifts' },
+  'setting.inspection.shiftStarts.help': {
+    zh: '班前检查按这些时间排出。',
+    en: 'Checks before each shift follow from these times.',
+  },
+  'setting.inspection.peakStarts': { zh: '高峰开始时间', en: 'Starts of the peaks' },
+  'setting.inspection.peakStarts.help': {
+    zh: '早晚高峰前的巡查按这些时间排出。',
+    en: 'Rounds before the commuting peaks follow from these times.',
+  },
+  'setting.inspection.beforeMinutes': { zh: '提前量（分钟）', en: 'Ahead of shift and peak (minutes)' },
+  'setting.inspection.beforeMinutes.help': {
+    zh: '班前和高峰前的检查提前多少分钟开始。',
+    en: 'How long before a shift or peak its checks begin.',
+  },
+  'setting.inspection.clockWarnMinutes': { zh: '手机时间误差提醒（分钟）', en: 'Clock of a phone (minutes)' },
+  'setting.inspection.clockWarnMinutes.help': {
+    zh: '手机时间与服务器相差超过多少分钟时提示检查人。',
+    en: "By how much a phone's clock may be off before its owner is told.",
+  },
+  'setting.inspection.agreementHours': { zh: '一致性比对时限（小时）', en: 'Agreement within (hours)' },
+  'setting.inspection.agreementHours.help': {
+    zh: '两名检查人在多少小时内检查同一处，结果拿来比对。',
+    en: 'Looks of two inspectors at one place are compared when they lie within so many hours.',
+  },
+  'setting.inspection.photoMaxPx': { zh: '照片最长边（像素）', en: 'Longest side of a photo (pixels)' },
+  'setting.inspection.photoMaxPx.help': {
+    zh: '手机上传前把照片缩到这个尺寸。',
+    en: 'Phones scale photos to this size before sending them.',
+  },
+  'setting.inspection.photosPerItem': { zh: '每项最多照片', en: 'Photos of an item' },
+  'setting.inspection.photosPerItem.help': {
+    zh: '每个检查项最多拍几张照片。',
+    en: 'How many photos an item may have at the most.',
   },
   'setting.security.secondFactorRoles': { zh: '须动态验证码的岗位', en: 'Roles with a second factor' },
   'setting.security.secondFactorRoles.help': {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import { openTestHouse, type TestHouse } from '#test/house.ts'
 
 let t: TestHouse
 beforeAll(async () => {
