@@ -1,3 +1,8 @@
 export { inspectionJobs } from './jobs.ts'
+export { heldOn, itemsAt } from './looks/checklists.ts'
 export { declareInspectionFiles } from './looks/file-rule.ts'
+export { modelOf } from './looks/score-model.ts'
+export { isAsked } from './plans/asked-items.rules.ts'
+export { makeRounds } from './rounds/make-rounds.ts'
 export { inspectionRoutes } from './routes.ts'
+export { inHundredths, type ScoreModel, scoreOf, tallyOf } from './score.rules.ts'

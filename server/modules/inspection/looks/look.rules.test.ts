@@ -72,7 +72,9 @@ test('thresholds: range, today, booleans, words of a gauge, and a figure that th
 test('answers of another version, another touchpoint, or what the place does not ask are kept apart', () => {
   const known = CATALOGUE_ITEMS
   const items = known.filter((i) => i.touchpoint === 'T12' && i.id !== 'T12-F-06')
-  const answers = ['T12-F-13', 'T12-F-06', 'T13-F-01', 'T12-X-77'].map((itemId) => SentAnswer.parse({ itemId, answer: 'pass' }))
+  const answers = ['T12-F-13', 'T12-F-06', 'T13-F-01', 'T12-X-77'].map((itemId) =>
+    SentAnswer.parse({ itemId, answer: 'pass' }),
+  )
   const { counted, apart } = sortAnswers({ items, known, answers })
   expect(counted.map((c) => c.item.id)).toEqual(['T12-F-13'])
   expect(apart.map((a) => [a.answer.itemId, a.why])).toEqual([
@@ -102,8 +104,17 @@ test('FD-766 two inspectors: percent and Cohen’s kappa as the textbook reckons
   expect(agreementOf(table(45, 15, 25, 15))).toEqual({ items: 100, same: 60, percent: 60, kappa: 0.13 })
   expect(agreementOf(table(7, 0, 0, 0))).toEqual({ items: 7, same: 7, percent: 100, kappa: null })
   expect(agreementOf([])).toEqual({ items: 0, same: 0, percent: null, kappa: null })
-  const first = new Map([['a', 'pass'], ['b', 'na'], ['c', 'fail'], ['d', 'pass']] as const)
-  const second = new Map([['a', 'fail'], ['b', 'pass'], ['c', 'na']] as const)
+  const first = new Map([
+    ['a', 'pass'],
+    ['b', 'na'],
+    ['c', 'fail'],
+    ['d', 'pass'],
+  ] as const)
+  const second = new Map([
+    ['a', 'fail'],
+    ['b', 'pass'],
+    ['c', 'na'],
+  ] as const)
   expect(bothAnswered(first, second)).toEqual([{ itemId: 'a', marks: [true, false] }])
 })
 

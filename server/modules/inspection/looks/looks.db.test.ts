@@ -50,7 +50,9 @@ const look = (over: object = {}) => {
     ...over,
   }
 }
-const failed = (itemId: string) => ({ answers: passes({ [itemId]: { answer: 'fail', note: '过期', fileIds: [photo] } }) })
+const failed = (itemId: string) => ({
+  answers: passes({ [itemId]: { answer: 'fail', note: '过期', fileIds: [photo] } }),
+})
 const send = (body: object, who = technician()) => who.post(url('inspections'), body)
 const refused = async () => (await lead().get(url('refused-inspections?open=true'))).body.rows
 
@@ -59,9 +61,21 @@ test('quality model 7: a look is counted, scored and kept with its answers and p
   const { status, body: taken } = await send(body)
   expect(status).toBe(201)
   // the certificate is critical: gated at 59 whatever else passes
-  expect(taken).toMatchObject({ score: 5900, failed: 1, passed: LIFT.length - 1, notApplicable: 0, apart: [], warnings: [] })
+  expect(taken).toMatchObject({
+    score: 5900,
+    failed: 1,
+    passed: LIFT.length - 1,
+    notApplicable: 0,
+    apart: [],
+    warnings: [],
+  })
   const shown = (await lead().get(url(`inspections/${body.id}`))).body
-  expect(shown).toMatchObject({ code: '1栋电梯', kind: 'self', inspector: { id: t.a.staff.technician }, voidedAt: null })
+  expect(shown).toMatchObject({
+    code: '1栋电梯',
+    kind: 'self',
+    inspector: { id: t.a.staff.technician },
+    voidedAt: null,
+  })
   const answer = shown.answers.find((a: { itemId: string }) => a.itemId === 'T12-F-13')
   expect(answer).toMatchObject({ answer: 'fail', note: '过期', fileIds: [photo], severity: 'critical' })
   const { rows } = (await lead().get(url('inspections?failed=true'))).body
@@ -76,7 +90,12 @@ test('issue 8: the same look again gets its first answer, also when both come at
   // changed on the way: what came first stands
   expect((await send({ ...body, answers: passes() })).body).toEqual(answers[0]?.body)
   const rows = await t.tx(({ db }) =>
-    db.selectFrom('inspection_answer').select('item_id').where('estate_id', '=', t.a.id).where('inspection_id', '=', body.id).execute(),
+    db
+      .selectFrom('inspection_answer')
+      .select('item_id')
+      .where('estate_id', '=', t.a.id)
+      .where('inspection_id', '=', body.id)
+      .execute(),
   )
   expect(rows).toHaveLength(LIFT.length)
   const thief = await send(body, t.as(t.a.staff.guard))
@@ -133,7 +152,15 @@ test('issue 8: forged places, labels of another estate, of another place or none
     expect(status).toBeGreaterThanOrEqual(400)
     codes.push(body.error.code)
   }
-  const wanted = ['E_PLACE_UNKNOWN', 'E_LABEL_UNKNOWN', 'E_LABEL_OTHER', 'E_SCAN_MISSING', 'E_STANDARD_UNKNOWN', 'E_NOT_FOUND', 'E_PHOTO_MISSING']
+  const wanted = [
+    'E_PLACE_UNKNOWN',
+    'E_LABEL_UNKNOWN',
+    'E_LABEL_OTHER',
+    'E_SCAN_MISSING',
+    'E_STANDARD_UNKNOWN',
+    'E_NOT_FOUND',
+    'E_PHOTO_MISSING',
+  ]
   expect(codes).toEqual(wanted)
   const kept = await refused()
   expect(kept.map((r: { code: string }) => r.code).reverse()).toEqual(wanted)
@@ -160,9 +187,15 @@ test('a lead answers for what could not be taken, or takes it for the place it w
   const [a, b] = [await of(wrong.id), await of(lost.id)]
   const no = await t.as(t.a.staff.guard).post(url(`refused-inspections/${a.id}/resolve`), { resolution: '好' })
   expect(no.status).toBe(403)
-  const taken = await lead().post(url(`refused-inspections/${a.id}/resolve`), { resolution: '选错了位置', placeId: lift.id })
+  const taken = await lead().post(url(`refused-inspections/${a.id}/resolve`), {
+    resolution: '选错了位置',
+    placeId: lift.id,
+  })
   expect(taken.body).toMatchObject({ resolution: '选错了位置', resolvedBy: { id: t.a.staff.csLead } })
-  expect((await lead().get(url(`inspections/${wrong.id}`))).body).toMatchObject({ inspector: { id: t.a.staff.technician }, kind: 'spot' })
+  expect((await lead().get(url(`inspections/${wrong.id}`))).body).toMatchObject({
+    inspector: { id: t.a.staff.technician },
+    kind: 'spot',
+  })
   const said = await lead().post(url(`refused-inspections/${b.id}/resolve`), { resolution: '扫错标签，已重查' })
   expect(said.body.resolvedAt).not.toBeNull()
   expect((await lead().get(url(`inspections/${lost.id}`))).status).toBe(404)
@@ -177,11 +210,16 @@ test('a look that is not to count is voided with a reason by a lead, never delet
   const gone = await lead().post(url(`inspections/${body.id}/void`), { reason: '培训演示' })
   expect(gone.body).toMatchObject({ voidReason: '培训演示', voidedBy: { id: t.a.staff.csLead }, mayVoid: false })
   expect(gone.body.answers).toHaveLength(LIFT.length)
-  expect((await lead().post(url(`inspections/${body.id}/void`), { reason: '再次' })).body.error.code).toBe('E_STATE_CHANGED')
+  expect((await lead().post(url(`inspections/${body.id}/void`), { reason: '再次' })).body.error.code).toBe(
+    'E_STATE_CHANGED',
+  )
 })
 
 test('photos must be pictures that the sender uploaded; others see them by their right to read inspections', async () => {
-  const [foreign, voice] = [await photoOf(t, t.a.id, t.a.staff.guard), await photoOf(t, t.a.id, t.a.staff.technician, 'audio/mpeg')]
+  const [foreign, voice] = [
+    await photoOf(t, t.a.id, t.a.staff.guard),
+    await photoOf(t, t.a.id, t.a.staff.technician, 'audio/mpeg'),
+  ]
   const withFile = (id: Uuid) => look({ answers: passes({ 'T12-F-13': { answer: 'fail', fileIds: [id] } }) })
   expect((await send(withFile(foreign))).body.error.code).toBe('E_FILE_FOREIGN')
   expect((await send(withFile(voice))).body.error.code).toBe('E_PHOTO_MISSING')
@@ -222,7 +260,9 @@ test('what a mystery visitor saw is hidden from the centre until the quality dep
   const released = await quality().post(url(`inspection-rounds/${roundId}/release`), {})
   expect(released.body.releasedAt).not.toBeNull()
   expect([await sees(lead()), (await listed()).length]).toEqual([200, 1])
-  expect((await quality().post(url(`inspection-rounds/${roundId}/release`), {})).body.error.code).toBe('E_STATE_CHANGED')
+  expect((await quality().post(url(`inspection-rounds/${roundId}/release`), {})).body.error.code).toBe(
+    'E_STATE_CHANGED',
+  )
 })
 
 test('a look of a round ticks its place; sent when somebody else goes or after it was called off it is taken and said', async () => {
@@ -240,7 +280,10 @@ test('a look of a round ticks its place; sent when somebody else goes or after i
   const seen = (await lead().get(url(`inspection-rounds/${round.id}`))).body
   expect(seen).toMatchObject({ state: 'started', seen: 1 })
   expect(seen.stops[0]).toMatchObject({ doneBy: { id: t.a.staff.technician }, look: { failed: 0 } })
-  await lead().post(url(`inspection-rounds/${round.id}/reassign`), { assigneeId: t.a.staff.guard, version: seen.version })
+  await lead().post(url(`inspection-rounds/${round.id}/reassign`), {
+    assigneeId: t.a.staff.guard,
+    version: seen.version,
+  })
   const other = await t.hire(t.a.id, 'technician', { line: 'repair' })
   expect((await send(look({ roundId: round.id }), t.as(other))).body.warnings).toEqual(['roundReassigned'])
   const now = (await lead().get(url(`inspection-rounds/${round.id}`))).body
@@ -253,13 +296,19 @@ test('FD-766 looks of two inspectors at one place within the hours are compared;
   const minor = LIFT.filter((i) => i.severity === 'minor').map((i) => i.id)
   const guard = t.as(t.a.staff.guard)
   const picture = await photoOf(t, t.a.id, t.a.staff.guard)
-  const first = look({ placeId: place?.id, answers: passes({ [minor[0] ?? '']: { answer: 'fail', fileIds: [photo] } }) })
+  const first = look({
+    placeId: place?.id,
+    answers: passes({ [minor[0] ?? '']: { answer: 'fail', fileIds: [photo] } }),
+  })
   const both = { answer: 'fail', fileIds: [picture] }
   await send(first)
   await send(look({ placeId: place?.id, answers: passes({ [minor[0] ?? '']: both, [minor[1] ?? '']: both }) }), guard)
   const read = async () => {
     const day = new Date().toISOString().slice(0, 10)
-    const [from, to] = [plusMilliseconds(`${day}T00:00:00.000Z`, -86_400_000).slice(0, 10), plusMilliseconds(`${day}T00:00:00.000Z`, 86_400_000).slice(0, 10)]
+    const [from, to] = [
+      plusMilliseconds(`${day}T00:00:00.000Z`, -86_400_000).slice(0, 10),
+      plusMilliseconds(`${day}T00:00:00.000Z`, 86_400_000).slice(0, 10),
+    ]
     const { pairs } = (await lead().get(url(`inspector-agreement?from=${from}&to=${to}`))).body
     return pairs.filter((p: { placeId: Uuid }) => p.placeId === place?.id)
   }
@@ -283,7 +332,10 @@ test('a round of 60 items with photos is taken within 300 ms of server time', as
     ...(n < 15 ? { fileIds: [photos[n]] } : {}),
     ...value(i),
   }))
-  const strange = Array.from({ length: 60 - answers.length }, (_, n) => ({ itemId: `T13-X-${String(n + 10)}`, answer: 'pass' }))
+  const strange = Array.from({ length: 60 - answers.length }, (_, n) => ({
+    itemId: `T13-X-${String(n + 10)}`,
+    answer: 'pass',
+  }))
   const times: number[] = []
   for (let n = 0; n < 5; n += 1) {
     const began = performance.now()

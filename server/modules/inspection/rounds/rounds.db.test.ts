@@ -237,7 +237,11 @@ test('FD-810 a task is ticked with time and person; a round done late stays miss
   await t.tx(({ db }) =>
     db
       .updateTable('inspection_round')
-      .set({ from_at: '2026-11-01T00:00:00.000Z', due_at: '2026-11-01T04:00:00.000Z', missed_at: '2026-11-01T04:00:00.000Z' })
+      .set({
+        from_at: '2026-11-01T00:00:00.000Z',
+        due_at: '2026-11-01T04:00:00.000Z',
+        missed_at: '2026-11-01T04:00:00.000Z',
+      })
       .where('estate_id', '=', t.a.id)
       .where('id', '=', round.id)
       .execute(),
@@ -263,7 +267,11 @@ test('FD-810 a task is ticked with time and person; a round done late stays miss
 })
 
 test('a round is given to somebody else, who is told, or called off with a reason; an old view of it is refused', async () => {
-  const plan = await create(new Date().toISOString(), { assigneeRole: null, assigneeId: t.a.staff.guard, fromDate: '2026-11-01' })
+  const plan = await create(new Date().toISOString(), {
+    assigneeRole: null,
+    assigneeId: t.a.staff.guard,
+    fromDate: '2026-11-01',
+  })
   const list = await lead().get(url(`inspection-rounds?planId=${plan.id}&state=planned`))
   const [a, b] = list.body.rows
   const moved = await lead().post(url(`inspection-rounds/${a.id}/reassign`), {
@@ -271,24 +279,39 @@ test('a round is given to somebody else, who is told, or called off with a reaso
     version: a.version,
   })
   expect(moved.body).toMatchObject({ assignee: { id: t.a.staff.technician } })
-  const words = (template: string) => told(t, template).then((m) => m.filter((x) => x.body.includes(plan.name)).map((x) => x.to_id))
+  const words = (template: string) =>
+    told(t, template).then((m) => m.filter((x) => x.body.includes(plan.name)).map((x) => x.to_id))
   expect(await words('inspection.assigned')).toEqual([t.a.staff.technician])
   expect(await words('inspection.takenAway')).toEqual([t.a.staff.guard])
   const stale = await lead().post(url(`inspection-rounds/${a.id}/cancel`), { reason: '停水', version: a.version })
   expect(stale.body.error.code).toBe('E_VERSION_STALE')
-  expect((await lead().post(url(`inspection-rounds/${b.id}/cancel`), { reason: ' ', version: b.version })).status).toBe(400)
+  expect((await lead().post(url(`inspection-rounds/${b.id}/cancel`), { reason: ' ', version: b.version })).status).toBe(
+    400,
+  )
   const off = await lead().post(url(`inspection-rounds/${b.id}/cancel`), { reason: '停水', version: b.version })
   expect(off.body).toMatchObject({ state: 'cancelled', cancelReason: '停水', may: [] })
-  const foreign = await lead().post(url(`inspection-rounds/${a.id}/reassign`), { assigneeId: newId(), version: moved.body.version })
+  const foreign = await lead().post(url(`inspection-rounds/${a.id}/reassign`), {
+    assigneeId: newId(),
+    version: moved.body.version,
+  })
   expect(foreign.body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.assigneeId' })
 })
 
 test('a surprise of the quality department is not seen by the centre before it begins, nor its plan ever', async () => {
-  expect((await lead().post(url('inspection-plans'), planOf({ kind: 'surprise', task: null }))).body.error).toMatchObject({
+  expect(
+    (await lead().post(url('inspection-plans'), planOf({ kind: 'surprise', task: null }))).body.error,
+  ).toMatchObject({
     code: 'E_FORBIDDEN',
     field: 'body.kind',
   })
-  const body = planOf({ kind: 'surprise', task: null, assigneeRole: null, assigneeId: t.a.staff.qualityDept, hours: [], line: null })
+  const body = planOf({
+    kind: 'surprise',
+    task: null,
+    assigneeRole: null,
+    assigneeId: t.a.staff.qualityDept,
+    hours: [],
+    line: null,
+  })
   const plan = (await quality().post(url('inspection-plans'), body)).body
   expect((await lead().get(url(`inspection-plans/${plan.id}`))).status).toBe(404)
   const seen = async (who: ReturnType<typeof lead>) =>
@@ -305,17 +328,29 @@ test('a surprise of the quality department is not seen by the centre before it b
 })
 
 test('it rains: what waits for it goes at once and once; a second press is refused; the end calls what waits for the end', async () => {
-  const wet = await create(NOON, { recurrence: { kind: 'called', when: 'at' }, conditions: ['weather:rain'], hours: [] })
-  const dry = await create(NOON, { recurrence: { kind: 'called', when: 'after' }, conditions: ['weather:rain'], hours: [] })
+  const wet = await create(NOON, {
+    recurrence: { kind: 'called', when: 'at' },
+    conditions: ['weather:rain'],
+    hours: [],
+  })
+  const dry = await create(NOON, {
+    recurrence: { kind: 'called', when: 'after' },
+    conditions: ['weather:rain'],
+    hours: [],
+  })
   const guard = t.as(t.a.staff.guard)
-  const presses = await Promise.all([1, 2, 3].map(() => guard.post(url('condition-calls'), { condition: 'weather:rain' })))
+  const presses = await Promise.all(
+    [1, 2, 3].map(() => guard.post(url('condition-calls'), { condition: 'weather:rain' })),
+  )
   expect(presses.map((p) => p.status).sort()).toEqual([201, 409, 409])
   const call = presses.find((p) => p.status === 201)?.body
   expect(call).toMatchObject({ rounds: 1, untilAt: null })
   const [round] = await rounds(wet.id)
   expect(round).toMatchObject({ state: 'planned', call_id: call.id })
   expect(await rounds(dry.id)).toEqual([])
-  expect((await told(t, 'inspection.called')).some((m) => m.to_id === t.a.staff.cleaner && m.body.includes('下雨'))).toBe(true)
+  expect(
+    (await told(t, 'inspection.called')).some((m) => m.to_id === t.a.staff.cleaner && m.body.includes('下雨')),
+  ).toBe(true)
   // written while it rains: it goes now too, and the others not again
   const late = await create(new Date().toISOString(), {
     recurrence: { kind: 'called', when: 'at' },
@@ -332,7 +367,11 @@ test('it rains: what waits for it goes at once and once; a second press is refus
 })
 
 test('what is to come before an event is due before it begins', async () => {
-  const notice = await create(NOON, { recurrence: { kind: 'called', when: 'before' }, conditions: ['event:works'], hours: [] })
+  const notice = await create(NOON, {
+    recurrence: { kind: 'called', when: 'before' },
+    conditions: ['event:works'],
+    hours: [],
+  })
   const fromAt = plusMilliseconds(new Date().toISOString(), 20 * 3_600_000)
   await lead().post(url('condition-calls'), { condition: 'event:works', fromAt, placeIds: [floors[1]?.id] })
   const [round] = await rounds(notice.id)
@@ -359,7 +398,14 @@ test('a plan refuses what does not fit together beside its field, and a preview 
   expect(await fault({ task: null })).toEqual(['E_INPUT', 'body.task'])
   expect(await fault({ touchpoints: [] })).toEqual(['E_INPUT', 'body.touchpoints'])
   expect(await fault({ conditions: ['weather:rain'] })).toEqual(['E_INPUT', 'body.conditions'])
-  expect(await fault({ hours: [{ from: '08:00', to: '09:00' }, { from: '10:00', to: '11:00' }] })).toEqual(['E_INPUT', 'body.hours'])
+  expect(
+    await fault({
+      hours: [
+        { from: '08:00', to: '09:00' },
+        { from: '10:00', to: '11:00' },
+      ],
+    }),
+  ).toEqual(['E_INPUT', 'body.hours'])
   expect(await fault({ untilDate: '2026-10-01' })).toEqual(['E_INPUT', 'body.untilDate'])
   expect(await fault({ placeIds: [newId()], touchpoints: [] })).toEqual(['E_NOT_FOUND', 'body.placeIds.0'])
   const before = (await lead().get(url('inspection-plans?limit=200'))).body.rows.length
@@ -378,6 +424,8 @@ test('the pack of a shift holds one’s own rounds of today and tomorrow, all pl
     r.assigneeRole === 'cleaner' || r.assignee?.id === t.a.staff.cleaner || (!r.assigneeRole && !r.assignee)
   expect(pack.rounds.length).toBeGreaterThan(0)
   expect(pack.rounds.every(mine)).toBe(true)
-  const night = (await t.as(t.a.staff.guard).get(url('field/pack'))).body.rounds.find((r: { name: string }) => r.name.startsWith('班前检查'))
+  const night = (await t.as(t.a.staff.guard).get(url('field/pack'))).body.rounds.find((r: { name: string }) =>
+    r.name.startsWith('班前检查'),
+  )
   expect(night?.itemIds.sort()).toEqual(['T01-P-15', 'T01-P-16'])
 })
