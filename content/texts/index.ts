@@ -23,6 +23,7 @@ import { buildingKindTexts, estatePageTexts } from './estate-pages.ts'
 import { commonTexts } from './everyday.ts'
 import { handoverPageTexts } from './handover-pages.ts'
 import { importPageTexts } from './import-pages.ts'
+import { inspectionPageTexts } from './inspection-pages.ts'
 import { inspectionSheetTexts, touchpointWordTexts } from './inspection-words.ts'
 import { inventoryPageTexts } from './inventory-pages.ts'
 import { managePageTexts } from './manage-pages.ts'
@@ -76,6 +77,7 @@ export const NAMESPACES = [
   callbackPageTexts,
   deskRoundTexts,
   handoverPageTexts,
+  inspectionPageTexts,
   inspectionSheetTexts,
   touchpointWordTexts,
   inventoryPageTexts,

@@ -1,6 +1,6 @@
 import type { ROUND_KINDS, ROUND_STATES } from '#contract/field.ts'
 import type { CALLED_CONDITIONS, Recurrence } from '#contract/inspection-plans.ts'
-import type { CONDITIONS } from '#contract/touchpoints.ts'
+import type { CONDITIONS, Frequency } from '#contract/touchpoints.ts'
 import type { Text, Texts } from './text.ts'
 
 /** Words of plans, rounds and looks that pages, sheets and messages share. */
@@ -21,6 +21,18 @@ export const touchpointWordTexts = {
   'condition.event:new-year': { zh: '元旦', en: 'New Year' },
   'condition.event:spring-festival': { zh: '春节', en: 'Spring Festival' },
   'condition.event:notice': { zh: '重要通知或社区活动', en: 'Important notice or community event' },
+
+  'itemFrequency.continuous': { zh: '全天不间断', en: 'Round the clock' },
+  'itemFrequency.daily': { zh: '每日', en: 'Every day' },
+  'itemFrequency.periodic': { zh: '定期（周期由计划设定）', en: 'Regularly, as the plan says' },
+  'itemFrequency.scheduled': { zh: '按规定时间（时间由计划设定）', en: 'At set times, as the plan says' },
+  'itemFrequency.per-shift': { zh: '每班上岗前', en: 'Each shift' },
+  'itemFrequency.before-peak': { zh: '早晚高峰之前', en: 'Before each commuting peak' },
+  'itemFrequency.before-event': { zh: '事前', en: 'Before the event' },
+  'itemFrequency.on-expiry': { zh: '到期时', en: 'On expiry' },
+  'itemFrequency.per-holiday': { zh: '逢节假日', en: 'Each holiday' },
+  'itemFrequency.per-event': { zh: '逢重要事项', en: 'Each important event' },
+  'itemFrequency.prompt': { zh: '随产生随清理', en: 'Promptly' },
 
   'inspectionKind.self': { zh: '自查', en: 'Own inspection' },
   'inspectionKind.surprise': { zh: '飞行检查', en: 'Surprise inspection' },
@@ -44,6 +56,7 @@ export const touchpointWordTexts = {
   'recurrence.called': { zh: '情况发生时', en: 'When called' },
 } as const satisfies Record<
   | `condition.${(typeof CONDITIONS)[number] | (typeof CALLED_CONDITIONS)[number]}`
+  | `itemFrequency.${Frequency}`
   | `inspectionKind.${(typeof ROUND_KINDS)[number]}`
   | `roundState.${(typeof ROUND_STATES)[number]}`
   | `recurrence.${Recurrence['kind']}`,

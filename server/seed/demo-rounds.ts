@@ -86,13 +86,8 @@ export const goTheRounds = async (tx: Tx, world: World): Promise<void> => {
     const going = fate === 'begun' ? own.slice(0, Math.ceil(own.length / 3)) : own
     const start = fate === 'late' ? minutesAfter(round.due_at, 30) : minutesAfter(round.from_at, random.whole(1, 12))
     // a round fits into what is left of its window, however many places it has
-    const room = Math.max(
-      60,
-      (Date.parse(fate === 'late' ? minutesAfter(round.due_at, 110) : round.due_at < now ? round.due_at : now) -
-        Date.parse(start)) /
-        1_000 -
-        30,
-    )
+    const end = fate === 'late' ? minutesAfter(round.due_at, 110) : fate === 'begun' ? now : round.due_at
+    const room = Math.max(60, (Date.parse(end) - Date.parse(start)) / 1_000 - 30)
     const step = Math.max(1, Math.min(150, Math.floor(room / Math.max(1, own.length))))
     const doneAt = (i: number) => secondsAfter(start, step * (i + 1))
     for (const [i, stop] of going.entries()) {

@@ -36,9 +36,8 @@ const ok = async <T>(work: Promise<T | Refusal>): Promise<T> => {
   if (isRefusal(done)) throw new Error(`${done.code} ${done.field ?? ''} ${JSON.stringify(done.details)}`)
   return done
 }
-let named = 0
 const planOf = (over: object = {}) => ({
-  name: `计划 ${(named += 1)}`,
+  name: `计划 ${newId()}`,
   kind: 'task' as const,
   task: '清扫',
   line: 'cleaning' as const,

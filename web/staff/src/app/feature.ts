@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode, Ref } from 'react'
 import type { PlainKey } from '#ui/i18n.ts'
 import type { Need } from '#ui/session.tsx'
 
-export const NAV_GROUPS = ['work', 'complaints', 'estate', 'manage'] as const
+export const NAV_GROUPS = ['work', 'complaints', 'touchpoints', 'estate', 'manage'] as const
 export type NavGroup = (typeof NAV_GROUPS)[number]
 
 /** A page below `/e/:estateCode/`. Its code is loaded when somebody goes there. */
