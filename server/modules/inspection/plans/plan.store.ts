@@ -155,14 +155,14 @@ export const planNames = async (tx: Tx, estateId: Uuid): Promise<string[]> =>
 export const lockPlans = async (
   tx: Tx,
   estateId: Uuid,
-  wanted: { shortOf: LocalDate } | { id: Uuid } | { condition: string },
+  wanted: { shortOf: LocalDate } | { ids: readonly Uuid[] } | { condition: string },
 ): Promise<PlanRow[]> => {
   const where =
     'shortOf' in wanted
       ? sql`p.active and cardinality(p.conditions) = 0 and p.from_date <= ${wanted.shortOf}
           and coalesce(p.made_until, '1900-01-01') < least(${wanted.shortOf}, coalesce(p.until_date, ${wanted.shortOf}))`
-      : 'id' in wanted
-        ? sql`p.id = ${wanted.id}`
+      : 'ids' in wanted
+        ? sql`p.id = any(${[...wanted.ids]}::uuid[])`
         : sql`p.active and ${wanted.condition} = any(p.conditions)`
   // whoever answers a press waits for its turn; the job of the hour goes on with the others
   const wait = 'shortOf' in wanted ? sql`for update of p skip locked` : sql`for update of p`
@@ -171,12 +171,12 @@ export const lockPlans = async (
   return rows
 }
 
-export const markMade = async (tx: Tx, estateId: Uuid, id: Uuid, until: LocalDate): Promise<void> => {
+export const markMade = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[], until: LocalDate): Promise<void> => {
   await tx.db
     .updateTable('inspection_plan')
     .set({ made_until: until })
     .where('estate_id', '=', estateId)
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .execute()
 }
 

@@ -9,7 +9,7 @@ import { settingsOf } from '#platform/settings/settings.ts'
 import { lockPlans, markMade, type PlanRow } from '../plans/plan.store.ts'
 import { type PlannedRound, roundsOfPlan } from '../plans/rounds-of-plan.rules.ts'
 import type { Slot } from '../plans/slots.rules.ts'
-import { type EstateGround, groundOf } from './ground.ts'
+import { groundOf } from './ground.ts'
 import { callOffPlanned, drawsOf, type NewRound, writeRounds } from './make-rounds.store.ts'
 
 /** After a longer standstill nobody is told that they missed what could not be known. */
@@ -41,38 +41,33 @@ export const newRound = (plan: PlanRow, planned: PlannedRound, warnMinutes: numb
   places: planned.places.map((p) => p.id),
 })
 
-type Making = { ground: EstateGround; until: LocalDate; warnMinutes: number }
+/** A plan with the first day that it lacks, and which of the goings of a day are still to be made. */
+type Lacking = { plan: PlanRow; from: LocalDate; keep?: (slot: Slot) => boolean }
 
-const makeOf = async (
-  tx: Tx,
-  plan: PlanRow,
-  { ground, until, warnMinutes }: Making,
-  from: LocalDate,
-  keep?: (slot: Slot) => boolean,
-): Promise<number> => {
-  const drawn = (await drawsOf(tx, plan.estate_id, [plan.id])).get(plan.id) ?? 0
-  const planned = roundsOfPlan(plan, ground, { from, to: until }, drawn, keep)
-  const made = await writeRounds(
-    tx,
-    plan.estate_id,
-    planned.map((p) => newRound(plan, p, warnMinutes, null)),
+/** The rounds of several plans up to a day, written together. */
+const makeFor = async (tx: Tx, estateId: Uuid, lacking: readonly Lacking[], until: LocalDate): Promise<number> => {
+  if (lacking.length === 0) return 0
+  const plans = lacking.map(({ plan }) => plan)
+  const ids = plans.map((plan) => plan.id)
+  const ground = await groundOf(tx, estateId, plans, until)
+  const warnMinutes = (await settingsOf(tx, estateId)).get('inspection.warnMinutes')
+  const drawn = await drawsOf(tx, estateId, ids)
+  const rounds = lacking.flatMap(({ plan, from, keep }) =>
+    roundsOfPlan(plan, ground, { from, to: until }, drawn.get(plan.id) ?? 0, keep).map((planned) =>
+      newRound(plan, planned, warnMinutes, null),
+    ),
   )
-  await markMade(tx, plan.estate_id, plan.id, until)
+  const made = await writeRounds(tx, estateId, rounds)
+  await markMade(tx, estateId, ids, until)
   return made
 }
 
 /** The days for which rounds are made: today and so many ahead. */
-export const horizonOf = async (tx: Tx, estateId: Uuid): Promise<{ today: LocalDate; until: LocalDate }> => {
+const horizonOf = async (tx: Tx, estateId: Uuid): Promise<{ today: LocalDate; until: LocalDate }> => {
   const today = localDateOf(await calendarOf(tx, estateId), tx.now)
   const settings = await settingsOf(tx, estateId)
   return { today, until: addDays(today, settings.get('inspection.aheadDays')) }
 }
-
-const makingOf = async (tx: Tx, estateId: Uuid, plans: readonly PlanRow[], until: LocalDate): Promise<Making> => ({
-  ground: await groundOf(tx, estateId, plans, until),
-  until,
-  warnMinutes: (await settingsOf(tx, estateId)).get('inspection.warnMinutes'),
-})
 
 /**
  * FD-810: makes the rounds of the coming days of every plan that is short of them. May run in two processes, twice, or
@@ -81,35 +76,34 @@ const makingOf = async (tx: Tx, estateId: Uuid, plans: readonly PlanRow[], until
  */
 export const makeRounds = async (tx: Tx, estateId: Uuid): Promise<number> => {
   const { today, until } = await horizonOf(tx, estateId)
-  const plans = await lockPlans(tx, estateId, { shortOf: until })
-  if (plans.length === 0) return 0
-  const making = await makingOf(tx, estateId, plans, until)
-  let made = 0
-  for (const plan of plans) {
+  const lacking = (await lockPlans(tx, estateId, { shortOf: until })).map((plan) => {
     const next = plan.made_until === null ? today : addDays(plan.made_until, 1)
-    const from = [next, addDays(today, -MOST_DAYS_BACK)].sort().at(-1) ?? today
-    made += await makeOf(tx, plan, making, from)
-  }
+    return { plan, from: [next, addDays(today, -MOST_DAYS_BACK)].sort().at(-1) ?? today }
+  })
+  const made = await makeFor(tx, estateId, lacking, until)
   if (made > 0) tx.tell({ estateId, topic: 'inspection' })
   return made
 }
 
-/** A plan that is new: what of today can still be gone, and the days ahead. */
+/** Plans that are new: what of today can still be gone, and the days ahead. */
 export const makeFirst = async (tx: Tx, estateId: Uuid, planIds: readonly Uuid[]): Promise<void> => {
   const { today, until } = await horizonOf(tx, estateId)
-  const plans: PlanRow[] = []
-  for (const id of planIds) plans.push(...(await lockPlans(tx, estateId, { id })))
+  const keep = (slot: Slot) => slot.dueAt > tx.now
+  const plans = await lockPlans(tx, estateId, { ids: planIds })
   const going = plans.filter((p) => p.active && p.conditions.length === 0)
-  const making = await makingOf(tx, estateId, going, until)
-  for (const plan of going) await makeOf(tx, plan, making, today, (slot) => slot.dueAt > tx.now)
+  await makeFor(
+    tx,
+    estateId,
+    going.map((plan) => ({ plan, from: today, keep })),
+    until,
+  )
 }
 
 /** A plan that was changed: rounds to come that nobody has begun are made anew; what has begun, was done or missed stays. */
 export const makeAnew = async (tx: Tx, estateId: Uuid, planId: Uuid): Promise<void> => {
   await callOffPlanned(tx, estateId, planId)
-  const [plan] = await lockPlans(tx, estateId, { id: planId })
+  const [plan] = await lockPlans(tx, estateId, { ids: [planId] })
   if (!plan?.active || plan.conditions.length > 0) return
   const { today, until } = await horizonOf(tx, estateId)
-  const making = await makingOf(tx, estateId, [plan], until)
-  await makeOf(tx, plan, making, today, (slot) => slot.fromAt > tx.now)
+  await makeFor(tx, estateId, [{ plan, from: today, keep: (slot) => slot.fromAt > tx.now }], until)
 }
