@@ -228,5 +228,11 @@ export const getInspectorAgreement = route({
   summary: 'Looks of two inspectors at one place within the set hours: how far they agree',
   params: EstateParams,
   query: z.object({ from: LocalDate, to: LocalDate, touchpoint: z.enum(TOUCHPOINTS).optional() }),
-  response: z.object({ withinHours: z.number().int(), all: Agreement, pairs: z.array(AgreementPair) }),
+  response: z.object({
+    withinHours: z.number().int(),
+    all: Agreement,
+    pairs: z.array(AgreementPair),
+    /** Only the latest pairs of so long a time were compared. */
+    more: z.boolean(),
+  }),
 })

@@ -357,5 +357,6 @@ export const inspectionPageTexts = {
   'agreement.second': { zh: '后检查', en: 'Second' },
   'agreement.different': { zh: '不一致的项', en: 'Different' },
   'agreement.empty': { zh: '这段时间没有两人检查同一处', en: 'Nobody looked at the same place in this time' },
+  'agreement.more': { zh: '时间较长，只比对了最近的记录', en: 'Only the latest of so long a time were compared' },
   'agreement.none': { zh: '无法计算', en: 'Cannot be reckoned' },
 } as const satisfies Texts

@@ -30,7 +30,7 @@ export const readAgreement = async (
   const days = daysBetween(query.from, query.to)
   if (days < 0 || days > MOST_DAYS) return refuse('E_TIME_RANGE', { field: 'query.to' })
   const hours = (await settingsOf(tx, estateId)).get('inspection.agreementHours')
-  const rows = await pairsOfLooks(tx, estateId, { ...query, hours, most: MOST_PAIRS }, (alias) =>
+  const rows = await pairsOfLooks(tx, estateId, { ...query, hours, most: MOST_PAIRS + 1 }, (alias) =>
     visibleLooks(actor, estateId, alias),
   )
   const marks = await marksOfLooks(
@@ -39,7 +39,7 @@ export const readAgreement = async (
     rows.flatMap(({ a, b }) => [a.id, b.id]),
   )
   const none = new Map<string, never>()
-  const pairs = rows.map(({ a, b }) => {
+  const compared = rows.slice(0, MOST_PAIRS).map(({ a, b }) => {
     const both = bothAnswered(marks.get(a.id) ?? none, marks.get(b.id) ?? none)
     const word = (passed: boolean) => (passed ? 'pass' : 'fail')
     return {
@@ -54,9 +54,12 @@ export const readAgreement = async (
         .map(({ itemId, marks: [x, y] }) => ({ itemId, first: word(x), second: word(y) })),
     }
   })
+  // two rounds that ask other things at one place say nothing of each other
+  const pairs = compared.filter((p) => p.both.length > 0)
   return {
     withinHours: hours,
     all: agreementOf(pairs.flatMap((p) => p.both.map((b) => b.marks))),
     pairs: pairs.map(({ both, ...pair }) => ({ ...pair, agreement: agreementOf(both.map((b) => b.marks)) })),
+    more: rows.length > MOST_PAIRS,
   }
 }

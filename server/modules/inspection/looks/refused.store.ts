@@ -48,7 +48,7 @@ export const resolveTaken = async (tx: Tx, actor: Actor, estateId: Uuid, inspect
 }
 
 const REFUSED = sql`select r.id, r.inspection_id, r.sent_by, s.name as sent_by_name, r.received_at, r.code, r.body,
-    p.code || ' ' || p.name as place, r.resolved_at, r.resolved_by, b.name as resolved_by_name, r.resolution
+    case when p.code = p.name then p.name else p.code || ' ' || p.name end as place, r.resolved_at, r.resolved_by, b.name as resolved_by_name, r.resolution
   from inspection_refused r left join staff s on s.id = r.sent_by left join staff b on b.id = r.resolved_by
   left join place p on p.estate_id = r.estate_id and p.id::text = r.body -> 'sent' ->> 'placeId'`
 

@@ -130,7 +130,7 @@ export const Page = () => {
           </ul>
         )}
       </QueryView>
-      <h2>{t('conditions.history')}</h2>
+      <h2 className={styles.history}>{t('conditions.history')}</h2>
       <History />
       {later ? <LaterForm condition={later} onClose={() => setLater(undefined)} /> : null}
     </>

@@ -110,7 +110,9 @@ export const Page = () => {
       width: 128,
       wideOnly: true,
       render: (row) => (
-        <span className="w-figures w-small">{row.hours.map((h) => `${h.from}–${h.to}`).join(' ') || '—'}</span>
+        <span className={`w-figures w-small ${styles.name}`}>
+          {row.hours.length > 0 ? row.hours.map((h) => <span key={h.from}>{`${h.from}–${h.to}`}</span>) : '—'}
+        </span>
       ),
     },
     { key: 'places', title: t('rounds.stops'), width: 136, render: (row) => <Places row={row} /> },

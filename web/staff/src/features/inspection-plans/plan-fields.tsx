@@ -25,10 +25,10 @@ const HoursField: Widget = ({ value, onChange }) => {
       <div className={styles.parts}>
         {windows.map((window, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: windows have no names of their own
-          <span key={i} className={styles.part}>
+          <span key={i} className={styles.window}>
             <Input
               type="time"
-              className={styles.grow ?? ''}
+              className={styles.time ?? ''}
               aria-label={t('plans.windowFrom', { n: i + 1 })}
               value={window.from ?? ''}
               onChange={(event) => set(i, { from: event.target.value })}
@@ -36,7 +36,7 @@ const HoursField: Widget = ({ value, onChange }) => {
             –
             <Input
               type="time"
-              className={styles.grow ?? ''}
+              className={styles.time ?? ''}
               aria-label={t('plans.windowTo', { n: i + 1 })}
               value={window.to ?? ''}
               onChange={(event) => set(i, { to: event.target.value })}

@@ -18,7 +18,6 @@ import { usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import styles from './rounds.module.css'
-import { weekOf } from './week.rules.ts'
 import { Week } from './week.tsx'
 
 const Filters = z.object({
@@ -48,8 +47,7 @@ export const Page = () => {
   const go = useGo()
   const today = useToday()
   const { filters, setFilters } = useUrlFilters(Filters)
-  const week = weekOf(filters.from ?? today)
-  const range = { from: filters.from ?? week[0] ?? today, to: filters.to ?? week[6] ?? today }
+  const range = { from: filters.from ?? today, to: filters.to ?? filters.from ?? today }
   const query = { ...filters, ...range }
   const pages = usePages(listInspectionRounds, { params: { estateId }, query })
   const { from: _from, to: _to, ...narrowed } = filters

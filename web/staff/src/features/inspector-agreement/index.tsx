@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
@@ -23,6 +25,7 @@ const Filters = z.object({
   touchpoint: z.enum(TOUCHPOINTS).optional(),
 })
 const DAYS = 30
+const PAGE = 20
 
 const Figures = ({ of }: { of: Answer['all'] }) => {
   const { t } = useTexts()
@@ -78,6 +81,7 @@ export const Page = () => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const today = useToday()
+  const [shown, setShown] = useState(PAGE)
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
   const to = filters.to ?? today
   const from = filters.from ?? Temporal.PlainDate.from(to).subtract({ days: DAYS }).toString()
@@ -107,7 +111,7 @@ export const Page = () => {
         onClear={clear}
       />
       <QueryView query={query}>
-        {({ all, pairs }) =>
+        {({ all, pairs, more }) =>
           pairs.length === 0 ? (
             <div className="w-card">
               <EmptyState title={t('agreement.empty')} />
@@ -117,10 +121,21 @@ export const Page = () => {
               <Figures of={all} />
               <p className="w-small w-quiet">{t('agreement.kappaHelp')}</p>
               <ul className={`w-card ${styles.pairs}`} aria-label={t('agreement.pairs')}>
-                {pairs.map((pair) => (
+                {pairs.slice(0, shown).map((pair) => (
                   <Pair key={`${pair.first.id} ${pair.second.id}`} pair={pair} />
                 ))}
               </ul>
+              <p className={styles.foot}>
+                <span className="w-small w-quiet" role="status">
+                  {t('list.shown', { count: Math.min(shown, pairs.length) })}
+                  {more ? ` · ${t('agreement.more')}` : ''}
+                </span>
+                {pairs.length > shown ? (
+                  <Button size="small" onClick={() => setShown(shown + PAGE)}>
+                    {t('list.loadMore')}
+                  </Button>
+                ) : null}
+              </p>
             </>
           )
         }

@@ -31,7 +31,7 @@ export const Page = () => {
       render: (row) =>
         row.lastAt ? (
           <>
-            <Instant at={row.lastAt} show="both" /> {row.lastBy?.name}
+            <Instant at={row.lastAt} show="absolute" /> {row.lastBy?.name}
           </>
         ) : (
           <span className="w-quiet">{t('lastDone.never')}</span>

@@ -1,0 +1,117 @@
+import { beforeAll, expect, test } from 'vitest'
+import { isRefusal } from '#contract/refusal.ts'
+import { inTransaction } from '#platform/db/tx.ts'
+import { demoId } from '#server/seed/demo-id.ts'
+import { closePage } from '#test/browser/browser.ts'
+import { handsOf } from '#test/browser/desk-house.ts'
+import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
+
+const web = staffWeb()
+const PLACES = ['东门', '西门', '3栋1单元电梯', '3栋1单元12层楼道', '1栋大堂'] as const
+const TOUCHPOINT = ['T01', 'T01', 'T12', 'T13', 'T11'] as const
+
+beforeAll(async () => {
+  const { house, estateId } = web.server
+  const done = await inTransaction(house.database, { scope: [estateId] }, async ({ db, now }) => {
+    await db
+      .insertInto('place')
+      .values(
+        PLACES.map((code, i) => ({
+          estate_id: estateId,
+          id: demoId(`test place ${code}`),
+          code,
+          name: code,
+          touchpoint: TOUCHPOINT[i] ?? 'T01',
+          label_token: `test ${i}`,
+          sort: i,
+          created_at: now,
+        })),
+      )
+      .execute()
+  })
+  if (isRefusal(done)) throw new Error(done.code)
+})
+
+test('the usual plans are made with one press, and their rounds stand in the list of the day', async () => {
+  const page = await web.opened('kefuzhuguan', 'inspection-plans')
+  await page.getByRole('button', { name: '生成常用计划' }).first().click()
+  await page
+    .getByRole('button', { name: '确定' })
+    .or(page.getByRole('button', { name: '确认' }))
+    .last()
+    .click()
+  await page.getByText(/已生成 \d+ 个计划/).waitFor()
+  await page.getByText('每日点检 · 保洁').first().waitFor()
+  await page.goto(`${web.server.url}/e/CH/inspection-rounds`)
+  await page.getByRole('table').getByText('待检查').or(page.getByText('这段时间没有检查任务')).first().waitFor()
+  await closePage(page)
+})
+
+test('a plan says beside its fields what does not fit, shows the rounds to come, and is kept', async () => {
+  const page = await web.opened('kefuzhuguan', 'inspection-plans/new')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('请选择触点，或列出要去的位置。').waitFor()
+  await page.getByLabel('计划名称').fill('电梯周检')
+  await page.getByLabel('路线').click()
+  await page.getByTitle('3栋1单元电梯').click()
+  await page.getByText('1 处 3栋1单元电梯').first().waitFor()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('计划已保存').waitFor()
+  await page.getByText('电梯周检').first().waitFor()
+  await closePage(page)
+})
+
+test('it rains: one press calls the rounds, a second ends it', async () => {
+  const page = await web.opened('baoan', 'conditions')
+  await page.getByRole('button', { name: '下雨: 现在开始' }).click()
+  await page.getByText(/已发起，生成检查任务 \d+ 个/).waitFor()
+  await page.getByText('进行中').first().waitFor()
+  await closePage(page)
+})
+
+test('a look that could not be taken is resolved by the lead', async () => {
+  const { request } = await web.browser.newContext()
+  const hands = await handsOf(request, web.server, 'jishu')
+  const now = new Date().toISOString()
+  await hands
+    .send('post', `/api/v1/estates/${web.server.estateId}/inspections`, {
+      id: '0193a0b0-7c00-7000-8000-0000000000aa',
+      placeId: demoId('test place 3栋1单元电梯'),
+      beganAt: now,
+      endedAt: now,
+      sentAt: now,
+      standardId: '00000000-0000-7000-8000-000000000001',
+      labelToken: 'of another estate',
+      answers: [{ itemId: 'T12-F-01', answer: 'pass' }],
+    })
+    .catch(() => undefined)
+  const page = await web.opened('kefuzhuguan', 'refused-inspections')
+  await page.getByText('扫到的不是本小区现用的标签。').first().waitFor()
+  await page.getByRole('button', { name: '处理', exact: true }).first().click()
+  await page.getByLabel('核对结果').fill('标签被换过，已补贴')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('标签被换过，已补贴').waitFor()
+  await closePage(page)
+})
+
+test.each([
+  'inspection-rounds',
+  'inspection-plans',
+  'inspection-plans/new',
+  'conditions',
+  'last-done',
+  'refused-inspections',
+  'inspector-agreement',
+  'inspections',
+])('%s holds at all widths, in both languages, and is accessible', async (path) => {
+  await expectHolds(web, 'kefuzhuguan', path, NARROW_DARK)
+  await expectHolds(web, 'kefuzhuguan', path, { width: 390, lang: 'en' })
+  await expectHolds(web, 'kefuzhuguan', path, { width: 1440 })
+})
+
+test('rules of the house: the words of a round say what was missed, not its colour alone', async () => {
+  const page = await web.opened('kefuzhuguan', 'inspection-rounds?missed=true')
+  await page.getByText('只看漏检').waitFor()
+  expect(await page.locator('main h1').textContent()).toContain('检查任务')
+  await closePage(page)
+})
