@@ -49,9 +49,9 @@ test('the usual plans are made with one press, and their rounds stand in the lis
 
 test('a plan says beside its fields what does not fit, shows the rounds to come, and is kept', async () => {
   const page = await web.opened('kefuzhuguan', 'inspection-plans/new')
+  await page.getByLabel('计划名称').fill('电梯周检')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('请选择触点，或列出要去的位置。').waitFor()
-  await page.getByLabel('计划名称').fill('电梯周检')
   await page.getByLabel('路线').click()
   await page.getByTitle('3栋1单元电梯').click()
   await page.getByText('1 处 3栋1单元电梯').first().waitFor()
@@ -109,9 +109,26 @@ test.each([
   await expectHolds(web, 'kefuzhuguan', path, { width: 1440 })
 })
 
-test('rules of the house: the words of a round say what was missed, not its colour alone', async () => {
-  const page = await web.opened('kefuzhuguan', 'inspection-rounds?missed=true')
-  await page.getByText('只看漏检').waitFor()
-  expect(await page.locator('main h1').textContent()).toContain('检查任务')
+test('FD-810 a missed round says so in words, counts in its day, and opens with its places', async () => {
+  const { house, estateId } = web.server
+  const done = await inTransaction(house.database, { scope: [estateId] }, ({ db, now }) =>
+    db
+      .updateTable('inspection_round')
+      .set({ state: 'missed', missed_at: now })
+      .where('estate_id', '=', estateId)
+      .where('name', '=', '夜间巡查')
+      .returning('on_date')
+      .execute(),
+  )
+  if (isRefusal(done)) throw new Error(done.code)
+  const page = await web.opened(
+    'kefuzhuguan',
+    `inspection-rounds?from=${done[0]?.on_date}&to=${done[0]?.on_date}&missed=true`,
+  )
+  await page.getByRole('row', { name: /夜间巡查.*漏检/ }).waitFor()
+  await page.getByRole('button', { name: /漏检 1/ }).waitFor()
+  await page.getByRole('row', { name: /夜间巡查/ }).click()
+  await page.getByRole('heading', { name: /夜间巡查/ }).waitFor()
+  expect(await page.getByRole('listitem').filter({ hasText: '未检查' }).count()).toBeGreaterThan(0)
   await closePage(page)
 })
