@@ -148,7 +148,7 @@ export const tickStop = route({
     at: InstantInput,
     sentAt: InstantInput,
     skippedReason: optionalText(200),
-    labelToken: z.string().max(40).optional(),
+    labelToken: text(40).optional(),
     fileIds: z.array(Uuid).max(9).default([]),
   }),
   response: Round,

@@ -40,7 +40,7 @@ export const Look = z.object({
 })
 export type Look = z.output<typeof Look>
 
-export const LookAnswer = z.object({
+const LookAnswer = z.object({
   itemId: z.string(),
   statement: z.object({ zh: z.string(), en: z.string() }),
   severity: z.enum(SEVERITIES),

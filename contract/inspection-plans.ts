@@ -5,14 +5,13 @@ import { PageQuery, pageOf } from './paging.ts'
 import { LINES, ROLE_CODES } from './permissions.ts'
 import { route } from './route.ts'
 import { CONDITIONS, FREQUENCIES, ItemId, SEVERITIES } from './touchpoints.ts'
-import { Instant, LocalDate, LocalTime, optionalText, text, Uuid } from './values.ts'
+import { Instant, InstantInput, LocalDate, LocalTime, optionalText, text, Uuid } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
 const PlanParams = EstateParams.extend({ id: Uuid })
 
 /** The centre's own, a surprise of the quality department, a mystery visitor; FD-810: a task is ticked, not inspected. */
 export const PLAN_KINDS = ['self', 'surprise', 'mystery', 'task'] as const
-export type PlanKind = (typeof PLAN_KINDS)[number]
 
 /** What somebody says has begun or is to come; night, season, holidays are told by clock and calendar instead. */
 export const CALLED_CONDITIONS = [
@@ -164,7 +163,7 @@ export const listInspectionPlans = route({
     active: z.enum(['true', 'false']).optional(),
     line: z.enum(LINES).optional(),
     touchpoint: z.enum(TOUCHPOINTS).optional(),
-    q: z.string().trim().max(60).optional(),
+    q: text(60).optional(),
   }),
   response: pageOf(Plan),
 })
@@ -214,7 +213,7 @@ export const createUsualPlans = route({
   status: 201,
 })
 
-export const PreviewRound = z.object({
+const PreviewRound = z.object({
   date: LocalDate,
   slot: z.number().int(),
   fromAt: Instant,
@@ -300,7 +299,7 @@ export const callCondition = route({
   body: z.strictObject({
     condition: z.enum(CALLED_CONDITIONS),
     /** When it begins, if that is still to come (maintenance of tomorrow); at most 60 days ahead. */
-    fromAt: z.iso.datetime({ offset: true }).optional(),
+    fromAt: InstantInput.optional(),
     /** Only at these places; empty: wherever the plans go. */
     placeIds: z.array(Uuid).max(200).default([]),
     note: optionalText(200),

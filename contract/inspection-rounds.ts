@@ -190,7 +190,7 @@ export const listLastDone = route({
   summary: 'FD-810: when what was last done where, and when it is due next',
   params: EstateParams,
   query: PageQuery.extend({
-    q: z.string().trim().max(60).optional(),
+    q: text(60).optional(),
     placeId: Uuid.optional(),
     buildingId: Uuid.optional(),
     touchpoint: z.enum(TOUCHPOINTS).optional(),
@@ -210,7 +210,7 @@ export const Agreement = z.object({
   kappa: z.number().nullable(),
 })
 export type Agreement = z.output<typeof Agreement>
-export const AgreementPair = z.object({
+const AgreementPair = z.object({
   placeId: Uuid,
   code: z.string(),
   place: z.string(),

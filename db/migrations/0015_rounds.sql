@@ -35,3 +35,7 @@ alter table condition_call add column ended_by uuid;
 
 create unique index inspection_refused_look_key on inspection_refused (estate_id, inspection_id) where inspection_id is not null;
 create index inspection_stop_file_idx on inspection_stop using gin (file_ids) where file_ids <> '{}';
+
+-- lists by their time
+create index inspection_round_due_idx on inspection_round (estate_id, due_at desc, id desc);
+create index inspection_ended_idx on inspection (estate_id, ended_at desc, id desc);

@@ -12,7 +12,7 @@ export const usePlaces = () => {
 }
 
 /** `widget: 'place'`: one place of the estate, found by its code or name. */
-export const PlacePicker: Widget = ({ id, value, onChange, spec }) => {
+const PlacePicker: Widget = ({ id, value, onChange, spec }) => {
   const { t } = useTexts()
   const places = usePlaces()
   return (

@@ -1,6 +1,4 @@
-import type { Uuid } from '#contract/values.ts'
-import type { Tx } from '#platform/db/tx.ts'
-import { type Settings, settingsOf } from '#platform/settings/settings.ts'
+import type { Settings } from '#platform/settings/settings.ts'
 import type { ScoreModel } from '../score.rules.ts'
 
 /** quality-model.md section 7 with the numbers of the company. */
@@ -17,5 +15,3 @@ export const modelOf = (settings: Settings): ScoreModel => ({
   mustBePass: settings.get('inspection.mustBePass'),
   bonus: settings.get('inspection.attractiveBonus'),
 })
-
-export const scoreModel = async (tx: Tx, estateId: Uuid): Promise<ScoreModel> => modelOf(await settingsOf(tx, estateId))

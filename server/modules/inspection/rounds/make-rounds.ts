@@ -17,7 +17,7 @@ const MOST_DAYS_BACK = 31
 const MINUTE = 60_000
 
 /** Whoever goes is warned so long before the end, but not before they may begin. */
-export const warnAt = (fromAt: Instant, dueAt: Instant, minutes: number): Instant =>
+const warnAt = (fromAt: Instant, dueAt: Instant, minutes: number): Instant =>
   [fromAt, plusMilliseconds(dueAt, -minutes * MINUTE)].sort().at(-1) ?? fromAt
 
 export const newRound = (plan: PlanRow, planned: PlannedRound, warnMinutes: number, callId: Uuid | null): NewRound => ({

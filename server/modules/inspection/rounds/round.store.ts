@@ -76,7 +76,10 @@ export type RoundFilter = {
   line?: string | undefined
   planId?: Uuid | undefined
   assigneeId?: Uuid | undefined
+  from?: LocalDate | undefined
+  to?: LocalDate | undefined
 }
+/** By their time; the days asked for are those that the rounds belong to, also when they end after midnight. */
 export const listRoundRows = async (
   tx: Tx,
   estateId: Uuid,
@@ -90,7 +93,10 @@ export const listRoundRows = async (
     ${filter.missed === 'true' ? sql`and r.missed_at is not null` : filter.missed === 'false' ? sql`and r.missed_at is null` : sql``}
     ${filter.line ? sql`and r.line = ${filter.line}` : sql``} ${filter.planId ? sql`and r.plan_id = ${filter.planId}` : sql``}
     ${filter.assigneeId ? sql`and r.assignee_id = ${filter.assigneeId}` : sql``}
-    ${newestFirst(sql`r.due_at`, sql`r.id`, page)}) q ${COUNTS} order by q.due_at desc, q.id desc`.execute(tx.db)
+    ${filter.from ? sql`and r.on_date >= ${filter.from}` : sql``} ${filter.to ? sql`and r.on_date <= ${filter.to}` : sql``}
+    ${newestFirst(sql`r.due_at`, sql`r.id`, { ...page, range: { from: undefined, before: undefined } })}) q ${COUNTS} order by q.due_at desc, q.id desc`.execute(
+    tx.db,
+  )
   return rows
 }
 

@@ -1,35 +1,19 @@
 import { beforeAll, expect, test } from 'vitest'
-import { isRefusal } from '#contract/refusal.ts'
-import { inTransaction } from '#platform/db/tx.ts'
-import { demoId } from '#server/seed/demo-id.ts'
 import { closePage } from '#test/browser/browser.ts'
-import { handsOf } from '#test/browser/desk-house.ts'
+import { openInspectionHouse } from '#test/browser/inspection-house.ts'
 import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
 
 const web = staffWeb()
-const PLACES = ['东门', '西门', '3栋1单元电梯', '3栋1单元12层楼道', '1栋大堂'] as const
-const TOUCHPOINT = ['T01', 'T01', 'T12', 'T13', 'T11'] as const
-
+let house: ReturnType<typeof openInspectionHouse>
 beforeAll(async () => {
-  const { house, estateId } = web.server
-  const done = await inTransaction(house.database, { scope: [estateId] }, async ({ db, now }) => {
-    await db
-      .insertInto('place')
-      .values(
-        PLACES.map((code, i) => ({
-          estate_id: estateId,
-          id: demoId(`test place ${code}`),
-          code,
-          name: code,
-          touchpoint: TOUCHPOINT[i] ?? 'T01',
-          label_token: `test ${i}`,
-          sort: i,
-          created_at: now,
-        })),
-      )
-      .execute()
-  })
-  if (isRefusal(done)) throw new Error(done.code)
+  house = openInspectionHouse(web)
+  await house.places([
+    ['东门', 'T01'],
+    ['西门', 'T01'],
+    ['3栋1单元电梯', 'T12'],
+    ['3栋1单元12层楼道', 'T13'],
+    ['1栋大堂', 'T11'],
+  ])
 })
 
 test('the usual plans are made with one press, and their rounds stand in the list of the day', async () => {
@@ -70,21 +54,7 @@ test('it rains: one press calls the rounds, a second ends it', async () => {
 })
 
 test('a look that could not be taken is resolved by the lead', async () => {
-  const { request } = await web.browser.newContext()
-  const hands = await handsOf(request, web.server, 'jishu')
-  const now = new Date().toISOString()
-  await hands
-    .send('post', `/api/v1/estates/${web.server.estateId}/inspections`, {
-      id: '0193a0b0-7c00-7000-8000-0000000000aa',
-      placeId: demoId('test place 3栋1单元电梯'),
-      beganAt: now,
-      endedAt: now,
-      sentAt: now,
-      standardId: '00000000-0000-7000-8000-000000000001',
-      labelToken: 'of another estate',
-      answers: [{ itemId: 'T12-F-01', answer: 'pass' }],
-    })
-    .catch(() => undefined)
+  await house.foreignLabel('3栋1单元电梯')
   const page = await web.opened('kefuzhuguan', 'refused-inspections')
   await page.getByText('扫到的不是本小区现用的标签。').first().waitFor()
   await page.getByRole('button', { name: '处理', exact: true }).first().click()
@@ -110,21 +80,8 @@ test.each([
 })
 
 test('FD-810 a missed round says so in words, counts in its day, and opens with its places', async () => {
-  const { house, estateId } = web.server
-  const done = await inTransaction(house.database, { scope: [estateId] }, ({ db, now }) =>
-    db
-      .updateTable('inspection_round')
-      .set({ state: 'missed', missed_at: now })
-      .where('estate_id', '=', estateId)
-      .where('name', '=', '夜间巡查')
-      .returning('on_date')
-      .execute(),
-  )
-  if (isRefusal(done)) throw new Error(done.code)
-  const page = await web.opened(
-    'kefuzhuguan',
-    `inspection-rounds?from=${done[0]?.on_date}&to=${done[0]?.on_date}&missed=true`,
-  )
+  const day = await house.missed('夜间巡查')
+  const page = await web.opened('kefuzhuguan', `inspection-rounds?from=${day}&to=${day}&missed=true`)
   await page.getByRole('row', { name: /夜间巡查.*漏检/ }).waitFor()
   await page.getByRole('button', { name: /漏检 1/ }).waitFor()
   await page.getByRole('row', { name: /夜间巡查/ }).click()
