@@ -346,7 +346,7 @@ export const inspectionPageTexts = {
     en: 'How far two people agree who looked at one place within {{hours}} hours',
   },
   'agreement.percent': { zh: '一致率', en: 'Agreement' },
-  'agreement.kappa': { zh: 'Kappa 系数', en: 'Cohen’s kappa' },
+  'agreement.kappa': { zh: '卡帕系数', en: 'Cohen’s kappa' },
   'agreement.kappaHelp': {
     zh: '扣除偶然一致后的程度；0.6 以上为较好',
     en: 'Beyond what chance would give; 0.6 and more is good',

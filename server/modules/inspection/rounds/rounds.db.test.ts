@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts'
 import { actorOf, at, told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { placesIn, type TestPlace } from '#test/places.ts'
+import { sheetOf } from '#test/sheet-of.ts'
 import { changePlan, createPlan } from '../plans/write-plan.ts'
 import { makeRounds } from './make-rounds.ts'
 import { sweepRounds } from './sweep-rounds.ts'
@@ -363,6 +364,14 @@ test('it rains: what waits for it goes at once and once; a second press is refus
   expect(over.body.untilAt).not.toBeNull()
   expect(await rounds(dry.id)).toHaveLength(1)
   expect((await guard.post(url(`condition-calls/${call.id}/end`), {})).body.error.code).toBe('E_STATE_CHANGED')
+})
+
+test('every list of plans, rounds and calls is a file in the words of its readers', async () => {
+  const sheet = async (path: string) => (await sheetOf((await lead().get(url(path))).body)).flat().join(' ')
+  expect(await sheet('condition-calls.xlsx')).toContain('下雨')
+  expect(await sheet('inspection-plans.xlsx')).toContain('作业任务')
+  expect(await sheet('inspection-rounds.xlsx?from=2026-11-20&to=2026-11-21')).toContain('待检查')
+  expect(await sheet('last-done.xlsx?lang=en')).toContain('Last done')
 })
 
 test('what is to come before an event is due before it begins', async () => {
