@@ -17,7 +17,7 @@ test('every frequency, condition and trait has its words', () => {
   const words: Record<string, unknown> = standardTexts
   const keys = [
     ...FREQUENCIES.map((f) => `frequency.${f}`),
-    ...CONDITIONS.map((c) => `condition.${c.replace(':', '.')}`),
+    ...CONDITIONS.map((c) => `condition.${c}`),
     ...TRAITS.map((t) => `trait.${t}`),
   ]
   expect(keys.filter((key) => words[key] === undefined)).toEqual([])

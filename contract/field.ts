@@ -49,6 +49,10 @@ export const Round = z.object({
   state: z.enum(ROUND_STATES),
   assigneeRole: z.enum(ROLE_CODES).nullable(),
   assignee: Person.nullable(),
+  /** The items that are asked of those a place has; absent: all of them. */
+  itemIds: z.array(z.string()).optional(),
+  /** Items whose evidence is a photo need it also when they pass. */
+  proofOnPass: z.boolean().optional(),
   /** The seed of a draw, so that it can be repeated. */
   seed: z.string().nullable(),
   startedAt: Instant.nullable(),
@@ -144,7 +148,7 @@ export const tickStop = route({
     at: InstantInput,
     sentAt: InstantInput,
     skippedReason: optionalText(200),
-    labelToken: z.string().max(40).optional(),
+    labelToken: text(40).optional(),
     fileIds: z.array(Uuid).max(9).default([]),
   }),
   response: Round,

@@ -23,7 +23,7 @@ export const SentAnswer = z.object({
   itemId: ItemId,
   answer: z.enum(ANSWERS),
   /** What was measured, counted or read; a date as its day. */
-  value: z.union([z.number().finite(), z.boolean(), z.string().max(60)]).optional(),
+  value: z.union([z.number().finite(), z.boolean(), text(60)]).optional(),
   note: optionalText(500),
   fileIds: z.array(Uuid).max(9).default([]),
 })
@@ -44,7 +44,7 @@ export const SentInspection = z.object({
   standardId: Uuid,
   variantId: Uuid.nullable().default(null),
   /** What the label said, when it was scanned. */
-  labelToken: z.string().max(40).optional(),
+  labelToken: text(40).optional(),
   position: z
     .object({
       latitude: z.number().min(-90).max(90),

@@ -80,6 +80,16 @@ export const ERRORS = {
   E_REVIEW_MISSING: 422,
   E_PHRASE: 422,
   E_FILE_INCOMPLETE: 422,
+  E_PLACE_UNKNOWN: 422,
+  E_LABEL_UNKNOWN: 422,
+  E_LABEL_OTHER: 422,
+  E_SCAN_MISSING: 422,
+  E_STANDARD_UNKNOWN: 422,
+  E_MEASUREMENT_MISSING: 422,
+  E_THRESHOLD: 422,
+  E_FILE_FOREIGN: 422,
+  E_PLACES_OPEN: 422,
+  E_ROUND_CLOSED: 409,
 } as const satisfies Record<string, number>
 export type ErrorCode = keyof typeof ERRORS
 

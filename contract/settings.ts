@@ -174,6 +174,23 @@ export const SETTINGS = {
   'orders.photosRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
   'orders.signatureRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
 
+  'inspection.aheadDays': setting(z.number().int().min(2).max(60), 7, 'inspection', 'FD-810'),
+  'inspection.warnMinutes': setting(minutes(1_440), 30, 'inspection', 'FD-770'),
+  'inspection.escalateWorkingDays': setting(z.number().int().min(1).max(30), 1, 'inspection', 'FD-770'),
+  'inspection.calledDueMinutes': setting(minutes(10_080), 120, 'inspection', 'FD-770'),
+  'inspection.shiftStarts': setting(
+    z.array(LocalTime).min(1).max(6),
+    ['08:00', '16:00', '00:00'],
+    'inspection',
+    'frequencies 3',
+  ),
+  'inspection.peakStarts': setting(z.array(LocalTime).min(1).max(4), ['07:30', '17:30'], 'inspection', 'frequencies 3'),
+  'inspection.beforeMinutes': setting(minutes(240), 60, 'inspection', 'frequencies 3'),
+  'inspection.clockWarnMinutes': setting(minutes(1_440), 5, 'inspection', 'FD-770'),
+  'inspection.agreementHours': setting(z.number().int().min(1).max(720), 24, 'inspection', 'FD-766'),
+  'inspection.photoMaxPx': setting(z.number().int().min(640).max(8_000), 1_600, 'inspection', 'FD-770'),
+  'inspection.photosPerItem': setting(z.number().int().min(1).max(9), 4, 'inspection', 'FD-770'),
+
   'notify.customerMessages': setting(z.boolean(), true, 'notify', 'KN-205'),
   'customers.staleProfileMonths': setting(count(120), 12, 'customers', 'OS-060'),
   'customers.tenureMonths': setting(

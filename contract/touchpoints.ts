@@ -63,6 +63,7 @@ export type KanoClass = (typeof KANO_CLASSES)[number]
 export type Family = (typeof FAMILIES)[number]
 export type Trait = (typeof TRAITS)[number]
 export type Condition = (typeof CONDITIONS)[number]
+export type Frequency = (typeof FREQUENCIES)[number]
 
 /** A limit that a measured or recorded value is held against; `site-defined` waits for the estate's own figure. */
 export const Threshold = z.object({

@@ -1,7 +1,7 @@
 import { complaintRoutes, declareComplaintKind } from '#modules/complaints/index.ts'
 import { declareDeskKinds, deskRoutes, listenToMatters } from '#modules/desk/index.ts'
 import { routes as estateRoutes } from '#modules/estate/index.ts'
-import { declareFindingKind, inspectionRoutes } from '#modules/inspection/index.ts'
+import { declareFindingKind, declareInspectionFiles, inspectionRoutes } from '#modules/inspection/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
 import { routes as staffRoutes } from '#modules/staff/index.ts'
 import { declareServiceKind, routes as orderRoutes } from '#modules/workorders/index.ts'
@@ -45,6 +45,7 @@ export const declareRooms = (): void => {
   declareServiceKind()
   declareComplaintKind()
   declareFindingKind()
+  declareInspectionFiles()
 }
 
 export const ROOM_ROUTES: readonly Served[] = [

@@ -228,6 +228,34 @@ export const errorTexts = {
     zh: '档案还不完整，暂不能归档。',
     en: 'The file is not complete and cannot be archived yet.',
   },
+  'error.E_PLACE_UNKNOWN': {
+    zh: '这个触点位置不存在或已停用。',
+    en: 'There is no such place, or it is no longer in use.',
+  },
+  'error.E_LABEL_UNKNOWN': {
+    zh: '扫到的不是本小区现用的标签。',
+    en: 'The label that was scanned is not one of this estate, or an old one.',
+  },
+  'error.E_LABEL_OTHER': { zh: '扫到的是另一处的标签。', en: 'The label that was scanned belongs to another place.' },
+  'error.E_SCAN_MISSING': { zh: '这一处须扫描现场标签。', en: 'This place needs its label scanned.' },
+  'error.E_STANDARD_UNKNOWN': {
+    zh: '检查所依据的标准版本不存在或尚未生效。',
+    en: 'The version of the standard that was used does not exist or is not in force yet.',
+  },
+  'error.E_MEASUREMENT_MISSING': { zh: '须填写测得的数值。', en: 'The measured value is missing.' },
+  'error.E_THRESHOLD': {
+    zh: '测得的数值不符合标准，不能判为合格。',
+    en: 'The value does not meet the standard, so the item cannot pass.',
+  },
+  'error.E_FILE_FOREIGN': {
+    zh: '照片不是由您上传的，或不是照片。',
+    en: 'A photo was not uploaded by you, or is no picture.',
+  },
+  'error.E_PLACES_OPEN': {
+    zh: '还有位置没有检查，也没有说明原因。',
+    en: 'Some places were neither looked at nor given a reason.',
+  },
+  'error.E_ROUND_CLOSED': { zh: '这次任务已经结束或取消。', en: 'This round has ended or was called off.' },
   'error.E_NETWORK': {
     zh: '网络不通，没有收到系统的回应。内容已保留，网络恢复后请再试。',
     en: 'No answer came: the network is down. What you typed is kept; try again when it is back.',

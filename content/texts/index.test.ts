@@ -34,7 +34,7 @@ test('Chinese texts hold no leftover English, English texts no leftover Chinese'
 test('no key stands in two namespaces and every key has a subject', () => {
   const keys = entries.map(([key]) => key)
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
-  for (const key of keys) expect(key).toMatch(/^[a-z][A-Za-z]*(\.[A-Za-z0-9_-]+)+$/)
+  for (const key of keys) expect(key).toMatch(/^[a-z][A-Za-z]*(\.[A-Za-z0-9_:-]+)+$/)
 })
 
 test('resources() gives a flat table of one language', () => {

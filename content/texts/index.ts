@@ -25,6 +25,8 @@ import { findingSettingTexts } from './finding-settings.ts'
 import { findingFieldTexts, findingPageTexts, findingStateTexts, findingVerbTexts } from './findings.ts'
 import { handoverPageTexts } from './handover-pages.ts'
 import { importPageTexts } from './import-pages.ts'
+import { inspectionPageTexts } from './inspection-pages.ts'
+import { inspectionSheetTexts, touchpointWordTexts } from './inspection-words.ts'
 import { inventoryPageTexts } from './inventory-pages.ts'
 import { managePageTexts } from './manage-pages.ts'
 import { matterPageTexts } from './matter-pages.ts'
@@ -80,6 +82,9 @@ export const NAMESPACES = [
   callbackPageTexts,
   deskRoundTexts,
   handoverPageTexts,
+  inspectionPageTexts,
+  inspectionSheetTexts,
+  touchpointWordTexts,
   inventoryPageTexts,
   orderPageTexts,
   orderChoiceTexts,

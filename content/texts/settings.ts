@@ -494,6 +494,64 @@ export const settingTexts = {
     zh: '每天为前台列出几户待随访的客户。',
     en: 'How many households the desk is shown for follow-up each day.',
   },
+  'setting.inspection.aheadDays': { zh: '提前排出任务（天）', en: 'Rounds made ahead (days)' },
+  'setting.inspection.aheadDays.help': {
+    zh: '按计划提前几天生成检查任务。',
+    en: 'How many days ahead rounds are made from their plans.',
+  },
+  'setting.inspection.warnMinutes': { zh: '到期前提醒（分钟）', en: 'Warn before due (minutes)' },
+  'setting.inspection.warnMinutes.help': {
+    zh: '任务到期前多少分钟提醒负责的人。',
+    en: 'How long before a round is due whoever is to go is warned.',
+  },
+  'setting.inspection.escalateWorkingDays': {
+    zh: '漏检上报（工作日）',
+    en: 'Escalate a missed round after (working days)',
+  },
+  'setting.inspection.escalateWorkingDays.help': {
+    zh: '漏检几个工作日后仍未补做的，报告品质管理部。',
+    en: 'After how many working days a missed round that is still not done reaches the quality department.',
+  },
+  'setting.inspection.calledDueMinutes': { zh: '临时任务时限（分钟）', en: 'Time for called rounds (minutes)' },
+  'setting.inspection.calledDueMinutes.help': {
+    zh: '下雨、施工等情况一经发起，检查任务须在多少分钟内完成。',
+    en: 'How long a round may take that rain, works or the like have called.',
+  },
+  'setting.inspection.shiftStarts': { zh: '各班开始时间', en: 'Starts of shifts' },
+  'setting.inspection.shiftStarts.help': {
+    zh: '班前检查按这些时间排出。',
+    en: 'Checks before each shift follow from these times.',
+  },
+  'setting.inspection.peakStarts': { zh: '高峰开始时间', en: 'Starts of the peaks' },
+  'setting.inspection.peakStarts.help': {
+    zh: '早晚高峰前的巡查按这些时间排出。',
+    en: 'Rounds before the commuting peaks follow from these times.',
+  },
+  'setting.inspection.beforeMinutes': { zh: '提前量（分钟）', en: 'Ahead of shift and peak (minutes)' },
+  'setting.inspection.beforeMinutes.help': {
+    zh: '班前和高峰前的检查提前多少分钟开始。',
+    en: 'How long before a shift or peak its checks begin.',
+  },
+  'setting.inspection.clockWarnMinutes': { zh: '手机时间误差提醒（分钟）', en: 'Clock of a phone (minutes)' },
+  'setting.inspection.clockWarnMinutes.help': {
+    zh: '手机时间与服务器相差超过多少分钟时提示检查人。',
+    en: "By how much a phone's clock may be off before its owner is told.",
+  },
+  'setting.inspection.agreementHours': { zh: '一致性比对时限（小时）', en: 'Agreement within (hours)' },
+  'setting.inspection.agreementHours.help': {
+    zh: '两名检查人在多少小时内检查同一处，结果拿来比对。',
+    en: 'Looks of two inspectors at one place are compared when they lie within so many hours.',
+  },
+  'setting.inspection.photoMaxPx': { zh: '照片最长边（像素）', en: 'Longest side of a photo (pixels)' },
+  'setting.inspection.photoMaxPx.help': {
+    zh: '手机上传前把照片缩到这个尺寸。',
+    en: 'Phones scale photos to this size before sending them.',
+  },
+  'setting.inspection.photosPerItem': { zh: '每项最多照片', en: 'Photos of an item' },
+  'setting.inspection.photosPerItem.help': {
+    zh: '每个检查项最多拍几张照片。',
+    en: 'How many photos an item may have at the most.',
+  },
   'setting.security.secondFactorRoles': { zh: '须动态验证码的岗位', en: 'Roles with a second factor' },
   'setting.security.secondFactorRoles.help': {
     zh: '担任这些岗位的账号登录时须输入动态验证码。系统重新启动后生效。',

@@ -313,5 +313,41 @@ export const staffNotices = {
     zh: '{{number}} {{title}}：认定有明显失职，请评议并作出决定',
     en: '{{number}} {{title}}: obvious neglect was found; please review and decide',
   },
+  'inspection.assigned': {
+    zh: '{{name}}（{{date}}）：这次检查由您去做',
+    en: '{{name}} ({{date}}): this round is yours',
+  },
+  'inspection.takenAway': {
+    zh: '{{name}}（{{date}}）：已改由 {{person}} 去做',
+    en: '{{name}} ({{date}}): {{person}} goes instead of you',
+  },
+  'inspection.cancelled': {
+    zh: '{{name}}（{{date}}）：已取消（{{reason}}）',
+    en: '{{name}} ({{date}}): called off ({{reason}})',
+  },
+  'inspection.warn': {
+    zh: '{{name}}：{{due}} 前须完成，还有 {{count}} 处没有检查',
+    en: '{{name}}: to be done by {{due}}; {{count}} places are still open',
+  },
+  'inspection.missed': {
+    zh: '{{name}}：{{due}} 到期未完成，记为漏检，还有 {{count}} 处',
+    en: '{{name}}: not done by {{due}} and counted as missed; {{count}} places are open',
+  },
+  'inspection.escalated': {
+    zh: '{{name}}：{{due}} 到期漏检，至今没有补做',
+    en: '{{name}}: missed at {{due}} and still not made up for',
+  },
+  'inspection.called': {
+    zh: '{{name}}：{{condition}}，请在 {{due}} 前检查',
+    en: '{{name}}: {{condition}}; to be done by {{due}}',
+  },
+  'inspection.refused': {
+    zh: '{{person}} 的一次检查没有被接收（{{reason}}），请核对',
+    en: 'A look by {{person}} could not be taken ({{reason}}); please see to it',
+  },
+  'inspection.released': {
+    zh: '{{name}}：神秘访客的检查结果已公布',
+    en: '{{name}}: what the mystery visitor saw has been released',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type StaffNotice = keyof typeof staffNotices

@@ -20,6 +20,7 @@ import type { Household } from './demo-population.ts'
 import { type PostIds, planDuty } from './demo-roster.ts'
 import { tellService } from './demo-services.ts'
 import { todayOf } from './demo-today.ts'
+import { seedTouchpoints } from './demo-touchpoints.ts'
 import { type Random, randomOf } from './random.ts'
 import { daysOf, later, minutesAfter, storyOf, type World } from './story.ts'
 import { type Told, tellAll } from './tale.ts'
@@ -71,6 +72,7 @@ export const seedHistory = async (
   ])
   await lookAtTheDays(house)
   await seedImports(world)
+  await seedTouchpoints(world)
   await readOldMessages(house, estateId)
 }
 

@@ -19,8 +19,7 @@ export const demoPhoto = async (
   by: Uuid,
   purpose: Purpose,
 ): Promise<Uuid> => {
-  const cacheKey = `${house.config.dataDir} ${purpose}`
-  const picture = await (drawn.get(cacheKey) ?? remember(cacheKey, draw(house, estateId, purpose)))
+  const picture = await demoPicture(house, estateId, purpose)
   const id = newId()
   await tx.db
     .insertInto('file')
@@ -43,6 +42,12 @@ export const demoPhoto = async (
     })
     .execute()
   return id
+}
+
+/** The picture itself, drawn once. */
+export const demoPicture = (house: House, estateId: Uuid, purpose: Purpose): Promise<Picture> => {
+  const cacheKey = `${house.config.dataDir} ${purpose}`
+  return drawn.get(cacheKey) ?? remember(cacheKey, draw(house, estateId, purpose))
 }
 
 const remember = (key: string, picture: Promise<Picture>) => {

@@ -216,7 +216,9 @@ test('CP-032 the page on how to complain holds at three widths, is accessible in
 
 test('the walk leaves no page out', async () => {
   for (const opened of pages.values()) await closePage((await opened).page)
-  const features = readFileSync('web/staff/src/app/features.ts', 'utf8')
+  const features = ['features', 'touchpoint-features']
+    .map((name) => readFileSync(`web/staff/src/app/${name}.ts`, 'utf8'))
+    .join('')
   const paths = [...features.matchAll(/^ {4}path: '([^']+)'/gm)].map(([, path]) => path)
   expect(paths.length).toBeGreaterThan(25)
   const walked = new Set(PAGES.map(([path]) => path.replace(/\?.*/, '').replace(/\$\w+/, '$id')))

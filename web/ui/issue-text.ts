@@ -12,6 +12,18 @@ const FORMATS = {
   url: 'issue.url',
   email: 'issue.email',
 } as const
+/** What a schema of ours says by the message of its own check; each has its words. */
+const SAID = [
+  'text_invalid',
+  'plan_task',
+  'plan_places',
+  'plan_place_twice',
+  'plan_conditions',
+  'plan_hours',
+  'plan_until',
+  'nth_zero',
+] as const
+const isSaid = (message: string): message is (typeof SAID)[number] => SAID.some((one) => one === message)
 const isKnownFormat = (format: unknown): format is keyof typeof FORMATS =>
   typeof format === 'string' && Object.hasOwn(FORMATS, format)
 
@@ -60,15 +72,13 @@ export const issueText = (t: T, { code, params }: Issue): string => {
       return t('issue.multiple', { divisor: amount(params.divisor) })
     case 'unrecognized_keys':
       return t('issue.unknown_key')
-    case 'text_invalid':
-      return t('issue.text_invalid')
     default:
-      return t('issue.custom')
+      return t(isSaid(code) ? `issue.${code}` : 'issue.custom')
   }
 }
 
 /** A raw issue of `safeParse` in the shape above; zod leaves out whether the value was simply missing. */
 export const toIssue = (raw: { code: string; message: string; path: PropertyKey[] }, value: unknown): Issue => ({
-  code: raw.code === 'custom' && raw.message === 'text_invalid' ? 'text_invalid' : raw.code,
+  code: raw.code === 'custom' && isSaid(raw.message) ? raw.message : raw.code,
   params: { ...raw, missing: value === undefined || value === null || value === '' },
 })

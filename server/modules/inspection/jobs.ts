@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs/jobs.ts'
+import { roundJobs } from './rounds/jobs.ts'
 import { scoreJobs } from './scores/jobs.ts'
 
-export const inspectionJobs: readonly Job[] = [...scoreJobs]
+export const inspectionJobs: readonly Job[] = [...roundJobs, ...scoreJobs]

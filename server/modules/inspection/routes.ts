@@ -1,6 +1,9 @@
 import type { Served } from '#platform/http/serve.ts'
 import { findingRoutes } from './findings/routes.ts'
+import { lookRoutes } from './looks/routes.ts'
 import { inspectedPlaceRoutes } from './places/routes.ts'
+import { planRoutes } from './plans/routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
 import { scoreRoutes } from './scores/routes.ts'
 import { standardRoutes } from './standards/routes.ts'
 
@@ -8,6 +11,9 @@ import { standardRoutes } from './standards/routes.ts'
 export const inspectionRoutes: readonly Served[] = [
   ...standardRoutes,
   ...inspectedPlaceRoutes,
+  ...planRoutes,
+  ...roundRoutes,
+  ...lookRoutes,
   ...findingRoutes,
   ...scoreRoutes,
 ]

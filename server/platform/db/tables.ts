@@ -475,6 +475,7 @@ export interface ConditionCall {
   called_at: string;
   called_by: string;
   condition: string;
+  ended_by: string | null;
   estate_id: string;
   from_at: string;
   id: string;
@@ -804,10 +805,13 @@ export interface Inspection {
   passed: number;
   place_id: string;
   received_at: string;
+  released_at: string | null;
+  released_by: string | null;
   round_id: string | null;
   scanned: Generated<boolean>;
   score: number | null;
   standard_id: string;
+  taken: Json | null;
   tally: number[];
   touchpoint: string;
   variant_id: string | null;
@@ -881,14 +885,17 @@ export interface InspectionRound {
   area_id: string | null;
   assignee_id: string | null;
   assignee_role: string | null;
+  call_id: string | null;
   cancel_reason: string | null;
   done_at: string | null;
   done_by: string | null;
   due_at: string;
+  escalate_at: string | null;
   escalated_at: string | null;
   estate_id: string;
   from_at: string;
   id: string;
+  items: Generated<Json>;
   kind: string;
   line: string | null;
   missed_at: string | null;
@@ -896,6 +903,8 @@ export interface InspectionRound {
   note: string | null;
   on_date: string;
   plan_id: string | null;
+  released_at: string | null;
+  released_by: string | null;
   seed: string | null;
   slot: Generated<number>;
   started_at: string | null;
@@ -903,6 +912,7 @@ export interface InspectionRound {
   state: string;
   task: string | null;
   version: Generated<number>;
+  warn_at: string | null;
   warned_at: string | null;
 }
 
@@ -910,9 +920,11 @@ export interface InspectionStop {
   done_at: string | null;
   done_by: string | null;
   estate_id: string;
+  file_ids: Generated<string[]>;
   inspection_id: string | null;
   place_id: string;
   round_id: string;
+  scanned: Generated<boolean>;
   seq: number;
   skipped_reason: string | null;
 }

@@ -43,8 +43,8 @@ export const itemsOfVersion = async (
 }
 
 export type EstateStandardOn = {
-  standard: Pick<VersionRow, 'id' | 'number'>
-  variant: Pick<VariantRow, 'id' | 'number'> | undefined
+  standard: Pick<VersionRow, 'id' | 'number' | 'name'>
+  variant: VariantRow | undefined
   items: readonly CheckItem[]
   /** The checklist of a place, in order. */
   of(place: { touchpoint: string; traits: readonly string[] }): CheckItem[]

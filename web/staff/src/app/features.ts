@@ -1,5 +1,4 @@
 import {
-  AlertOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
@@ -8,23 +7,18 @@ import {
   CheckSquareOutlined,
   ClusterOutlined,
   CustomerServiceOutlined,
-  DeploymentUnitOutlined,
-  EnvironmentOutlined,
   ExceptionOutlined,
   EyeOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
   FileTextOutlined,
-  HeatMapOutlined,
   HomeOutlined,
   ImportOutlined,
   MailOutlined,
   NotificationOutlined,
   PhoneOutlined,
   PieChartOutlined,
-  ProfileOutlined,
   ReadOutlined,
-  RetweetOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
   SettingOutlined,
@@ -37,6 +31,7 @@ import {
 } from '@ant-design/icons'
 import '#ui/pickers/register.tsx'
 import type { Feature, Slots } from './feature.ts'
+import { TOUCHPOINT_FEATURES } from './touchpoint-features.ts'
 
 /**
  * Every page of the staff app, one line each, in the order of the navigation:
@@ -198,55 +193,7 @@ export const FEATURES: readonly Feature[] = [
     nav: { group: 'complaints', icon: SafetyCertificateOutlined },
     page: () => import('../features/penalties/index.tsx'),
   },
-  {
-    path: 'findings',
-    title: 'nav.findings',
-    need: ['inspection.read', 'finding.handle', 'finding.rectify', 'finding.check'],
-    nav: { group: 'touchpoints', icon: AlertOutlined },
-    page: () => import('../features/findings/index.tsx'),
-  },
-  {
-    path: 'repeated-failures',
-    title: 'nav.repeatedFailures',
-    need: ['inspection.read', 'finding.handle', 'finding.check'],
-    nav: { group: 'touchpoints', icon: RetweetOutlined },
-    page: () => import('../features/repeated-failures/index.tsx'),
-  },
-  {
-    path: 'scores',
-    title: 'nav.scores',
-    need: 'inspection.read',
-    nav: { group: 'touchpoints', icon: HeatMapOutlined },
-    page: () => import('../features/scores/index.tsx'),
-  },
-  {
-    path: 'place-scores',
-    title: 'nav.placeScores',
-    need: 'inspection.read',
-    under: 'scores',
-    page: () => import('../features/place-scores/index.tsx'),
-  },
-  {
-    path: 'scored-looks',
-    title: 'scoreSheet.looks',
-    need: 'inspection.read',
-    under: 'scores',
-    page: () => import('../features/scored-looks/index.tsx'),
-  },
-  {
-    path: 'scored-looks/$id',
-    title: 'nav.scoredLook',
-    need: 'inspection.read',
-    under: 'scores',
-    page: () => import('../features/scored-look/index.tsx'),
-  },
-  {
-    path: 'company-scores',
-    title: 'nav.companyScores',
-    need: 'dashboard.company',
-    nav: { group: 'touchpoints', icon: DeploymentUnitOutlined },
-    page: () => import('../features/company-scores/index.tsx'),
-  },
+  ...TOUCHPOINT_FEATURES,
   {
     path: 'dashboard',
     title: 'nav.dashboard',
@@ -316,34 +263,6 @@ export const FEATURES: readonly Feature[] = [
     need: 'audit.read',
     nav: { group: 'manage', icon: AuditOutlined },
     page: () => import('../features/audit/index.tsx'),
-  },
-  {
-    path: 'standards',
-    title: 'nav.standards',
-    need: 'standard.read',
-    nav: { group: 'touchpoints', icon: ProfileOutlined },
-    page: () => import('../features/standards/index.tsx'),
-  },
-  {
-    path: 'standards/$id',
-    title: 'nav.standard',
-    need: 'standard.read',
-    under: 'standards',
-    page: () => import('../features/standards/version-page.tsx'),
-  },
-  {
-    path: 'standards/own/$id',
-    title: 'nav.estateStandard',
-    need: 'standard.read',
-    under: 'standards',
-    page: () => import('../features/standards/variant-page.tsx'),
-  },
-  {
-    path: 'places',
-    title: 'nav.places',
-    need: ['standard.read', 'place.edit'],
-    nav: { group: 'touchpoints', icon: EnvironmentOutlined },
-    page: () => import('../features/places/index.tsx'),
   },
   {
     path: 'units',

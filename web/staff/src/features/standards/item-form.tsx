@@ -43,7 +43,7 @@ export const ItemDialog = ({
     trait: { label: t('standardColumn.trait'), options: choices(TRAITS, (v) => `trait.${v}`) },
     conditions: {
       label: t('standardColumn.conditions'),
-      options: CONDITIONS.map((value) => ({ value, label: t(`condition.${dotted(value)}`) })),
+      options: CONDITIONS.map((value) => ({ value, label: t(`condition.${value}`) })),
       span: 2 as const,
     },
     threshold: { label: t('standardColumn.threshold'), widget: 'threshold', span: 2 as const },
@@ -90,7 +90,3 @@ export const ItemDialog = ({
     />
   )
 }
-
-type Dotted<S extends string> = S extends `${infer A}:${infer B}` ? `${A}.${B}` : S
-/** Keys of texts have dots where codes have a colon. */
-const dotted = <S extends string>(code: S): Dotted<S> => code.replace(':', '.') as Dotted<S>

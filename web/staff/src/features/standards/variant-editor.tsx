@@ -83,7 +83,7 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
           checked={content.standing.includes('region:north')}
           onChange={(event) => patch({ standing: event.target.checked ? ['region:north'] : [] })}
         >
-          {t('condition.region.north')}
+          {t('condition.region:north')}
         </Checkbox>
       </section>
       <section className={`w-card ${styles.section}`}>

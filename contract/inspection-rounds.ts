@@ -1,0 +1,238 @@
+import { z } from 'zod'
+import { TOUCHPOINTS } from './complaint-categories.ts'
+import { DayRange } from './desk.ts'
+import { ROUND_KINDS, ROUND_STATES } from './field.ts'
+import { INSPECTION_KINDS } from './inspections.ts'
+import { EstateParams, Person } from './matters.ts'
+import { PageQuery, pageOf } from './paging.ts'
+import { LINES, ROLE_CODES } from './permissions.ts'
+import { route } from './route.ts'
+import { Instant, LocalDate, text, Uuid } from './values.ts'
+
+const base = '/api/v1/estates/:estateId'
+const RoundParams = EstateParams.extend({ id: Uuid })
+
+/** What somebody may do with a round now. */
+export const ROUND_VERBS = ['reassign', 'cancel', 'release'] as const
+
+export const RoundLine = z.object({
+  id: Uuid,
+  planId: Uuid.nullable(),
+  kind: z.enum(ROUND_KINDS),
+  name: z.string(),
+  task: z.string().nullable(),
+  line: z.enum(LINES).nullable(),
+  date: LocalDate,
+  fromAt: Instant,
+  dueAt: Instant,
+  state: z.enum(ROUND_STATES),
+  assigneeRole: z.enum(ROLE_CODES).nullable(),
+  assignee: Person.nullable(),
+  area: Person.nullable(),
+  places: z.number().int(),
+  seen: z.number().int(),
+  skipped: z.number().int(),
+  startedAt: Instant.nullable(),
+  doneAt: Instant.nullable(),
+  doneBy: Person.nullable(),
+  missedAt: Instant.nullable(),
+  escalatedAt: Instant.nullable(),
+  cancelReason: z.string().nullable(),
+  /** Called by a condition (it rained). */
+  condition: z.string().nullable(),
+  seed: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Of a mystery visit: since when the centre may read it. */
+  releasedAt: Instant.nullable(),
+  may: z.array(z.enum(ROUND_VERBS)),
+  version: z.number().int(),
+})
+export type RoundLine = z.output<typeof RoundLine>
+
+const RoundFilter = {
+  ...DayRange.shape,
+  state: z.enum(ROUND_STATES).optional(),
+  /** Those whose time ran out, also when they were done later. */
+  missed: z.enum(['true', 'false']).optional(),
+  kind: z.enum(ROUND_KINDS).optional(),
+  line: z.enum(LINES).optional(),
+  planId: Uuid.optional(),
+  assigneeId: Uuid.optional(),
+}
+
+export const listInspectionRounds = route({
+  id: 'listInspectionRounds',
+  method: 'GET',
+  path: `${base}/inspection-rounds`,
+  access: 'inspection.read',
+  tag: 'inspection',
+  summary: 'Rounds by their time, the latest first',
+  params: EstateParams,
+  query: z.object({ ...RoundFilter, ...PageQuery.shape }),
+  response: pageOf(RoundLine),
+})
+export const countInspectionRounds = route({
+  id: 'countInspectionRounds',
+  method: 'GET',
+  path: `${base}/inspection-round-counts`,
+  access: 'inspection.read',
+  tag: 'inspection',
+  summary: 'Per day: how many rounds there were, how many were done, missed, called off',
+  params: EstateParams,
+  query: z.object({ from: LocalDate, to: LocalDate, kind: z.enum(ROUND_KINDS).optional() }),
+  response: z.object({
+    days: z.array(
+      z.object({
+        date: LocalDate,
+        rounds: z.number().int(),
+        done: z.number().int(),
+        missed: z.number().int(),
+        cancelled: z.number().int(),
+      }),
+    ),
+  }),
+})
+
+const LookOfStop = z.object({
+  id: Uuid,
+  score: z.number().int().nullable(),
+  passed: z.number().int(),
+  failed: z.number().int(),
+  notApplicable: z.number().int(),
+  inspector: Person,
+  voided: z.boolean(),
+})
+export const RoundDetail = RoundLine.extend({
+  stops: z.array(
+    z.object({
+      seq: z.number().int(),
+      placeId: Uuid,
+      code: z.string(),
+      name: z.string(),
+      touchpoint: z.enum(TOUCHPOINTS),
+      doneAt: Instant.nullable(),
+      doneBy: Person.nullable(),
+      skippedReason: z.string().nullable(),
+      scanned: z.boolean(),
+      fileIds: z.array(Uuid),
+      /** null: nobody looked, or what was seen is not released yet. */
+      look: LookOfStop.nullable(),
+    }),
+  ),
+})
+export type RoundDetail = z.output<typeof RoundDetail>
+export const getInspectionRound = route({
+  id: 'getInspectionRound',
+  method: 'GET',
+  path: `${base}/inspection-rounds/:id`,
+  access: ['inspection.read', 'inspection.do'],
+  tag: 'inspection',
+  summary: 'A round with its places and what was seen there',
+  params: RoundParams,
+  response: RoundDetail,
+})
+export const reassignRound = route({
+  id: 'reassignRound',
+  method: 'POST',
+  path: `${base}/inspection-rounds/:id/reassign`,
+  access: 'inspection.plan',
+  tag: 'inspection',
+  summary: 'Somebody else goes; both are told',
+  params: RoundParams,
+  body: z.strictObject({ assigneeId: Uuid, version: z.number().int() }),
+  response: RoundDetail,
+})
+export const cancelRound = route({
+  id: 'cancelRound',
+  method: 'POST',
+  path: `${base}/inspection-rounds/:id/cancel`,
+  access: 'inspection.plan',
+  tag: 'inspection',
+  summary: 'Not this time, with the reason',
+  params: RoundParams,
+  body: z.strictObject({ reason: text(200), version: z.number().int() }),
+  response: RoundDetail,
+})
+export const releaseRound = route({
+  id: 'releaseRound',
+  method: 'POST',
+  path: `${base}/inspection-rounds/:id/release`,
+  access: 'standard.edit',
+  tag: 'inspection',
+  summary: 'The centre may read what the mystery visitor saw; what failed becomes findings now',
+  params: RoundParams,
+  body: z.strictObject({}),
+  response: RoundDetail,
+})
+
+/* ---- FD-810: when was it last done? ---- */
+
+export const LastDone = z.object({
+  placeId: Uuid,
+  code: z.string(),
+  place: z.string(),
+  touchpoint: z.enum(TOUCHPOINTS),
+  building: z.string().nullable(),
+  /** A task's own words; null: the place was inspected. */
+  task: z.string().nullable(),
+  lastAt: Instant.nullable(),
+  lastBy: Person.nullable(),
+  nextDueAt: Instant.nullable(),
+  missed30: z.number().int(),
+})
+export type LastDone = z.output<typeof LastDone>
+export const listLastDone = route({
+  id: 'listLastDone',
+  method: 'GET',
+  path: `${base}/last-done`,
+  access: ['inspection.read', 'inspection.do'],
+  tag: 'inspection',
+  summary: 'FD-810: when what was last done where, and when it is due next',
+  params: EstateParams,
+  query: PageQuery.extend({
+    q: text(60).optional(),
+    placeId: Uuid.optional(),
+    buildingId: Uuid.optional(),
+    touchpoint: z.enum(TOUCHPOINTS).optional(),
+  }),
+  response: pageOf(LastDone),
+})
+
+/* ---- two inspectors at one place ---- */
+
+export const Agreement = z.object({
+  /** Items that both answered with pass or fail. */
+  items: z.number().int(),
+  same: z.number().int(),
+  /** Percent with one decimal; null without a common item. */
+  percent: z.number().nullable(),
+  /** Cohen's kappa; null when chance alone would agree always. */
+  kappa: z.number().nullable(),
+})
+export type Agreement = z.output<typeof Agreement>
+const AgreementPair = z.object({
+  placeId: Uuid,
+  code: z.string(),
+  place: z.string(),
+  first: z.object({ id: Uuid, inspector: Person, at: Instant, kind: z.enum(INSPECTION_KINDS) }),
+  second: z.object({ id: Uuid, inspector: Person, at: Instant, kind: z.enum(INSPECTION_KINDS) }),
+  agreement: Agreement,
+  different: z.array(z.object({ itemId: z.string(), first: z.string(), second: z.string() })),
+})
+export const getInspectorAgreement = route({
+  id: 'getInspectorAgreement',
+  method: 'GET',
+  path: `${base}/inspector-agreement`,
+  access: 'inspection.read',
+  tag: 'inspection',
+  summary: 'Looks of two inspectors at one place within the set hours: how far they agree',
+  params: EstateParams,
+  query: z.object({ from: LocalDate, to: LocalDate, touchpoint: z.enum(TOUCHPOINTS).optional() }),
+  response: z.object({
+    withinHours: z.number().int(),
+    all: Agreement,
+    pairs: z.array(AgreementPair),
+    /** Only the latest pairs of so long a time were compared. */
+    more: z.boolean(),
+  }),
+})

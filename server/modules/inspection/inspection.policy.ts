@@ -1,0 +1,39 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Uuid } from '#contract/values.ts'
+import { type Actor, linesIn, may, rolesIn } from '#platform/auth/actor.ts'
+
+/** The quality department plans surprises and mystery visits in any estate; the centre does not see them coming. */
+export const isQuality = (actor: Actor, estateId: Uuid): boolean => may(actor, 'standard.edit', estateId)
+
+const SECRET = ['surprise', 'mystery'] as const
+export const isSecret = (kind: string): boolean => SECRET.some((k) => k === kind)
+
+/** Plans `p` that this person may see. */
+export const visiblePlans = (actor: Actor, estateId: Uuid): RawBuilder<unknown> =>
+  isQuality(actor, estateId) ? sql`true` : sql`p.kind not in ('surprise', 'mystery')`
+
+/** Rounds `r` that this person may see: of surprises those that have begun, of mystery visits those released, one's own always. */
+export const visibleRounds = (actor: Actor, estateId: Uuid): RawBuilder<unknown> =>
+  isQuality(actor, estateId)
+    ? sql`true`
+    : sql`(r.kind not in ('surprise', 'mystery') or r.assignee_id = ${actor.id}
+        or r.kind = 'surprise' and r.started_at is not null or r.kind = 'mystery' and r.released_at is not null)`
+
+/** Looks (`i` if not said otherwise) that this person may see; the same holds for whatever counts them for the centre. */
+export const visibleLooks = (actor: Actor, estateId: Uuid, alias = 'i'): RawBuilder<unknown> => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  return isQuality(actor, estateId)
+    ? sql`true`
+    : sql`(${column('kind')} <> 'mystery' or ${column('released_at')} is not null or ${column('inspector_id')} = ${actor.id})`
+}
+
+/** Rounds `r` (joined with their area `a`) that this person goes: named, by role, as steward of the area, or open to all. */
+export const roundsOfMine = (actor: Actor, estateId: Uuid): RawBuilder<unknown> => {
+  const roles = [...rolesIn(actor, estateId)]
+  const lines = [...linesIn(actor, estateId)]
+  // a role held for a line goes that line's rounds; held for none it goes them all
+  const ofLine = lines.length === 0 ? sql`true` : sql`(r.line is null or r.line = any(${lines}::text[]))`
+  return sql`(r.assignee_id = ${actor.id} or r.started_by = ${actor.id} or r.assignee_id is null and r.kind not in ('surprise', 'mystery')
+    and (r.assignee_role = any(${roles}::text[]) and ${ofLine}
+      or r.assignee_role is null and (a.steward_id = ${actor.id} or r.area_id is null)))`
+}

@@ -1,0 +1,125 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Look } from '#contract/inspection-looks.ts'
+import type { AnswerMark, Apart, InspectionKind } from '#contract/inspections.ts'
+import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
+import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
+import type { Tx } from '#platform/db/tx.ts'
+
+export type LookRow = {
+  id: Uuid
+  round_id: Uuid | null
+  place_id: Uuid
+  code: string
+  place: string
+  touchpoint: Look['touchpoint']
+  kind: InspectionKind
+  inspector_id: Uuid
+  inspector_name: string | null
+  on_date: LocalDate
+  began_at: Instant
+  ended_at: Instant
+  received_at: Instant
+  clock_off_ms: number
+  scanned: boolean
+  passed: number
+  failed: number
+  not_applicable: number
+  score: number | null
+  note: string | null
+  voided_at: Instant | null
+  voided_by: Uuid | null
+  voided_by_name: string | null
+  void_reason: string | null
+  standard: string
+  standard_id: Uuid
+  variant_id: Uuid | null
+}
+const LOOK = sql`select i.id, i.round_id, i.place_id, p.code, p.name as place, i.touchpoint, i.kind, i.inspector_id,
+    s.name as inspector_name, i.on_date, i.began_at, i.ended_at, i.received_at, i.clock_off_ms, i.scanned, i.passed, i.failed,
+    i.not_applicable, i.score, i.note, i.voided_at, i.voided_by, v.name as voided_by_name, i.void_reason,
+    t.name as standard, i.standard_id, i.variant_id
+  from inspection i join place p on p.estate_id = i.estate_id and p.id = i.place_id join standard_version t on t.id = i.standard_id
+  left join staff s on s.id = i.inspector_id left join staff v on v.id = i.voided_by`
+
+export const findLook = async (
+  tx: Tx,
+  estateId: Uuid,
+  id: Uuid,
+  visible: RawBuilder<unknown>,
+): Promise<LookRow | undefined> => {
+  const { rows } = await sql<LookRow>`${LOOK} where i.estate_id = ${estateId} and i.id = ${id} and ${visible}`.execute(
+    tx.db,
+  )
+  return rows[0]
+}
+
+export type LookFilter = {
+  placeId?: Uuid | undefined
+  touchpoint?: string | undefined
+  kind?: string | undefined
+  inspectorId?: Uuid | undefined
+  failed?: 'true' | 'false' | undefined
+  voided?: 'true' | 'false' | undefined
+}
+export const listLookRows = async (
+  tx: Tx,
+  estateId: Uuid,
+  filter: LookFilter,
+  page: PageWanted,
+  visible: RawBuilder<unknown>,
+): Promise<LookRow[]> => {
+  const { failed, voided } = filter
+  const { rows } = await sql<LookRow>`${LOOK} where i.estate_id = ${estateId} and ${visible}
+    ${filter.placeId ? sql`and i.place_id = ${filter.placeId}` : sql``} ${filter.touchpoint ? sql`and i.touchpoint = ${filter.touchpoint}` : sql``}
+    ${filter.kind ? sql`and i.kind = ${filter.kind}` : sql``} ${filter.inspectorId ? sql`and i.inspector_id = ${filter.inspectorId}` : sql``}
+    ${failed === undefined ? sql`` : failed === 'true' ? sql`and i.failed > 0` : sql`and i.failed = 0`}
+    ${voided === undefined ? sql`` : voided === 'true' ? sql`and i.voided_at is not null` : sql`and i.voided_at is null`}
+    ${newestFirst(sql`i.ended_at`, sql`i.id`, page)}`.execute(tx.db)
+  return rows
+}
+
+export type AnswerRow = {
+  item_id: string
+  answer: AnswerMark
+  value: number | boolean | string | null
+  note: string | null
+  finding_id: Uuid | null
+  finding_number: string | null
+  apart: Apart | null
+  file_ids: Uuid[]
+}
+export const answersOfLook = async (tx: Tx, estateId: Uuid, lookId: Uuid): Promise<AnswerRow[]> => {
+  const { rows } =
+    await sql<AnswerRow>`select a.item_id, a.answer, a.value, a.note, a.finding_id, m.number as finding_number, a.apart,
+      coalesce((select array_agg(f.file_id order by f.file_id) from inspection_file f where f.estate_id = a.estate_id
+        and f.inspection_id = a.inspection_id and f.item_id = a.item_id), '{}') as file_ids
+    from inspection_answer a left join matter m on m.estate_id = a.estate_id and m.id = a.finding_id
+    where a.estate_id = ${estateId} and a.inspection_id = ${lookId} order by a.item_id`.execute(tx.db)
+  return rows
+}
+
+/** False when it was voided before. */
+export const voidLookRow = async (tx: Tx, estateId: Uuid, id: Uuid, by: Uuid, reason: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('inspection')
+    .set({ voided_at: tx.now, voided_by: by, void_reason: reason })
+    .where('estate_id', '=', estateId)
+    .where('id', '=', id)
+    .where('voided_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** What a mystery visitor saw in a round, released; the looks that were not so before. */
+export const releaseLooks = async (tx: Tx, estateId: Uuid, roundId: Uuid, by: Uuid): Promise<Uuid[]> => {
+  const rows = await tx.db
+    .updateTable('inspection')
+    .set({ released_at: tx.now, released_by: by })
+    .where('estate_id', '=', estateId)
+    .where('round_id', '=', roundId)
+    .where('released_at', 'is', null)
+    .where('voided_at', 'is', null)
+    .returning('id')
+    .execute()
+  return rows.map((r) => r.id)
+}

@@ -1,0 +1,83 @@
+import type { Look, LookDetail, RefusedLook } from '#contract/inspection-looks.ts'
+import type { CheckItem } from '#contract/touchpoints.ts'
+import type { Uuid } from '#contract/values.ts'
+import { type Actor, may } from '#platform/auth/actor.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
+import type { AnswerRow, LookRow } from './look-view.store.ts'
+import type { RefusedRow } from './refused.store.ts'
+
+const named = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
+
+export const presentLook = (actor: Actor, estateId: Uuid, r: LookRow): Look => ({
+  id: r.id,
+  roundId: r.round_id,
+  placeId: r.place_id,
+  code: r.code,
+  place: r.place,
+  touchpoint: r.touchpoint,
+  kind: r.kind,
+  inspector: { id: r.inspector_id, name: r.inspector_name ?? '' },
+  date: r.on_date,
+  beganAt: r.began_at,
+  endedAt: r.ended_at,
+  receivedAt: r.received_at,
+  clockOffMs: r.clock_off_ms,
+  scanned: r.scanned,
+  passed: r.passed,
+  failed: r.failed,
+  notApplicable: r.not_applicable,
+  score: r.score,
+  note: r.note,
+  voidedAt: r.voided_at,
+  voidedBy: named(r.voided_by, r.voided_by_name),
+  voidReason: r.void_reason,
+  standard: r.standard,
+  mayVoid: r.voided_at === null && may(actor, 'inspection.plan', estateId),
+})
+
+/** Items as they were worded in the version that the look was held to. */
+export const presentAnswers = (
+  rows: readonly AnswerRow[],
+  items: ReadonlyMap<string, CheckItem>,
+): LookDetail['answers'] =>
+  rows.map((a) => {
+    const item = items.get(a.item_id)
+    return {
+      itemId: a.item_id,
+      statement: { zh: item?.zh ?? a.item_id, en: item?.en ?? a.item_id },
+      severity: item?.severity ?? 'minor',
+      answer: a.answer,
+      value: a.value,
+      unit: item?.threshold?.unit ?? null,
+      note: a.note,
+      fileIds: a.file_ids,
+      findingId: a.finding_id,
+      findingNumber: a.finding_number,
+      apart: a.apart,
+    }
+  })
+
+type Kept = {
+  sent?: { answers?: { answer?: string; fileIds?: unknown[] }[]; beganAt?: string }
+  field?: string | null
+}
+export const presentRefused = (r: RefusedRow): RefusedLook => {
+  const { sent, field } = r.body as Kept
+  const answers = sent?.answers ?? []
+  return {
+    id: r.id,
+    inspectionId: r.inspection_id,
+    sentBy: { id: r.sent_by, name: r.sent_by_name ?? '' },
+    receivedAt: r.received_at,
+    code: r.code,
+    place: r.place,
+    field: field ?? null,
+    answers: answers.length,
+    failed: answers.filter((a) => a.answer === 'fail').length,
+    photos: answers.reduce((sum, a) => sum + (a.fileIds?.length ?? 0), 0),
+    beganAt: sent?.beganAt ? toInstant(sent.beganAt) : null,
+    resolvedAt: r.resolved_at,
+    resolvedBy: named(r.resolved_by, r.resolved_by_name),
+    resolution: r.resolution || null,
+  }
+}

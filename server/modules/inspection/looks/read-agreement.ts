@@ -1,0 +1,65 @@
+import type { getInspectorAgreement } from '#contract/inspection-rounds.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
+import type { AnswerOf, QueryOf } from '#contract/route.ts'
+import type { Uuid } from '#contract/values.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { daysBetween } from '#platform/calendar/dates.rules.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { settingsOf } from '#platform/settings/settings.ts'
+import { visibleLooks } from '../inspection.policy.ts'
+import { agreementOf, bothAnswered } from './agreement.rules.ts'
+import { type LookOfPlace, marksOfLooks, pairsOfLooks } from './agreement.store.ts'
+
+const MOST_PAIRS = 200
+const MOST_DAYS = 366
+
+const shown = (look: LookOfPlace) => ({
+  id: look.id,
+  inspector: { id: look.inspector_id, name: look.inspector_name ?? '' },
+  at: look.ended_at,
+  kind: look.kind,
+})
+
+/** FD-766: looks of two people at one place within the set hours, and how far they agree: each pair, and all together. */
+export const readAgreement = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  query: QueryOf<typeof getInspectorAgreement>,
+): Promise<AnswerOf<typeof getInspectorAgreement> | Refusal> => {
+  const days = daysBetween(query.from, query.to)
+  if (days < 0 || days > MOST_DAYS) return refuse('E_TIME_RANGE', { field: 'query.to' })
+  const hours = (await settingsOf(tx, estateId)).get('inspection.agreementHours')
+  const rows = await pairsOfLooks(tx, estateId, { ...query, hours, most: MOST_PAIRS + 1 }, (alias) =>
+    visibleLooks(actor, estateId, alias),
+  )
+  const marks = await marksOfLooks(
+    tx,
+    estateId,
+    rows.flatMap(({ a, b }) => [a.id, b.id]),
+  )
+  const none = new Map<string, never>()
+  const compared = rows.slice(0, MOST_PAIRS).map(({ a, b }) => {
+    const both = bothAnswered(marks.get(a.id) ?? none, marks.get(b.id) ?? none)
+    const word = (passed: boolean) => (passed ? 'pass' : 'fail')
+    return {
+      placeId: a.place_id,
+      code: a.code,
+      place: a.place,
+      first: shown(a),
+      second: shown(b),
+      both,
+      different: both
+        .filter(({ marks: [x, y] }) => x !== y)
+        .map(({ itemId, marks: [x, y] }) => ({ itemId, first: word(x), second: word(y) })),
+    }
+  })
+  // two rounds that ask other things at one place say nothing of each other
+  const pairs = compared.filter((p) => p.both.length > 0)
+  return {
+    withinHours: hours,
+    all: agreementOf(pairs.flatMap((p) => p.both.map((b) => b.marks))),
+    pairs: pairs.map(({ both, ...pair }) => ({ ...pair, agreement: agreementOf(both.map((b) => b.marks)) })),
+    more: rows.length > MOST_PAIRS,
+  }
+}

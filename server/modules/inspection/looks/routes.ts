@@ -1,0 +1,52 @@
+import { sendInspection } from '#contract/field.ts'
+import * as contract from '#contract/inspection-looks.ts'
+import { getInspectorAgreement } from '#contract/inspection-rounds.ts'
+import { isRefusal } from '#contract/refusal.ts'
+import { listPage } from '#modules/desk/index.ts'
+import { serveList } from '#platform/export/serve-list.ts'
+import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
+import { visibleLooks } from '../inspection.policy.ts'
+import { presentLook, presentRefused } from './look.present.ts'
+import { LOOKS, REFUSED } from './look.sheet.ts'
+import { listLookRows } from './look-view.store.ts'
+import { readAgreement } from './read-agreement.ts'
+import { listRefusedRows } from './refused.store.ts'
+import { resolveRefusal } from './resolve-refused.ts'
+import { sendLook } from './send-look.ts'
+import { viewLook, voidLook } from './view-look.ts'
+
+export const lookRoutes: readonly Served[] = [
+  // by itself, because what it refuses is kept too; the look's own id makes a repeat known
+  serveRaw(sendInspection, async ({ house, actor, params: { estateId }, body, reply }) => {
+    const taken = await sendLook({ house, actor, estateId }, body)
+    return isRefusal(taken) ? taken : reply.code(201).send(taken)
+  }),
+  ...serveList(
+    contract.listInspections,
+    ({ tx, actor, params: { estateId }, query }) =>
+      listPage(tx, estateId, query, {
+        read: (page) => listLookRows(tx, estateId, query, page, visibleLooks(actor, estateId)),
+        key: (r) => ({ at: r.ended_at, id: r.id }),
+        present: (r) => presentLook(actor, estateId, r),
+      }),
+    LOOKS,
+  ),
+  serve(contract.getInspection, ({ tx, actor, params }) => viewLook(tx, actor, params.estateId, params.id)),
+  serve(contract.voidInspection, ({ tx, actor, params, body }) =>
+    voidLook(tx, actor, params.estateId, params.id, body),
+  ),
+  ...serveList(
+    contract.listRefusedLooks,
+    ({ tx, params: { estateId }, query }) =>
+      listPage(tx, estateId, query, {
+        read: (page) => listRefusedRows(tx, estateId, query, page),
+        key: (r) => ({ at: r.received_at, id: r.id }),
+        present: presentRefused,
+      }),
+    REFUSED,
+  ),
+  serve(contract.resolveRefusedLook, ({ tx, actor, params, body }) =>
+    resolveRefusal(tx, actor, params.estateId, params.id, body),
+  ),
+  serve(getInspectorAgreement, ({ tx, actor, params, query }) => readAgreement(tx, actor, params.estateId, query)),
+]

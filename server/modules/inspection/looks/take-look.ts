@@ -1,0 +1,214 @@
+import { Touchpoint } from '#contract/complaint-categories.ts'
+import type { SentInspection, TakenInspection } from '#contract/inspections.ts'
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import { localDateOf } from '#platform/calendar/working-days.rules.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { settingsOf } from '#platform/settings/settings.ts'
+import type { Proposed } from '../findings/look.ts'
+import { proposeFindings } from '../findings/propose-findings.ts'
+import { isQuality, isSecret } from '../inspection.policy.ts'
+import { begin } from '../rounds/go-round.ts'
+import { lockRound, type RoundRow, saveStop } from '../rounds/round.store.ts'
+import { isTheirs } from '../rounds/who-goes.rules.ts'
+import { inHundredths, scoreOf, tallyOf } from '../score.rules.ts'
+import { scoreModelOf } from '../scores/score-model.ts'
+import { checkLabel } from './check-label.ts'
+import { findPlace, type PlaceRow } from './checklist.store.ts'
+import { type Held, heldAs, heldOn, itemsAt } from './checklists.ts'
+import { ownFiles } from './file.store.ts'
+import { faultOfAnswers, type Sorted, sortAnswers } from './look.rules.ts'
+import { insertAnswers, insertFiles, insertLook, keepTaken, type NewLook, takenBefore } from './look.store.ts'
+import { type PhoneClock, phoneClock } from './phone-clock.rules.ts'
+import { resolveTaken } from './refused.store.ts'
+
+const MINUTE = 60_000
+type Sent = SentInspection
+type Times = { clock: PhoneClock; beganAt: Instant; endedAt: Instant; date: LocalDate }
+type Ready = { place: PlaceRow; round: RoundRow | undefined; held: Held; sorted: Sorted; times: Times; kind: string }
+
+/** The same look again: its first answer. Another person's id is nobody's business. */
+const replayed = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+): Promise<TakenInspection | Refusal | undefined> => {
+  const before = await takenBefore(tx, estateId, id)
+  if (!before) return undefined
+  return before.inspector_id === actor.id && before.taken ? before.taken : refuse('E_DUPLICATE', { field: 'body.id' })
+}
+
+/** Of which kind a look is: its round says so; without one, surprises and mystery visits are the quality department's. */
+const kindOf = (actor: Actor, estateId: Uuid, sent: Sent, round: RoundRow | undefined): string | Refusal => {
+  if (round) return round.kind === 'task' ? 'spot' : round.kind
+  if (isSecret(sent.kind) && !isQuality(actor, estateId)) return refuse('E_FORBIDDEN', { field: 'body.kind' })
+  return sent.kind
+}
+
+/** Everything that is asked before anything is written; `trusted` leaves out the label (a lead has looked into it). */
+const prepare = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  sent: Sent,
+  trusted: boolean,
+): Promise<Ready | Refusal> => {
+  const clock = phoneClock(sent.sentAt, tx.now)
+  const endedAt = clock.truly(sent.endedAt)
+  const date = localDateOf(await calendarOf(tx, estateId), endedAt)
+  const place = await findPlace(tx, estateId, sent.placeId)
+  if (!place) return refuse('E_PLACE_UNKNOWN', { field: 'body.placeId' })
+  const label = trusted ? undefined : await checkLabel(tx, estateId, place, sent.labelToken)
+  if (label) return label
+  const round = sent.roundId === undefined ? undefined : await lockRound(tx, estateId, sent.roundId)
+  if (sent.roundId !== undefined && !round) return refuse('E_NOT_FOUND', { field: 'body.roundId' })
+  const kind = kindOf(actor, estateId, sent, round)
+  if (isRefusal(kind)) return kind
+  const held = await heldAs(tx, estateId, sent, date)
+  if (!held) return refuse('E_STANDARD_UNKNOWN', { field: 'body.standardId' })
+  const files = await ownFiles(tx, estateId, actor.id, [...new Set(sent.answers.flatMap((a) => a.fileIds))])
+  const sorted = sortAnswers({ items: itemsAt(held, place), known: held.items, answers: sent.answers })
+  const given = { answers: sent.answers, proofOnPass: round?.items.proofOnPass ?? false, date, files }
+  const fault = faultOfAnswers(sorted.counted, given)
+  if (fault) return fault
+  return { place, round, held, sorted, kind, times: { clock, beganAt: clock.truly(sent.beganAt), endedAt, date } }
+}
+
+const warningsOf = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  { round, held, times }: Ready,
+): Promise<TakenInspection['warnings']> => {
+  const now = await heldOn(tx, estateId, times.date)
+  const most = (await settingsOf(tx, estateId)).get('inspection.clockWarnMinutes') * MINUTE
+  return [
+    ...(round && !isTheirs(actor, round) ? (['roundReassigned'] as const) : []),
+    ...(round?.state === 'cancelled' ? (['roundCancelled'] as const) : []),
+    ...(round?.state === 'done' ? (['roundEnded'] as const) : []),
+    ...(now.standardId !== held.standardId || now.variantId !== held.variantId ? (['standardChanged'] as const) : []),
+    ...(Math.abs(times.clock.offMs) > most ? (['clockOff'] as const) : []),
+  ]
+}
+
+const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Ready): Promise<NewLook> => {
+  const { place, round, held, sorted, times, kind } = ready
+  const count = (mark: string) => sorted.counted.filter(({ answer }) => answer.answer === mark).length
+  const tally = tallyOf(sorted.counted.map(({ item, answer }) => ({ item, answer: answer.answer })))
+  return {
+    id: sent.id,
+    round_id: round?.id ?? null,
+    place_id: place.id,
+    touchpoint: place.touchpoint,
+    kind,
+    inspector_id: actor.id,
+    on_date: times.date,
+    began_at: toInstant(sent.beganAt),
+    ended_at: toInstant(sent.endedAt),
+    clock_off_ms: times.clock.offMs,
+    standard_id: held.standardId,
+    variant_id: held.variantId,
+    scanned: sent.labelToken !== undefined,
+    latitude: sent.position?.latitude ?? null,
+    longitude: sent.position?.longitude ?? null,
+    accuracy_m: sent.position?.accuracyM ?? null,
+    note: sent.note || null,
+    passed: count('pass'),
+    failed: count('fail'),
+    not_applicable: count('na'),
+    tally: [...tally],
+    score: inHundredths(scoreOf(tally, scoreModelOf(await settingsOf(tx, estateId))).score),
+  }
+}
+
+/**
+ * What failed becomes findings in the same transaction. What a mystery visitor saw waits until it is released, but for
+ * critical failures: nobody is to come to harm for a surprise's sake.
+ */
+const findingsOf = (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, ready: Ready): Promise<Proposed[] | Refusal> => {
+  const failed = ready.sorted.counted.filter(
+    ({ answer, item }) => answer.answer === 'fail' && (ready.kind !== 'mystery' || item.severity === 'critical'),
+  )
+  if (failed.length === 0) return Promise.resolve([])
+  const { id: placeId, name, touchpoint } = ready.place
+  return proposeFindings(
+    tx,
+    actor,
+    {
+      estateId,
+      inspectionId: id,
+      place: { id: placeId, name, touchpoint: Touchpoint.parse(touchpoint) },
+      at: ready.times.endedAt,
+    },
+    failed.map(({ item, answer }) => ({ item, note: answer.note || null, fileIds: answer.fileIds })),
+  )
+}
+
+const writeParts = async (tx: Tx, estateId: Uuid, sent: Sent, ready: Ready, findings: readonly Proposed[]) => {
+  const findingOf = new Map(findings.map((f) => [f.itemId, f.matterId]))
+  const whyApart = new Map(ready.sorted.apart.map((a) => [a.answer.itemId, a.why]))
+  const look = { id: sent.id, place_id: ready.place.id, on_date: ready.times.date }
+  const rows = sent.answers.map((a) => ({
+    item_id: a.itemId,
+    answer: a.answer,
+    value: a.value ?? null,
+    note: a.note || null,
+    finding_id: findingOf.get(a.itemId) ?? null,
+    apart: whyApart.get(a.itemId) ?? null,
+  }))
+  await insertAnswers(tx, estateId, look, rows)
+  const files = sent.answers.flatMap((a) => a.fileIds.map((file_id) => ({ item_id: a.itemId, file_id })))
+  await insertFiles(tx, estateId, sent.id, files)
+}
+
+/**
+ * FD-770: one look at one place, whole or not at all: checked, counted, scored, its failures proposed as findings, its
+ * place ticked in the round. A look that came before gets its first answer, also when the two come at once.
+ */
+export const takeLook = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  sent: Sent,
+  trusted = false,
+): Promise<TakenInspection | Refusal> => {
+  const before = await replayed(tx, actor, estateId, sent.id)
+  if (before) return before
+  const ready = await prepare(tx, actor, estateId, sent, trusted)
+  if (isRefusal(ready)) return ready
+  const row = await rowOf(tx, actor, estateId, sent, ready)
+  if (!(await insertLook(tx, estateId, row)))
+    return (await replayed(tx, actor, estateId, sent.id)) ?? refuse('E_DUPLICATE', { field: 'body.id' })
+  const findings = await findingsOf(tx, actor, estateId, sent.id, ready)
+  if (isRefusal(findings)) return findings
+  await writeParts(tx, estateId, sent, ready, findings)
+  const taken: TakenInspection = {
+    id: sent.id,
+    score: row.score,
+    passed: row.passed,
+    failed: row.failed,
+    notApplicable: row.not_applicable,
+    clockOffMs: ready.times.clock.offMs,
+    findings: [...findings],
+    apart: ready.sorted.apart.map(({ answer, why }) => ({ itemId: answer.itemId, why })),
+    warnings: await warningsOf(tx, actor, estateId, ready),
+  }
+  await keepTaken(tx, estateId, taken)
+  if (ready.round) {
+    await begin(tx, actor, ready.round, ready.times.beganAt)
+    const done = { done_at: ready.times.endedAt, done_by: actor.id, inspection_id: sent.id, scanned: row.scanned }
+    await saveStop(
+      tx,
+      estateId,
+      { roundId: ready.round.id, placeId: ready.place.id },
+      { ...done, skipped_reason: null },
+    )
+  }
+  await resolveTaken(tx, actor, estateId, sent.id)
+  tx.tell({ estateId, topic: 'inspection' })
+  return taken
+}

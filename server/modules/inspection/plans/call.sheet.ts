@@ -1,0 +1,16 @@
+import type { ConditionCall } from '#contract/inspection-plans.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
+
+export const CALLS: Sheet<ConditionCall> = {
+  name: 'inspectionSheet.calls',
+  subject: 'conditionCalls',
+  columns: [
+    { key: 'inspectionColumn.condition', width: 16, of: (c, { t }) => t(`condition.${c.condition}`) },
+    { key: 'inspectionColumn.fromAt', width: 18, of: (c, { time }) => time(c.fromAt) },
+    { key: 'inspectionColumn.untilAt', width: 18, of: (c, { time }) => time(c.untilAt) },
+    { key: 'inspectionColumn.calledBy', of: (c) => c.calledBy.name },
+    { key: 'inspectionColumn.rounds', of: (c) => c.rounds },
+    { key: 'inspectionColumn.done', of: (c) => c.done },
+    { key: 'inspectionColumn.note', width: 40, of: (c) => c.note },
+  ],
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { CalledCondition } from '#contract/inspection-plans.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
+import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
+import type { Tx } from '#platform/db/tx.ts'
+
+export type CallRow = {
+  id: Uuid
+  condition: CalledCondition
+  from_at: Instant
+  until_at: Instant | null
+  place_ids: Uuid[]
+  note: string | null
+  called_by: Uuid
+  called_by_name: string | null
+  called_at: Instant
+  ended_by: Uuid | null
+  ended_by_name: string | null
+  rounds: number
+  done: number
+}
+const CALL = sql`select c.id, c.condition, c.from_at, c.until_at, c.place_ids, c.note, c.called_by, s.name as called_by_name,
+    c.called_at, c.ended_by, e.name as ended_by_name, n.rounds, n.done
+  from condition_call c left join staff s on s.id = c.called_by left join staff e on e.id = c.ended_by
+  cross join lateral (select count(*)::int as rounds, count(*) filter (where r.state = 'done')::int as done
+    from inspection_round r where r.estate_id = c.estate_id and r.call_id = c.id) n`
+
+export const findCall = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<CallRow | undefined> => {
+  const { rows } = await sql<CallRow>`${CALL} where c.estate_id = ${estateId} and c.id = ${id}`.execute(tx.db)
+  return rows[0]
+}
+
+export const openCalls = async (tx: Tx, estateId: Uuid): Promise<CallRow[]> => {
+  const { rows } = await sql<CallRow>`${CALL} where c.estate_id = ${estateId} and c.until_at is null`.execute(tx.db)
+  return rows
+}
+
+export const listCallRows = async (
+  tx: Tx,
+  estateId: Uuid,
+  filter: { condition?: string | undefined },
+  page: PageWanted,
+): Promise<CallRow[]> => {
+  const { rows } = await sql<CallRow>`${CALL} where c.estate_id = ${estateId}
+    ${filter.condition ? sql`and c.condition = ${filter.condition}` : sql``}
+    ${newestFirst(sql`c.from_at`, sql`c.id`, page)}`.execute(tx.db)
+  return rows
+}
+
+export const insertCall = async (
+  tx: Tx,
+  estateId: Uuid,
+  call: { id: Uuid; condition: string; from_at: Instant; place_ids: Uuid[]; note: string | null; called_by: Uuid },
+): Promise<void> => {
+  await tx.db
+    .insertInto('condition_call')
+    .values({ ...call, estate_id: estateId, called_at: tx.now })
+    .execute()
+}
+
+/** False when it was over before. */
+export const endCall = async (tx: Tx, estateId: Uuid, id: Uuid, by: Uuid): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('condition_call')
+    .set({ until_at: tx.now, ended_by: by })
+    .where('estate_id', '=', estateId)
+    .where('id', '=', id)
+    .where('until_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const plansWaiting = async (
+  tx: Tx,
+  estateId: Uuid,
+  secret: boolean,
+): Promise<{ id: Uuid; name: string; conditions: string[] }[]> => {
+  const rows = await tx.db
+    .selectFrom('inspection_plan')
+    .select(['id', 'name', 'conditions', 'kind'])
+    .where('estate_id', '=', estateId)
+    .where('active', '=', true)
+    .where(sql<boolean>`cardinality(conditions) > 0`)
+    .orderBy('name')
+    .execute()
+  return rows.filter((r) => secret || r.kind === 'self' || r.kind === 'task')
+}

@@ -1,0 +1,124 @@
+import type { finishRound, Round, startRound, tickStop } from '#contract/field.ts'
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import type { BodyOf } from '#contract/route.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
+import { audit } from '#platform/audit/audit.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { checkLabel } from '../looks/check-label.ts'
+import { findPlace } from '../looks/checklist.store.ts'
+import { ownFiles } from '../looks/file.store.ts'
+import { phoneClock } from '../looks/phone-clock.rules.ts'
+import { phoneRounds } from './phone-rounds.ts'
+import { lockRound, type RoundRow, saveRound, saveStop, stopsOf } from './round.store.ts'
+import { mayGo } from './who-goes.rules.ts'
+
+const shown = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Round> => {
+  const row = await lockRound(tx, estateId, id)
+  const [round] = row ? await phoneRounds(tx, estateId, [row]) : []
+  if (!round) throw new Error('a round is gone')
+  tx.tell({ estateId, topic: 'inspection' })
+  return round
+}
+
+/** Locked and theirs to go. E_NOT_FOUND, E_FORBIDDEN when somebody else goes now, E_TIME_RANGE before its time. */
+const going = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, at?: Instant): Promise<RoundRow | Refusal> => {
+  const round = await lockRound(tx, estateId, id)
+  if (!round) return refuse('E_NOT_FOUND')
+  if (!mayGo(actor, round))
+    return refuse('E_FORBIDDEN', { details: round.assignee_name ? { assignee: round.assignee_name } : {} })
+  if (at !== undefined && at < round.from_at)
+    return refuse('E_TIME_RANGE', { field: 'body.at', details: { earliest: round.from_at } })
+  return round
+}
+const isClosed = (round: RoundRow) => round.state === 'done' || round.state === 'cancelled'
+
+/** The first step of a round; late ones stay missed and are under way. */
+export const begin = async (tx: Tx, actor: Actor, round: RoundRow, at: Instant): Promise<void> => {
+  if (round.started_at !== null || isClosed(round)) return
+  await saveRound(tx, round.estate_id, round.id, { state: 'started', started_at: at, started_by: actor.id })
+}
+
+/** A round begins. Who starts one that is under way gets it as it is; E_ROUND_CLOSED for one that has ended. */
+export const startOnRound = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  body: BodyOf<typeof startRound>,
+): Promise<Round | Refusal> => {
+  const at = phoneClock(body.sentAt, tx.now).truly(body.at)
+  const round = await going(tx, actor, estateId, id, at)
+  if (isRefusal(round)) return round
+  if (isClosed(round)) return refuse('E_ROUND_CLOSED')
+  await begin(tx, actor, round, at)
+  return shown(tx, estateId, id)
+}
+
+/**
+ * FD-810: ticked with time and person, or left out with the reason. What was ticked first stands. Places of an
+ * inspection are not ticked: their look is sent; only the reason for leaving one out is said here.
+ */
+export const tickPlace = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  { id, placeId }: { id: Uuid; placeId: Uuid },
+  body: BodyOf<typeof tickStop>,
+): Promise<Round | Refusal> => {
+  const at = phoneClock(body.sentAt, tx.now).truly(body.at)
+  const round = await going(tx, actor, estateId, id, at)
+  if (isRefusal(round)) return round
+  if (isClosed(round)) return refuse('E_ROUND_CLOSED')
+  const skippedReason = body.skippedReason || null
+  if (round.kind !== 'task' && skippedReason === null)
+    return refuse('E_REASON_MISSING', { field: 'body.skippedReason' })
+  const place = await findPlace(tx, estateId, placeId)
+  const stops = await stopsOf(tx, estateId, [id])
+  if (!place || !stops.some((s) => s.place_id === placeId)) return refuse('E_PLACE_UNKNOWN')
+  const label = skippedReason === null ? await checkLabel(tx, estateId, place, body.labelToken) : undefined
+  if (label) return label
+  const foreign = await ownFiles(tx, estateId, actor.id, body.fileIds)
+  if (foreign.missing.length > 0) return refuse('E_FILE_FOREIGN', { field: 'body.fileIds' })
+  await begin(tx, actor, round, at)
+  const done = { done_at: at, done_by: actor.id, skipped_reason: null, scanned: body.labelToken !== undefined }
+  const patch = skippedReason === null ? { ...done, file_ids: body.fileIds } : { skipped_reason: skippedReason }
+  await saveStop(tx, estateId, { roundId: id, placeId }, patch)
+  return shown(tx, estateId, id)
+}
+
+/**
+ * A round ends, signed by who went: every place was seen or says why not (E_PLACES_OPEN names the others). Late it is
+ * done and stays missed. Who ended it may send it again.
+ */
+export const finishOnRound = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  body: BodyOf<typeof finishRound>,
+): Promise<Round | Refusal> => {
+  const at = phoneClock(body.sentAt, tx.now).truly(body.at)
+  const round = await going(tx, actor, estateId, id)
+  if (isRefusal(round)) return round
+  if (round.state === 'done' && round.done_by === actor.id) return shown(tx, estateId, id)
+  if (isClosed(round)) return refuse('E_ROUND_CLOSED')
+  for (const { placeId, reason } of body.skipped)
+    await saveStop(tx, estateId, { roundId: id, placeId }, { skipped_reason: reason })
+  const open = (await stopsOf(tx, estateId, [id])).filter((s) => s.done_at === null && s.skipped_reason === null)
+  if (open.length > 0)
+    return refuse('E_PLACES_OPEN', {
+      field: 'body.skipped',
+      details: {
+        count: open.length,
+        codes: open
+          .map((s) => s.code)
+          .slice(0, 20)
+          .join('、'),
+      },
+    })
+  await begin(tx, actor, round, at)
+  await saveRound(tx, estateId, id, { state: 'done', done_at: at, done_by: actor.id, note: body.note || null })
+  await audit(tx, actor, { estateId, action: 'inspectionRound.done', subjectKind: 'inspectionRound', subjectId: id })
+  return shown(tx, estateId, id)
+}

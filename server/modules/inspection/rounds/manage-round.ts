@@ -1,0 +1,140 @@
+import type { cancelRound, RoundDetail, reassignRound } from '#contract/inspection-rounds.ts'
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import type { BodyOf } from '#contract/route.ts'
+import type { Uuid } from '#contract/values.ts'
+import { worksIn } from '#modules/matters/index.ts'
+import { tellRoles, tellStaff } from '#modules/staff/index.ts'
+import { audit } from '#platform/audit/audit.ts'
+import { type Actor, may } from '#platform/auth/actor.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { proposeFindings } from '../findings/propose-findings.ts'
+import { visibleLooks, visibleRounds } from '../inspection.policy.ts'
+import { saveFindings } from '../looks/look.store.ts'
+import { answersOfLook, findLook, releaseLooks } from '../looks/look-view.store.ts'
+import { itemsOfLook } from '../looks/view-look.ts'
+import { peopleOf } from './people-of-round.ts'
+import { presentDetail } from './round.present.ts'
+import { findRound, lockRound, looksOfStops, type RoundRow, saveRound, stopsOf } from './round.store.ts'
+import { mayGo } from './who-goes.rules.ts'
+
+/** A round with its places; who does not read inspections sees those they may go. */
+export const viewRound = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<RoundDetail | Refusal> => {
+  const row = await findRound(tx, estateId, id, visibleRounds(actor, estateId))
+  if (!row || !(may(actor, 'inspection.read', estateId) || mayGo(actor, row))) return refuse('E_NOT_FOUND')
+  const stops = await stopsOf(tx, estateId, [id])
+  const ids = stops.flatMap((s) => s.inspection_id ?? [])
+  return presentDetail(actor, row, stops, await looksOfStops(tx, estateId, ids, visibleLooks(actor, estateId)))
+}
+
+/** Locked, seen by the caller, still open, and in the version they saw. */
+const open = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  { id, version }: { id: Uuid; version: number },
+): Promise<RoundRow | Refusal> => {
+  const row = await lockRound(tx, estateId, id)
+  if (!row || !(await findRound(tx, estateId, id, visibleRounds(actor, estateId)))) return refuse('E_NOT_FOUND')
+  if (row.state === 'done' || row.state === 'cancelled') return refuse('E_ROUND_CLOSED')
+  return row.version === version ? row : refuse('E_VERSION_STALE')
+}
+
+/** Somebody else goes: they are told, and so is who went before. */
+export const reassign = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  { assigneeId, version }: BodyOf<typeof reassignRound>,
+): Promise<RoundDetail | Refusal> => {
+  const row = await open(tx, actor, estateId, { id, version })
+  if (isRefusal(row)) return row
+  if (!(await worksIn(tx, estateId, assigneeId))) return refuse('E_NOT_FOUND', { field: 'body.assigneeId' })
+  const before = (await peopleOf(tx, estateId, [row])).goers(row)
+  await saveRound(tx, estateId, id, { assignee_id: assigneeId })
+  const now = await findRound(tx, estateId, id)
+  const params = { name: row.name, date: row.on_date }
+  await tellStaff(tx, estateId, [assigneeId], { template: 'inspection.assigned', params })
+  await tellStaff(tx, estateId, row.assignee_id === null ? [] : before.filter((person) => person !== assigneeId), {
+    template: 'inspection.takenAway',
+    params: { ...params, person: now?.assignee_name ?? '' },
+  })
+  await audit(tx, actor, {
+    estateId,
+    action: 'inspectionRound.reassign',
+    subjectKind: 'inspectionRound',
+    subjectId: id,
+    before: { assigneeId: row.assignee_id },
+    after: { assigneeId },
+  })
+  tx.tell({ estateId, topic: 'inspection' })
+  return viewRound(tx, actor, estateId, id)
+}
+
+/** Not this time, for a reason that everybody can read; whoever was to go is told. What was missed stays missed. */
+export const cancel = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  { reason, version }: BodyOf<typeof cancelRound>,
+): Promise<RoundDetail | Refusal> => {
+  const row = await open(tx, actor, estateId, { id, version })
+  if (isRefusal(row)) return row
+  await saveRound(tx, estateId, id, { state: 'cancelled', cancel_reason: reason })
+  await tellStaff(tx, estateId, (await peopleOf(tx, estateId, [row])).goers(row), {
+    template: 'inspection.cancelled',
+    params: { name: row.name, date: row.on_date, reason },
+  })
+  await audit(tx, actor, {
+    estateId,
+    action: 'inspectionRound.cancel',
+    subjectKind: 'inspectionRound',
+    subjectId: id,
+    after: { reason },
+  })
+  tx.tell({ estateId, topic: 'inspection' })
+  return viewRound(tx, actor, estateId, id)
+}
+
+/** Failures of a released look that are no findings yet. */
+const proposeReleased = async (tx: Tx, actor: Actor, estateId: Uuid, lookId: Uuid): Promise<Refusal | undefined> => {
+  const look = await findLook(tx, estateId, lookId, visibleLooks(actor, estateId))
+  if (!look) return undefined
+  const items = await itemsOfLook(tx, estateId, look)
+  const failed = (await answersOfLook(tx, estateId, lookId)).flatMap((a) => {
+    const item = items.get(a.item_id)
+    const waits = a.answer === 'fail' && a.apart === null && a.finding_id === null
+    return item && waits ? [{ item, note: a.note, fileIds: a.file_ids }] : []
+  })
+  if (failed.length === 0) return undefined
+  const place = { id: look.place_id, name: look.place, touchpoint: look.touchpoint }
+  const made = await proposeFindings(tx, actor, { estateId, inspectionId: lookId, place, at: look.ended_at }, failed)
+  if (isRefusal(made)) return made
+  await saveFindings(tx, estateId, lookId, made)
+  return undefined
+}
+
+/** The centre may read what the mystery visitor saw from now on, and what failed there becomes its findings. */
+export const release = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<RoundDetail | Refusal> => {
+  const row = await lockRound(tx, estateId, id)
+  if (row?.kind !== 'mystery') return refuse('E_NOT_FOUND')
+  if (row.started_at === null || row.released_at !== null) return refuse('E_STATE_CHANGED')
+  await saveRound(tx, estateId, id, { released_at: tx.now, released_by: actor.id })
+  for (const lookId of await releaseLooks(tx, estateId, id, actor.id)) {
+    const refused = await proposeReleased(tx, actor, estateId, lookId)
+    if (refused) return refused
+  }
+  await tellRoles(tx, estateId, ['csLead', 'centreHead'], {
+    template: 'inspection.released',
+    params: { name: row.name },
+  })
+  await audit(tx, actor, {
+    estateId,
+    action: 'inspectionRound.release',
+    subjectKind: 'inspectionRound',
+    subjectId: id,
+  })
+  tx.tell({ estateId, topic: 'inspection' })
+  return viewRound(tx, actor, estateId, id)
+}

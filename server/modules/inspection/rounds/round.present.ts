@@ -1,0 +1,116 @@
+import type { Round } from '#contract/field.ts'
+import type { ROUND_VERBS, RoundDetail, RoundLine } from '#contract/inspection-rounds.ts'
+import type { Uuid } from '#contract/values.ts'
+import { type Actor, may } from '#platform/auth/actor.ts'
+import { isQuality, isSecret } from '../inspection.policy.ts'
+import type { RoundCounts, RoundRow, StopLookRow, StopRow } from './round.store.ts'
+
+const named = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
+
+const verbsOf = (actor: Actor, r: RoundRow): (typeof ROUND_VERBS)[number][] => {
+  const open = r.state === 'planned' || r.state === 'started' || r.state === 'missed'
+  const plans = may(actor, 'inspection.plan', r.estate_id) && (!isSecret(r.kind) || isQuality(actor, r.estate_id))
+  const seen = r.started_at !== null && r.released_at === null && r.kind === 'mystery'
+  return [
+    ...(open && plans ? (['reassign', 'cancel'] as const) : []),
+    ...(seen && isQuality(actor, r.estate_id) ? (['release'] as const) : []),
+  ]
+}
+
+export const presentRound = (actor: Actor, r: RoundRow & RoundCounts): RoundLine => ({
+  id: r.id,
+  planId: r.plan_id,
+  kind: r.kind,
+  name: r.name,
+  task: r.task,
+  line: r.line,
+  date: r.on_date,
+  fromAt: r.from_at,
+  dueAt: r.due_at,
+  state: r.state,
+  assigneeRole: r.assignee_role,
+  assignee: named(r.assignee_id, r.assignee_name),
+  area: named(r.area_id, r.area_name),
+  places: r.places,
+  seen: r.seen,
+  skipped: r.skipped,
+  startedAt: r.started_at,
+  doneAt: r.done_at,
+  doneBy: named(r.done_by, r.done_by_name),
+  missedAt: r.missed_at,
+  escalatedAt: r.escalated_at,
+  cancelReason: r.cancel_reason,
+  condition: r.condition,
+  seed: r.seed,
+  note: r.note,
+  releasedAt: r.released_at,
+  may: verbsOf(actor, r),
+  version: r.version,
+})
+
+export const presentDetail = (
+  actor: Actor,
+  r: RoundRow & RoundCounts,
+  stops: readonly StopRow[],
+  looks: ReadonlyMap<Uuid, StopLookRow>,
+): RoundDetail => ({
+  ...presentRound(actor, r),
+  stops: stops.map((stop) => {
+    const look = stop.inspection_id ? looks.get(stop.inspection_id) : undefined
+    return {
+      seq: stop.seq,
+      placeId: stop.place_id,
+      code: stop.code,
+      name: stop.name,
+      touchpoint: stop.touchpoint as RoundDetail['stops'][number]['touchpoint'],
+      doneAt: stop.done_at,
+      doneBy: named(stop.done_by, stop.done_by_name),
+      skippedReason: stop.skipped_reason,
+      scanned: stop.scanned,
+      fileIds: stop.file_ids,
+      look: look
+        ? {
+            id: look.id,
+            score: look.score,
+            passed: look.passed,
+            failed: look.failed,
+            notApplicable: look.not_applicable,
+            inspector: { id: look.inspector_id, name: look.inspector_name ?? '' },
+            voided: look.voided_at !== null,
+          }
+        : null,
+    }
+  }),
+})
+
+/** As a phone carries it; `itemIds` is left out where everything that a place has is asked. */
+export const presentForPhone = (r: RoundRow, stops: readonly StopRow[], itemIds: string[] | undefined): Round => ({
+  id: r.id,
+  planId: r.plan_id,
+  kind: r.kind,
+  name: r.name,
+  task: r.task,
+  line: r.line,
+  date: r.on_date,
+  fromAt: r.from_at,
+  dueAt: r.due_at,
+  state: r.state,
+  assigneeRole: r.assignee_role,
+  assignee: named(r.assignee_id, r.assignee_name),
+  ...(itemIds ? { itemIds } : {}),
+  ...(r.items.proofOnPass ? { proofOnPass: true } : {}),
+  seed: r.seed,
+  startedAt: r.started_at,
+  doneAt: r.done_at,
+  missedAt: r.missed_at,
+  note: r.note,
+  stops: stops.map((stop) => ({
+    seq: stop.seq,
+    placeId: stop.place_id,
+    doneAt: stop.done_at,
+    doneBy: named(stop.done_by, stop.done_by_name),
+    inspectionId: stop.inspection_id,
+    skippedReason: stop.skipped_reason,
+  })),
+  version: r.version,
+})

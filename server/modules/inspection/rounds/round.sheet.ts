@@ -1,0 +1,42 @@
+import type { LastDone, RoundLine } from '#contract/inspection-rounds.ts'
+import type { Sheet } from '#platform/export/serve-list.ts'
+
+export const ROUNDS: Sheet<RoundLine> = {
+  name: 'inspectionSheet.rounds',
+  subject: 'inspectionRounds',
+  columns: [
+    { key: 'inspectionColumn.date', of: (r) => r.date },
+    { key: 'inspectionColumn.name', width: 30, of: (r) => r.name },
+    { key: 'inspectionColumn.kind', of: (r, { t }) => t(`inspectionKind.${r.kind}`) },
+    { key: 'inspectionColumn.state', of: (r, { t }) => t(`roundState.${r.state}`) },
+    { key: 'inspectionColumn.fromAt', width: 18, of: (r, { time }) => time(r.fromAt) },
+    { key: 'inspectionColumn.dueAt', width: 18, of: (r, { time }) => time(r.dueAt) },
+    {
+      key: 'inspectionColumn.assignee',
+      width: 16,
+      of: (r, { t }) => r.assignee?.name ?? (r.assigneeRole ? t(`role.${r.assigneeRole}`) : (r.area?.name ?? null)),
+    },
+    { key: 'inspectionColumn.places', of: (r) => r.places },
+    { key: 'inspectionColumn.seen', of: (r) => r.seen },
+    { key: 'inspectionColumn.skipped', of: (r) => r.skipped },
+    { key: 'inspectionColumn.startedAt', width: 18, of: (r, { time }) => time(r.startedAt) },
+    { key: 'inspectionColumn.doneAt', width: 18, of: (r, { time }) => time(r.doneAt) },
+    { key: 'inspectionColumn.doneBy', of: (r) => r.doneBy?.name ?? null },
+    { key: 'inspectionColumn.missedAt', width: 18, of: (r, { time }) => time(r.missedAt) },
+    { key: 'inspectionColumn.reason', width: 30, of: (r) => r.cancelReason },
+    { key: 'inspectionColumn.seed', of: (r) => r.seed },
+  ],
+}
+
+export const LAST_DONE: Sheet<LastDone> = {
+  name: 'inspectionSheet.lastDone',
+  subject: 'lastDone',
+  columns: [
+    { key: 'inspectionColumn.place', width: 28, of: (d) => `${d.code} ${d.place}` },
+    { key: 'inspectionColumn.task', width: 26, of: (d, { t }) => d.task ?? t('inspectionColumn.looked') },
+    { key: 'inspectionColumn.lastAt', width: 18, of: (d, { time }) => time(d.lastAt) },
+    { key: 'inspectionColumn.lastBy', of: (d) => d.lastBy?.name ?? null },
+    { key: 'inspectionColumn.nextDueAt', width: 18, of: (d, { time }) => time(d.nextDueAt) },
+    { key: 'inspectionColumn.missed30', of: (d) => d.missed30 },
+  ],
+}

@@ -1,0 +1,222 @@
+import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Input, Select } from 'antd'
+import { z } from 'zod'
+import { listAreas } from '#contract/estate.ts'
+import { HourWindow, ITEM_CONDITIONS, ITEM_FREQUENCIES, PlanItems } from '#contract/inspection-plans.ts'
+import { SEVERITIES } from '#contract/touchpoints.ts'
+import { OwnStatus } from '#ui/form/own-status.tsx'
+import { registerWidget, type Widget } from '#ui/form/widget.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { usePlaces } from '#ui/inspection/place-picker.tsx'
+import { useApiQuery } from '#ui/query.ts'
+import { useEstate } from '#ui/session.tsx'
+import styles from './plans.module.css'
+
+const Windows = z.array(HourWindow.partial())
+
+/** `widget: 'hours'`: windows of local time, one under the other. */
+const HoursField: Widget = ({ value, onChange }) => {
+  const { t } = useTexts()
+  const said = Windows.safeParse(value ?? [])
+  const windows = said.success ? said.data : []
+  const set = (at: number, patch: object) => onChange?.(windows.map((w, i) => (i === at ? { ...w, ...patch } : w)))
+  return (
+    <OwnStatus>
+      <div className={styles.parts}>
+        {windows.map((window, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: windows have no names of their own
+          <span key={i} className={styles.window}>
+            <Input
+              type="time"
+              className={styles.time ?? ''}
+              aria-label={t('plans.windowFrom', { n: i + 1 })}
+              value={window.from ?? ''}
+              onChange={(event) => set(i, { from: event.target.value })}
+            />
+            –
+            <Input
+              type="time"
+              className={styles.time ?? ''}
+              aria-label={t('plans.windowTo', { n: i + 1 })}
+              value={window.to ?? ''}
+              onChange={(event) => set(i, { to: event.target.value })}
+            />
+            <Button
+              type="text"
+              icon={<CloseOutlined aria-hidden />}
+              aria-label={t('plans.windowRemove', { n: i + 1 })}
+              onClick={() => onChange?.(windows.filter((_, at) => at !== i))}
+            />
+          </span>
+        ))}
+        <span>
+          <Button
+            size="small"
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => onChange?.([...windows, { from: '09:00', to: '17:00' }])}
+          >
+            {t('plans.windowAdd')}
+          </Button>
+        </span>
+      </div>
+    </OwnStatus>
+  )
+}
+registerWidget('hours', HoursField)
+
+const Ids = z.array(z.string())
+/** `widget: 'route'`: places in the order in which they are gone to. */
+const RouteField: Widget = ({ id, value, onChange }) => {
+  const { t } = useTexts()
+  const places = usePlaces()
+  const said = Ids.safeParse(value ?? [])
+  const route = said.success ? said.data : []
+  const nameOf = new Map(places.map((p) => [p.id, p.name]))
+  const swap = (at: number, by: number) => {
+    const next = [...route]
+    const [one, other] = [next[at], next[at + by]]
+    if (one === undefined || other === undefined) return
+    next[at] = other
+    next[at + by] = one
+    onChange?.(next)
+  }
+  return (
+    <OwnStatus>
+      <div className={styles.parts}>
+        <ol className={styles.stops}>
+          {route.map((placeId, i) => {
+            const name = nameOf.get(placeId) ?? placeId
+            return (
+              <li key={placeId} className={styles.stop}>
+                <span>
+                  <span className="w-figures w-quiet">{i + 1}</span> {name}
+                </span>
+                <Button
+                  type="text"
+                  size="small"
+                  disabled={i === 0}
+                  icon={<ArrowUpOutlined aria-hidden />}
+                  aria-label={t('plans.routeUp', { name })}
+                  onClick={() => swap(i, -1)}
+                />
+                <Button
+                  type="text"
+                  size="small"
+                  disabled={i === route.length - 1}
+                  icon={<ArrowDownOutlined aria-hidden />}
+                  aria-label={t('plans.routeDown', { name })}
+                  onClick={() => swap(i, 1)}
+                />
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<CloseOutlined aria-hidden />}
+                  aria-label={t('plans.routeRemove', { name })}
+                  onClick={() => onChange?.(route.filter((one) => one !== placeId))}
+                />
+              </li>
+            )
+          })}
+        </ol>
+        <Select
+          {...(id === undefined ? {} : { id })}
+          value={null}
+          placeholder={t('plans.routeAdd')}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={places.filter((p) => !route.includes(p.id)).map((p) => ({ value: p.id, label: p.name }))}
+          onChange={(next: string | null) => {
+            if (next !== null) onChange?.([...route, next])
+          }}
+        />
+      </div>
+    </OwnStatus>
+  )
+}
+registerWidget('route', RouteField)
+
+/** `widget: 'months'`: months by their number. */
+const MonthsField: Widget = ({ id, value, onChange }) => {
+  const { t } = useTexts()
+  const said = z.array(z.number()).safeParse(value ?? [])
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      mode="multiple"
+      value={said.success ? said.data : []}
+      options={Array.from({ length: 12 }, (_, i) => ({ value: i + 1, label: t('plans.month', { month: i + 1 }) }))}
+      onChange={(months: number[]) => onChange?.(months)}
+    />
+  )
+}
+registerWidget('months', MonthsField)
+
+/** `widget: 'area'`: an area of the estate. */
+const AreaField: Widget = ({ id, value, onChange }) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const areas = useApiQuery(listAreas, { params: { estateId }, query: { limit: 200 } })
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      allowClear
+      value={typeof value === 'string' ? value : undefined}
+      placeholder={t('issue.choose')}
+      options={(areas.data?.rows ?? []).map((area) => ({ value: area.id, label: area.name }))}
+      onChange={(next: string | undefined) => onChange?.(next)}
+    />
+  )
+}
+registerWidget('area', AreaField)
+
+/** `widget: 'planItems'`: which items are asked, by frequency, severity, condition. */
+const ItemsField: Widget = ({ value, onChange }) => {
+  const { t } = useTexts()
+  const said = PlanItems.safeParse(value ?? {})
+  const items = said.success ? said.data : { proofOnPass: false }
+  const set = (name: string, list: readonly string[]) =>
+    onChange?.({ ...items, [name]: list.length > 0 ? list : undefined })
+  const many = (
+    name: 'frequencies' | 'severities' | 'conditions',
+    label: string,
+    options: { value: string; label: string }[],
+  ) => (
+    <Select
+      mode="multiple"
+      aria-label={label}
+      placeholder={label}
+      value={items[name] ?? []}
+      options={options}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={(list: string[]) => set(name, list)}
+    />
+  )
+  const none = { value: 'none', label: t('plans.none') }
+  return (
+    <OwnStatus>
+      <div className={styles.parts}>
+        {many(
+          'frequencies',
+          t('plans.frequencies'),
+          ITEM_FREQUENCIES.map((f) => (f === 'none' ? none : { value: f, label: t(`frequency.${f}`) })),
+        )}
+        {many(
+          'severities',
+          t('plans.severities'),
+          SEVERITIES.map((s) => ({ value: s, label: t(`looks.severity.${s}`) })),
+        )}
+        {many(
+          'conditions',
+          t('plans.itemConditions'),
+          ITEM_CONDITIONS.map((c) => (c === 'none' ? none : { value: c, label: t(`condition.${c}`) })),
+        )}
+        <Checkbox
+          checked={items.proofOnPass}
+          onChange={(event) => onChange?.({ ...items, proofOnPass: event.target.checked })}
+        >
+          {t('plans.proofOnPass')}
+        </Checkbox>
+      </div>
+    </OwnStatus>
+  )
+}
+registerWidget('planItems', ItemsField)

@@ -1,0 +1,62 @@
+import { Alert } from 'antd'
+import { useEffect } from 'react'
+import { PlanInput, previewInspectionPlan } from '#contract/inspection-plans.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { Instant } from '#ui/instant.tsx'
+import { useDebounced } from '#ui/pickers/use-debounced.ts'
+import { useApiMutation } from '#ui/query.ts'
+import { useEstate } from '#ui/session.tsx'
+import styles from './plans.module.css'
+
+const TYPING_MS = 400
+const NAMED = 6
+
+/** The form's values as a plan, once they are one; a name that is still missing is no obstacle to seeing days. */
+const planOf = (values: Readonly<Record<string, unknown>>) => {
+  const given = Object.entries(values).filter(
+    ([name, value]) => Object.hasOwn(PlanInput.shape, name) && value !== undefined && value !== '',
+  )
+  return PlanInput.safeParse({ name: '—', ...Object.fromEntries(given) })
+}
+
+/** The rounds that would come of what the form holds now. */
+export const Preview = ({ values }: { values: Readonly<Record<string, unknown>> }) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const settled = useDebounced(JSON.stringify(values), TYPING_MS)
+  const { mutate, data, error, reset } = useApiMutation(previewInspectionPlan, { touches: [] })
+  useEffect(() => {
+    const plan = planOf(JSON.parse(settled))
+    if (plan.success) mutate({ params: { estateId }, body: plan.data })
+    else reset()
+  }, [settled, estateId, mutate, reset])
+  const rounds = data?.rounds ?? []
+  return (
+    <section className={`w-card ${styles.preview}`} aria-live="polite">
+      <h2>{t('plans.preview')}</h2>
+      {data === undefined || error ? <p className="w-quiet">{t('plans.previewWait')}</p> : null}
+      {data && rounds.length === 0 ? <p className="w-quiet">{t('plans.previewNone')}</p> : null}
+      {data?.calendarMissing ? <Alert type="warning" showIcon title={t('plans.previewMissing')} /> : null}
+      {data && data.items > 0 ? (
+        <p className="w-small w-quiet">{t('plans.previewItems', { count: data.items })}</p>
+      ) : null}
+      <ol className={styles.rounds}>
+        {rounds.map((round) => (
+          <li key={`${round.date} ${round.slot}`}>
+            <span className="w-figures">
+              <Instant at={round.fromAt} show="absolute" /> – <Instant at={round.dueAt} show="absolute" />
+            </span>
+            <span className="w-small w-quiet">
+              {t('plans.places', { count: round.places.length })}{' '}
+              {round.places
+                .slice(0, NAMED)
+                .map((p) => p.name)
+                .join('、')}
+              {round.places.length > NAMED ? '…' : ''}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import type { LookDetail } from '#contract/inspection-looks.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { ItemPhotos } from '#ui/inspection/item-photos.tsx'
+import { EstateLink } from '#ui/links.tsx'
+import type { Tone } from '#ui/palette.ts'
+import { StateTag } from '#ui/state-tag.tsx'
+import styles from './looks.module.css'
+
+type Answer = LookDetail['answers'][number]
+const TONE: Record<Answer['answer'], Tone> = { pass: 'good', fail: 'late', na: 'ended' }
+
+const Line = ({ answer }: { answer: Answer }) => {
+  const { t, lang } = useTexts()
+  const words = answer.statement[lang]
+  const value = answer.value === null ? undefined : `${String(answer.value)} ${answer.unit ?? ''}`.trim()
+  return (
+    <li className={styles.answer}>
+      <span>
+        {words}
+        <span className="w-small w-quiet">
+          {' '}
+          {answer.itemId} · {t(`looks.severity.${answer.severity}`)}
+          {value ? ` · ${value}` : ''}
+        </span>
+        {answer.note ? <span className="w-small">{` · ${answer.note}`}</span> : null}
+        {answer.apart ? <span className="w-small">{` · ${t(`looks.apart.${answer.apart}`)}`}</span> : null}
+        <ItemPhotos item={answer.itemId} fileIds={answer.fileIds} />
+      </span>
+      <span className={styles.result}>
+        {answer.findingId && answer.findingNumber ? (
+          <EstateLink to={`matters/${answer.findingId}`}>
+            {t('looks.finding', { number: answer.findingNumber })}
+          </EstateLink>
+        ) : null}
+        <StateTag tone={TONE[answer.answer]}>{t(`looks.answer.${answer.answer}`)}</StateTag>
+      </span>
+    </li>
+  )
+}
+
+/** The answers of one sort, under their heading; nothing when there are none. */
+export const Answers = ({ title, answers }: { title: string; answers: readonly Answer[] }) =>
+  answers.length === 0 ? null : (
+    <section className={`w-card ${styles.block}`}>
+      <h2>
+        {title} <span className="w-small w-quiet w-figures">{answers.length}</span>
+      </h2>
+      <ul className={styles.answers}>
+        {answers.map((answer) => (
+          <Line key={answer.itemId} answer={answer} />
+        ))}
+      </ul>
+    </section>
+  )

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
+import { type Look, listInspections } from '#contract/inspection-looks.ts'
+import { INSPECTION_KINDS } from '#contract/inspections.ts'
+import { LocalDate, Uuid } from '#contract/values.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { Points } from '#ui/inspection/points.tsx'
+import { Instant } from '#ui/instant.tsx'
+import { useGo } from '#ui/links.tsx'
+import { type Column, DataTable } from '#ui/list/data-table.tsx'
+import { ExportLink } from '#ui/list/export-link.tsx'
+import { FilterBar } from '#ui/list/filter-bar.tsx'
+import { useUrlFilters } from '#ui/list/filters.ts'
+import { PageHeader } from '#ui/page-header.tsx'
+import { usePages } from '#ui/query.ts'
+import { useEstate } from '#ui/session.tsx'
+import { StateTag } from '#ui/state-tag.tsx'
+import { EmptyState } from '#ui/states.tsx'
+import styles from './looks.module.css'
+
+const flag = z.enum(['true', 'false']).optional()
+const Filters = z.object({
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+  touchpoint: z.enum(TOUCHPOINTS).optional(),
+  kind: z.enum(INSPECTION_KINDS).optional(),
+  placeId: Uuid.optional(),
+  failed: flag,
+})
+
+const Result = ({ row }: { row: Look }) => {
+  const { t } = useTexts()
+  return (
+    <span className={styles.result}>
+      {row.voidedAt ? <StateTag tone="ended">{t('rounds.voided')}</StateTag> : null}
+      {row.failed > 0 ? <StateTag tone="late">{t('rounds.stopFailed', { count: row.failed })}</StateTag> : null}
+      <span className="w-quiet w-small">{t('rounds.stopPassed', { count: row.passed })}</span>
+    </span>
+  )
+}
+
+/** Every look at a place, newest first. */
+export const Page = () => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const go = useGo()
+  const { filters, setFilters, clear, active } = useUrlFilters(Filters)
+  const pages = usePages(listInspections, { params: { estateId }, query: filters })
+  const columns: Column<Look>[] = [
+    { key: 'place', title: t('looks.place'), render: (row) => <strong>{row.place}</strong> },
+    { key: 'at', title: t('looks.at'), width: 152, render: (row) => <Instant at={row.endedAt} show="absolute" /> },
+    {
+      key: 'touchpoint',
+      title: t('lastDone.touchpoint'),
+      width: 144,
+      wideOnly: true,
+      render: (row) => t(`touchpoint.${row.touchpoint}`),
+    },
+    { key: 'kind', title: t('plans.kind'), width: 104, render: (row) => t(`inspectionKind.${row.kind}`) },
+    { key: 'inspector', title: t('looks.inspector'), width: 104, render: (row) => row.inspector.name },
+    { key: 'result', title: t('looks.result'), width: 208, render: (row) => <Result row={row} /> },
+    { key: 'score', title: t('looks.score'), width: 80, align: 'end', render: (row) => <Points of={row.score} /> },
+  ]
+  return (
+    <>
+      <PageHeader title={t('nav.inspections')} hint={t('looks.hint')} />
+      <FilterBar
+        items={[
+          {
+            kind: 'select',
+            name: 'touchpoint',
+            label: t('lastDone.touchpoint'),
+            options: TOUCHPOINTS.map((value) => ({ value, label: t(`touchpoint.${value}`) })),
+          },
+          {
+            kind: 'select',
+            name: 'kind',
+            label: t('plans.kind'),
+            options: INSPECTION_KINDS.map((value) => ({ value, label: t(`inspectionKind.${value}`) })),
+          },
+          { kind: 'dates', from: 'from', to: 'to', label: t('looks.at') },
+          { kind: 'toggle', name: 'failed', label: t('looks.failedOnly') },
+        ]}
+        values={filters}
+        onChange={setFilters}
+        active={active}
+        onClear={clear}
+      >
+        <ExportLink list={listInspections} params={{ estateId }} query={filters} />
+      </FilterBar>
+      <DataTable<Look>
+        label={t('nav.inspections')}
+        columns={columns}
+        pages={pages}
+        rowKey={(row) => row.id}
+        onOpen={(row) => go(`inspections/${row.id}`)}
+        card={(row) => (
+          <span className={styles.card}>
+            <strong>{row.place}</strong>
+            <Result row={row} />
+            <span className="w-small">
+              <Instant at={row.endedAt} show="absolute" /> · {row.inspector.name} · {t('looks.score')}{' '}
+              <Points of={row.score} />
+            </span>
+          </span>
+        )}
+        filtered={active.length > 0}
+        empty={<EmptyState title={t('looks.empty')} />}
+      />
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { getInspection, type LookDetail, voidInspection } from '#contract/inspection-looks.ts'
+import { type Fact, FactList } from '#ui/facts.tsx'
+import { FormDialog } from '#ui/household/form-dialog.tsx'
+import { useTexts } from '#ui/i18n.ts'
+import { Points } from '#ui/inspection/points.tsx'
+import { Instant } from '#ui/instant.tsx'
+import { EstateLink, usePageId } from '#ui/links.tsx'
+import { useNotice } from '#ui/notice.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { useApiMutation, useApiQuery } from '#ui/query.ts'
+import { QueryView } from '#ui/query-view.tsx'
+import { useEstate } from '#ui/session.tsx'
+import { Answers } from './answers.tsx'
+import styles from './looks.module.css'
+
+const MINUTE = 60_000
+
+const Facts = ({ look }: { look: LookDetail }) => {
+  const { t } = useTexts()
+  const off = Math.round(Math.abs(look.clockOffMs) / MINUTE)
+  const clock = look.clockOffMs > 0 ? t('looks.clockAhead', { minutes: off }) : t('looks.clockBehind', { minutes: off })
+  const items: (Fact | false)[] = [
+    { key: 'score', label: t('looks.score'), children: <Points of={look.score} /> },
+    {
+      key: 'at',
+      label: t('looks.at'),
+      children: (
+        <>
+          <Instant at={look.beganAt} show="absolute" /> – <Instant at={look.endedAt} show="absolute" />
+          {off > 0 ? <span className="w-quiet"> {clock}</span> : null}
+        </>
+      ),
+    },
+    { key: 'received', label: t('looks.received'), children: <Instant at={look.receivedAt} show="absolute" /> },
+    {
+      key: 'inspector',
+      label: t('looks.inspector'),
+      children: `${look.inspector.name} · ${t(`inspectionKind.${look.kind}`)}${look.scanned ? ` · ${t('rounds.scanned')}` : ''}`,
+    },
+    { key: 'standard', label: t('looks.standard'), children: look.standard },
+    look.note !== null && { key: 'note', label: t('rounds.note'), children: look.note },
+    look.roundId !== null && {
+      key: 'round',
+      label: t('rounds.name'),
+      children: <EstateLink to={`inspection-rounds/${look.roundId}`}>{t('looks.toRound')}</EstateLink>,
+    },
+  ]
+  return <FactList items={items.filter((item): item is Fact => item !== false)} />
+}
+
+const VoidForm = ({ id, onClose }: { id: string; onClose: () => void }) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const notice = useNotice()
+  const revoke = useApiMutation(voidInspection)
+  return (
+    <FormDialog
+      title={t('looks.voidTitle')}
+      intro={t('looks.voidHint')}
+      schema={voidInspection.body}
+      fields={{ reason: { label: t('rounds.reason'), rows: 3, autoFocus: true } }}
+      submitLabel={t('looks.void')}
+      danger
+      onClose={onClose}
+      onSubmit={async (body) => {
+        await revoke.mutateAsync({ params: { estateId, id }, body })
+        notice.good(t('looks.voidDone'))
+        onClose()
+      }}
+    />
+  )
+}
+
+/** One look: its score, what failed with photos, then everything else. */
+export const Page = () => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const id = usePageId()
+  const query = useApiQuery(getInspection, { params: { estateId, id } })
+  const [voiding, setVoiding] = useState(false)
+  return (
+    <QueryView query={query}>
+      {(look) => {
+        const counted = look.answers.filter((a) => a.apart === null)
+        return (
+          <>
+            <PageHeader
+              title={look.place}
+              hint={t(`touchpoint.${look.touchpoint}`)}
+              actions={
+                look.mayVoid ? (
+                  <Button danger onClick={() => setVoiding(true)}>
+                    {t('looks.void')}
+                  </Button>
+                ) : null
+              }
+            />
+            {look.voidedAt ? (
+              <Alert
+                className={styles.block ?? ''}
+                type="warning"
+                showIcon
+                title={t('looks.voidedBy', { name: look.voidedBy?.name ?? '', reason: look.voidReason ?? '' })}
+              />
+            ) : null}
+            <section className={`w-card ${styles.block}`}>
+              <Facts look={look} />
+            </section>
+            <Answers title={t('looks.failedTitle')} answers={counted.filter((a) => a.answer === 'fail')} />
+            <Answers title={t('looks.others')} answers={counted.filter((a) => a.answer !== 'fail')} />
+            <Answers title={t('looks.apartTitle')} answers={look.answers.filter((a) => a.apart !== null)} />
+            {voiding ? <VoidForm id={look.id} onClose={() => setVoiding(false)} /> : null}
+          </>
+        )
+      }}
+    </QueryView>
+  )
+}
