@@ -34,8 +34,10 @@ export default defineConfig({
           isolate: false,
           include: named('*.db.test.ts'),
           globalSetup: './test/setup/database.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // news of a change may take its time on a busy machine
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

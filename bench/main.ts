@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openHouse } from '#platform/open-house.ts'
 import { startEmbedded } from '#platform/postgres/embedded.ts'
 import { declareRooms } from '#server/modules.ts'
-import { buildCompany, companyUrl, missingCompanies } from './company/build.ts'
+import { buildCompany, companyUrl, missingCompanies, type Size } from './company/build.ts'
 import { checkKeys } from './company/check-keys.ts'
 import { renewCompany } from './company/renew.ts'
 import { measureComplaints } from './measure/complaints.ts'
@@ -22,14 +22,19 @@ import { startServer } from './server/start-server.ts'
 const CACHE = join(import.meta.dirname, '..', '.cache', 'bench')
 const CLUSTER = join(CACHE, 'cluster')
 
+/** The company, and beside it one of fewer estates; for complaints also one of as many estates with a tenth in each. */
+const sizesOf = ({ estates, control, complaints, inspection }: Options): Size[] => [
+  ...[control, estates].map((of) => ({ estates: of, complaints, inspection })),
+  ...(complaints > 0 ? [{ estates, complaints: complaints / 10, inspection }] : []),
+]
+
 /** Builds what is missing without waiting for the disk; a company that was interrupted is begun anew. */
-const build = async ({ estates, control, complaints, inspection }: Options) => {
+const build = async (options: Options) => {
   const server = await startEmbedded({ dataDir: CLUSTER, durable: false })
   try {
-    const sizes = [control, estates].map((of) => ({ estates: of, complaints, inspection }))
-    for (const size of await missingCompanies(server.url, sizes)) {
-      const beside = complaints ? ' with five years of complaints' : inspection ? ' with a year of looks' : ''
-      console.log(`Building a company of ${size.estates} estates${beside}`)
+    for (const size of await missingCompanies(server.url, sizesOf(options))) {
+      const { estates, complaints } = size
+      console.log(`Building a company of ${estates} estates${complaints > 0 ? `, ${complaints} complaints each` : ''}`)
       await buildCompany(server.url, size, (line) => console.log(line))
     }
   } finally {
@@ -47,16 +52,23 @@ const measure = async (options: Options): Promise<Figure[]> => {
     const dataDir = mkdtempSync(join(tmpdir(), 'wuyou-bench-'))
     onEnd(dataDir, async (folder) => rmSync(folder, { recursive: true, force: true }))
     const database = onEnd(await startEmbedded({ dataDir: CLUSTER }), (d) => d.stop())
-    const placeOf = async (estates: number): Promise<Place> => {
-      const url = companyUrl(database.url, { ...options, estates })
+    const placeOf = async (size: Size): Promise<Place> => {
+      const url = companyUrl(database.url, size)
       await renewCompany(url)
-      return { estates, server: onEnd(await startServer(url, join(dataDir, String(estates))), (s) => s.stop()) }
+      const folder = join(dataDir, `${size.estates}_${size.complaints}`)
+      return { estates: size.estates, server: onEnd(await startServer(url, folder), (s) => s.stop()) }
     }
-    const company = await placeOf(options.estates)
-    const control = options.control === options.estates ? undefined : await placeOf(options.control)
+    const company = await placeOf(options)
+    const control =
+      options.control === options.estates ? undefined : await placeOf({ ...options, estates: options.control })
     const url = companyUrl(database.url, options)
-    if (options.complaints) return await measureComplaints(company, control)
     if (options.inspection) return await measureInspection(company, control)
+    if (options.complaints > 0 && control)
+      return await measureComplaints(
+        company,
+        control,
+        await placeOf({ ...options, complaints: options.complaints / 10 }),
+      )
     const config = benchConfig(url, join(dataDir, 'house'))
     const house = onEnd(await openHouse(config, silence(), url, 'http://localhost'), (h) => h.close())
     declareRooms()

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
+import { COMPLAINTS } from './company/size.ts'
 
 /** The whole company of the aims; `--scale` takes a part of its estates, never of what stands in one. */
 const ESTATES = 1_000
 const SCALES = ['1', '0.1', '0.01'] as const
 
-export type Options = { scale: number; estates: number; control: number; complaints: boolean; inspection: boolean }
+/** `complaints`: how many there are in each estate; 0 where they are not measured. */
+export type Options = { scale: number; estates: number; control: number; complaints: number; inspection: boolean }
 
 /**
  * Reads `--scale 1|0.1|0.01`, and `--complaints` or `--inspection`, which measure five years of complaints or a year of
@@ -22,9 +24,14 @@ export const readOptions = (args: readonly string[]): Options => {
   })
   const scale = SCALES.find((one) => one === values.scale)
   if (scale === undefined) throw new Error(`--scale takes one of ${SCALES.join(', ')}`)
-  const estates = ESTATES * Number(scale)
   const { complaints, inspection } = values
   if (complaints && inspection) throw new Error('--complaints and --inspection are measured one by one')
-  const control = complaints || inspection ? estates / 10 : ESTATES / 100
-  return { scale: Number(scale), estates, control, complaints, inspection }
+  const estates = ESTATES * Number(scale)
+  return {
+    scale: Number(scale),
+    estates,
+    control: complaints || inspection ? estates / 10 : ESTATES / 100,
+    complaints: complaints ? COMPLAINTS : 0,
+    inspection,
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CATEGORY_CODES } from './complaint-categories.ts'
-import { PageQuery } from './paging.ts'
+import { CATEGORY_CODES, SUB_CODES } from './complaint-categories.ts'
+import { complaint } from './kinds/complaint.ts'
+import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { Instant, LocalDate, Month, Uuid } from './values.ts'
 
@@ -25,7 +26,11 @@ const Numbers = z.object({
   /** Satisfied or basically satisfied among those who said how it was. */
   satisfied: rate,
 })
+/** CP-128: how far the report of the month is; `late` is what was not sent by its limit, or sent after it. */
+const MONTHLY_REPORT_STATES = ['notBegun', 'draft', 'sent', 'late'] as const
 export const CompanyComplaintRow = Numbers.extend({
+  /** null: the estate was not there yet. */
+  monthlyReport: z.enum(MONTHLY_REPORT_STATES).nullable(),
   estate: z.object({ id: Uuid, code: z.string(), name: z.string() }),
 })
 export type CompanyComplaintRow = z.infer<typeof CompanyComplaintRow>
@@ -92,4 +97,29 @@ export const getCompanyComplaintTrend = route({
       }),
     ),
   }),
+})
+
+/** A complaint found in any estate; who complained is read where it belongs, in its estate. */
+export const FoundComplaint = z.object({
+  estate: z.object({ id: Uuid, code: z.string(), name: z.string() }),
+  id: Uuid,
+  number: z.string(),
+  title: z.string(),
+  /** The final category, or the first guess while there is none (CP-012). */
+  category: z.enum(SUB_CODES).nullable(),
+  state: z.enum(complaint.states),
+  open: z.boolean(),
+  receivedOn: LocalDate,
+})
+export type FoundComplaint = z.infer<typeof FoundComplaint>
+
+export const searchCompanyComplaints = route({
+  id: 'searchCompanyComplaints',
+  method: 'GET',
+  path: '/api/v1/company/complaints/search',
+  access: 'dashboard.company',
+  tag: 'complaint-figures',
+  summary: 'Complaints of all estates of the caller that hold all words, or have the number, newest first',
+  query: PageQuery.extend({ q: z.string().trim().min(1).max(100) }),
+  response: pageOf(FoundComplaint),
 })

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
+import { markMonth } from '#modules/complaints/index.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { newId } from '#platform/ids.ts'
+import { monthScope, wordsIn } from '#platform/search/scoped-words.ts'
 import type { TestEstate, TestHouse } from './house.ts'
 
 /** Friday noon in Shanghai; the statistical month runs from 26 October to 25 November. */
@@ -120,7 +123,8 @@ const insertCase = (t: FiguresHouse, line: string, buildings: Record<string, Uui
     hours ? later(receivedAt, Number(hours) * times) : null
   const has = (mark: string) => (marks ?? '').split(',').includes(mark)
   const own = { estate_id: t.a.id }
-  return t.tx(async ({ db }) => {
+  return t.tx(async (tx) => {
+    const { db } = tx
     await db
       .insertInto('matter')
       .values({
@@ -171,6 +175,12 @@ const insertCase = (t: FiguresHouse, line: string, buildings: Record<string, Uui
         hot_at: has('hot') ? receivedAt : null,
         escalated_at: has('escalated') ? receivedAt : null,
       })
+      .execute()
+    await markMonth(tx, { ...own, id })
+    const words = wordsIn(`第${no}件`, [`estate ${t.a.id}`, monthScope('complaint', on.slice(0, 7))])
+    await db
+      .insertInto('matter_words')
+      .values({ ...own, matter_id: id, words: sql<string>`array_to_tsvector(${words}::text[])` })
       .execute()
     return true
   })

@@ -1,4 +1,6 @@
+import type { Flag } from '#contract/channels.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
+import { markMonth } from '#modules/complaints/index.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestHouse } from './house.ts'
 
@@ -22,6 +24,8 @@ type Given = {
   customerName?: string | null
   contactPhone?: string | null
   unitId?: Uuid | null
+  flags?: Flag[]
+  headAppearedAt?: Instant
 }
 
 type Estate = { id: Uuid; staff: { frontDeskClerk: Uuid } }
@@ -31,7 +35,8 @@ let last = 0
 
 /** A complaint as it stands in the tables, for tests of what is read from them; its way there is tested elsewhere. */
 export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number: string }> =>
-  t.tx(async ({ db }) => {
+  t.tx(async (tx) => {
+    const { db } = tx
     const estateId = given.estateId ?? t.a.id
     const owner = (t.b?.id === estateId ? t.b : t.a).staff.frontDeskClerk
     const id = newId()
@@ -58,6 +63,7 @@ export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number:
         customer_name: given.customerName ?? null,
         contact_phone: given.contactPhone ?? null,
         unit_id: given.unitId ?? null,
+        flags: given.flags ?? [],
         collected_at: given.receivedAt,
         received_at: given.receivedAt,
         registered_at: at,
@@ -67,7 +73,7 @@ export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number:
         closed_at: open ? null : at,
       })
       .execute()
-    if (kind === 'complaint')
+    if (kind === 'complaint') {
       await db
         .insertInto('complaint_case')
         .values({
@@ -77,9 +83,12 @@ export const complaintRow = (t: Rows, given: Given): Promise<{ id: Uuid; number:
             given.receivedOn ??
             new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.parse(given.receivedAt)),
           channel: given.channel ?? 'phone',
+          head_appeared_at: given.headAppearedAt ?? null,
           category_final: given.category ?? null,
           counted: given.counted ?? null,
         })
         .execute()
+      await markMonth(tx, { estate_id: estateId, id })
+    }
     return { id, number }
   })

@@ -7,9 +7,11 @@ import { bareTables } from './bare-tables.ts'
 import { buildCasesOfMatters, buildComplaints } from './complaints.ts'
 import { buildInspections } from './inspection.ts'
 import { buildMatterKeys, buildMatters } from './matters.ts'
+import { countMonths } from './months.ts'
 import { buildPeople, buildPeopleKeys, loadTemplates } from './people.ts'
 import { buildPlaces } from './places.ts'
 import { makeTemplates } from './templates.ts'
+import { prepareWords } from './words.ts'
 
 const BULK = [
   'building',
@@ -19,6 +21,7 @@ const BULK = [
   'residence',
   'vehicle',
   'matter',
+  'matter_words',
   'timeline',
   'clock',
   'matter_duty',
@@ -43,10 +46,10 @@ const fingerprint = (): string => {
 /** What a company is built from; where any of it changes, the company is built anew. */
 const SOURCES = fingerprint()
 
-/** A company, with five years of complaints or with those few that stand among its matters, or with a year of looks. */
-export type Size = { estates: number; complaints: boolean; inspection: boolean }
+/** A company, with so many complaints an estate over five years (0: those few that stand among its matters), or a year of looks. */
+export type Size = { estates: number; complaints: number; inspection: boolean }
 const databaseOf = ({ estates, complaints, inspection }: Size) =>
-  `company_${SOURCES}_${estates}${complaints ? '_complaints' : inspection ? '_inspection' : ''}`
+  `company_${SOURCES}_${estates}_${inspection ? 'looks' : complaints}`
 const at = (serverUrl: string, name: string) => serverUrl.replace(/\/[^/]*$/, `/${name}`)
 
 const asOwner = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
@@ -95,15 +98,17 @@ export const buildCompany = async (serverUrl: string, size: Size, say: (line: st
       // as the server's own role, so that policies and grants hold for what is written here too
       await client.query(`set role ${APP_ROLE}; set app.estates = '*'`)
       await loadTemplates(client, templates)
+      await prepareWords(client, estates)
       await step('people', () => buildPeople(client, estates))
       await step('matters', () => buildMatters(client, estates))
       await step('cases', () => buildCasesOfMatters(client))
-      if (size.complaints) await step('complaints', () => buildComplaints(client, estates))
+      if (size.complaints > 0) await step('complaints', () => buildComplaints(client, estates, size.complaints))
       if (size.inspection) await step('inspections', () => buildInspections(client, estates))
       await step('search keys of people', () => buildPeopleKeys(client, estates))
       await step('search keys of matters', () => buildMatterKeys(client))
       await client.query('reset role')
       await step('indexes and keys', dress)
+      await step('months', () => countMonths(client, database))
       await step('statistics', () => client.query('vacuum analyze'))
     })
   } finally {

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { isRefusal, refuse } from '#contract/refusal.ts'
 import { numberKeys, putSearchKeys, putVehicleKeys, refreshCustomerKeys } from '#modules/estate/index.ts'
 import type { Database } from '#platform/db/pool.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
+import { wordsIn } from '#platform/search/scoped-words.ts'
 import { idOf } from './ids.ts'
 import { EACH } from './size.ts'
 
@@ -27,10 +29,11 @@ export const checkKeys = async (database: Database, estates: number): Promise<vo
       await same(tx, estateId, vehicle.id, () => putVehicleKeys(tx, estateId, [vehicle]))
       const matter = await tx.db
         .selectFrom('matter')
-        .select(['id', 'number', 'title'])
+        .select(['id', 'number', 'title', 'customer_said'])
         .where('estate_id', '=', estateId)
         .where('id', '=', idOf('matter', i * estates + e))
         .executeTakeFirstOrThrow()
+      await sameWords(tx, estateId, matter)
       const label = `${matter.number} ${matter.title}`
       await same(tx, estateId, matter.id, () =>
         putSearchKeys(tx, estateId, 'matter', matter.id, numberKeys(matter.number), label),
@@ -39,6 +42,18 @@ export const checkKeys = async (database: Database, estates: number): Promise<vo
     return refuse('E_NOT_FOUND')
   })
   if (!isRefusal(answer)) throw new Error('the check must be rolled back')
+}
+
+type Worded = { id: string; title: string; customer_said: string | null }
+const sameWords = async (tx: Tx, estateId: string, { id, title, customer_said }: Worded) => {
+  const words = wordsIn(`${title} ${customer_said}`, [`estate ${estateId}`])
+  const { rows } = await sql<{ word: string }>`
+    select word from matter_words w, unnest(tsvector_to_array(w.words)) word where w.estate_id = ${estateId} and w.matter_id = ${id}`.execute(
+    tx.db,
+  )
+  const built = new Set(rows.map((r) => r.word))
+  if (!words.every((word) => built.has(word)))
+    throw new Error(`The company in .cache/bench is old: remove it. Words of ${id} are ${[...built]}, not ${words}`)
 }
 
 const same = async (tx: Tx, estateId: string, subjectId: string, rewrite: () => Promise<void>) => {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { idSql } from './ids.ts'
-import { COMPLAINTS, EACH, OPEN_COMPLAINTS, YEARS } from './size.ts'
+import { EACH, OPEN_COMPLAINTS, YEARS } from './size.ts'
+import { buildWords, TEXT_OF } from './words.ts'
 
 const FIVE_YEARS = `${YEARS} * interval '365 days'`
 const CODES = ['C1.1', 'C1.4', 'C2.1', 'C2.7', 'C3.1', 'C3.3', 'C4.2', 'C4.3', 'C5.1', 'C5.7', 'C6.2', 'C7.1', 'C8.1']
@@ -11,15 +12,15 @@ const oneOf = (list: readonly string[], by: string) =>
   `(array[${list.map((x) => `'${x}'`).join(', ')}])[${by} % ${list.length} + 1]`
 
 /**
- * Five years of complaints of every estate, by time as they come in service: 25 of an estate open, two in a hundred no
- * complaint or merged, one in two hundred large, one in a hundred hot. Each with its case and its first voice.
+ * Five years of complaints, `each` of every estate, by time as they come in service: 25 of an estate open, two in a hundred
+ * no complaint or merged, one in two hundred large, one in a hundred hot. Each with its case and its first voice.
  */
-export const buildComplaints = async (client: pg.Client, estates: number): Promise<void> => {
+export const buildComplaints = async (client: pg.Client, estates: number, each: number): Promise<void> => {
   const first = estates * EACH.matters
   await client.query(`create temp table t_complaint as
-    select x.*, x.seq >= ${COMPLAINTS - OPEN_COMPLAINTS} as open, (x.seq * 31 + x.e * 7) as h, (x.seq * 17 + x.e) % ${EACH.customers} as c,
-      now() - ${FIVE_YEARS} * ((${COMPLAINTS} - x.seq)::float8 / ${COMPLAINTS}) + x.e * interval '1 second' - interval '1 hour' as at
-    from (select n, n % ${estates} as e, n / ${estates} as seq from generate_series(0::bigint, ${estates * COMPLAINTS - 1}) n) x`)
+    select x.*, x.seq >= ${each - OPEN_COMPLAINTS} as open, (x.seq * 31 + x.e * 7) as h, (x.seq * 17 + x.e) % ${EACH.customers} as c,
+      now() - ${FIVE_YEARS} * ((${each} - x.seq)::float8 / ${each}) + x.e * interval '1 second' - interval '1 hour' as at
+    from (select n, n % ${estates} as e, n / ${estates} as seq from generate_series(0::bigint, ${estates * each - 1}) n) x`)
   await client.query('analyze t_complaint')
   const [estate, id] = [idSql('estate', 'm.e'), idSql('matter', `${first} + m.n`)]
   const clerk = idSql('staff', `m.e * ${EACH.staff} + m.seq % 2`)
@@ -34,7 +35,8 @@ export const buildComplaints = async (client: pg.Client, estates: number): Promi
       m.open, t.title, t.said, ${customer}, '19900001000', ${unit}, ${oneOf(LINES, 'm.h')}, ${clerk}, ${clerk}, ${clerk}, m.at, m.at, m.at,
       case when not m.open then '已处理' end, case when m.open then null when m.h % 11 = 0 then 'neutral' else 'satisfied' end,
       case when not m.open then m.at + interval '3 days' end, case when not m.open then ${clerk} end, m.at, to_tsvector('simple', t.tokens)
-    from t_complaint m join t_text t on t.nth = m.n * 31 % (select count(*) from t_text) + 1 order by m.n`)
+    from t_complaint m join t_text t on t.nth = ${TEXT_OF} order by m.n`)
+  await buildWords(client, 't_complaint', idSql('matter', `${first} + m.n`), 'true')
   await client.query(`insert into complaint_case (estate_id, matter_id, received_on, channel, building_id, touchpoint, category_initial,
       category_final, cause, factor, counted, reply_due_at, first_reply_at, major_at, hot_at, archived_at)
     select ${estate}, ${id}, (m.at at time zone 'Asia/Shanghai')::date, ${oneOf(CHANNELS, 'm.h')},

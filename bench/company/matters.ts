@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { idSql } from './ids.ts'
 import { EACH, LARGE_EVERY, OPEN } from './size.ts'
+import { buildWords, TEXT_OF } from './words.ts'
 
 /** Matters come in by time, not by estate: the n-th belongs to estate n mod estates and is its seq-th. */
 const MATTERS = (estates: number): string => `
@@ -29,7 +30,8 @@ export const buildMatters = async (client: pg.Client, estates: number): Promise<
       ${CLERK}, ${CLERK}, ${CLERK}, m.at, m.at, m.at,
       case when not m.open then '已处理' end, case when not m.open then 'satisfied' end,
       case when not m.open then m.at + interval '2 days' end, case when not m.open then ${CLERK} end, m.at, to_tsvector('simple', t.tokens)
-    from t_matter m join t_text t on t.nth = m.n * 31 % (select count(*) from t_text) + 1 order by m.n`)
+    from t_matter m join t_text t on t.nth = ${TEXT_OF} order by m.n`)
+  await buildWords(client, 't_matter', idSql('matter', 'm.n'), `m.kind = 'complaint'`)
   await client.query(`insert into counter (estate_id, series, last)
     select ${idSql('estate', 'e')}, 'matter-' || ${year}, ${EACH.matters} from generate_series(0, ${estates - 1}) e`)
   await buildTimeline(client, estates)

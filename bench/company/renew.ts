@@ -22,10 +22,14 @@ export const renewCompany = async (ownerUrl: string): Promise<void> => {
     await client.query('begin')
     // of a row made by the program nothing built hangs, so its foreign keys need no look
     await client.query('set local session_replication_role = replica')
-    for (const table of ['timeline', 'clock', 'matter', 'complaint_case', 'complaint_contact'])
-      await client.query(`delete from ${table} where ${table === 'complaint_case' ? 'matter_id' : 'id'} > $1`, [
-        LAST_BUILT,
-      ])
+    for (const table of ['timeline', 'clock', 'matter', 'complaint_contact'])
+      await client.query(`delete from ${table} where id > $1`, [LAST_BUILT])
+    await client.query('delete from matter_words where matter_id > $1', [LAST_BUILT])
+    await client.query(
+      `with gone as (delete from complaint_case where matter_id > $1 returning estate_id, received_on)
+      insert into complaint_stale (estate_id, id, month) select estate_id, gen_random_uuid(), date_trunc('month', received_on)::date from gone`,
+      [LAST_BUILT],
+    )
     await client.query(`delete from search_key where kind = 'matter' and subject_id > $1`, [LAST_BUILT])
     for (const table of ['outbox_message', 'idempotency', 'audit', 'auth_session'])
       await client.query(`delete from ${table}`)

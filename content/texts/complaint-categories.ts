@@ -55,7 +55,7 @@ export const complaintCategoryTexts = {
   'category.C8.1': { zh: '市政供应（水、电、气、通信）', en: 'Municipal supply' },
   'category.C8.2': { zh: '市政交通与外部施工', en: 'Transport and outside works' },
   'category.C8.3': { zh: '市政频繁停供', en: 'Too many municipal outages' },
-  'factor.man': { zh: '人', en: 'People' },
+  'factor.man': { zh: '人（员工）', en: 'People' },
   'factor.machine': { zh: '机（设施）', en: 'Facilities' },
   'factor.material': { zh: '料（物料与信息）', en: 'Material and information' },
   'factor.method': { zh: '法（流程标准）', en: 'Method' },

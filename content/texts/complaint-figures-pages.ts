@@ -6,6 +6,7 @@ export const complaintFiguresPageTexts = {
   'nav.complaintAnalysis': { zh: '投诉分析', en: 'Complaint analysis' },
   'nav.complaintReports': { zh: '投诉报告', en: 'Complaint reports' },
   'nav.complaintReport': { zh: '投诉报告', en: 'Complaint report' },
+  'nav.complaintContacts': { zh: '各中心投诉方式', en: 'Ways to complain' },
   'nav.complaintCompany': { zh: '公司投诉总览', en: 'Company complaints' },
 
   'complaintList.hint': { zh: '收到的每一件投诉，最近的在前', en: 'Every complaint received, newest first' },
@@ -42,7 +43,6 @@ export const complaintFiguresPageTexts = {
   'complaintList.firstGuess': { zh: '初判', en: 'first guess' },
   'complaintList.replied': { zh: '已答复', en: 'Replied' },
   'complaintList.noDeadline': { zh: '无时限', en: 'No deadline' },
-  'complaintList.voices': { zh: '人次', en: 'Voices' },
   'complaintList.reply': { zh: '首次答复', en: 'First reply' },
 
   'complaintFigure.before': { zh: '上期 {{count}}', en: '{{count}} before' },
@@ -52,15 +52,34 @@ export const complaintFiguresPageTexts = {
   'complaintFigure.brokenCases': { zh: '承诺未兑现', en: 'Promise broken' },
   'complaintFigure.recategorised': { zh: '改过类别', en: 'Category changed' },
   'complaintFigure.unreasonable': { zh: '认定不合理', en: 'Found unreasonable' },
-  'complaintFigure.weak': { zh: '薄弱', en: 'Weak' },
+  'complaintFigure.gathers': { zh: '集中', en: 'Most here' },
+  'complaintFigure.countAndShare': { zh: '{{count}} 件，占 {{share}}', en: '{{count}} complaints, {{share}} of all' },
   'complaintFigure.weakNote': {
-    zh: '标“薄弱”的，超时与不满意所占比例高于全部投诉',
-    en: 'Weak: a larger part came late or left customers unsatisfied than of all complaints',
+    zh: '薄弱：超时与不满意所占比例高于全部投诉；增多：明显多于此前各期平均；良好：少于平时且没有超时和不满意',
+    en: 'Weak: a larger part late or unsatisfied than of all. Grown: well above its average before. Strong: fewer than usual, none late or unsatisfied.',
   },
-  'complaintFigure.weakLine': {
-    zh: '{{count}} 件，超时 {{late}}，不满意 {{notSatisfied}}',
-    en: '{{count}} complaints, {{late}} late, {{notSatisfied}} not satisfied',
+  'lineStanding.grown': { zh: '增多', en: 'Grown' },
+  'lineStanding.weak': { zh: '薄弱', en: 'Weak' },
+  'lineStanding.strong': { zh: '良好', en: 'Strong' },
+  'lineStanding.grownWhy': {
+    zh: '{{count}} 件，此前 {{periods}} 期平均 {{mean}} 件',
+    en: '{{count}} complaints; {{mean}} on the average of the {{periods}} periods before',
   },
+  'lineStanding.newWhy': {
+    zh: '{{count}} 件，此前 {{periods}} 期一件也没有',
+    en: '{{count}} complaints; none in the {{periods}} periods before',
+  },
+  'lineStanding.weakWhy': {
+    zh: '{{count}} 件，超时 {{late}}，不满意 {{notSatisfied}}，所占比例高于全部投诉',
+    en: '{{count}} complaints, {{late}} late, {{notSatisfied}} not satisfied: a larger part than of all',
+  },
+  'lineStanding.strongWhy': {
+    zh: '{{count}} 件，此前 {{periods}} 期平均 {{mean}} 件，没有超时和不满意',
+    en: '{{count}} complaints; {{mean}} on the average of the {{periods}} periods before, none late or unsatisfied',
+  },
+  'fault.yes': { zh: '属我方失误', en: 'Our mistake' },
+  'fault.no': { zh: '不属我方失误', en: 'Not our mistake' },
+  'fault.unknown': { zh: '尚未查明', en: 'Not yet known' },
   'complaintFigure.guessed': { zh: '初判 {{count}}', en: '{{count}} by first guess' },
   'complaintFigure.none': { zh: '本期没有', en: 'None in this period' },
   'complaintFigure.count': { zh: '件数', en: 'Count' },
@@ -130,6 +149,10 @@ export const complaintFiguresPageTexts = {
     zh: '{{from}} 至 {{to}}，对比 {{beforeFrom}} 至 {{beforeTo}}',
     en: '{{from}} to {{to}}, compared with {{beforeFrom}} to {{beforeTo}}',
   },
+  'complaintPeriod.running': {
+    zh: '未满期：第 {{day}} 天，共 {{days}} 天',
+    en: 'Still running: day {{day}} of {{days}}',
+  },
   'complaintPeriod.asOf': { zh: '数据时间', en: 'As of' },
 
   'complaintReports.hint': {
@@ -151,6 +174,9 @@ export const complaintFiguresPageTexts = {
   'complaintReports.open': { zh: '打开草稿', en: 'Open the draft' },
   'complaintReports.overdue': { zh: '逾期未交', en: 'Overdue' },
   'complaintReports.late': { zh: '逾期提交', en: 'Submitted late' },
+  'complaintReports.target': { zh: '内部目标', en: 'Internal target' },
+  'complaintReports.targetOver': { zh: '已过', en: 'Over' },
+  'complaintReports.limit': { zh: '最后期限', en: 'Hard limit' },
   'complaintReports.opened': { zh: '建立日期', en: 'Opened on' },
   'complaintReports.empty': { zh: '还没有投诉报告', en: 'No reports yet' },
   'complaintReports.emptyHint': {
@@ -204,6 +230,28 @@ export const complaintFiguresPageTexts = {
   'complaintReport.allFigures': { zh: '其余数字', en: 'All other figures' },
 
   'complaintCompany.hint': { zh: '各中心一个自然月的投诉', en: 'Complaints of a calendar month by centre' },
+  'complaintCompany.contacts': { zh: '投诉方式不全 {{count}}', en: '{{count}} lack ways to complain' },
+  'complaintContacts.hint': {
+    zh: '每个中心要公布电话、传真、电子邮箱、联系人和意见箱',
+    en: 'Every centre publishes telephone, fax, e-mail, a contact and a suggestion box',
+  },
+  'complaintContacts.missing': { zh: '还缺', en: 'Missing' },
+  'complaintContacts.changedOn': { zh: '最后更新', en: 'Last changed' },
+  'complaintContacts.never': { zh: '从未填写', en: 'Never filled in' },
+  'complaintContacts.complete': { zh: '五项齐全', en: 'All five there' },
+  'complaintContacts.show': { zh: '显示哪些中心', en: 'Which centres' },
+  'complaintContacts.show.incomplete': { zh: '不全的', en: 'Incomplete' },
+  'complaintContacts.show.complete': { zh: '齐全的', en: 'Complete' },
+  'complaintContacts.show.all': { zh: '全部', en: 'All' },
+  'complaintContacts.lacks': { zh: '缺哪一项', en: 'Which one is missing' },
+  'complaintContacts.search': { zh: '小区名称或代号', en: 'Estate or its code' },
+  'complaintContacts.empty': { zh: '所有中心的投诉方式都齐全', en: 'Every centre publishes all five' },
+  'complaintCompany.search': { zh: '在各中心投诉中查找', en: 'Find complaints in all centres' },
+  'complaintCompany.searchHint': {
+    zh: '按内容或编号查全部中心的投诉，新的在前',
+    en: 'By words or number in all centres, newest first',
+  },
+  'complaintCompany.found': { zh: '查到的投诉', en: 'Complaints found' },
   'complaintCompany.centres': { zh: '{{count}} 个中心', en: '{{count}} centres' },
   'complaintCompany.escalated': { zh: '升级', en: 'Quality' },
   'complaintCompany.tallies': { zh: '未签盘点', en: 'Unsigned' },

@@ -92,6 +92,14 @@ export const deskTexts = {
   },
   'desk.feelingHint': { zh: '例如：很着急，觉得没人管', en: 'For example: worried, feels ignored' },
   'desk.wishHint': { zh: '例如：今天修好，给个说法', en: 'For example: repaired today, and an explanation' },
+  'desk.claimWrong': {
+    zh: '金额不能为负，最多两位小数',
+    en: 'An amount is not below zero and has at most two decimals',
+  },
+  'desk.phoneDoubt': {
+    zh: '号码位数不对，请和客户核对',
+    en: 'This is hardly a phone number; check it with the customer',
+  },
   'desk.claimHint': { zh: '没有提出就留空', en: 'Empty if nothing is claimed' },
   'desk.accusedHint': { zh: '不涉及员工就留空', en: 'Empty if about nobody of ours' },
   'desk.groupHint': { zh: '三人及以上将标为集体投诉', en: 'Three or more become a group complaint' },

@@ -125,6 +125,12 @@ export const handle = async (
   })
   matter = await move(tale, who('kefuzhuguan'), minutesAfter(at, 95), matter, 'setCategory', causeOf(live))
   if (!reaches('PROPOSED')) return matter
+  // CP-024: where the mistake was found to be ours
+  if (matter.flags.includes('headMustAppear'))
+    matter = await move(tale, who('zhuren'), minutesAfter(at, 125), matter, 'headAppeared', {
+      metAt: minutesAfter(at, 115),
+      place: '客服中心接待室',
+    })
   return move(tale, handler, minutesAfter(at, 130), matter, 'reply', replyWords(tale, live))
 }
 

@@ -29,7 +29,8 @@ const CUTOFF_DAY = 25
 const LATE = 7
 /** From here on the words of the reports tell of the line that grows bad. */
 const GROWING = 3
-const BEGAN = -410
+/** Days from today at which the records of complaints begin. */
+export const BEGAN = -410
 
 const SETTINGS = {
   'complaint.contactPhone': '0755-2600 8800（24小时）',

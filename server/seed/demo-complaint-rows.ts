@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { markMonth } from '#modules/complaints/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { monthScope, wordsIn } from '#platform/search/scoped-words.ts'
 import { tokensOf } from '#platform/search/tokens.ts'
 import { courseOf, type PastCourse } from './demo-complaint-course.ts'
 import type { Past } from './demo-complaint-plan.ts'
@@ -82,10 +84,17 @@ export const insertPast = async (tx: Tx, world: World, given: readonly Past[]): 
   )
   await put(numbered, (c) =>
     tx.db
+      .insertInto('matter_words')
+      .values(c.map((one) => wordsRow(world, one)))
+      .execute(),
+  )
+  await put(numbered, (c) =>
+    tx.db
       .insertInto('complaint_case')
       .values(c.map((one) => caseRow(world, one)))
       .execute(),
   )
+  for (const { past } of numbered) await markMonth(tx, { estate_id: world.estateId, id: pastId(past) })
   await put(numbered, (c) =>
     tx.db
       .insertInto('complaint_contact')
@@ -141,7 +150,7 @@ const flagsOf = ({ story, course, channel, claimFen, hotAt }: Past): string[] =>
   ...(channel === 'forum' ? ['online'] : []),
   ...(story.code.startsWith('C7.1') ? ['developerLegacy'] : []),
   ...(claimFen === undefined ? [] : ['major']),
-  ...(hotAt ? ['hot', 'headMustAppear'] : []),
+  ...(hotAt ? ['hot'] : []),
 ]
 
 const closerOf = ({ steps, handler }: PastCourse) => (steps.at(-1)?.who === 'system' ? null : handler.id)
@@ -153,19 +162,20 @@ export const tellSteps = async ({ step, days, ...world }: Story, past: Past): Pr
   if (!endsLate(told, course)) return
   const ends = { open: false, closed_at: course.closedAt, closed_by: closerOf(course) }
   for (const steps of Map.groupBy(course.steps, (s) => days.dateOf(s.at)).values())
-    await step(steps.at(-1)?.at ?? past.at, async ({ db }) => {
-      await db
+    await step(steps.at(-1)?.at ?? past.at, async (tx) => {
+      await tx.db
         .insertInto('timeline')
         .values(stepRows(told, past, steps))
         .execute()
       const last = steps.at(-1)
       if (last === undefined || last.at < course.closedAt) return
-      await db
+      await tx.db
         .updateTable('matter')
         .set({ ...ends, state: last.to })
         .where('estate_id', '=', world.estateId)
         .where('id', '=', pastId(past))
         .execute()
+      await markMonth(tx, { estate_id: world.estateId, id: pastId(past) })
     })
 }
 
@@ -228,8 +238,25 @@ const matterRow = ({ estateId, days }: World, { past, course, number }: Numbered
     closed_at: late ? null : course.closedAt,
     closed_by: late ? null : closerOf(course),
     updated_at: course.archivedAt ?? course.closedAt,
-    search: sql<string>`to_tsvector('simple', ${tokensOf([story.title, story.said, place, known.customer_name ?? ''].join(' '))})`,
+    search: sql<string>`to_tsvector('simple', ${tokensOf(wordsOf(past))})`,
   }
+}
+
+/** All that is said of it and may be looked for. */
+const wordsOf = (past: Past): string =>
+  [
+    past.story.title,
+    past.story.said,
+    placeOf(past),
+    past.course === 'anonymous' ? '' : past.household.contactName,
+  ].join(' ')
+
+const wordsRow = ({ estateId, days }: World, { past }: Numbered) => {
+  const words = wordsIn(wordsOf(past), [
+    `estate ${estateId}`,
+    monthScope('complaint', days.dateOf(past.at).slice(0, 7)),
+  ])
+  return { estate_id: estateId, matter_id: pastId(past), words: sql<string>`array_to_tsvector(${words}::text[])` }
 }
 
 const caseRow = ({ estateId, days, who }: World, { past, course }: Numbered) => {

@@ -8,10 +8,12 @@ import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 import { enrolDemoAccount } from './demo-codes.ts'
+import { BEGAN } from './demo-complaint-routine.ts'
 import { seedHistory } from './demo-history.ts'
 import { demoId } from './demo-id.ts'
 import { seedTouchpointPlaces } from './demo-places.ts'
 import { seedPopulation } from './demo-population.ts'
+import { minutesAfter } from './story.ts'
 
 export const DEMO = {
   company: demoId('company'),
@@ -30,7 +32,8 @@ export const seedDemo = async (
   options: { history: boolean; matterDays?: number } = { history: true },
 ): Promise<void> => {
   const done = await inTransaction(house.database, { scope: [DEMO.estate, DEMO.other] }, async (tx) => {
-    await seedPlaces(tx, options.history ? OPENED : tx.now)
+    // the estate came here with its first records: nothing is owed for days before (FD-404, CP-127, CP-137)
+    await seedPlaces(tx, options.history ? minutesAfter(tx.now, BEGAN * DAY_MINUTES) : tx.now)
     await seedCalendar(tx)
     await seedAccounts(tx, house)
     const people = await seedPopulation(tx, DEMO.estate)
@@ -56,8 +59,7 @@ const ESTATES = [
   { id: DEMO.other, code: 'BX', name: '碧溪苑', address: '深圳市南山区碧溪路1号' },
 ] as const
 
-/** The demo estate has been there as long as its history; nothing is owed for days before it was there (FD-404). */
-const OPENED = '2019-06-30T02:00:00.000Z'
+const DAY_MINUTES = 1440
 
 const seedPlaces = async (tx: Tx, since: Instant) => {
   await tx.db

@@ -104,6 +104,8 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['complaint-reports', 'zhuren'],
   ['complaint-reports/$report', 'zhuren'],
   ['complaint-company', 'pinzhi'],
+  ['complaint-contacts', 'pinzhi'],
+  ['complaint-company?q=楼道', 'pinzhi'],
   ['complaint-publications', 'zhuren'],
   ['penalties', 'zhuren'],
   ['findings', 'zhuren'],

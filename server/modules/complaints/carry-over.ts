@@ -12,7 +12,8 @@ import { openMajorReport } from './open-reports.ts'
 
 type Half = { matter: Matter; case: CaseFacts['case'] }
 const MAJOR = ['major', 'majorSuspected']
-const CARRIED = ['extremeRisk', 'wideImpact', 'important', 'headMustAppear']
+const CARRIED = ['extremeRisk', 'wideImpact', 'important']
+const HEAD = ['headMustAppear']
 const has = ({ matter }: Half, flags: readonly string[]) => flags.some((flag) => matter.flags.includes(flag))
 
 /**
@@ -27,11 +28,12 @@ export const carryOver = async (tx: Tx, actor: Actor, from: Half, into: Half): P
   // what either was cleared of stays cleared (CP-093)
   const reached = claim >= limit && from.case.claim_fen < limit && into.case.claim_fen < limit
   const major = !has(into, MAJOR) && (has(from, MAJOR) || reached)
-  const comes = !has(into, ['headMustAppear']) && has(from, ['headMustAppear']) && from.case.head_appeared_at === null
+  const comes = has(from, HEAD) && !has(into, HEAD) && into.case.head_appeared_at === null
   const flags = [
     ...new Set([
       ...into.matter.flags,
       ...CARRIED.filter((flag) => from.matter.flags.includes(flag)),
+      ...(comes ? HEAD : []),
       ...(major ? [into.case.ours === true ? 'major' : 'majorSuspected'] : []),
     ]),
   ]

@@ -10,9 +10,12 @@ import type { Instant, LocalDate } from '#contract/values.ts'
 export const COUNTED = sql<boolean>`(cc.counted is distinct from false and m.state not in ('NOT_COMPLAINT', 'MERGED'))`
 export const NOT_COUNTED = sql<boolean>`(cc.counted is not distinct from false or m.state in ('NOT_COMPLAINT', 'MERGED'))`
 
-/** CP-012: the final category counts; the first guess stands in while there is none. */
+/** As a case is shown: the final category, or the first guess while there is none. Figures count the final one alone (CP-012). */
 export const CODE = sql<string | null>`coalesce(cc.category_final, cc.category_initial)`
 export const RECATEGORISED = sql<boolean>`coalesce(cc.category_final <> cc.category_initial, false)`
+
+/** CP-093: null as long as nobody has found out. */
+export const OURS = sql<string>`case cc.ours when true then 'yes' when false then 'no' else 'unknown' end`
 
 /** CP-063: who cannot be reached is owed no reply that could be late. */
 export const lateReply = (now: Instant) =>

@@ -5,14 +5,17 @@ import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { newId } from '#platform/ids.ts'
 
 type MatterId = { estate_id: Uuid; id: Uuid }
 export type Case = Selectable<DB['complaint_case']>
-export type CasePatch = Omit<Updateable<DB['complaint_case']>, 'estate_id' | 'matter_id'>
+/** The day of the receipt never changes: a case stays in its month. */
+export type CasePatch = Omit<Updateable<DB['complaint_case']>, 'estate_id' | 'matter_id' | 'received_on'>
 /** `no_callback`: as it was registered or in the archive, this person wishes that nobody calls (CP-066). */
 export type Contact = Selectable<DB['complaint_contact']> & { no_callback: boolean }
 export type Post = Selectable<DB['complaint_post']>
-export type Point = { id: Uuid; no: number; text: string; answer: string | null }
+/** `origin_id`: the merged complaint that it came along with. */
+export type Point = { id: Uuid; no: number; text: string; answer: string | null; origin_id: Uuid | null }
 
 /** What a complaint is beside the row of its matter; guards ask nothing else. */
 export type CaseFacts = {
@@ -41,7 +44,7 @@ const partsOf = async (tx: Tx, { estate_id, id }: MatterId, since: Instant | nul
     reports: { kind: string; submitted: boolean }[]
   }
   const { rows } = await sql<Row>`select
-      coalesce((select json_agg(json_build_object('id', q.id, 'no', q.no, 'text', q.text, 'answer', q.answer) order by q.no)
+      coalesce((select json_agg(json_build_object('id', q.id, 'no', q.no, 'text', q.text, 'answer', q.answer, 'origin_id', q.origin_id) order by q.no)
         from complaint_point q where q.estate_id = ${estate_id} and q.matter_id = ${id}), '[]') as points,
       coalesce((select json_agg(t.data -> 'input' ->> 'talkedAt') from timeline t
         where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.verb = 'explain' and t.at >= ${since}::timestamptz), '[]') as explained,
@@ -101,18 +104,58 @@ export const factsOf = async (tx: Tx, matter: MatterId): Promise<CaseFacts> => {
   }
 }
 
+/** What the sums of a month are made of (company/month-sums.store.ts); whatever writes it marks the month. */
+const SUMMED = ['counted', 'category_final', 'major_at', 'hot_at', 'escalated_at'] as const
+const mark = () => ({
+  id: sql<Uuid>`${newId()}::uuid`.as('id'),
+  month: sql<LocalDate>`date_trunc('month', received_on)::date`.as('month'),
+})
+
 export const insertCase = async (tx: Tx, row: Insertable<DB['complaint_case']>): Promise<void> => {
-  await tx.db.insertInto('complaint_case').values(row).execute()
+  const { id, month } = mark()
+  await tx.db
+    .with('born', (db) => db.insertInto('complaint_case').values(row).returning(['estate_id', 'received_on']))
+    .insertInto('complaint_stale')
+    .columns(['estate_id', 'id', 'month'])
+    .expression((eb) => eb.selectFrom('born').select(['estate_id', id, month]))
+    .execute()
 }
 
 export const saveCase = async (tx: Tx, matter: MatterId, patch: CasePatch): Promise<undefined> => {
+  const save = (db: Pick<Tx['db'], 'updateTable'>) =>
+    db
+      .updateTable('complaint_case')
+      .set(patch)
+      .where('estate_id', '=', matter.estate_id)
+      .where('matter_id', '=', matter.id)
+  if (!SUMMED.some((name) => name in patch)) {
+    await save(tx.db).execute()
+    return undefined
+  }
+  const { id, month } = mark()
   await tx.db
-    .updateTable('complaint_case')
-    .set(patch)
-    .where('estate_id', '=', matter.estate_id)
-    .where('matter_id', '=', matter.id)
+    .with('saved', (db) => save(db).returning(['estate_id', 'received_on']))
+    .insertInto('complaint_stale')
+    .columns(['estate_id', 'id', 'month'])
+    .expression((eb) => eb.selectFrom('saved').select(['estate_id', id, month]))
     .execute()
   return undefined
+}
+
+/** The month of this complaint counts something else from now on, although nothing changed in its case. */
+export const markMonth = async (tx: Tx, matter: MatterId): Promise<void> => {
+  const { id, month } = mark()
+  await tx.db
+    .insertInto('complaint_stale')
+    .columns(['estate_id', 'id', 'month'])
+    .expression((eb) =>
+      eb
+        .selectFrom('complaint_case')
+        .select(['estate_id', id, month])
+        .where('estate_id', '=', matter.estate_id)
+        .where('matter_id', '=', matter.id),
+    )
+    .execute()
 }
 
 export const insertContact = async (tx: Tx, row: Insertable<DB['complaint_contact']>): Promise<void> => {

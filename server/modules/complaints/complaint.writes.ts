@@ -1,4 +1,10 @@
+import { startsOf, type VerbShape } from '#contract/kind.ts'
+import { complaint } from '#contract/kinds/complaint.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { Matter } from '#modules/matters/index.ts'
+import type { Tx } from '#platform/db/tx.ts'
 import { agreementWrites } from './agreement.writes.ts'
+import { markMonth } from './case.store.ts'
 import { closingWrites } from './closing.writes.ts'
 import { complaintMoves } from './complaint.moves.ts'
 import type { ComplaintMoves, Writes } from './move-parts.rules.ts'
@@ -14,11 +20,23 @@ const writes: Partial<Writes> = {
   ...onlineWrites,
 }
 
-/** The arrows with what each writes beside its matter. */
+type Also = (tx: Tx, args: { after: Matter }) => Promise<Refusal | undefined>
+/** CP-123: states in which a complaint counts in no month. */
+const UNCOUNTED = ['NOT_COMPLAINT', 'MERGED']
+const turnsCount = (verb: VerbShape): boolean =>
+  verb.to !== 'same' &&
+  startsOf(complaint, verb).some((from) => UNCOUNTED.includes(from) !== UNCOUNTED.includes(verb.to))
+
+/** The arrows with what each writes beside its matter; those that take a complaint out of its month's count say so. */
 export const movesWithWrites: ComplaintMoves = Object.fromEntries(
   Object.entries(complaintMoves).map(([verb, move]) => {
-    const also = writes[verb as keyof Writes]
-    return [verb, also ? { ...move, also } : move]
+    const own = writes[verb as keyof Writes] as Also | undefined
+    if (!turnsCount(complaint.verbs[verb as keyof Writes])) return [verb, own ? { ...move, also: own } : move]
+    const also: Also = async (tx, args) => {
+      await markMonth(tx, args.after)
+      return own?.(tx, args)
+    }
+    return [verb, { ...move, also }]
   }),
   // each list of writes is held to its verbs by its own type; joining them forgets which is whose
 ) as ComplaintMoves

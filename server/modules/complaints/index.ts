@@ -1,3 +1,5 @@
+export { markMonth } from './case.store.ts'
+export { sweepMonths } from './company/sweep-months.ts'
 export { complaintJobs } from './jobs.ts'
 export { declareComplaintKind } from './kinds.ts'
 export { complaintRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 import { eachEstate } from '#modules/desk/index.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
+import { sweepMonths } from './company/sweep-months.ts'
 import { tellLatePublications } from './publication/tell-late.ts'
 import { watchReports } from './reports/watch-reports.ts'
 import { sweepComplaints } from './sweep-complaints.ts'
@@ -13,6 +14,14 @@ export const complaintJobs: readonly Job[] = [
     schedule: '* * * * *',
     handle: async (house) => {
       await sweepComplaints(house)
+    },
+  },
+  // figures are exact without it; it only keeps them fast
+  {
+    name: 'sum-complaint-months',
+    schedule: '* * * * *',
+    handle: async (house) => {
+      await sweepMonths(house.database)
     },
   },
   {

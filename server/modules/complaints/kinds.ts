@@ -10,7 +10,7 @@ export const declareComplaintKind = (): void => {
   declareMatterKind(
     complaint,
     movesWithWrites,
-    { check: checkIntake, clocks: birthClocks, tells: birthTells, also: bear },
+    { check: checkIntake, clocks: birthClocks, tells: birthTells, also: bear, foundInCompany: true },
     factsOf,
   )
 }

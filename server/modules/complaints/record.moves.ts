@@ -18,20 +18,32 @@ import {
 } from './move-parts.rules.ts'
 
 /** CP-024: where the mistake is ours the head meets the customer, as long as there is something to be met about. */
+const headCame = ({ facts }: { facts: CaseFacts }): boolean => facts.case.head_appeared_at !== null
+
 const calls = ({
   input,
   subject,
   context,
 }: {
-  input: { ours: boolean }
+  input: { ours?: boolean | undefined }
   subject: { open: boolean; flags: readonly string[] }
   context: { settings: Settings; facts: CaseFacts }
 }): boolean =>
-  input.ours &&
+  input.ours === true &&
   subject.open &&
   context.settings.get('complaint.headWhenOurs') &&
-  context.facts.case.head_appeared_at === null &&
+  !headCame(context) &&
   !subject.flags.includes('headMustAppear')
+
+/**
+ * CP-090, CP-093: suspected until the mistake is found; one found not to be ours is suspected again until the head has
+ * confirmed it. What is not yet known changes nothing.
+ */
+const judgedMajor = (flags: readonly string[], ours: boolean | undefined): string[] => {
+  const [from, to]: ['majorSuspected', 'major'] | ['major', 'majorSuspected'] =
+    ours === true ? ['majorSuspected', 'major'] : ['major', 'majorSuspected']
+  return ours !== undefined && flags.includes(from) ? withFlags(withoutFlags(flags, from), to) : [...flags]
+}
 
 /** What is written down along the way; none of these leaves its state. */
 export const recordingMoves = {
@@ -94,12 +106,7 @@ export const recordingMoves = {
           : undefined,
     ],
     set: (args) => {
-      const { input, subject } = args
-      // CP-090: suspected until the mistake is found
-      const flags =
-        input.ours && subject.flags.includes('majorSuspected')
-          ? withFlags(withoutFlags(subject.flags, 'majorSuspected'), 'major')
-          : subject.flags
+      const flags = judgedMajor(args.subject.flags, args.input.ours)
       return { flags: calls(args) ? withFlags(flags, 'headMustAppear') : flags }
     },
     clocks: { start: (args) => (calls(args) ? [headClock(args.now, args.context)] : []) },
@@ -256,6 +263,8 @@ export const recordingMoves = {
   },
   headAppeared: {
     guards: [({ input, now }) => notAhead(toInstant(input.metAt), now, 'metAt')],
+    // the flag is what is still asked for; that it was done stands in the case
+    set: ({ subject }) => ({ flags: withoutFlags(subject.flags, 'headMustAppear') }),
     clocks: { meet: ['complaint.headAppears'] },
     offered: (_who, matter) => matter.flags.includes('headMustAppear'),
     say: ({ input }) => input.note,
@@ -265,12 +274,18 @@ export const recordingMoves = {
     say: ({ input }) => input.said,
   },
   turnHot: {
-    set: ({ subject }) => ({ flags: withFlags(withoutFlags(subject.flags, 'possiblyHot'), 'hot', 'headMustAppear') }),
+    set: ({ subject, context }) => ({
+      flags: withFlags(
+        withoutFlags(subject.flags, 'possiblyHot'),
+        'hot',
+        ...(headCame(context) ? [] : (['headMustAppear'] as const)),
+      ),
+    }),
     clocks: {
       start: ({ input, subject, context, now }) => [
         { name: 'complaint.hotReport', from: toInstant(input.at) },
         ...lateTopicReports(subject, ['hot'], context.facts),
-        ...(subject.flags.includes('headMustAppear') ? [] : [headClock(now, context)]),
+        ...(subject.flags.includes('headMustAppear') || headCame(context) ? [] : [headClock(now, context)]),
       ],
     },
     tells: [...alarm('complaint.hot')],

@@ -307,4 +307,11 @@ test('CP-099 CP-024 three persons at once are hot from their first word, and the
   expect((await h.clocks(id, 'complaint.hotReport'))[0]?.due_at).toBe(local('2026-12-24', '24:00'))
   await h.did('centreHead', id, 'headAppeared', { metAt: local('2026-12-17', '19:59'), place: '前台' })
   expect((await h.clocks(id, 'complaint.headAppears'))[0]?.state).toBe('met')
+  // what was done is asked for no more, and another complaint that joins does not ask for it again
+  expect((await h.view(id)).flags).not.toContain('headMustAppear')
+  const another = await h.registered({ contactPhone: '13900000096' })
+  await h.did('frontDeskClerk', another, 'mark', { mark: 'headMustAppear', reason: '多户聚集' })
+  await merge(another, id)
+  expect((await h.view(id)).flags).not.toContain('headMustAppear')
+  expect((await h.clocks(id, 'complaint.headAppears')).map(({ state }) => state)).toEqual(['met'])
 })

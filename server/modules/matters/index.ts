@@ -7,7 +7,7 @@ export { declareMatterFiles } from './file-rule.ts'
 export { sweepAllClocks } from './jobs.ts'
 export { leadOfLine } from './line-lead.ts'
 export { linkedMoves } from './linked-moves.ts'
-export { LINE_COLUMNS, LINE_JOINS, type MatterListRow, searching } from './list.store.ts'
+export { LINE_COLUMNS, LINE_JOINS, type MatterListRow } from './list.store.ts'
 export { moveMatter } from './matter.machine.ts'
 export { canSee, follows, notAboutThemselves, seeMatters } from './matter.policy.ts'
 export { presentLine } from './matter.present.ts'
@@ -15,6 +15,7 @@ export { findMatter, lockMatter, touchMatter } from './matter.store.ts'
 export {
   declareMatterKind,
   type Matter,
+  type MatterContext,
   type MatterMoves,
   matterKind,
   type Tell,
@@ -24,6 +25,7 @@ export { joinHandovers } from './on-handover.ts'
 export { worksIn } from './register.store.ts'
 export { registerMatter } from './register-matter.ts'
 export { routes, viewMatter } from './routes.ts'
+export { searching } from './search.store.ts'
 export { type ClockStart, startClocks } from './start-clocks.ts'
 export { sweepClocks } from './sweep-clocks.ts'
 export { tellPeople } from './tell-people.ts'

@@ -6,9 +6,9 @@ import type { Actor } from '#platform/auth/actor.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { decodeCursor, encodeCursor } from '#platform/db/cursor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { tokensOf } from '#platform/search/tokens.ts'
 import { seeMatters } from './matter.policy.ts'
 import type { Matter } from './matter-kind.ts'
+import { searching } from './search.store.ts'
 
 export type MatterListRow = Matter & {
   unit_display: string | null
@@ -28,10 +28,11 @@ export const LINE_JOINS = sql`
   left join staff o on o.id = m.owner_id
   left join staff h on h.id = m.handler_id`
 
-type Sorting = { column: RawBuilder<unknown>; key: keyof Matter; descending: boolean }
+/** `always`: never null; an index is only walked in the very order that it was made in. */
+type Sorting = { column: RawBuilder<unknown>; key: keyof Matter; descending: boolean; always?: true }
 const SORTS: Record<MatterQuery['sort'], Sorting> = {
   due: { column: sql`m.next_due_at`, key: 'next_due_at', descending: false },
-  received: { column: sql`m.received_at`, key: 'received_at', descending: true },
+  received: { column: sql`m.received_at`, key: 'received_at', descending: true, always: true },
   closed: { column: sql`m.closed_at`, key: 'closed_at', descending: true },
 }
 
@@ -49,13 +50,14 @@ export const listMatterRows = async (
     sql`m.estate_id = ${estateId}`,
     seeMatters(actor, estateId),
     ...filters(actor, query),
+    ...(query.q ? [await searching(tx, estateId, query.q)] : []),
     ...(after ? [beyond(sorting, after)] : []),
   ]
   const direction = sorting.descending ? sql`desc` : sql`asc`
   const { rows } = await sql<MatterListRow>`
     select ${LINE_COLUMNS} from matter m ${LINE_JOINS}
     where ${sql.join(conditions, sql` and `)}
-    order by ${sorting.column} ${direction} nulls last, m.id ${direction}
+    order by ${sorting.column} ${direction} ${sorting.always ? sql`` : sql`nulls last`}, m.id ${direction}
     limit ${query.limit + 1}`.execute(tx.db)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
@@ -66,10 +68,11 @@ export const listMatterRows = async (
   }
 }
 
-const beyond = ({ column, descending }: Sorting, [value, id]: readonly (string | null)[]) => {
+const beyond = ({ column, descending, always }: Sorting, [value, id]: readonly (string | null)[]) => {
   const than = descending ? sql`<` : sql`>`
   if (value === null || value === undefined) return sql`(${column} is null and m.id ${than} ${id}::uuid)`
-  return sql`((${column}, m.id) ${than} (${value}::timestamptz, ${id}::uuid) or ${column} is null)`
+  const behind = sql`(${column}, m.id) ${than} (${value}::timestamptz, ${id}::uuid)`
+  return always ? behind : sql`(${behind} or ${column} is null)`
 }
 
 const filters = (actor: Actor, query: MatterQuery): RawBuilder<unknown>[] => {
@@ -108,15 +111,5 @@ const filters = (actor: Actor, query: MatterQuery): RawBuilder<unknown>[] => {
   if (query.receivedTo) found.push(sql`m.received_at < ${day(query.receivedTo)} + interval '1 day'`)
   if (query.closedFrom) found.push(sql`m.closed_at >= ${day(query.closedFrom)}`)
   if (query.closedTo) found.push(sql`m.closed_at < ${day(query.closedTo)} + interval '1 day'`)
-  if (query.q) found.push(searching(query.q))
   return found
-}
-
-/** Words or a number, as a condition on `matter m`. */
-export const searching = (q: string) => {
-  if (/^\d{2}-?\d+$/.test(q)) return sql`m.number like ${`${q.slice(0, 2)}-%${q.replace('-', '').slice(2)}`}`
-  const words = tokensOf(q).split(' ').filter(Boolean)
-  return words.length === 0
-    ? sql`false`
-    : sql`m.search @@ to_tsquery('simple', ${words.map((w) => `'${w.replaceAll(/['\\]/g, '')}'`).join(' & ')})`
 }

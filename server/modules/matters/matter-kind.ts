@@ -27,7 +27,7 @@ export type MatterContext = {
   duties: ReadonlySet<Duty>
   /** Open promises and clocks by id, so that a verb about one of them can refuse a wrong id. */
   promises: ReadonlyMap<Uuid, { clockId: Uuid; dueAt: string }>
-  clocks: ReadonlyMap<Uuid, { name: string; state: string }>
+  clocks: ReadonlyMap<Uuid, { name: string; state: string; dueAt: string }>
 }
 
 export type Tell = { to: Who | { staffId: Uuid }; template: string; params?: Record<string, string | number> }
@@ -48,6 +48,8 @@ export type MatterExtra<I = never, F = never> = {
     start?: readonly ClockStart[] | ((args: Args<I, F>) => readonly ClockStart[])
     /** What they waited for has happened. */
     meet?: readonly string[]
+    /** Another time was agreed; what had come due stays missed. */
+    replace?(args: Args<I, F>): readonly string[]
     /** They no longer matter. */
     stop?: readonly string[] | 'all'
   }
@@ -86,6 +88,8 @@ export type Birth = {
   ): readonly ClockStart[]
   tells?(input: Registration, actor: Actor): readonly Tell[]
   also?(tx: Tx, actor: Actor, matter: Matter, input: Registration): Promise<Refusal | undefined>
+  /** Is searched over all estates of a company, month by month of the receipt; its words are written once more for that. */
+  foundInCompany?: boolean
 }
 
 export type MatterKind = {

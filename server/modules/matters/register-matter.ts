@@ -8,6 +8,7 @@ import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { emit } from '#platform/events/events.ts'
 import { newId } from '#platform/ids.ts'
+import { monthScope, wordsIn } from '#platform/search/scoped-words.ts'
 import { tokensOf } from '#platform/search/tokens.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { insertClocks } from './clock.store.ts'
@@ -55,6 +56,10 @@ export const registerMatter = async (
   const clocks = await planClocks(tx, estateId, starts)
   const due = clocks.map((c) => c.due_at).sort()[0] ?? null
   const id = newId()
+  const said = [input.title, input.customerSaid, input.staffSaw, input.place, input.customerName]
+    .filter(Boolean)
+    .join(' ')
+  const month = localDateOf(context.calendar, times.receivedAt).slice(0, 7)
   const matter = await insertMatter(tx, {
     ...kind.birth.set?.(input, tx.now, context),
     estate_id: estateId,
@@ -91,9 +96,11 @@ export const registerMatter = async (
     received_at: times.receivedAt,
     registered_at: tx.now,
     next_due_at: due,
-    search: tokensOf(
-      [input.title, input.customerSaid, input.staffSaw, input.place, input.customerName].filter(Boolean).join(' '),
-    ),
+    search: tokensOf(said),
+    words: wordsIn(said, [
+      `estate ${estateId}`,
+      ...(kind.birth.foundInCompany ? [monthScope(kind.shape.name, month)] : []),
+    ]),
   })
   await insertClocks(tx, estateId, id, clocks)
   await putSearchKeys(tx, estateId, 'matter', id, numberKeys(matter.number), `${matter.number} ${matter.title}`)

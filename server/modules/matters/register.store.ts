@@ -59,19 +59,25 @@ type NewMatter = MatterPatch & {
   received_at: string
   registered_at: string
   search: string
+  words: readonly string[]
 }
 
-/** The number is taken in the same statement as the row is written (FD-010): 26-000123, one series a year for all kinds. */
-export const insertMatter = async (tx: Tx, { year, search, details, ...row }: NewMatter): Promise<Matter> => {
+/**
+ * The number is taken in the same statement as the row is written (FD-010): 26-000123, one series a year for all kinds.
+ * What it is found by is written with it, once.
+ */
+export const insertMatter = async (tx: Tx, { year, search, words, details, ...row }: NewMatter): Promise<Matter> => {
   const columns = Object.entries({ ...row, open: true, updated_at: tx.now }).filter(([, v]) => v !== undefined)
   const { rows } = await sql<Matter>`
     with taken as (
       insert into counter (estate_id, series, last) values (${row.estate_id}, ${`matter-${year}`}, 1)
-      on conflict (estate_id, series) do update set last = counter.last + 1 returning last)
-    insert into matter (number, search, details, ${sql.join(columns.map(([name]) => sql.ref(name)))})
+      on conflict (estate_id, series) do update set last = counter.last + 1 returning last),
+    born as (insert into matter (number, search, details, ${sql.join(columns.map(([name]) => sql.ref(name)))})
     select ${`${year}-`} || lpad(taken.last::text, 6, '0'), to_tsvector('simple', ${search}), ${JSON.stringify(details)}::jsonb,
       ${sql.join(columns.map(([name, value]) => typed(name, value)))} from taken
-    returning *`.execute(tx.db)
+      returning *),
+    worded as (insert into matter_words (estate_id, matter_id, words) select estate_id, id, array_to_tsvector(${[...words]}::text[]) from born)
+    select * from born`.execute(tx.db)
   const matter = rows[0]
   if (!matter) throw new Error('a matter was not written')
   return matter

@@ -48,6 +48,12 @@ test.each([
   ],
   ['a serial', `alter table matter add column bad bigserial`, 'no serials'],
   ['a time without zone', `alter table matter add column bad timestamp`, 'timestamptz(3)'],
+  [
+    'a function that may look past the scope',
+    `create function bad() returns bigint language sql security definer as 'select count(*) from matter'`,
+    'does not look at app.estates',
+  ],
+  ['a function for everybody', `grant execute on function matters_with_words to public`, 'for everybody'],
   ['the right to delete', `grant delete on timeline to wuyou_app`, 'nothing is deleted'],
 ])('the catalogue check refuses %s', async (_name, statement, fault) => {
   await client.query('begin')

@@ -15,6 +15,7 @@ export const faultsOfCatalogue = async (client: pg.ClientBase): Promise<string[]
     ...(await faultsOfSecurity(client, rules)),
     ...(await faultsOfMachinery(client, byName)),
     ...(await faultsOfRights(client, rules)),
+    ...(await faultsOfFunctions(client)),
   ]
 }
 
@@ -119,4 +120,17 @@ const faultsOfRights = async (client: pg.ClientBase, rules: readonly TableRule[]
     if (rights.has('TRUNCATE')) faults.push(`${table}: the server may truncate it`)
   }
   return faults
+}
+
+// what runs with the owner's rights meets no policy, so it must keep to the scope by itself
+const faultsOfFunctions = async (client: pg.ClientBase): Promise<string[]> => {
+  const { rows } = await client.query<{ name: string; scoped: boolean; fixed: boolean; open: boolean }>(`
+    select p.proname as name, p.prosrc like '%app.estates%' as scoped, coalesce(array_to_string(p.proconfig, ' ') like '%search_path=%', false) as fixed,
+      exists (select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0) as open
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`)
+  return rows.flatMap(({ name, scoped, fixed, open }) => [
+    ...(scoped ? [] : [`${name}: runs with the owner's rights and does not look at app.estates`]),
+    ...(fixed ? [] : [`${name}: runs with the owner's rights and has no search_path of its own`]),
+    ...(open ? [`${name}: runs with the owner's rights for everybody`] : []),
+  ])
 }

@@ -353,6 +353,24 @@ export interface ComplaintContact {
   unit_id: string | null;
 }
 
+export interface ComplaintMonth {
+  c1: number;
+  c2: number;
+  c3: number;
+  c4: number;
+  c5: number;
+  c6: number;
+  c7: number;
+  c8: number;
+  escalated: number;
+  estate_id: string;
+  hot: number;
+  major: number;
+  month: string;
+  received: number;
+  uncategorised: number;
+}
+
 export interface ComplaintPoint {
   answer: string | null;
   answered_at: string | null;
@@ -361,6 +379,7 @@ export interface ComplaintPoint {
   id: string;
   matter_id: string;
   no: number;
+  origin_id: string | null;
   text: string;
 }
 
@@ -426,7 +445,17 @@ export interface ComplaintReport {
   submitted_by: string | null;
   to_date: string | null;
   version: Generated<number>;
+  void_into_id: string | null;
+  void_reason: string | null;
+  voided_at: string | null;
+  voided_by: string | null;
   warned_on: string | null;
+}
+
+export interface ComplaintStale {
+  estate_id: string;
+  id: string;
+  month: string;
 }
 
 export interface ComplaintTally {
@@ -1037,6 +1066,12 @@ export interface MatterLink {
   to_id: string;
 }
 
+export interface MatterWords {
+  estate_id: string;
+  matter_id: string;
+  words: string;
+}
+
 export interface MustKnowQuiz {
   answers: Json | null;
   correct: number | null;
@@ -1562,10 +1597,12 @@ export interface DB {
   company_setting: CompanySetting;
   complaint_case: ComplaintCase;
   complaint_contact: ComplaintContact;
+  complaint_month: ComplaintMonth;
   complaint_point: ComplaintPoint;
   complaint_post: ComplaintPost;
   complaint_publication: ComplaintPublication;
   complaint_report: ComplaintReport;
+  complaint_stale: ComplaintStale;
   complaint_tally: ComplaintTally;
   condition_call: ConditionCall;
   counter: Counter;
@@ -1606,6 +1643,7 @@ export interface DB {
   matter: Matter;
   matter_duty: MatterDuty;
   matter_link: MatterLink;
+  matter_words: MatterWords;
   must_know_quiz: MustKnowQuiz;
   must_know_reading: MustKnowReading;
   must_know_version: MustKnowVersion;

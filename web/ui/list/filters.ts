@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { openSchema } from '../form/field-kind.ts'
+import type { FilterItem } from './filter-bar.tsx'
 
 type Raw = Record<string, unknown>
 
@@ -62,3 +63,7 @@ export const useUrlFilters = <S extends z.ZodObject>(schema: S): UrlFilters<S> =
     active: activeFilters(schema, raw),
   }
 }
+
+/** Names in the address that a filter of the page writes. */
+export const namesOf = (items: readonly FilterItem[]): string[] =>
+  items.flatMap((item) => (item.kind === 'dates' ? [item.from, item.to] : [item.name]))

@@ -16,7 +16,7 @@ const Subject = ({ row, plain = false, line = false }: { row: MatterLine; plain?
         {row.title}
       </EstateLink>
     )}
-    <MatterFlags matter={row} />
+    <MatterFlags matter={row} short={line} />
   </span>
 )
 

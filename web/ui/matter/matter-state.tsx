@@ -1,6 +1,8 @@
 import type { MatterLine } from '#contract/matters.ts'
 import { useTexts } from '../i18n.ts'
 import { StateTag } from '../state-tag.tsx'
+import { type ShownFlag, shownFlags } from './flags.rules.ts'
+import styles from './matter.module.css'
 import { toneOfState } from './matter-tone.ts'
 import { wordFor } from './words.ts'
 
@@ -13,32 +15,34 @@ export const MatterState = ({ matter }: { matter: Pick<MatterLine, 'kind' | 'sta
   )
 }
 
-/** Flags that a person must not miss stand out; the others are plain words. */
-const LOUD = new Set([
-  'extremeRisk',
-  'majorSuspected',
-  'major',
-  'hot',
-  'possiblyHot',
-  'wideImpact',
-  'atQuality',
-  'headMustAppear',
-  'noCallbackWish',
-  'escalated',
-  'groupComplaint',
-  'customerAbsentTwice',
-])
-
-export const MatterFlags = ({ matter }: { matter: Pick<MatterLine, 'flags' | 'urgent'> }) => {
+/** All flags, or in a row of a table the weightiest with the number of the others, which are named on it. */
+export const MatterFlags = ({
+  matter,
+  short = false,
+}: {
+  matter: Pick<MatterLine, 'flags' | 'urgent' | 'open'>
+  short?: boolean
+}) => {
   const { t } = useTexts()
+  const word = (flag: ShownFlag['flag']) => (flag === 'urgent' ? t('matter.urgent') : t(`flag.${flag}`))
+  const flags = shownFlags(matter)
+  const rest = short ? flags.slice(1).map(({ flag }) => word(flag)) : []
+  const names = rest.join(t('order.and'))
   return (
     <>
-      {matter.urgent ? <StateTag tone="late">{t('matter.urgent')}</StateTag> : null}
-      {matter.flags.map((flag) => (
-        <StateTag key={flag} tone={LOUD.has(flag) ? 'late' : 'neutral'}>
-          {t(`flag.${flag}`)}
+      {(short ? flags.slice(0, 1) : flags).map(({ flag, loud }) => (
+        <StateTag key={flag} tone={loud ? 'late' : 'neutral'}>
+          {word(flag)}
         </StateTag>
       ))}
+      {rest.length > 0 ? (
+        <span className={styles.more} title={names}>
+          <StateTag>
+            <span aria-hidden="true">+{rest.length}</span>
+            <span className="w-hidden">{names}</span>
+          </StateTag>
+        </span>
+      ) : null}
     </>
   )
 }

@@ -3,9 +3,9 @@ import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import {
   CLOSE_TIME,
-  CODE,
   COUNTED,
   lateReply,
+  OURS,
   openAge,
   promiseBroken,
   RECATEGORISED,
@@ -68,10 +68,10 @@ export const groupsOf = async (tx: Tx, asked: Asked): Promise<GroupRow[]> => {
   const days = asked.closeWithinDays
   const { rows } = await sql<GroupRow>`
     with k as materialized (
-      select ${periodOf(asked)} as p, ${COUNTED} as counted, cc.counted is null as unverified, ${CODE} as code, cc.category_final is null as unclassified,
+      select ${periodOf(asked)} as p, ${COUNTED} as counted, cc.counted is null as unverified, cc.category_final as code, cc.category_final is null as unclassified,
         m.line, cc.building_id::text as building, cc.factor, cc.factor_sub, cc.secondary_factors, cc.touchpoint, cc.channel, cc.persons, cc.times,
         m.open, coalesce(${lateReply(asked.now)}, false) as late, coalesce(${replyDecided(asked.now)}, false) as decided,
-        ${REPLY_CLASS} as class, ${REPLY_TIME} as reply, ${CLOSE_TIME} as closing, ${openAge(asked.today)} as age,
+        ${OURS} as ours, ${REPLY_CLASS} as class, ${REPLY_TIME} as reply, ${CLOSE_TIME} as closing, ${openAge(asked.today)} as age,
         coalesce(m.satisfaction, 'none') as satisfaction, m.closed_at <= m.received_at + make_interval(days => ${days}::int) as in_time,
         m.received_at + make_interval(days => ${days}::int) > ${asked.now}::timestamptz as young,
         cc.major_at is not null as major, cc.hot_at is not null as hot, cc.escalated_at is not null as escalated,
@@ -92,7 +92,7 @@ export const groupsOf = async (tx: Tx, asked: Asked): Promise<GroupRow[]> => {
     from k cross join lateral (
       values ('total', null), ('category', left(k.code, 2)), ('code', k.code), ('line', k.line), ('building', k.building), ('factor', k.factor),
         ('factorSub', k.factor_sub), ('touchpoint', k.touchpoint), ('channel', k.channel), ('class', k.class), ('reply', k.reply),
-        ('closing', k.closing), ('age', k.age), ('satisfaction', k.satisfaction)
+        ('closing', k.closing), ('age', k.age), ('satisfaction', k.satisfaction), ('ours', k.ours)
       union all select 'secondary', f from unnest(k.secondary_factors) f) d(dim, key)
     where k.counted group by k.p, d.dim, d.key
     union all
@@ -111,6 +111,27 @@ export const spreadsOf = async (tx: Tx, asked: Asked): Promise<SpreadRow[]> => {
     select ${periodOf(asked)} as p, ${hours(sql`cc.first_reply_at - m.received_at`)} as reply, ${hours(sql`m.closed_at - m.received_at`)} as closing
     from ${casesOf(asked)} and ${COUNTED} group by 1`.execute(tx.db)
   return rows
+}
+
+/** CP-132: counted complaints of each line on these days. */
+export const lineCountsOf = async (
+  tx: Tx,
+  estateId: Uuid,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<ReadonlyMap<string | null, number>> => {
+  const { rows } = await sql<{ line: string | null; count: number }>`
+    select m.line, count(*)::int as count from complaint_case cc join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
+    where cc.estate_id = ${estateId} and m.estate_id = ${estateId} and cc.received_on >= ${from}::date and cc.received_on <= ${to}::date and ${COUNTED}
+    group by m.line`.execute(tx.db)
+  return new Map(rows.map(({ line, count }) => [line, count]))
+}
+
+/** The day of the first complaint on record; what lies before it says nothing about what is usual. */
+export const firstDayOf = async (tx: Tx, estateId: Uuid): Promise<LocalDate | null> => {
+  const { rows } = await sql<{
+    day: LocalDate | null
+  }>`select min(received_on) as day from complaint_case where estate_id = ${estateId}`.execute(tx.db)
+  return rows[0]?.day ?? null
 }
 
 export type SaidRow = { p: Which; what: 'promise' | 'brokenCases' | 'callback'; key: string; count: number }
@@ -149,7 +170,7 @@ export const trendOf = async (
 ): Promise<TrendRow[]> => {
   const arm = (months: TrendRow['months']) => {
     const { starts, to } = trends[months]
-    return sql`select ${months}::text as months, width_bucket(cc.received_on, ${[...starts]}::date[])::int as place, left(${CODE}, 2) as category,
+    return sql`select ${months}::text as months, width_bucket(cc.received_on, ${[...starts]}::date[])::int as place, left(cc.category_final, 2) as category,
         count(*)::int as count, sum(cc.persons)::int as persons, sum(cc.times)::int as times, count(*) filter (where cc.major_at is not null)::int as major,
         count(*) filter (where cc.hot_at is not null)::int as hot, count(*) filter (where ${lateReply(now)})::int as late,
         count(*) filter (where not m.open)::int as closed

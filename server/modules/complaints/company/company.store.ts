@@ -1,17 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
+import { CATEGORY_CODES, type Category } from '#contract/complaint-categories.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { CODE } from '../case-facts.store.ts'
 import { OWED } from '../reports/report.store.ts'
+import { monthsSql } from './month-sums.store.ts'
 
 type Month = { before: LocalDate; from: LocalDate; to: LocalDate }
 
 /** The statements are made apart from their running so that their plans can be looked at. */
 export const rowsOf = async <R>(tx: Tx, statement: RawBuilder<R>): Promise<R[]> => (await statement.execute(tx.db)).rows
-
-// CP-121, CP-123: what is no complaint or was merged stands in a small index of its own (`gone`), so that millions of
-// matters need not be looked at; joined, not left out, because the planner then keeps the small side in memory
-const GONE = sql`left join matter gone on gone.estate_id = cc.estate_id and gone.id = cc.matter_id and gone.state in ('NOT_COMPLAINT', 'MERGED')`
 
 export type CaseCounts = {
   estate_id: Uuid
@@ -21,14 +18,14 @@ export type CaseCounts = {
   hot: number
   escalated: number
 }
-export const casesSql = (estates: readonly Uuid[], { before, from, to }: Month) => sql<CaseCounts>`
-  select cc.estate_id, count(*) filter (where cc.received_on >= ${from}::date and gone.id is null)::int as received,
-    count(*) filter (where cc.received_on < ${from}::date and gone.id is null)::int as before,
-    count(*) filter (where cc.received_on >= ${from}::date and cc.major_at is not null and gone.id is null)::int as major,
-    count(*) filter (where cc.received_on >= ${from}::date and cc.hot_at is not null and gone.id is null)::int as hot,
-    count(*) filter (where cc.received_on >= ${from}::date and cc.escalated_at is not null and gone.id is null)::int as escalated
-  from complaint_case cc ${GONE} where cc.estate_id = any(${[...estates]}::uuid[]) and cc.received_on >= ${before}::date and cc.received_on <= ${to}::date
-    and cc.counted is distinct from false group by cc.estate_id`
+export const casesSql = (estates: readonly Uuid[], { before, from }: Month) => sql<CaseCounts>`
+  with k as (${monthsSql(estates, before, from)})
+  select k.estate_id, coalesce(sum(k.received) filter (where k.month = ${from}::date), 0)::int as received,
+    coalesce(sum(k.received) filter (where k.month = ${before}::date), 0)::int as before,
+    coalesce(sum(k.major) filter (where k.month = ${from}::date), 0)::int as major,
+    coalesce(sum(k.hot) filter (where k.month = ${from}::date), 0)::int as hot,
+    coalesce(sum(k.escalated) filter (where k.month = ${from}::date), 0)::int as escalated
+  from k group by k.estate_id`
 
 export type OpenCounts = { estate_id: Uuid; open: number; late: number }
 /** What is open now, whenever it came; NOT_COMPLAINT and MERGED are closed. */
@@ -59,6 +56,20 @@ export const dutiesSql = (estates: readonly Uuid[], { from, to }: Month, now: In
   where r.estate_id = any(${[...estates]}::uuid[]) and r.revision = 1 and (r.due_at at time zone d.time_zone)::date between ${from}::date and ${to}::date
     and (r.late or (r.state = 'draft' and r.due_at < ${now}::timestamptz)) and ${OWED} group by 1, 2`
 
+export type MonthlyReport = {
+  estate_id: Uuid
+  submitted: boolean
+  late: boolean | null
+  due_at: Instant | null
+  written: boolean
+}
+/** CP-128: the report of each estate whose period ends in the month; one in which nobody has written yet is not begun. */
+export const monthlySql = (estates: readonly Uuid[], { before, from, to }: Month) => sql<MonthlyReport>`
+  select r.estate_id, r.state = 'submitted' as submitted, r.late, r.due_at,
+    exists (select 1 from jsonb_each_text(r.parts) p where p.value <> '') as written
+  from complaint_report r where r.estate_id = any(${[...estates]}::uuid[]) and r.matter_id is null and r.kind = 'monthly' and r.revision = 1
+    and r.from_date >= ${before}::date and r.from_date <= ${to}::date and r.to_date between ${from}::date and ${to}::date`
+
 export type EstatePlace = {
   estate_id: Uuid
   code: string
@@ -78,11 +89,12 @@ export const sizesSql = (estates: readonly Uuid[]) => sql<SizeRow>`
   select u.estate_id, count(*)::int as households, coalesce(sum(u.area_cm2), 0)::float8 / 100 as area_m2
   from unit u where u.estate_id = any(${[...estates]}::uuid[]) and u.kind <> 'parking' group by u.estate_id`
 
-export type CompanyTrendRow = { place: number; category: string | null; count: number }
-/** By day and code first, so that the months are made out of a few thousand rows. `starts` are the first days of the months, oldest first. */
-export const trendSql = (estates: readonly Uuid[], starts: readonly LocalDate[], to: LocalDate) => sql<CompanyTrendRow>`
-  select width_bucket(d.received_on, ${[...starts]}::date[])::int as place, left(d.code, 2) as category, sum(d.n)::int as count from (
-    select cc.received_on, ${CODE} as code, count(*) filter (where gone.id is null) as n from complaint_case cc ${GONE}
-    where cc.estate_id = any(${[...estates]}::uuid[]) and cc.received_on >= ${starts[0] ?? to}::date and cc.received_on <= ${to}::date
-      and cc.counted is distinct from false group by 1, 2) d
-  group by 1, 2 having sum(d.n) > 0`
+export type CompanyTrendRow = { month: LocalDate; counts: Record<Category | 'none', number> }
+/** Months are named by their first days. */
+export const trendSql = (estates: readonly Uuid[], from: LocalDate, to: LocalDate) => sql<CompanyTrendRow>`
+  with k as (${monthsSql(estates, from, to)})
+  select k.month, json_build_object(${sql.join([
+    ...CATEGORY_CODES.map((code) => sql`${sql.lit(code)}, sum(k.${sql.ref(code.toLowerCase())})`),
+    sql`'none', sum(k.uncategorised)`,
+  ])}) as counts
+  from k group by k.month`

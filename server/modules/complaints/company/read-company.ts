@@ -10,7 +10,16 @@ import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
 import { companyPage, companyTable } from './company.rules.ts'
-import { casesSql, dutiesSql, openSql, placesSql, rowsOf, satisfactionSql, trendSql } from './company.store.ts'
+import {
+  casesSql,
+  dutiesSql,
+  monthlySql,
+  openSql,
+  placesSql,
+  rowsOf,
+  satisfactionSql,
+  trendSql,
+} from './company.store.ts'
 import { sizesOf } from './estate-sizes.ts'
 
 /** Months beside the one that is asked for. */
@@ -36,6 +45,8 @@ export const readCompany = async (tx: Tx, actor: Actor, query: QueryOf<List>): P
       open: await rowsOf(tx, openSql(estates, tx.now)),
       satisfaction: await rowsOf(tx, satisfactionSql(estates, span)),
       duties: await rowsOf(tx, dutiesSql(estates, span, tx.now)),
+      monthly: await rowsOf(tx, monthlySql(estates, span)),
+      now: tx.now,
       places: await rowsOf(tx, placesSql(estates, tx.now)),
       sizes: await sizesOf(tx, estates),
     },
@@ -58,25 +69,16 @@ export const readCompany = async (tx: Tx, actor: Actor, query: QueryOf<List>): P
 /** Totals and categories of a month and the twelve before it, over all estates of the caller. */
 export const readTrend = async (tx: Tx, actor: Actor, query: QueryOf<Trend>): Promise<AnswerOf<Trend>> => {
   const months = monthsUntil(monthOf(query.month, tx), COMPARED + 1)
-  const rows = await rowsOf(
-    tx,
-    trendSql(
-      estatesOf(actor),
-      months.map((m) => m.from),
-      months.at(-1)?.to ?? '',
-    ),
-  )
+  const [first, last] = [months.at(0)?.from ?? '', months.at(-1)?.from ?? '']
+  const rows = await rowsOf(tx, trendSql(estatesOf(actor), first, last))
+  const countsOf = new Map(rows.map((r) => [r.month, r.counts]))
   return {
-    months: months.map(({ month }, i) => {
-      const own = rows.filter((r) => r.place === i + 1)
-      return {
-        month,
-        count: own.reduce((sum, r) => sum + r.count, 0),
-        categories: own.map((r) => ({
-          category: CATEGORY_CODES.find((code) => code === r.category) ?? ('none' as const),
-          count: r.count,
-        })),
-      }
+    months: months.map(({ month, from }) => {
+      const counts = countsOf.get(from)
+      const categories = [...CATEGORY_CODES, 'none' as const]
+        .map((category) => ({ category, count: counts?.[category] ?? 0 }))
+        .filter(({ count }) => count > 0)
+      return { month, count: categories.reduce((sum, { count }) => sum + count, 0), categories }
     }),
   }
 }

@@ -11,6 +11,7 @@ import {
   COUNTED,
   lateReply,
   NOT_COUNTED,
+  OURS,
   openAge,
   RECATEGORISED,
   REPEATED,
@@ -58,6 +59,7 @@ export const listComplaintRows = async (
     sql`m.estate_id = ${estateId}`,
     seeMatters(actor, estateId),
     ...conditionsOf(filter, moment),
+    ...(filter.q ? [await searching(tx, estateId, filter.q)] : []),
     ...(page.after ? [sql`(cc.received_on, cc.matter_id) < (${page.after.on}::date, ${page.after.id}::uuid)`] : []),
   ]
   const { rows } = await sql<ComplaintRow>`
@@ -89,7 +91,6 @@ const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuild
   if (filter.flag !== undefined) found.push(sql`m.flags @> array[${filter.flag}]::text[]`)
   if (filter.secondaryFactor !== undefined)
     found.push(sql`cc.secondary_factors @> array[${filter.secondaryFactor}]::text[]`)
-  if (filter.q) found.push(searching(filter.q))
   equals(filter.category, sql`left(${CODE}, 2)`)
   equals(filter.sub, CODE)
   equals(filter.line, sql`m.line`)
@@ -99,6 +100,7 @@ const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuild
   equals(filter.channel, sql`cc.channel`)
   equals(filter.satisfaction, sql`m.satisfaction`)
   equals(filter.state, sql`m.state`)
+  equals(filter.ours, sql`(${OURS})`)
   equals(filter.replyClass, sql`(${REPLY_CLASS})`)
   equals(filter.closeTime, sql`(${CLOSE_TIME})`)
   equals(filter.age, sql`(${openAge(today)})`)

@@ -11,7 +11,7 @@ import { presentComplaint } from './complaint-list.present.ts'
 import { listComplaintRows } from './complaint-list.store.ts'
 
 /** Where a page goes on; E_INPUT for a cursor that this list did not make. */
-const afterOf = (cursor: string | undefined): { on: LocalDate; id: Uuid } | Refusal | undefined => {
+export const afterOf = (cursor: string | undefined): { on: LocalDate; id: Uuid } | Refusal | undefined => {
   const values = keysetOf(cursor, ['text', 'uuid'])
   if (values === undefined || isRefusal(values)) return values
   const [on, id] = values

@@ -78,7 +78,7 @@ export type CaseRow = {
 const casesIn = (estateId: Uuid, span: { from: LocalDate; to: LocalDate }, legacy: boolean): RawBuilder<unknown> => sql`
   complaint_case cc join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
   where cc.estate_id = ${estateId} and m.estate_id = ${estateId} and cc.received_on >= ${span.from}::date and cc.received_on <= ${span.to}::date and ${COUNTED}
-    ${legacy ? sql`and left(${CODE}, 2) = 'C7' and m.flags @> '{developerLegacy}'` : sql``}`
+    ${legacy ? sql`and left(cc.category_final, 2) = 'C7' and m.flags @> '{developerLegacy}'` : sql``}`
 
 /** CP-131: the counted complaints of a period in the order they came; CP-130: only what the developer left behind. */
 export const caseRowsOf = async (

@@ -1,4 +1,4 @@
-import { partsOfReport } from '#contract/complaint-report-parts.ts'
+import { type PartName, partsOfReport } from '#contract/complaint-report-parts.ts'
 import type { MatterFacts, ReportFigures } from '#contract/complaint-reports.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
@@ -9,10 +9,12 @@ import { localText } from '#platform/documents/local-text.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { type Lang, words } from '#platform/documents/words.ts'
 import { placeOf } from '../analysis/duties.store.ts'
+import { courseRows } from './course.rules.ts'
+import { periodBlocks } from './period-blocks.ts'
 import { alsoOf, kindOf } from './report.present.ts'
 import { partsFrom } from './report.rules.ts'
 import type { ReportRow } from './report.store.ts'
-import { analysisBlocks, type Block, caseBlock } from './report-blocks.ts'
+import { type Block, caseBlock } from './report-blocks.ts'
 import { findReport } from './view-report.ts'
 
 type Words = ReturnType<typeof words>
@@ -43,14 +45,22 @@ const documentOf = (
   const kind = kindOf(row)
   const also = alsoOf(row)
   const texts = partsFrom(row.parts)
-  const written: Block[] = partsOfReport(kind, also)
-    .filter((part) => texts[part.name])
-    .map((part) => ({ kind: 'text', title: t(`reportPart.${part.name}`), text: texts[part.name] ?? '', note: null }))
+  const parts = new Map<PartName, Block>(
+    partsOfReport(kind, also)
+      .filter((part) => texts[part.name])
+      .map(({ name }) => [name, { kind: 'text', title: t(`reportPart.${name}`), text: texts[name] ?? '', note: null }]),
+  )
+  const written = [...parts.values()]
   const title = [kind, ...(also === null ? [] : [also])].map((k) => t(`reportKind.${k}`)).join(' · ')
   return {
     title,
     number: figures.about === 'matter' ? `${figures.facts.number} ${figures.facts.title}` : periodOf(row, t),
-    note: row.state === 'draft' ? t('complaintPrint.draftNote') : null,
+    note:
+      row.state === 'draft'
+        ? t('complaintPrint.draftNote')
+        : row.state === 'voided'
+          ? t('complaintPrint.voidedNote')
+          : null,
     estate: name,
     form: t('complaintPrint.form'),
     printed: t('print.printed', { at: at(now) }),
@@ -61,9 +71,9 @@ const documentOf = (
     blocks:
       figures.about === 'matter'
         ? [...matterBlocks(figures.facts, t), ...written, courseBlock(figures.facts, at, t)]
-        : kind === 'legacy'
-          ? [...written, ...caseBlock(figures.cases, t)]
-          : [...analysisBlocks(figures.analysis, t), ...written, ...caseBlock(figures.cases, t)],
+        : kind === 'monthly' || kind === 'quarterly'
+          ? [...periodBlocks(kind, figures.analysis, parts, t), ...caseBlock(figures.cases, t)]
+          : [...written, ...caseBlock(figures.cases, t)],
     signatures: ['writtenBy', 'head', 'quality'].map((key) => t(`complaintPrint.${key}`)),
   }
 }
@@ -94,12 +104,14 @@ const headFacts = (row: ReportRow, figures: ReportFigures, at: At, t: Words): st
           t('complaintPrint.days', figures.analysis.previous),
         ],
         [
-          t('complaintPrint.households'),
-          String(figures.analysis.households),
-          t('complaintPrint.area'),
-          String(Math.round(figures.analysis.floorAreaM2)),
+          t('complaintPrint.size'),
+          t('complaintPrint.householdsAndArea', {
+            households: figures.analysis.households,
+            area: Math.round(figures.analysis.floorAreaM2),
+          }),
+          t('complaintPrint.asOf'),
+          at(figures.analysis.asOf),
         ],
-        [t('complaintPrint.asOf'), at(figures.analysis.asOf), '', ''],
       ]),
 ]
 
@@ -148,11 +160,8 @@ const courseBlock = (f: MatterFacts, at: At, t: Words): Block => ({
   title: t('complaintPrint.course'),
   note: null,
   left: 3,
+  warn: [],
   widths: [1.6, 1.2, 5],
   columns: ['when', 'who', 'what'].map((key) => t(`print.columns.${key}`)),
-  rows: f.course.map((step) => {
-    const own = t(`timeline.${step.verb}`)
-    const said = own === `timeline.${step.verb}` ? t(`verb.${step.verb}`) : own
-    return [at(step.at), step.who, step.text ? `${said}:${step.text}` : said]
-  }),
+  rows: courseRows(f.course, at, t),
 })

@@ -1,7 +1,10 @@
 import type { CaseFigure, ComplaintAnalysis, Kpi, TrendPoint } from '#contract/complaint-analysis.ts'
 import type { CaseLine } from '#contract/complaint-reports.ts'
+import { reasonOf, standingsOf } from '#contract/rules/line-standing.ts'
 
-type Words = (key: string, params?: Record<string, string | number>) => string
+export type Words = (key: string, params?: Record<string, string | number>) => string
+/** What stands out in the bad sense is drawn in the warning colour. */
+type Shown = { label: string; text: string; warn: boolean }
 /** One piece of the printed report; the form draws each by its kind. */
 export type Block = { title: string; note: string | null } & (
   | { kind: 'text'; text: string }
@@ -9,30 +12,81 @@ export type Block = { title: string; note: string | null } & (
       kind: 'sheet'
       columns: string[]
       rows: string[][]
-      widths: number[] /** Columns of words; the rest are numbers. */
+      widths: number[]
+      /** Columns of words; the rest are numbers. */
       left: number
+      /** Rows that stand out. */
+      warn: number[]
     }
-  | { kind: 'bars'; rows: { label: string; part: number; text: string }[] }
+  | { kind: 'cards'; rows: (Shown & { before: string })[] }
+  | { kind: 'points'; rows: { text: string; warn: boolean }[] }
+  | { kind: 'bars'; rows: (Shown & { part: number; change: string })[] }
   | { kind: 'months'; points: { label: string; part: number; text: string; now: boolean }[] }
   | { kind: 'pareto'; rows: { label: string; part: number; text: string; cumulative: number; down: string }[] }
+  /** Two beside one another. */
+  | { kind: 'pair'; blocks: Block[] }
 )
 
 /** Lines of a chart or table on paper; what is beyond stands in the Excel file. */
 const BARS = 12
+/** Their names stand side by side below the bars. */
+const RANKED = 8
 const CASES = 60
 
 const percent = (share: number | null): string => (share === null ? '—' : `${Math.round(share * 1_000) / 10}%`)
 const signed = (n: number): string => (n > 0 ? `+${n}` : String(n))
 const changeOf = ({ count, before }: { count: number; before: number }): string => signed(count - before)
 
+type Counts = { count: number; before: number }
+const MAIN = ['total', 'open', 'lateReplies', 'brokenPromises', 'major', 'hot'] as const
+const countsOf = ({ totals, promises, handling }: ComplaintAnalysis) => ({
+  total: totals.counted,
+  persons: totals.persons,
+  times: totals.times,
+  open: totals.open,
+  closed: totals.closed,
+  major: totals.major,
+  hot: totals.hot,
+  escalated: totals.escalated,
+  repeats: totals.repeats,
+  unverified: totals.unverified,
+  notCounted: totals.notCounted,
+  lateReplies: handling.lateReplies,
+  brokenPromises: promises.broken,
+  lateReports: handling.lateReports,
+  missingReports: handling.missingReports,
+  missingTallies: handling.missingTallies,
+})
+const BAD: readonly string[] = [
+  'lateReplies',
+  'brokenPromises',
+  'lateReports',
+  'missingReports',
+  'missingTallies',
+  'major',
+  'hot',
+]
+const isBad = (key: string, { count }: Counts): boolean => count > 0 && BAD.includes(key)
+
+/** The figures that are read first. */
+export const mainFigures = (a: ComplaintAnalysis, t: Words): Block => ({
+  kind: 'cards',
+  title: t('complaintPrint.points'),
+  note: null,
+  rows: MAIN.map((key) => {
+    const counts = countsOf(a)[key]
+    return {
+      label: t(`complaintPrint.${key}`),
+      text: String(counts.count),
+      before: t('complaintPrint.beforeAndChange', { before: counts.before, change: changeOf(counts) }),
+      warn: isBad(key, counts),
+    }
+  }),
+})
+
 /** Totals beside the period before (CP-131, CP-132). */
-const totals = ({ totals, promises, handling }: ComplaintAnalysis, t: Words): Block => {
-  const line = (key: string, figure: { count: number; before: number }) => [
-    t(`complaintPrint.${key}`),
-    String(figure.count),
-    String(figure.before),
-    changeOf(figure),
-  ]
+export const totals = (a: ComplaintAnalysis, t: Words): Block => {
+  const lines: [string, Counts][] = Object.entries(countsOf(a))
   return {
     kind: 'sheet',
     title: t('complaintPrint.keyFigures'),
@@ -40,28 +94,19 @@ const totals = ({ totals, promises, handling }: ComplaintAnalysis, t: Words): Bl
     left: 1,
     widths: [4, 1, 1, 1],
     columns: ['figure', 'now', 'before', 'difference'].map((key) => t(`complaintPrint.${key}`)),
-    rows: [
-      line('total', totals.counted),
-      line('persons', totals.persons),
-      line('times', totals.times),
-      line('open', totals.open),
-      line('closed', totals.closed),
-      line('escalated', totals.escalated),
-      line('repeats', totals.repeats),
-      line('unverified', totals.unverified),
-      line('notCounted', totals.notCounted),
-      line('lateReplies', handling.lateReplies),
-      line('brokenPromises', promises.broken),
-      line('lateReports', handling.lateReports),
-      line('missingReports', handling.missingReports),
-      line('missingTallies', handling.missingTallies),
-    ],
+    rows: lines.map(([key, counts]) => [
+      t(`complaintPrint.${key}`),
+      String(counts.count),
+      String(counts.before),
+      changeOf(counts),
+    ]),
+    warn: lines.flatMap(([key, counts], at) => (isBad(key, counts) ? [at] : [])),
   }
 }
 
 const shownValue = ({ unit }: Kpi, value: number | null): string =>
   value === null ? '—' : unit === 'share' ? percent(value) : String(value)
-const kpis = ({ kpis }: ComplaintAnalysis, t: Words): Block => ({
+export const kpis = ({ kpis }: ComplaintAnalysis, t: Words): Block => ({
   kind: 'sheet',
   title: t('complaintPrint.kpis'),
   note: null,
@@ -76,9 +121,38 @@ const kpis = ({ kpis }: ComplaintAnalysis, t: Words): Block => ({
     shownValue(kpi, kpi.before),
     shownValue(kpi, kpi.target),
   ]),
+  warn: kpis.flatMap(({ met }, at) => (met === false ? [at] : [])),
 })
 
-const trend = (title: string, points: readonly TrendPoint[]): Block => {
+type Named = { count: number; before: number; share: number | null; label: string }
+
+/** CP-132: where the complaints gather, and which targets were missed; nothing to say is no block. */
+export const points = (gathered: readonly Named[], a: ComplaintAnalysis, t: Words): Block[] => {
+  const rows = [
+    ...gathered.map((g) => ({
+      text: t('complaintPrint.gathers', {
+        name: g.label,
+        count: g.count,
+        share: percent(g.share),
+        change: changeOf(g),
+      }),
+      warn: true,
+    })),
+    ...a.kpis
+      .filter(({ met }) => met === false)
+      .map((kpi) => ({
+        text: t('complaintPrint.missed', {
+          name: t(`complaintKpi.${kpi.kpi}`),
+          value: shownValue(kpi, kpi.value),
+          target: shownValue(kpi, kpi.target),
+        }),
+        warn: false,
+      })),
+  ]
+  return rows.length === 0 ? [] : [{ kind: 'points', title: '', note: null, rows }]
+}
+
+export const trend = (title: string, points: readonly TrendPoint[]): Block => {
   const most = Math.max(1, ...points.map((p) => p.count))
   return {
     kind: 'months',
@@ -93,8 +167,13 @@ const trend = (title: string, points: readonly TrendPoint[]): Block => {
   }
 }
 
-type Bar = Pick<CaseFigure, 'count' | 'before'> & { label: string; note?: string }
-const bars = (title: string, given: readonly Bar[], note: string | null = null): Block[] => {
+type CaseCounts = Pick<CaseFigure, 'count' | 'before'>
+type Bar = CaseCounts & { label: string; note?: string; share?: number | null }
+export const bars = (
+  title: string,
+  given: readonly Bar[],
+  { note = null, warn = [] }: { note?: string | null; warn?: readonly CaseCounts[] } = {},
+): Block[] => {
   const rows = given.slice(0, BARS)
   const most = Math.max(1, ...rows.map((r) => r.count))
   return rows.length === 0
@@ -107,14 +186,22 @@ const bars = (title: string, given: readonly Bar[], note: string | null = null):
           rows: rows.map((r) => ({
             label: r.label,
             part: r.count / most,
-            text: `${r.count} (${changeOf(r)})${r.note ?? ''}`,
+            text: [String(r.count), ...(r.share === undefined ? [] : [percent(r.share)])].join(' · '),
+            change: `${changeOf(r)}${r.note ?? ''}`,
+            warn: warn.includes(r),
           })),
         },
       ]
 }
 
+/** Two charts share the width of the page; one alone keeps it. */
+export const pair = (left: Block[], right: Block[]): Block[] => {
+  const blocks = [...left, ...right]
+  return blocks.length < 2 ? blocks : [{ kind: 'pair', title: '', note: null, blocks }]
+}
+
 type Ranked = { count: number; share: number; cumulative: number; label: string }
-const pareto = (title: string, given: readonly Ranked[]): Block[] =>
+export const pareto = (title: string, given: readonly Ranked[]): Block[] =>
   given.length === 0
     ? []
     : [
@@ -122,7 +209,7 @@ const pareto = (title: string, given: readonly Ranked[]): Block[] =>
           kind: 'pareto',
           title,
           note: null,
-          rows: given.slice(0, BARS).map((r) => ({
+          rows: given.slice(0, RANKED).map((r) => ({
             label: r.label,
             part: r.share,
             text: String(r.count),
@@ -132,8 +219,12 @@ const pareto = (title: string, given: readonly Ranked[]): Block[] =>
         },
       ]
 
-const spread = ({ medianHours, p90Hours }: ComplaintAnalysis['reply'], t: Words): string | null =>
-  medianHours === null || p90Hours === null ? null : t('complaintPrint.spread', { median: medianHours, p90: p90Hours })
+const hours = (n: number): number => Math.round(n * 10) / 10
+type Hours = Pick<ComplaintAnalysis['reply'], 'medianHours' | 'p90Hours'>
+export const spread = ({ medianHours, p90Hours }: Hours, t: Words): string | null =>
+  medianHours === null || p90Hours === null
+    ? null
+    : t('complaintPrint.spread', { median: hours(medianHours), p90: hours(p90Hours) })
 
 /** CP-131: content, cause, measure and result of the complaints of the period. */
 export const caseBlock = (cases: readonly CaseLine[], t: Words): Block[] =>
@@ -144,9 +235,10 @@ export const caseBlock = (cases: readonly CaseLine[], t: Words): Block[] =>
           kind: 'sheet',
           title: t('complaintPrint.cases'),
           note: cases.length > CASES ? t('complaintPrint.caseCount', { count: cases.length, shown: CASES }) : null,
-          left: 6,
-          widths: [1.5, 1.4, 3.2, 1.1, 3, 1.5],
-          columns: ['number', 'receivedOn', 'title', 'category', 'cause', 'state'].map((key) =>
+          left: 7,
+          warn: [],
+          widths: [1.5, 1.5, 2.2, 0.8, 2.6, 2.6, 1.2],
+          columns: ['number', 'receivedOn', 'title', 'category', 'cause', 'measure', 'state'].map((key) =>
             t(`complaintColumn.${key}`),
           ),
           rows: cases
@@ -156,58 +248,30 @@ export const caseBlock = (cases: readonly CaseLine[], t: Words): Block[] =>
               c.receivedOn,
               c.title,
               c.category ?? '',
-              [c.cause, c.measure].filter(Boolean).join('\n'),
+              c.cause ?? '',
+              c.measure ?? '',
               t(`state.complaint.${c.state}`),
             ]),
         },
       ]
 
-/** CP-132: the figures of a period, from the whole to its parts. */
-export const analysisBlocks = (a: ComplaintAnalysis, t: Words): Block[] => {
-  const unclassified = (n: number) => (n === 0 ? '' : ` · ${t('complaintWord.unclassified')} ${n}`)
-  const none = t('complaintWord.none')
+/** CP-132: lines that grew, weak and strong ones, each with the numbers that say why. */
+export const standings = (analysis: ComplaintAnalysis, t: Words): Block[] => {
+  const named = standingsOf(analysis).filter(({ of }) => of.line !== null)
+  if (named.length === 0) return []
   return [
-    totals(a, t),
-    kpis(a, t),
-    trend(t('complaintPrint.trend'), a.trend.statistical),
-    trend(t('complaintPrint.calendarTrend'), a.trend.calendar),
-    ...bars(
-      t('complaintPrint.categories'),
-      a.categories.map((g) => ({
-        ...g,
-        label: g.category === null ? t('complaintWord.unclassified') : `${g.category} ${t(`category.${g.category}`)}`,
-        note: g.category === null ? '' : unclassified(g.unclassified),
-      })),
-    ),
-    ...pareto(
-      t('complaintPrint.subs'),
-      a.subPareto.map((r) => ({ ...r, label: r.sub })),
-    ),
-    ...bars(
-      t('complaintPrint.lines'),
-      a.lines.map((g) => ({ ...g, label: g.line === null ? none : t(`line.${g.line}`) })),
-    ),
-    ...pareto(
-      t('complaintPrint.factors'),
-      a.factorPareto.map((r) => ({ ...r, label: t(`factor.${r.factor}`) })),
-    ),
-    ...bars(
-      t('complaintPrint.buildings'),
-      a.buildings.map((g) => ({ ...g, label: g.name ?? none })),
-    ),
-    ...bars(
-      t('complaintPrint.channels'),
-      a.channels.map((g) => ({ ...g, label: t(`channel.${g.channel}`) })),
-    ),
-    ...bars(
-      t('complaintPrint.replyTimes'),
-      a.reply.buckets.map((b) => ({ ...b, label: t(`complaintTime.${b.bucket}`) })),
-      spread(a.reply, t),
-    ),
-    ...bars(
-      t('complaintPrint.closeTimes'),
-      a.closing.buckets.map((b) => ({ ...b, label: t(`complaintTime.${b.bucket}`) })),
-      spread({ ...a.reply, ...a.closing, buckets: a.reply.buckets }, t),
-    ),
+    {
+      kind: 'sheet',
+      title: t('complaintPrint.standings'),
+      note: null,
+      left: 3,
+      warn: named.flatMap(({ standing }, i) => (standing === 'strong' ? [] : [i])),
+      widths: [1.4, 1, 5],
+      columns: ['complaintColumn.line', 'complaintPrint.standing', 'complaintPrint.why'].map((key) => t(key)),
+      rows: named.map(({ standing, of }) => {
+        const { key, params } = reasonOf(standing, of)
+        return [t(`line.${of.line}`), t(`lineStanding.${standing}`), t(key, params)]
+      }),
+    },
   ]
 }

@@ -6,7 +6,8 @@ import type { Tone } from '#ui/palette.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import styles from './callbacks.module.css'
 
-const TONE: Record<CallJudgement['grade'], Tone> = { free: 'good', discouraged: 'waiting', blocked: 'late' }
+/** An hour not to call is the clock's doing and passes; red is for the wish not to be called at all. */
+const TONE: Record<CallJudgement['grade'], Tone> = { free: 'good', discouraged: 'neutral', blocked: 'waiting' }
 
 export const CallGrade = ({ call }: { call: CallJudgement }) => {
   const { t } = useTexts()

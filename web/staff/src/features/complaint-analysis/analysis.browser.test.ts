@@ -39,6 +39,15 @@ test('CP-132 CP-012 a weak line and a missed target are named before all figures
   await closePage(page)
 })
 
+test('CP-132 a month that still runs says how far it has come; a whole one says nothing of it', async () => {
+  const page = await opened('kefuzhuguan', 'complaint-analysis')
+  await page.getByText(/^未满期：第 \d+ 天，共 (28|29|30|31) 天$/).waitFor()
+  await page.getByRole('button', { name: '上个月' }).click()
+  await page.getByText(/^未满期/).waitFor({ state: 'detached' })
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
 test('CP-128b a statistical month, a calendar month and any days are chosen by hand and stand in the address', async () => {
   const page = await opened('kefuzhuguan', 'complaint-analysis?month=2026-10')
   await page.getByText('2026-09-26 至 2026-10-25').waitFor()
@@ -70,7 +79,7 @@ test('CP-131 CP-132 ledger, analysis and company view hold at 1024 px, dark, in 
   const look = { ...NARROW_DARK, lang: 'en' } as const
   for (const path of ['complaints', 'complaints?age=over30&major=true', `complaint-analysis?${PERIOD}`])
     await expectHolds(web, 'kefuzhuguan', path, look)
-  await expectHolds(web, 'pinzhi', 'complaint-company', look)
+  for (const path of ['complaint-company', 'complaint-company?q=件']) await expectHolds(web, 'pinzhi', path, look)
 })
 
 test('CP-132 the company sees its centres side by side, and a figure opens the list of its centre', async () => {
@@ -79,6 +88,22 @@ test('CP-132 the company sees its centres side by side, and a figure opens the l
   await centre.getByRole('link', { name: '13', exact: true }).click()
   await page.getByText('已全部显示，共 13 条').waitFor()
   expect(new URL(page.url()).pathname).toMatch(/^\/e\/CH\/complaints/)
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
+test('CP-132 a complaint is looked for in all centres and opens in its own; what nobody said is not found', async () => {
+  const page = await opened('pinzhi', 'complaint-company')
+  const search = page.getByRole('searchbox', { name: '在各中心投诉中查找' })
+  await search.fill('没人说过的话')
+  await page.getByText('没有符合条件的内容').waitFor()
+  await search.fill('第3件')
+  const table = page.getByRole('table', { name: '查到的投诉' })
+  await table.getByRole('row', { name: /翠湖花园 26-0003 第3件 C3\.1/ }).waitFor()
+  expect(new URL(page.url()).searchParams.get('q')).toBe('第3件')
+  await expectAccessible(page, { within: 'main' })
+  await table.getByRole('link', { name: '第3件' }).click()
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/e\/CH\/matters\//)
   expectNoConsoleErrors(page)
   await closePage(page)
 })

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { type ComplaintAnalysis, getComplaintAnalysis } from '#contract/complaint-analysis.ts'
 import { Month } from '#contract/complaint-publication.ts'
@@ -6,6 +7,7 @@ import { Attention } from '#ui/complaint/attention.tsx'
 import { Buildings, Categories, Channels, Factors, Lines, Touchpoints } from '#ui/complaint/groups.tsx'
 import {
   FactorPareto,
+  Faults,
   Handling,
   Kpis,
   OpenByAge,
@@ -22,7 +24,8 @@ import { useUrlFilters } from '#ui/list/filters.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
-import { useEstate } from '#ui/session.tsx'
+import { useEstate, useZone } from '#ui/session.tsx'
+import { StateTag } from '#ui/state-tag.tsx'
 import styles from './analysis.module.css'
 import { KINDS_OF_PERIOD, Period } from './period.tsx'
 
@@ -46,6 +49,7 @@ const Figures = ({ of, months }: { of: ComplaintAnalysis; months: 'statistical' 
       <Buildings of={of} />
       <Factors of={of} />
       <FactorPareto of={of} />
+      <Faults of={of} />
       <Touchpoints of={of} />
       <Channels of={of} />
       <Spread of={of} what="reply" />
@@ -58,6 +62,23 @@ const Figures = ({ of, months }: { of: ComplaintAnalysis; months: 'statistical' 
     </div>
   </div>
 )
+
+/** A month that has just begun held against a whole one says little; the reader is told how far it has come. */
+const Running = ({ of: { from, to, asOf } }: { of: ComplaintAnalysis }) => {
+  const { t } = useTexts()
+  const zone = useZone()
+  const today = Temporal.Instant.from(asOf).toZonedDateTimeISO(zone).toPlainDate()
+  if (Temporal.PlainDate.compare(today, to) >= 0) return null
+  const daysFromFirst = (day: Temporal.PlainDate) => day.since(from).days + 1
+  return (
+    <StateTag tone="waiting">
+      {t('complaintPeriod.running', {
+        day: Math.max(0, daysFromFirst(today)),
+        days: daysFromFirst(Temporal.PlainDate.from(to)),
+      })}
+    </StateTag>
+  )
+}
 
 /** CP-131 to CP-133 and section 15: all figures of a period; each opens the complaints that it counts. */
 export const Page = () => {
@@ -80,6 +101,7 @@ export const Page = () => {
     <>
       <PageHeader
         title={t('nav.complaintAnalysis')}
+        tags={of ? <Running of={of} /> : null}
         hint={
           of ? (
             <>

@@ -1,9 +1,8 @@
 import { listComplaintTallyDays, TallyDay } from '#contract/complaint-tally.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
-import { type Column, DataTable } from '#ui/list/data-table.tsx'
-import { ExportLink } from '#ui/list/export-link.tsx'
-import { FilterBar } from '#ui/list/filter-bar.tsx'
+import type { Column } from '#ui/list/data-table.tsx'
+import { FilteredTable } from '#ui/list/filtered-table.tsx'
 import { usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -40,7 +39,6 @@ export const Days = ({
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const pages = usePages(listComplaintTallyDays, { params: { estateId }, query: filter })
-  const active = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   const columns: Column<TallyDay>[] = [
     {
       key: 'date',
@@ -79,51 +77,43 @@ export const Days = ({
     },
   ]
   return (
-    <>
-      <FilterBar
-        items={[
-          {
-            kind: 'select',
-            name: 'state',
-            label: t('tally.state'),
-            options: STATES.map((value) => ({ value, label: t(`complaintTallyState.${value}`) })),
-          },
-          { kind: 'dates', from: 'from', to: 'to', label: t('inventory.day') },
-        ]}
-        values={filter}
-        onChange={onChange}
-        active={active}
-        onClear={() => onChange({ from: undefined, to: undefined, state: undefined })}
-      >
-        <ExportLink list={listComplaintTallyDays} params={{ estateId }} query={filter} />
-      </FilterBar>
-      <DataTable<TallyDay>
-        label={t('tally.days')}
-        columns={columns}
-        pages={pages}
-        rowKey={(row) => row.date}
-        onOpen={(row) => onOpen(row.date)}
-        card={(row) => (
-          <span className={styles.card}>
-            <span className={styles.facts}>
-              <button type="button" className="w-link w-figures" onClick={() => onOpen(row.date)}>
-                {row.date}
-              </button>
-              <State row={row} />
-              {row.received === null ? null : (
-                <span className="w-figures">{t('tally.received', { count: row.received })}</span>
-              )}
-            </span>
-            {row.signed ? (
-              <span className="w-small">
-                <Signed row={row} />
-              </span>
-            ) : null}
-            {row.note ? <span className="w-small w-quiet">{row.note}</span> : null}
+    <FilteredTable<TallyDay>
+      items={[
+        {
+          kind: 'select',
+          name: 'state',
+          label: t('tally.state'),
+          options: STATES.map((value) => ({ value, label: t(`complaintTallyState.${value}`) })),
+        },
+        { kind: 'dates', from: 'from', to: 'to', label: t('inventory.day') },
+      ]}
+      filter={filter}
+      onChange={onChange}
+      exported={listComplaintTallyDays}
+      label={t('tally.days')}
+      columns={columns}
+      pages={pages}
+      rowKey={(row) => row.date}
+      onOpen={(row) => onOpen(row.date)}
+      card={(row) => (
+        <span className={styles.card}>
+          <span className={styles.facts}>
+            <button type="button" className="w-link w-figures" onClick={() => onOpen(row.date)}>
+              {row.date}
+            </button>
+            <State row={row} />
+            {row.received === null ? null : (
+              <span className="w-figures">{t('tally.received', { count: row.received })}</span>
+            )}
           </span>
-        )}
-        filtered={active.length > 0}
-      />
-    </>
+          {row.signed ? (
+            <span className="w-small">
+              <Signed row={row} />
+            </span>
+          ) : null}
+          {row.note ? <span className="w-small w-quiet">{row.note}</span> : null}
+        </span>
+      )}
+    />
   )
 }

@@ -1,9 +1,8 @@
 import { listWatchChannels, listWatchChecks, type WatchCheck } from '#contract/complaint-watch.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
-import { type Column, DataTable } from '#ui/list/data-table.tsx'
-import { ExportLink } from '#ui/list/export-link.tsx'
-import { FilterBar } from '#ui/list/filter-bar.tsx'
+import type { Column } from '#ui/list/data-table.tsx'
+import { FilteredTable } from '#ui/list/filtered-table.tsx'
 import { useApiQuery, usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -30,7 +29,6 @@ export const Checks = ({
   const { id: estateId } = useEstate()
   const channels = useApiQuery(listWatchChannels, { params: { estateId }, query: ALL })
   const pages = usePages(listWatchChecks, { params: { estateId }, query: filter })
-  const active = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   const columns: Column<WatchCheck>[] = [
     { key: 'at', title: t('watching.at'), width: 168, render: (row) => <Instant at={row.at} show="absolute" /> },
     { key: 'name', title: t('watching.channel'), width: 200, render: (row) => row.name },
@@ -49,33 +47,25 @@ export const Checks = ({
     { key: 'note', title: t('watching.note'), render: (row) => <span className={styles.wrap}>{row.note ?? ''}</span> },
   ]
   return (
-    <>
-      <FilterBar
-        items={[
-          {
-            kind: 'select',
-            name: 'watchId',
-            label: t('watching.channel'),
-            options: (channels.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          },
-          { kind: 'dates', from: 'from', to: 'to', label: t('watching.day') },
-          { kind: 'toggle', name: 'found', label: t('watching.foundOnly') },
-        ]}
-        values={filter}
-        onChange={onChange}
-        active={active}
-        onClear={() => onChange({ from: undefined, to: undefined, watchId: undefined, found: undefined })}
-      >
-        <ExportLink list={listWatchChecks} params={{ estateId }} query={filter} />
-      </FilterBar>
-      <DataTable<WatchCheck>
-        label={t('watching.tab.checks')}
-        columns={columns}
-        pages={pages}
-        rowKey={(row) => row.id}
-        filtered={active.length > 0}
-        empty={<EmptyState title={t('watching.noChecks')} />}
-      />
-    </>
+    <FilteredTable<WatchCheck>
+      items={[
+        {
+          kind: 'select',
+          name: 'watchId',
+          label: t('watching.channel'),
+          options: (channels.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        },
+        { kind: 'dates', from: 'from', to: 'to', label: t('watching.day') },
+        { kind: 'toggle', name: 'found', label: t('watching.foundOnly') },
+      ]}
+      filter={filter}
+      onChange={onChange}
+      exported={listWatchChecks}
+      label={t('watching.tab.checks')}
+      columns={columns}
+      pages={pages}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={t('watching.noChecks')} />}
+    />
   )
 }

@@ -42,7 +42,7 @@ const Reply = ({ row }: { row: ComplaintLine }) => {
   )
 }
 
-const Counted = ({ row }: { row: ComplaintLine }) => {
+const CountedTag = ({ row }: { row: ComplaintLine }) => {
   const { t } = useTexts()
   if (row.counted === false || OUTSIDE.includes(row.state))
     return <StateTag tone="ended">{t('complaintList.counted.no')}</StateTag>
@@ -61,6 +61,13 @@ const Many = ({ row: { persons, times } }: { row: ComplaintLine }) => {
   ) : null
 }
 
+const Counted = ({ row }: { row: ComplaintLine }) => (
+  <span className={styles.line}>
+    <CountedTag row={row} />
+    <Many row={row} />
+  </span>
+)
+
 export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
   const shared = new Map<string, Column<ComplaintLine>>(
     matterColumns(t, true).map((column) => [column.key, { ...column, sort: {} }]),
@@ -76,7 +83,7 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
     {
       key: 'receivedOn',
       title: t('complaintColumn.receivedOn'),
-      width: 104,
+      width: 100,
       render: (row) => <span className="w-figures">{row.receivedOn}</span>,
     },
     ...own('title'),
@@ -91,16 +98,15 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
     {
       key: 'counted',
       title: t('complaintList.countedAs'),
-      width: 88,
+      width: 148,
       wideOnly: true,
       render: (row) => <Counted row={row} />,
     },
-    { key: 'many', title: t('complaintList.voices'), width: 104, wideOnly: true, render: (row) => <Many row={row} /> },
     ...own('line'),
     {
       key: 'where',
       title: t('field.unitId'),
-      width: 96,
+      width: 116,
       wideOnly: true,
       render: (row) => row.unit?.display ?? row.building?.name ?? '—',
     },
@@ -108,15 +114,22 @@ export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
 }
 
 /** A complaint on a phone: the matter's card, and what the figures are made of. */
-export const ComplaintCard = ({ row }: { row: ComplaintLine }) => (
-  <div className={styles.card}>
-    <MatterCard row={row} />
-    <div className={styles.facts}>
-      <Category row={row} />
-      <Reply row={row} />
-      <Many row={row} />
-      {row.counted === true ? null : <Counted row={row} />}
-      {row.closedAt ? <Instant at={row.closedAt} /> : null}
+export const ComplaintCard = ({ row }: { row: ComplaintLine }) => {
+  const { t } = useTexts()
+  return (
+    <div className={styles.card}>
+      <MatterCard row={row} />
+      <div className={styles.facts}>
+        <Category row={row} />
+        {OUTSIDE.includes(row.state) ? null : (
+          <span className={styles.line}>
+            {t('complaintList.reply')} <Reply row={row} />
+          </span>
+        )}
+        <Many row={row} />
+        {row.counted === true ? null : <CountedTag row={row} />}
+        {row.closedAt ? <Instant at={row.closedAt} /> : null}
+      </div>
     </div>
-  </div>
-)
+  )
+}

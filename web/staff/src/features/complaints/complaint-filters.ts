@@ -7,7 +7,7 @@ import {
   SUBS_OF,
   TOUCHPOINTS,
 } from '#contract/complaint-categories.ts'
-import { CLOSE_TIMES, type ComplaintFilter, OPEN_AGES, REPLY_TIMES } from '#contract/complaint-list.ts'
+import { CLOSE_TIMES, type ComplaintFilter, FAULTS, OPEN_AGES, REPLY_TIMES } from '#contract/complaint-list.ts'
 import { complaint } from '#contract/kinds/complaint.ts'
 import { LINES } from '#contract/permissions.ts'
 import { categoryWord } from '#ui/complaint/words.ts'
@@ -106,6 +106,11 @@ export const moreFilters = (t: T, filter: ComplaintFilter, buildings: readonly O
     choices(CAUSE_FACTORS, (factor) => t(`factor.${factor}`)),
   ),
   select(
+    'ours',
+    t('complaint.ours'),
+    choices(FAULTS, (value) => t(`fault.${value}`)),
+  ),
+  select(
     'counted',
     t('complaintList.countedAs'),
     choices(['yes', 'no', 'unverified'] as const, (value) => t(`complaintList.counted.${value}`)),
@@ -155,7 +160,3 @@ export const moreFilters = (t: T, filter: ComplaintFilter, buildings: readonly O
   toggle(t, 'brokenPromise', 'complaintList.brokenPromise'),
   toggle(t, 'recategorised', 'complaintList.recategorised'),
 ]
-
-/** Names in the address that a filter of the page writes. */
-export const namesOf = (items: readonly FilterItem[]): string[] =>
-  items.flatMap((item) => (item.kind === 'dates' ? [item.from, item.to] : [item.name]))

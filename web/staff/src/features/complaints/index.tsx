@@ -7,13 +7,13 @@ import { useGo } from '#ui/links.tsx'
 import { DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
-import { useUrlFilters } from '#ui/list/filters.ts'
+import { namesOf, useUrlFilters } from '#ui/list/filters.ts'
 import { useIsPhone } from '#ui/media.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery, usePages } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { ComplaintCard, complaintColumns } from './complaint-columns.tsx'
-import { mainFilters, moreFilters, namesOf } from './complaint-filters.ts'
+import { mainFilters, moreFilters } from './complaint-filters.ts'
 
 const ALL_BUILDINGS = 200
 

@@ -18,6 +18,9 @@ export const faultsOf = (t: T, talk: Conversation, plan: Plan): FormErrors | und
     : schemaErrors(t, parsed.error, plan.body, NAMES)
   // CP-034: the place of the matter.
   if (talk.values.contactType === 'complaint' && !placeOf(talk)) fields.place = [t('issue.required')]
+  // what is no amount is kept as it was typed
+  if (typeof talk.values.claim === 'string' && fields['complaint.claimFen'])
+    fields['complaint.claimFen'] = [t('desk.claimWrong')]
   // FD-414: a question that stays open needs somebody to answer it to.
   const open = plan.kind === 'consultation' && plan.body.answer === undefined
   if (open && (talk.values.anonymous || plan.body.contactable !== true)) fields.contactable = [t('desk.phoneNeeded')]

@@ -208,6 +208,24 @@ test('CP-034 a complaint says what is missing at its fields, and is registered o
   await closePage(page)
 }, 60_000)
 
+test('CP-034 a doubtful number and an impossible amount are named beside their field, and what was typed stays', async () => {
+  const page = await at()
+  await page.keyboard.type('小区广场夜里放音响到十一点')
+  await page.keyboard.press('Alt+2')
+  const claim = page.getByLabel('索赔金额')
+  await claim.fill('-5.123')
+  await page.getByText('联系方式、现场情况、附件').click()
+  await page.getByLabel('联系电话').fill('12345')
+  await page.getByText('号码位数不对，请和客户核对').waitFor()
+  await page.getByLabel('联系电话').fill('13812345678')
+  await page.getByText('号码位数不对，请和客户核对').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('金额不能为负，最多两位小数').waitFor()
+  expect(await claim.inputValue()).toBe('-5.123')
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
 test('conversations stand side by side, and outlive a reload and the way back', async () => {
   const page = await at()
   for (const said of ['第一位：物业费的事', '第二位：车位的事', '第三位：门禁的事']) {
@@ -252,6 +270,10 @@ test('CP-039 two presses make one matter, and so does a sending whose answer is 
   await page.keyboard.press('Alt+1')
   await page.keyboard.press('Control+Enter')
   await page.getByText('网络中断').waitFor({ timeout: 20_000 })
+  // beside the button, wherever in the form one is
+  expect(await page.getByText('网络中断').evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(
+    900,
+  )
   await ready(page, '路灯闪烁')
   await page.waitForTimeout(250)
   await page.unroute('**/api/v1/estates/*/matters')

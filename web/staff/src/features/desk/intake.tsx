@@ -1,4 +1,4 @@
-import { Alert, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type Ref, useEffect, useState } from 'react'
 import type { MatterLine } from '#contract/matters.ts'
@@ -99,7 +99,6 @@ export const Intake = ({ talk, set, registering, guess, similar, said, onTake, o
       <Similar rows={similar} talk={talk} />
       {Special ? <Special {...part} /> : null}
       <MoreFields {...part} open={more} onToggle={() => setMore(!more)} />
-      {registering.whole ? <Alert type="error" showIcon title={registering.whole} /> : null}
       <SubmitBar registering={registering} values={values} blank={isBlank(talk)} onClear={onClear} />
     </div>
   )

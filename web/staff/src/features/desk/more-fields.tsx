@@ -8,6 +8,7 @@ import { useCan } from '#ui/session.tsx'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
 import type { PartProps } from './form-props.ts'
+import { isDoubtfulPhone } from './phone.rules.ts'
 
 const Person = ({ talk: { values, customer }, set, errorOf }: PartProps) => {
   const { t } = useTexts()
@@ -25,7 +26,11 @@ const Person = ({ talk: { values, customer }, set, errorOf }: PartProps) => {
           />
         )}
       </Field>
-      <Field label={t('field.contactPhone')} error={errorOf('phone')}>
+      <Field
+        label={t('field.contactPhone')}
+        error={errorOf('phone')}
+        help={isDoubtfulPhone(values.phone) ? t('desk.phoneDoubt') : undefined}
+      >
         {(control) => (
           <Input
             {...control}

@@ -29,6 +29,7 @@ export const PromiseField = ({
   const timeOf = (at: string) => wallTime(Date.parse(at), zone).time
   const past = value !== undefined && value <= now
   const late = value !== undefined && latest !== undefined && value > latest
+  const quick = quickPromises(now, zone, latest)
   const unwanted = value ? unwantedAt(value, zone, []) : []
   const own = past ? t('error.E_TIME_PAST') : late ? t('desk.promiseLatest', { time: timeOf(latest) }) : undefined
   return (
@@ -44,19 +45,21 @@ export const PromiseField = ({
     >
       {(control) => (
         <div className={styles.line}>
-          <span className={styles.quick}>
-            {quickPromises(now, zone, latest).map((one) => (
-              <Button
-                key={one.name}
-                size="small"
-                type={value === one.at ? 'primary' : 'default'}
-                aria-pressed={value === one.at}
-                onClick={() => onChange(value === one.at ? undefined : one.at)}
-              >
-                {t('desk.promiseBy', { time: timeOf(one.at) })}
-              </Button>
-            ))}
-          </span>
+          {quick.length === 0 ? null : (
+            <span className={styles.quick}>
+              {quick.map((one) => (
+                <Button
+                  key={one.name}
+                  size="small"
+                  type={value === one.at ? 'primary' : 'default'}
+                  aria-pressed={value === one.at}
+                  onClick={() => onChange(value === one.at ? undefined : one.at)}
+                >
+                  {t('desk.promiseBy', { time: timeOf(one.at) })}
+                </Button>
+              ))}
+            </span>
+          )}
           <span style={{ flex: '1 1 180px' }}>
             <FieldWidget
               {...control}

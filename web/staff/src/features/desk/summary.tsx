@@ -1,6 +1,8 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import { useTexts } from '#ui/i18n.ts'
+import { NARROW, useMedia } from '#ui/media.ts'
 import type { Conversation } from './conversation.rules.ts'
 import { KeyHint } from './key-hint.tsx'
 import styles from './summary.module.css'
@@ -17,6 +19,11 @@ export const Summary = ({
 }) => {
   const { t } = useTexts()
   const { outcome, values } = talk
+  const narrow = useMedia(NARROW)
+  // the long form is gone: what became of it stands at the top; where columns follow one another the next move has the focus
+  useEffect(() => {
+    if (!narrow) window.scrollTo({ top: 0 })
+  }, [narrow])
   if (!outcome) return null
   const told = {
     registered: values.contactType === 'emergency' ? 'desk.sent' : 'desk.registered',

@@ -1,8 +1,8 @@
 import { type InventoryDay, listInventoryDays } from '#contract/inventory.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
-import { type Column, DataTable } from '#ui/list/data-table.tsx'
-import { FilterBar } from '#ui/list/filter-bar.tsx'
+import type { Column } from '#ui/list/data-table.tsx'
+import { FilteredTable } from '#ui/list/filtered-table.tsx'
 import { usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -22,7 +22,6 @@ export const PastDays = ({
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const pages = usePages(listInventoryDays, { params: { estateId }, query: filter }, { topics: ['inventory'] })
-  const active = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   const columns: Column<InventoryDay>[] = [
     {
       key: 'date',
@@ -67,25 +66,18 @@ export const PastDays = ({
     },
   ]
   return (
-    <>
-      <FilterBar
-        items={[
-          { kind: 'dates', from: 'from', to: 'to', label: t('inventory.day') },
-          { kind: 'toggle', name: 'gaps', label: t('inventory.gapsOnly') },
-        ]}
-        values={filter}
-        onChange={onChange}
-        active={active}
-        onClear={() => onChange({ from: undefined, to: undefined, gaps: undefined })}
-      />
-      <DataTable<InventoryDay>
-        label={t('inventory.past')}
-        columns={columns}
-        pages={pages}
-        rowKey={(row) => row.date}
-        onOpen={(row) => onOpen(row.date)}
-        filtered={active.length > 0}
-      />
-    </>
+    <FilteredTable<InventoryDay>
+      items={[
+        { kind: 'dates', from: 'from', to: 'to', label: t('inventory.day') },
+        { kind: 'toggle', name: 'gaps', label: t('inventory.gapsOnly') },
+      ]}
+      filter={filter}
+      onChange={onChange}
+      label={t('inventory.past')}
+      columns={columns}
+      pages={pages}
+      rowKey={(row) => row.date}
+      onOpen={(row) => onOpen(row.date)}
+    />
   )
 }

@@ -2,9 +2,8 @@ import { type LineReport, listLineReports } from '#contract/inventory.ts'
 import { LINES, type Line } from '#contract/permissions.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
-import { type Column, DataTable } from '#ui/list/data-table.tsx'
-import { ExportLink } from '#ui/list/export-link.tsx'
-import { FilterBar } from '#ui/list/filter-bar.tsx'
+import type { Column } from '#ui/list/data-table.tsx'
+import { FilteredTable } from '#ui/list/filtered-table.tsx'
 import { usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -28,7 +27,6 @@ export const History = ({
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const pages = usePages(listLineReports, { params: { estateId }, query: filter }, { topics: ['inventory'] })
-  const active = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   const columns: Column<LineReport>[] = [
     {
       key: 'slot',
@@ -64,32 +62,24 @@ export const History = ({
     },
   ]
   return (
-    <>
-      <FilterBar
-        items={[
-          {
-            kind: 'select',
-            name: 'line',
-            label: t('field.line'),
-            options: LINES.map((value) => ({ value, label: t(`line.${value}`) })),
-          },
-          { kind: 'dates', from: 'from', to: 'to', label: t('inventory.day') },
-          { kind: 'toggle', name: 'late', label: t('lineReports.lateOnly') },
-        ]}
-        values={filter}
-        onChange={onChange}
-        active={active}
-        onClear={() => onChange({ from: undefined, to: undefined, line: undefined, late: undefined })}
-      >
-        <ExportLink list={listLineReports} params={{ estateId }} query={filter} />
-      </FilterBar>
-      <DataTable<LineReport>
-        label={t('lineReports.tab.history')}
-        columns={columns}
-        pages={pages}
-        rowKey={(row) => row.id}
-        filtered={active.length > 0}
-      />
-    </>
+    <FilteredTable<LineReport>
+      items={[
+        {
+          kind: 'select',
+          name: 'line',
+          label: t('field.line'),
+          options: LINES.map((value) => ({ value, label: t(`line.${value}`) })),
+        },
+        { kind: 'dates', from: 'from', to: 'to', label: t('inventory.day') },
+        { kind: 'toggle', name: 'late', label: t('lineReports.lateOnly') },
+      ]}
+      filter={filter}
+      onChange={onChange}
+      exported={listLineReports}
+      label={t('lineReports.tab.history')}
+      columns={columns}
+      pages={pages}
+      rowKey={(row) => row.id}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { printHandlingRecord } from '#contract/complaint-case.ts'
 import { getMatter, type MatterView, printMatter } from '#contract/matters.ts'
 import { addressOf } from '#ui/api.ts'
 import { FactList } from '#ui/facts.tsx'
@@ -16,6 +17,7 @@ import { PersonChip } from '#ui/person-chip.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
+import { StateTag } from '#ui/state-tag.tsx'
 import { CauseCard } from './complaint/cause-card.tsx'
 import { ExpectationsCard } from './complaint/expectations-card.tsx'
 import { FileCard } from './complaint/file-card.tsx'
@@ -136,6 +138,11 @@ const Matter = ({ matter }: { matter: MatterView }) => {
           <>
             <MatterState matter={matter} />
             <MatterFlags matter={matter} />
+            {complaint?.headAppearedAt ? (
+              <StateTag>
+                {t('complaint.headCame')} <Instant at={complaint.headAppearedAt} show="absolute" />
+              </StateTag>
+            ) : null}
           </>
         }
         hint={
@@ -159,6 +166,15 @@ const Matter = ({ matter }: { matter: MatterView }) => {
             >
               {t('matter.print')}
             </Button>
+            {complaint ? (
+              <Button
+                icon={<PrinterOutlined />}
+                href={addressOf(printHandlingRecord, { params: { estateId, id: matter.id }, query: { lang } })}
+                target="_blank"
+              >
+                {t('handlingRecord.print')}
+              </Button>
+            ) : null}
             {complaint ? <ProposeFinding matter={matter} touchpoint={complaint.touchpoint} /> : null}
             <MoveButtons matter={matter} />
           </>

@@ -4,9 +4,8 @@ import { listPenaltyReviews, type PenaltyReview } from '#contract/penalties.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import { EstateLink } from '#ui/links.tsx'
-import { type Column, DataTable } from '#ui/list/data-table.tsx'
-import { ExportLink } from '#ui/list/export-link.tsx'
-import { FilterBar } from '#ui/list/filter-bar.tsx'
+import type { Column } from '#ui/list/data-table.tsx'
+import { FilteredTable } from '#ui/list/filtered-table.tsx'
 import { usePages } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -58,7 +57,6 @@ export const Reviews = ({
   const can = useCan()
   const [deciding, setDeciding] = useState<PenaltyReview>()
   const pages = usePages(listPenaltyReviews, { params: { estateId }, query: filter })
-  const active = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   const columns: Column<PenaltyReview>[] = [
     {
       key: 'matter',
@@ -92,7 +90,7 @@ export const Reviews = ({
   ]
   return (
     <>
-      <FilterBar
+      <FilteredTable<PenaltyReview>
         items={[
           {
             kind: 'select',
@@ -105,19 +103,13 @@ export const Reviews = ({
           },
           { kind: 'dates', from: 'from', to: 'to', label: t('penalties.day') },
         ]}
-        values={filter}
+        filter={filter}
         onChange={onChange}
-        active={active}
-        onClear={() => onChange({ decided: undefined, from: undefined, to: undefined })}
-      >
-        <ExportLink list={listPenaltyReviews} params={{ estateId }} query={filter} />
-      </FilterBar>
-      <DataTable<PenaltyReview>
+        exported={listPenaltyReviews}
         label={t('penalties.reviews')}
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
-        filtered={active.length > 0}
         empty={<EmptyState title={t('penalties.noReviews')} hint={t('penalties.noReviewsHint')} />}
       />
       {deciding ? <DecideDialog review={deciding} onClose={() => setDeciding(undefined)} /> : null}
