@@ -34,6 +34,7 @@ export const listFindingRows = async (
     sql`m.estate_id = ${estateId}`,
     seeMatters(actor, estateId),
     ...conditionsOf(filter, tx.now),
+    ...(filter.q ? [await searching(tx, estateId, filter.q)] : []),
     ...(page.after ? [sql`(f.found_on, f.matter_id) < (${page.after.on}::date, ${page.after.id}::uuid)`] : []),
   ]
   const { rows } = await sql<FindingListRow>`
@@ -67,7 +68,6 @@ const conditionsOf = (filter: FindingFilter, now: Instant): RawBuilder<unknown>[
   when(filter.repeat, sql`(f.repeat_of is not null)`)
   if (filter.from !== undefined) found.push(sql`f.found_on >= ${filter.from}::date`)
   if (filter.to !== undefined) found.push(sql`f.found_on <= ${filter.to}::date`)
-  if (filter.q) found.push(searching(filter.q))
   return found
 }
 
