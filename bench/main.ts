@@ -33,8 +33,9 @@ const build = async (options: Options) => {
   const server = await startEmbedded({ dataDir: CLUSTER, durable: false })
   try {
     for (const size of await missingCompanies(server.url, sizesOf(options))) {
-      const { estates, complaints } = size
-      console.log(`Building a company of ${estates} estates${complaints > 0 ? `, ${complaints} complaints each` : ''}`)
+      const { estates, complaints, inspection } = size
+      const beside = complaints > 0 ? `, ${complaints} complaints each` : inspection ? ', a year of looks' : ''
+      console.log(`Building a company of ${estates} estates${beside}`)
       await buildCompany(server.url, size, (line) => console.log(line))
     }
   } finally {
@@ -62,13 +63,13 @@ const measure = async (options: Options): Promise<Figure[]> => {
     const control =
       options.control === options.estates ? undefined : await placeOf({ ...options, estates: options.control })
     const url = companyUrl(database.url, options)
-    if (options.inspection) return await measureInspection(company, control)
     if (options.complaints > 0 && control)
       return await measureComplaints(
         company,
         control,
         await placeOf({ ...options, complaints: options.complaints / 10 }),
       )
+    if (options.inspection) return await measureInspection(company, control)
     const config = benchConfig(url, join(dataDir, 'house'))
     const house = onEnd(await openHouse(config, silence(), url, 'http://localhost'), (h) => h.close())
     declareRooms()

@@ -2,21 +2,10 @@ import { expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 
 test('without an option the whole company is measured, beside one of a hundredth', () => {
-  expect(readOptions([])).toEqual({ scale: 1, estates: 1_000, control: 10, complaints: 0, inspection: false })
-  expect(readOptions(['--scale', '0.1'])).toEqual({
-    scale: 0.1,
-    estates: 100,
-    control: 10,
-    complaints: 0,
-    inspection: false,
-  })
-  expect(readOptions(['--scale=0.01'])).toEqual({
-    scale: 0.01,
-    estates: 10,
-    control: 10,
-    complaints: 0,
-    inspection: false,
-  })
+  const plain = { control: 10, complaints: 0, inspection: false }
+  expect(readOptions([])).toEqual({ scale: 1, estates: 1_000, ...plain })
+  expect(readOptions(['--scale', '0.1'])).toEqual({ scale: 0.1, estates: 100, ...plain })
+  expect(readOptions(['--scale=0.01'])).toEqual({ scale: 0.01, estates: 10, ...plain })
 })
 
 test('complaints are measured beside a tenth of them', () => {

@@ -24,14 +24,9 @@ export const readOptions = (args: readonly string[]): Options => {
   })
   const scale = SCALES.find((one) => one === values.scale)
   if (scale === undefined) throw new Error(`--scale takes one of ${SCALES.join(', ')}`)
-  const { complaints, inspection } = values
-  if (complaints && inspection) throw new Error('--complaints and --inspection are measured one by one')
   const estates = ESTATES * Number(scale)
-  return {
-    scale: Number(scale),
-    estates,
-    control: complaints || inspection ? estates / 10 : ESTATES / 100,
-    complaints: complaints ? COMPLAINTS : 0,
-    inspection,
-  }
+  const { inspection } = values
+  if (values.complaints && inspection) throw new Error('--complaints and --inspection are measured one by one')
+  const control = values.complaints || inspection ? estates / 10 : ESTATES / 100
+  return { scale: Number(scale), estates, control, complaints: values.complaints ? COMPLAINTS : 0, inspection }
 }

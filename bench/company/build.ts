@@ -46,10 +46,13 @@ const fingerprint = (): string => {
 /** What a company is built from; where any of it changes, the company is built anew. */
 const SOURCES = fingerprint()
 
-/** A company, with so many complaints an estate over five years (0: those few that stand among its matters), or a year of looks. */
+/**
+ * A company, with so many complaints an estate over five years (0: those few that stand among its matters), or with a year
+ * of looks.
+ */
 export type Size = { estates: number; complaints: number; inspection: boolean }
 const databaseOf = ({ estates, complaints, inspection }: Size) =>
-  `company_${SOURCES}_${estates}_${inspection ? 'looks' : complaints}`
+  `company_${SOURCES}_${estates}_${complaints}${inspection ? '_inspection' : ''}`
 const at = (serverUrl: string, name: string) => serverUrl.replace(/\/[^/]*$/, `/${name}`)
 
 const asOwner = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {

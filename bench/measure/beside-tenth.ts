@@ -5,10 +5,11 @@ import { timed } from './drive.ts'
 const GROWTH_AIM = 2
 const WARM_UP = 8
 
+/** A page without an aim is the floor under all others. */
 export type JudgedPage<Readers> = {
   what: string
   count: number
-  aimMs: number
+  aimMs?: number
   open(readers: Readers): Promise<unknown>
 }
 
@@ -18,40 +19,50 @@ export const filled = async (answer: Promise<unknown>, of: string): Promise<void
   if (!Array.isArray(found) || found.length === 0) throw new Error(`${of} is empty where some were awaited`)
 }
 
-/** Pages of the company and of a tenth of it, turn by turn. */
-export const measureBesideTenth = async <Readers>(
+/** Pages of the company and of smaller ones by their names (`a tenth of the centres`), turn by turn. */
+export const measureBeside = async <Readers>(
   pages: readonly JudgedPage<Readers>[],
-  large: Readers,
-  small: Readers | undefined,
+  company: Readers,
+  controls: Readonly<Record<string, Readers>>,
 ): Promise<Figure[]> => {
+  const sizes = [['', company] as const, ...Object.entries(controls)]
   const figures: Figure[] = []
   for (const page of pages) {
     console.log(`Measuring: ${page.what}`)
-    const times = { large: [] as number[], small: [] as number[] }
+    const times = new Map(sizes.map(([name]) => [name, [] as number[]]))
     for (let n = -WARM_UP; n < page.count; n += 1)
-      for (const [size, readers] of [
-        ['large', large],
-        ['small', small],
-      ] as const) {
-        if (!readers) continue
+      for (const [name, readers] of sizes) {
         const ms = await timed(() => page.open(readers))
-        if (n >= 0) times[size].push(ms)
+        if (n >= 0) times.get(name)?.push(ms)
       }
-    figures.push(...figuresOf(page, spreadOf(times.large), small && spreadOf(times.small)))
+    const spreads = new Map([...times].map(([name, ms]) => [name, spreadOf(ms)]))
+    figures.push(...figuresOf(page, spreads))
   }
   return figures
 }
 
 const figuresOf = (
   { what, aimMs }: Pick<JudgedPage<never>, 'what' | 'aimMs'>,
-  spread: Spread,
-  control: Spread | undefined,
-): Figure[] => [
-  { what, value: spread.p99, unit: 'ms p99', aim: { most: aimMs }, spread },
-  ...(control
-    ? [
-        { what: `${what}: a tenth`, value: control.p99, unit: 'ms p99', spread: control },
-        { what: `${what}: p50 to a tenth`, value: ratio(spread.p50, control.p50), unit: '', aim: { most: GROWTH_AIM } },
-      ]
-    : []),
-]
+  spreads: ReadonlyMap<string, Spread>,
+): Figure[] => {
+  const company = spreads.get('')
+  if (!company) return []
+  const figure = { what, value: company.p99, unit: 'ms p99', spread: company }
+  if (aimMs === undefined) return [figure]
+  return [
+    { ...figure, aim: { most: aimMs } },
+    ...[...spreads].flatMap(([control, spread]): Figure[] =>
+      control === ''
+        ? []
+        : [
+            { what: `${what}: ${control}`, value: spread.p99, unit: 'ms p99', spread },
+            {
+              what: `${what}: p50 to ${control}`,
+              value: ratio(company.p50, spread.p50),
+              unit: '',
+              aim: { most: GROWTH_AIM },
+            },
+          ],
+    ),
+  ]
+}

@@ -1,19 +1,14 @@
 import { randomOf } from '#server/seed/random.ts'
 import { idOf } from '../company/ids.ts'
 import { COMPANY_PERSON, COMPLAINTS, clerkOf, EACH } from '../company/size.ts'
-import { ratio, type Spread, spreadOf } from '../figures.ts'
 import type { Figure } from '../report.ts'
 import { type Client, signIn } from '../server/client.ts'
-import { filled } from './beside-tenth.ts'
-import { timed } from './drive.ts'
+import { filled, type JudgedPage, measureBeside } from './beside-tenth.ts'
 import type { Place } from './read-pages.ts'
 
 const random = randomOf('bench complaints')
-const GROWTH_AIM = 2
-const WARM_UP = 8
 
 type Readers = { estates: number; quality: Client; clerk: Client }
-type Page = { what: string; count: number; aimMs?: number; open(readers: Readers): Promise<unknown> }
 
 const anyEstate = ({ estates }: Readers) => random.whole(0, estates - 1)
 const inEstate = (e: number, path: string) => `/api/v1/estates/${idOf('estate', e)}/${path}`
@@ -34,7 +29,7 @@ const found = (quality: Client, path: string) => {
   return WORDS.some((one) => one === q) ? filled(answer, 'rows') : answer
 }
 
-const PAGES: readonly Page[] = [
+const PAGES: readonly JudgedPage<Readers>[] = [
   // what the machine does besides: the floor under everything below
   { what: 'an answer without work', count: 200, open: ({ quality }) => quality.get('/healthz') },
   {
@@ -98,60 +93,20 @@ const PAGES: readonly Page[] = [
   },
 ]
 
-/** What the company is held against: a tenth of its estates, or a tenth of the complaints in as many estates. */
-const CONTROLS = { tenth: 'a tenth of the centres', thin: 'a tenth in each centre' } as const
-type Spreads = { company: Spread; tenth: Spread; thin: Spread }
-
 /** Five years of complaints, and beside them the two companies with a tenth of them, turn by turn. */
 export const measureComplaints = async (company: Place, tenth: Place, thin: Place): Promise<Figure[]> => {
   const readers = { company: await readersOf(company), tenth: await readersOf(tenth), thin: await readersOf(thin) }
   try {
-    const figures: Figure[] = []
-    for (const page of PAGES) {
-      console.log(`Measuring: ${page.what}`)
-      const times = { company: [] as number[], tenth: [] as number[], thin: [] as number[] }
-      for (let n = -WARM_UP; n < page.count; n += 1)
-        for (const size of ['company', 'tenth', 'thin'] as const) {
-          const ms = await timed(() => page.open(readers[size]))
-          if (n >= 0) times[size].push(ms)
-        }
-      figures.push(
-        ...figuresOf(page, {
-          company: spreadOf(times.company),
-          tenth: spreadOf(times.tenth),
-          thin: spreadOf(times.thin),
-        }),
-      )
-    }
-    return figures
+    return await measureBeside(PAGES, readers.company, {
+      'a tenth of the centres': readers.tenth,
+      'a tenth in each centre': readers.thin,
+    })
   } finally {
     for (const { quality, clerk } of Object.values(readers)) {
       quality.close()
       clerk.close()
     }
   }
-}
-
-const figuresOf = ({ what, aimMs }: Page, { company, ...controls }: Spreads): Figure[] => {
-  const figure = { what, value: company.p99, unit: 'ms p99', spread: company }
-  if (aimMs === undefined) return [figure]
-  return [
-    { ...figure, aim: { most: aimMs } },
-    ...(['tenth', 'thin'] as const).flatMap((control): Figure[] => [
-      {
-        what: `${what}: ${CONTROLS[control]}`,
-        value: controls[control].p99,
-        unit: 'ms p99',
-        spread: controls[control],
-      },
-      {
-        what: `${what}: p50 to ${CONTROLS[control]}`,
-        value: ratio(company.p50, controls[control].p50),
-        unit: '',
-        aim: { most: GROWTH_AIM },
-      },
-    ]),
-  ]
 }
 
 const readersOf = async ({ server, estates }: Place): Promise<Readers> => ({

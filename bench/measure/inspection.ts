@@ -4,7 +4,7 @@ import { idOf } from '../company/ids.ts'
 import { COMPANY_PERSON, PLACES } from '../company/size.ts'
 import type { Figure } from '../report.ts'
 import { type Client, signIn } from '../server/client.ts'
-import { filled, type JudgedPage, measureBesideTenth } from './beside-tenth.ts'
+import { filled, type JudgedPage, measureBeside } from './beside-tenth.ts'
 import type { Place } from './read-pages.ts'
 
 const random = randomOf('bench inspection')
@@ -66,7 +66,7 @@ export const measureInspection = async (company: Place, control: Place | undefin
   const large = await readersOf(company)
   const small = control && (await readersOf(control))
   try {
-    return await measureBesideTenth(PAGES, large, small)
+    return await measureBeside(PAGES, large, small ? { 'a tenth': small } : {})
   } finally {
     for (const readers of [large, small]) readers?.quality.close()
   }
