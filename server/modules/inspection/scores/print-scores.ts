@@ -1,5 +1,6 @@
 import type { EstateScores } from '#contract/scores.ts'
 import type { Uuid } from '#contract/values.ts'
+import type { Block } from '#modules/complaints/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -62,12 +63,22 @@ const factsOf = (s: EstateScores, t: Words): string[][] => [
   ],
 ]
 
-const blocksOf = (s: EstateScores, t: Words, lang: Lang): object[] => {
-  const place = (key: 'best' | 'worst') => ({
+/** Below this a score is drawn in the warning colour: a must-be item is wanting. */
+const LOW = 60
+const isLow = (score: number | null) => score !== null && score < LOW
+
+const blocksOf = (s: EstateScores, t: Words, lang: Lang): Block[] => {
+  const place = (key: 'best' | 'worst'): Block => ({
     kind: 'bars',
     title: t(`score.${key}`),
     note: null,
-    rows: s[key].map((p) => ({ label: p.place.name, part: (p.score ?? 0) / 100, text: points(p.score) })),
+    rows: s[key].map((p) => ({
+      label: p.place.name,
+      part: (p.score ?? 0) / 100,
+      text: points(p.score),
+      warn: isLow(p.score),
+      change: '',
+    })),
   })
   return [
     {
@@ -86,6 +97,7 @@ const blocksOf = (s: EstateScores, t: Words, lang: Lang): object[] => {
       title: t('scoreSheet.touchpoints'),
       note: t('scorePrint.formula'),
       left: 1,
+      warn: s.touchpoints.flatMap((p, i) => (isLow(p.score) ? [i] : [])),
       widths: [3, 1, 1, 1, 1, 1, 1],
       columns: [
         'findingColumn.touchpoint',
@@ -107,6 +119,7 @@ const blocksOf = (s: EstateScores, t: Words, lang: Lang): object[] => {
       title: t('scoreSheet.failedItems'),
       note: null,
       left: 3,
+      warn: [],
       widths: [1.3, 6, 1, 1, 1],
       columns: [
         'findingColumn.itemId',
@@ -128,6 +141,7 @@ const blocksOf = (s: EstateScores, t: Words, lang: Lang): object[] => {
       title: t('scoreSheet.versions'),
       note: s.comparableItems === null ? null : t('score.comparableHint', { count: s.comparableItems }),
       left: 1,
+      warn: [],
       widths: [3, 1.4, 1.4, 1, 1, 1.2],
       columns: ['version', 'from', 'to', 'looks', 'score', 'comparable'].map((k) => t(`scoreColumn.${k}`)),
       rows: s.versions.map((v) => [
