@@ -7,6 +7,7 @@ import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
 import { handsOf } from '../browser/desk-house.ts'
 import { openFieldHouse } from '../browser/field-house.ts'
+import { openInspectionHouse } from '../browser/inspection-house.ts'
 import { expectNoConsoleErrors, recordOf } from '../browser/page-record.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { staffWeb } from '../browser/staff-web.ts'
@@ -14,7 +15,7 @@ import { hearAnswers } from './english.ts'
 
 const web = staffWeb()
 /** Ids of what the pages of one thing show. */
-const ids = { matter: '', complaint: '', report: '', order: '', customer: '', unit: '' }
+const ids = { matter: '', complaint: '', report: '', order: '', customer: '', unit: '', plan: '', round: '', look: '' }
 /** One page for each account and look; the walk goes on in it. */
 const pages = new Map<string, Promise<Walker>>()
 type Walker = { page: Page; english: ReturnType<typeof hearAnswers> }
@@ -34,7 +35,9 @@ beforeAll(async () => {
   const lead = await handsOf(request, web.server, 'kefuzhuguan')
   const about = { kind: 'caseAnalysis', matterId: complaint.id }
   const report = ReportView.parse(await lead.send('post', `${house.estate}/complaint-reports`, about))
-  Object.assign(ids, {
+  const inspection = openInspectionHouse(web)
+  await inspection.places([['3-1L', 'T12']])
+  Object.assign(ids, await inspection.things('3-1L'), {
     report: report.id,
     matter: offered.matter.id,
     order: offered.id,
@@ -79,6 +82,17 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['complaint-company', 'pinzhi'],
   ['complaint-publications', 'zhuren'],
   ['penalties', 'zhuren'],
+  ['inspection-rounds', 'zhuren'],
+  ['inspection-rounds/$round', 'zhuren'],
+  ['inspection-plans', 'zhuren'],
+  ['inspection-plans/$plan', 'zhuren'],
+  ['inspection-plans/new', 'zhuren'],
+  ['inspections', 'zhuren'],
+  ['inspections/$look', 'zhuren'],
+  ['conditions', 'zhuren'],
+  ['last-done', 'zhuren'],
+  ['refused-inspections', 'zhuren'],
+  ['inspector-agreement', 'zhuren'],
   ['duty', 'zhuren'],
   ['calendar', 'zhuren'],
   ['settings', 'zhuren'],
