@@ -188,6 +188,7 @@ export const SETTINGS = {
   'inspection.beforeMinutes': setting(minutes(240), 60, 'inspection', 'frequencies 3'),
   'inspection.clockWarnMinutes': setting(minutes(1_440), 5, 'inspection', 'FD-770'),
   'inspection.agreementHours': setting(z.number().int().min(1).max(720), 24, 'inspection', 'FD-766'),
+  'inspection.agreementItems': setting(z.number().int().min(1).max(100), 5, 'inspection', 'FD-766'),
   'inspection.photoMaxPx': setting(z.number().int().min(640).max(8_000), 1_600, 'inspection', 'FD-770'),
   'inspection.photosPerItem': setting(z.number().int().min(1).max(9), 4, 'inspection', 'FD-770'),
 

@@ -542,6 +542,11 @@ export const settingTexts = {
     zh: '两名检查人在多少小时内检查同一处，结果拿来比对。',
     en: 'Looks of two inspectors at one place are compared when they lie within so many hours.',
   },
+  'setting.inspection.agreementItems': { zh: '一致性比对最少项数', en: 'Common items to compare' },
+  'setting.inspection.agreementItems.help': {
+    zh: '两次检查至少有多少个共同检查项才拿来比对。',
+    en: 'Two looks are compared when both answered at least so many items.',
+  },
   'setting.inspection.photoMaxPx': { zh: '照片最长边（像素）', en: 'Longest side of a photo (pixels)' },
   'setting.inspection.photoMaxPx.help': {
     zh: '手机上传前把照片缩到这个尺寸。',

@@ -1,3 +1,5 @@
+import { Plan } from '#contract/inspection-plans.ts'
+import { listInspectionRounds } from '#contract/inspection-rounds.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
@@ -5,6 +7,8 @@ import { demoId } from '#server/seed/demo-id.ts'
 import { handsOf } from './desk-house.ts'
 import type { StaffWeb } from './staff-web.ts'
 
+/** As the product brings it. */
+const STANDARD = '00000000-0000-7000-8000-000000000001'
 const placeId = (code: string): Uuid => demoId(`test place ${code}`)
 
 /** Places of the demo estate as they stand in the tables, and what phones and the clock leave behind. */
@@ -35,6 +39,43 @@ export const openInspectionHouse = ({ browser, server }: StaffWeb) => {
           )
           .execute(),
       ),
+    /** A plan of this place, one of its rounds, and a technician's look in it. */
+    things: async (code: string): Promise<{ plan: Uuid; round: Uuid; look: Uuid }> => {
+      const estate = `/api/v1/estates/${estateId}`
+      const lead = await handsOf((await browser.newContext()).request, server, 'kefuzhuguan')
+      const plan = Plan.parse(
+        await lead.send('post', `${estate}/inspection-plans`, {
+          name: '电梯巡检',
+          kind: 'self',
+          recurrence: { kind: 'days', every: 1 },
+          placeIds: [placeId(code)],
+          fromDate: '2026-01-01',
+          assigneeRole: 'technician',
+        }),
+      )
+      const rounds = listInspectionRounds.response.parse(
+        await lead.get(`${estate}/inspection-rounds?planId=${plan.id}`),
+      ).rows
+      const round = rounds.at(-1)?.id
+      if (round === undefined) throw new Error('the plan has no rounds')
+      const { send } = await handsOf((await browser.newContext()).request, server, 'jishu')
+      const now = new Date().toISOString()
+      const look = demoId(`test look of ${code}`)
+      await send('post', `${estate}/inspections`, {
+        id: look,
+        roundId: round,
+        placeId: placeId(code),
+        beganAt: now,
+        endedAt: now,
+        sentAt: now,
+        standardId: STANDARD,
+        answers: [
+          { itemId: 'T12-F-01', answer: 'pass' },
+          { itemId: 'T12-F-02', answer: 'na', note: 'under repair' },
+        ],
+      })
+      return { plan: plan.id, round, look }
+    },
     /** The time of this plan's rounds has run out; the day of one of them. */
     missed: async (name: string): Promise<LocalDate> => {
       const [round] = await tx(({ db, now }) =>
@@ -59,7 +100,7 @@ export const openInspectionHouse = ({ browser, server }: StaffWeb) => {
         beganAt: now,
         endedAt: now,
         sentAt: now,
-        standardId: '00000000-0000-7000-8000-000000000001',
+        standardId: STANDARD,
         labelToken: 'of another estate',
         answers: [{ itemId: 'T12-F-01', answer: 'pass' }],
       }

@@ -10,6 +10,7 @@ import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
 import { handsOf } from '../browser/desk-house.ts'
 import { openFieldHouse } from '../browser/field-house.ts'
+import { openInspectionHouse } from '../browser/inspection-house.ts'
 import { insertDemoLook } from '../browser/look-house.ts'
 import { expectNoConsoleErrors, recordOf } from '../browser/page-record.ts'
 import { screenshot } from '../browser/screenshot.ts'
@@ -27,6 +28,9 @@ const ids = {
   unit: '',
   finding: '',
   look: '',
+  scored: '',
+  plan: '',
+  round: '',
   standard: '00000000-0000-7000-8000-000000000001',
   variant: '',
 }
@@ -56,11 +60,13 @@ beforeAll(async () => {
     await lead.send('post', `${house.estate}/findings`, { placeId: place.id, itemId: 'T12-F-13', note: '上月到期' }),
   )
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const look = await insertDemoLook(web.server, place, today, 'T12-F-13')
+  const scored = await insertDemoLook(web.server, place, today, 'T12-F-13')
   const variant = EstateStandard.parse(await lead.send('post', `${house.estate}/standards`, {}))
-  Object.assign(ids, {
+  const inspection = openInspectionHouse(web)
+  await inspection.places([['3-1L', 'T12']])
+  Object.assign(ids, await inspection.things('3-1L'), {
     finding: found.id,
-    look,
+    scored,
     variant: variant.id,
     report: report.id,
     matter: offered.matter.id,
@@ -114,13 +120,24 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['scores', 'zhuren'],
   ['place-scores', 'zhuren'],
   ['scored-looks', 'zhuren'],
-  ['scored-looks/$look', 'zhuren'],
+  ['scored-looks/$scored', 'zhuren'],
   ['company-scores', 'pinzhi'],
   ['standards', 'pinzhi'],
   ['standards?tab=estate', 'zhuren'],
   ['standards/$standard', 'pinzhi'],
   ['standards/own/$variant', 'zhuren'],
   ['places', 'zhuren'],
+  ['inspection-rounds', 'zhuren'],
+  ['inspection-rounds/$round', 'zhuren'],
+  ['inspection-plans', 'zhuren'],
+  ['inspection-plans/$plan', 'zhuren'],
+  ['inspection-plans/new', 'zhuren'],
+  ['inspections', 'zhuren'],
+  ['inspections/$look', 'zhuren'],
+  ['conditions', 'zhuren'],
+  ['last-done', 'zhuren'],
+  ['refused-inspections', 'zhuren'],
+  ['inspector-agreement', 'zhuren'],
   ['duty', 'zhuren'],
   ['calendar', 'zhuren'],
   ['settings', 'zhuren'],

@@ -29,7 +29,8 @@ export const readAgreement = async (
 ): Promise<AnswerOf<typeof getInspectorAgreement> | Refusal> => {
   const days = daysBetween(query.from, query.to)
   if (days < 0 || days > MOST_DAYS) return refuse('E_TIME_RANGE', { field: 'query.to' })
-  const hours = (await settingsOf(tx, estateId)).get('inspection.agreementHours')
+  const settings = await settingsOf(tx, estateId)
+  const hours = settings.get('inspection.agreementHours')
   const rows = await pairsOfLooks(tx, estateId, { ...query, hours, most: MOST_PAIRS + 1 }, (alias) =>
     visibleLooks(actor, estateId, alias),
   )
@@ -54,8 +55,8 @@ export const readAgreement = async (
         .map(({ itemId, marks: [x, y] }) => ({ itemId, first: word(x), second: word(y) })),
     }
   })
-  // two rounds that ask other things at one place say nothing of each other
-  const pairs = compared.filter((p) => p.both.length > 0)
+  // two rounds that ask other things at one place say nothing of each other, and two items say little
+  const pairs = compared.filter((p) => p.both.length >= settings.get('inspection.agreementItems'))
   return {
     withinHours: hours,
     all: agreementOf(pairs.flatMap((p) => p.both.map((b) => b.marks))),

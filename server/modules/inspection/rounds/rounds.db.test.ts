@@ -370,7 +370,7 @@ test('every list of plans, rounds and calls is a file in the words of its reader
   const sheet = async (path: string) => (await sheetOf((await lead().get(url(path))).body)).flat().join(' ')
   expect(await sheet('condition-calls.xlsx')).toContain('下雨')
   expect(await sheet('inspection-plans.xlsx')).toContain('作业任务')
-  expect(await sheet('inspection-rounds.xlsx?from=2026-11-20&to=2026-11-21')).toContain('待检查')
+  expect(await sheet('inspection-rounds.xlsx?from=2026-11-20&to=2026-11-21')).toContain('作业任务')
   expect(await sheet('last-done.xlsx?lang=en')).toContain('Last done')
 })
 

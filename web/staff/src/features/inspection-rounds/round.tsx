@@ -41,7 +41,9 @@ const StopLine = ({ stop }: { stop: Stop }) => {
     <li className={styles.stop}>
       <span className={`w-figures ${styles.seq}`}>{stop.seq}</span>
       <span>
-        {stop.look ? <EstateLink to={`inspections/${stop.look.id}`}>{stop.name}</EstateLink> : stop.name}
+        <span className={styles.place}>
+          {stop.look ? <EstateLink to={`inspections/${stop.look.id}`}>{stop.name}</EstateLink> : stop.name}
+        </span>
         <span className="w-small w-quiet"> {t(`touchpoint.${stop.touchpoint}`)}</span>
         {stop.doneAt ? (
           <span className="w-small w-quiet">
