@@ -18,6 +18,7 @@ export const LIVE_TOPICS = [
   'customers',
   'units',
   'complaints',
+  'surveys',
 ] as const
 
 export const watchEstate = route({

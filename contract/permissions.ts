@@ -41,6 +41,11 @@ export const PERMISSIONS = [
   'complaint.read_reports',
   'complaint.read_legacy',
   'complaint.watch',
+  // surveys
+  'survey.design',
+  'survey.run',
+  'survey.read',
+  'survey.enter',
   // work orders
   'order.read',
   'order.read_own',
@@ -101,6 +106,7 @@ const deskWork = [
   'duty.read',
   'handover.use',
   'dashboard.read',
+  'survey.enter',
 ] as const
 const areaWork = [
   ...everyone,
@@ -148,6 +154,9 @@ const headWork = [
   'complaint.report',
   'complaint.read_reports',
   'complaint.watch',
+  'survey.design',
+  'survey.run',
+  'survey.read',
   'order.approve_spending',
   'mustknow.edit',
   'customer.export',
@@ -241,6 +250,10 @@ export const ROLES = {
     'complaint.settle',
     'complaint.callback',
     'complaint.read_reports',
+    'survey.design',
+    'survey.run',
+    'survey.read',
+    'survey.enter',
     'inventory.read',
     'dashboard.read',
     'dashboard.company',
@@ -255,6 +268,7 @@ export const ROLES = {
     'matter.read',
     'complaint.callback',
     'complaint.read_reports',
+    'survey.read',
     'dashboard.read',
     'dashboard.company',
     'staff.read',

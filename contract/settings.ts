@@ -21,6 +21,7 @@ export const SETTING_GROUPS = [
   'orders',
   'notify',
   'complaints',
+  'surveys',
   'customers',
   'security',
 ] as const
@@ -137,6 +138,20 @@ export const SETTINGS = {
   'orders.ownSightDays': setting(count(365), 30, 'orders', 'OS-005'),
   'orders.photosRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
   'orders.signatureRequired': setting(z.boolean(), true, 'orders', 'FD-713'),
+
+  'survey.pairLimit': setting(z.number().int().min(1).max(200), 40, 'surveys', 'QM 4'),
+  'survey.openDays': setting(z.number().int().min(1).max(365), 21, 'surveys', 'QM 4'),
+  'survey.reminderDays': setting(z.number().int().min(1).max(60), 5, 'surveys', 'QM 4'),
+  'survey.reminders': setting(count(5), 2, 'surveys', 'QM 4'),
+  'survey.smallestGroup': setting(z.number().int().min(2).max(100), 5, 'surveys', 'QM 4'),
+  'survey.transactionRestDays': setting(count(365), 30, 'surveys', 'QM 4'),
+  'survey.transactionDays': setting(z.number().int().min(1).max(60), 7, 'surveys', 'QM 4'),
+  'survey.classRule': setting(z.enum(['frequency', 'blauth']), 'frequency', 'surveys', 'QM 5'),
+  'survey.mixedPercent': setting(z.number().min(0).max(100), 6, 'surveys', 'QM 5'),
+  'survey.questionablePercent': setting(z.number().min(0).max(100), 5, 'surveys', 'QM 5'),
+  'survey.reversePercent': setting(z.number().min(0).max(100), 20, 'surveys', 'QM 5'),
+  'survey.smallestSample': setting(z.number().int().min(1).max(10_000), 30, 'surveys', 'QM 5'),
+  'survey.quadrantCut': setting(z.enum(['mean', 'half']), 'mean', 'surveys', 'QM 6'),
 
   'notify.customerMessages': setting(z.boolean(), true, 'notify', 'KN-205'),
   'customers.staleProfileMonths': setting(count(120), 12, 'customers', 'OS-060'),

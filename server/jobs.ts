@@ -2,6 +2,7 @@ import { complaintJobs } from '#modules/complaints/index.ts'
 import { deskJobs } from '#modules/desk/index.ts'
 import { forgetImportFiles, workOnImports } from '#modules/estate/index.ts'
 import { recomputeAllClocks, sweepAllClocks } from '#modules/matters/index.ts'
+import { surveyJobs } from '#modules/surveys/index.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { sendMessages } from '#platform/notify/send-messages.ts'
 
@@ -12,6 +13,7 @@ export const ALL_JOBS: readonly Job[] = [
   sendMessages,
   ...deskJobs,
   ...complaintJobs,
+  ...surveyJobs,
   workOnImports,
   forgetImportFiles,
 ]

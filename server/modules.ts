@@ -3,6 +3,7 @@ import { declareDeskKinds, deskRoutes, listenToMatters } from '#modules/desk/ind
 import { routes as estateRoutes } from '#modules/estate/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
 import { routes as staffRoutes } from '#modules/staff/index.ts'
+import { declareSurveyLinks, surveyRoutes } from '#modules/surveys/index.ts'
 import { declareServiceKind, routes as orderRoutes } from '#modules/workorders/index.ts'
 import type { Served } from '#platform/http/serve.ts'
 
@@ -43,6 +44,7 @@ export const declareRooms = (): void => {
   listenToMatters()
   declareServiceKind()
   declareComplaintKind()
+  declareSurveyLinks()
 }
 
 export const ROOM_ROUTES: readonly Served[] = [
@@ -52,4 +54,5 @@ export const ROOM_ROUTES: readonly Served[] = [
   ...deskRoutes,
   ...orderRoutes,
   ...complaintRoutes,
+  ...surveyRoutes,
 ]

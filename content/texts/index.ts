@@ -50,6 +50,7 @@ import { settingGroupTexts, settingTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
+import { surveyServerTexts, surveyWordTexts } from './surveys.ts'
 import type { Lang, Texts } from './text.ts'
 import { touchpointTexts } from './touchpoints.ts'
 
@@ -132,6 +133,8 @@ export const NAMESPACES = [
   complaintFiguresPageTexts,
   reportKindTexts,
   reportPartTexts,
+  surveyServerTexts,
+  surveyWordTexts,
 ] as const satisfies readonly Texts[]
 
 type Both<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never

@@ -1,0 +1,15 @@
+import { declareSealed } from '#platform/notify/sealed.ts'
+import { SEALED_LINK } from './sample/invite.ts'
+import { linkOf } from './sample/token.ts'
+
+export { surveyJobs } from './jobs.ts'
+export {
+  type SurveyedClass,
+  satisfactionByTouchpoint,
+  surveyedClasses,
+  type TouchpointSatisfaction,
+} from './results/surveyed.ts'
+export { surveyRoutes } from './routes.ts'
+
+/** The link of an invitation is put into its message when it goes out. */
+export const declareSurveyLinks = (): void => declareSealed(SEALED_LINK, linkOf)
