@@ -18,6 +18,7 @@ import { mustKnowOf } from './demo-must-know.ts'
 import type { Household } from './demo-population.ts'
 import { type PostIds, planDuty } from './demo-roster.ts'
 import { tellService } from './demo-services.ts'
+import { surveysOf } from './demo-surveys.ts'
 import { todayOf } from './demo-today.ts'
 import { type Random, randomOf } from './random.ts'
 import { daysOf, later, minutesAfter, storyOf, type World } from './story.ts'
@@ -65,6 +66,8 @@ export const seedHistory = async (
     ...appointmentsOf(world),
     ...todayOf(world),
   ])
+  // after everything else: they ask about what was closed on the days before
+  await tell(surveysOf(world))
   await lookAtTheDays(house)
   await seedImports(world)
   await readOldMessages(house, estateId)

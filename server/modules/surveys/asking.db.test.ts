@@ -105,15 +105,13 @@ test('after a service is closed its customer is asked once, and not again within
   expect(survey).toMatchObject({ invited: 0, closesOn: null })
   const closed = async (customer: number, at: Instant): Promise<Uuid> => {
     const id = newId()
-    const made = await h.t
-      .as(h.t.a.staff.frontDeskClerk)
-      .post(`${h.estate}/matters`, {
-        contactType: 'service',
-        channel: 'phone',
-        customerSaid: '水管漏水',
-        customerId: people[customer]?.customerId,
-        unitId: people[customer]?.unitId,
-      })
+    const made = await h.t.as(h.t.a.staff.frontDeskClerk).post(`${h.estate}/matters`, {
+      contactType: 'service',
+      channel: 'phone',
+      customerSaid: '水管漏水',
+      customerId: people[customer]?.customerId,
+      unitId: people[customer]?.unitId,
+    })
     expect(made.status, JSON.stringify(made.body)).toBe(201)
     await h.t.tx(({ db }) =>
       db

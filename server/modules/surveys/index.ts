@@ -10,6 +10,7 @@ export {
   type TouchpointSatisfaction,
 } from './results/surveyed.ts'
 export { surveyRoutes } from './routes.ts'
+export { askAfterService } from './service/ask-after-service.ts'
 
 /** The link of an invitation is put into its message when it goes out. */
 export const declareSurveyLinks = (): void => declareSealed(SEALED_LINK, linkOf)
