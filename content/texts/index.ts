@@ -50,6 +50,8 @@ import { settingGroupTexts, settingTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
+import { surveyAnswerTexts } from './survey-link.ts'
+import { surveyPageTexts } from './survey-pages.ts'
 import { surveyServerTexts, surveyWordTexts } from './surveys.ts'
 import type { Lang, Texts } from './text.ts'
 import { touchpointTexts } from './touchpoints.ts'
@@ -133,6 +135,8 @@ export const NAMESPACES = [
   complaintFiguresPageTexts,
   reportKindTexts,
   reportPartTexts,
+  surveyAnswerTexts,
+  surveyPageTexts,
   surveyServerTexts,
   surveyWordTexts,
 ] as const satisfies readonly Texts[]
