@@ -19,6 +19,7 @@ export const surveyPageTexts = {
   'survey.rate': { zh: '答复', en: 'Answered' },
   'survey.rateOf': { zh: '{{answered}} / {{invited}}', en: '{{answered}} of {{invited}}' },
   'survey.until': { zh: '截止 {{date}}', en: 'until {{date}}' },
+  'survey.closedOn': { zh: '结束于 {{date}}', en: 'closed on {{date}}' },
   'survey.revision': { zh: '第 {{n}} 版', en: 'Revision {{n}}' },
   'survey.anonymous': { zh: '匿名', en: 'Anonymous' },
   'survey.named': { zh: '实名', en: 'With names' },
@@ -79,7 +80,6 @@ export const surveyPageTexts = {
   'survey.keepMine': { zh: '保留我的', en: 'Keep mine' },
   'survey.preview': { zh: '住户看到的样子', en: 'As residents see it' },
   'survey.previewHint': { zh: '可以点着试，不会留下答案。', en: 'Try it; nothing is kept.' },
-  'survey.fixed': { zh: '问卷已开放，题目不再改动。', en: 'The survey was opened; its questions stand.' },
 
   'survey.sample': { zh: '抽样', en: 'Sample' },
   'survey.method': { zh: '方式', en: 'Method' },

@@ -68,7 +68,8 @@ export const readProgress = async (
     used,
     boxed: Math.max(0, answered - used),
     ...counts,
-    seed: sampleOf(survey).seed,
+    // a survey about services draws no lots
+    seed: survey.kind === 'transaction' ? null : sampleOf(survey).seed,
     lines: rows
       .toSorted((a, b) => order.indexOf(a.building_id ?? '') - order.indexOf(b.building_id ?? ''))
       .flatMap((row) => {

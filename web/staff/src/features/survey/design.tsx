@@ -32,7 +32,7 @@ const TEXTS: readonly { name: TextName; most: number; rows?: number }[] = [
   { name: 'introEn', most: 1500, rows: 3 },
 ]
 
-/** A draft with its questions and sample beside what residents will see; once opened it only shows. */
+/** A draft with its questions and sample beside what residents will see. */
 export const Design = ({ survey }: { survey: SurveyView }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
@@ -40,7 +40,6 @@ export const Design = ({ survey }: { survey: SurveyView }) => {
   const { work, dirty, stale, change, drop, keepMine } = useWork(survey)
   const [errors, setErrors] = useState(NONE)
   const save = useApiMutation(saveSurvey)
-  const fixed = !survey.moves.includes('save')
   const put = (patch: Partial<Work>) => change({ ...work, ...patch })
   const submit = async () => {
     if (save.isPending) return
@@ -68,10 +67,7 @@ export const Design = ({ survey }: { survey: SurveyView }) => {
   }
   return (
     <div className={styles.sides}>
-      <Form layout="vertical" component="div" disabled={fixed} className={styles.main ?? ''}>
-        {fixed && survey.state !== 'draft' ? (
-          <Alert type="info" showIcon title={t('survey.fixed')} className={styles.gap ?? ''} />
-        ) : null}
+      <Form layout="vertical" component="div" className={styles.main ?? ''}>
         {stale ? (
           <Alert
             className={styles.gap ?? ''}
@@ -124,26 +120,24 @@ export const Design = ({ survey }: { survey: SurveyView }) => {
             <span className="w-quiet w-small">{t('survey.anonymousHelp', { count: survey.smallestGroup })}</span>
           ) : null}
         </div>
-        <Questions survey={survey} work={work} fixed={fixed} errors={errors} onChange={change} />
-        <Sample survey={survey} work={work} fixed={fixed} dirty={dirty} onChange={change} />
-        {fixed ? null : (
-          <div className={styles.bar}>
-            <Button
-              type={dirty ? 'primary' : 'default'}
-              loading={save.isPending}
-              disabled={stale}
-              onClick={() => void submit()}
-            >
-              {t('survey.save')}
-            </Button>
-            {dirty ? <StateTag tone="waiting">{t('survey.unsaved')}</StateTag> : null}
-            {errors.size > 0 ? (
-              <span className={styles.error} role="alert">
-                {[...errors.values()][0]}
-              </span>
-            ) : null}
-          </div>
-        )}
+        <Questions survey={survey} work={work} errors={errors} onChange={change} />
+        <Sample survey={survey} work={work} dirty={dirty} onChange={change} />
+        <div className={styles.bar}>
+          <Button
+            type={dirty ? 'primary' : 'default'}
+            loading={save.isPending}
+            disabled={stale}
+            onClick={() => void submit()}
+          >
+            {t('survey.save')}
+          </Button>
+          {dirty ? <StateTag tone="waiting">{t('survey.unsaved')}</StateTag> : null}
+          {errors.size > 0 ? (
+            <span className={styles.error} role="alert">
+              {[...errors.values()][0]}
+            </span>
+          ) : null}
+        </div>
       </Form>
       <Preview work={work} />
     </div>

@@ -10,9 +10,11 @@ import { useNotice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiMutation, useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
-import { useCan, useEstate } from '#ui/session.tsx'
+import { useCan, useEstate, useZone } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { LoadingState } from '#ui/states.tsx'
+import { wallTime } from '#ui/time.rules.ts'
+import { Asked } from './asked.tsx'
 import { Design } from './design.tsx'
 import { Enter } from './enter.tsx'
 import { Run } from './run.tsx'
@@ -72,6 +74,7 @@ const Moves = ({ survey }: { survey: SurveyView }) => {
 const Shown = ({ survey }: { survey: SurveyView }) => {
   const { t, lang } = useTexts()
   const can = useCan()
+  const zone = useZone()
   const { filters, setFilters } = useUrlFilters(Tab)
   const allowed = TABS.filter((tab) => {
     if (tab === 'results') return survey.state !== 'draft' && can('survey.read')
@@ -82,7 +85,7 @@ const Shown = ({ survey }: { survey: SurveyView }) => {
   const first = survey.state === 'draft' ? 'design' : (allowed.find((tab) => tab === 'results') ?? allowed[0])
   const tab = allowed.find((one) => one === filters.tab) ?? first ?? 'design'
   const body = {
-    design: <Design key={survey.id} survey={survey} />,
+    design: survey.moves.includes('save') ? <Design key={survey.id} survey={survey} /> : <Asked survey={survey} />,
     run: <Run survey={survey} />,
     enter: <Enter survey={survey} />,
     results: (
@@ -100,7 +103,10 @@ const Shown = ({ survey }: { survey: SurveyView }) => {
           t(`surveyKind.${survey.kind}`),
           t(survey.anonymous ? 'survey.anonymous' : 'survey.named'),
           t('survey.revision', { n: survey.revision }),
-          ...(survey.closesOn ? [t('survey.until', { date: survey.closesOn })] : []),
+          ...(survey.closesOn && !survey.closedAt ? [t('survey.until', { date: survey.closesOn })] : []),
+          ...(survey.closedAt
+            ? [t('survey.closedOn', { date: wallTime(Date.parse(survey.closedAt), zone).date })]
+            : []),
         ].join(' · ')}
         actions={<Moves survey={survey} />}
       />

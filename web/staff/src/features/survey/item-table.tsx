@@ -6,6 +6,7 @@ import {
   type SurveyResults,
 } from '#contract/survey-results.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { EstateLink } from '#ui/links.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import type { Behind } from './answers.tsx'
 import styles from './survey.module.css'
@@ -146,7 +147,9 @@ export const ItemTable = ({ results: { items, comparedWith }, onOpen }: { result
                   <td className={`w-figures ${end}`}>
                     {item.satisfaction ? (
                       <>
-                        {two(item.satisfaction.mean)}
+                        <button type="button" className="w-link" onClick={() => onOpen({ no: question.no })}>
+                          {two(item.satisfaction.mean)}
+                        </button>
                         <br />
                         <span className="w-small w-quiet">
                           {two(item.satisfaction.low)} – {two(item.satisfaction.high)}
@@ -162,13 +165,17 @@ export const ItemTable = ({ results: { items, comparedWith }, onOpen }: { result
                 ) : null}
                 {comparedWith ? (
                   <td>
-                    {before
-                      ? [
+                    {before ? (
+                      <EstateLink to={`surveys/${before.surveyId}`}>
+                        {[
                           ...(before.class ? [t(`surveyClass.${before.class}`)] : []),
                           ...(before.satisfaction === null ? [] : [two(before.satisfaction)]),
                           `n=${before.n}`,
-                        ].join(' · ')
-                      : '—'}
+                        ].join(' · ')}
+                      </EstateLink>
+                    ) : (
+                      '—'
+                    )}
                   </td>
                 ) : null}
               </tr>

@@ -18,12 +18,11 @@ const WORDINGS = ['withZh', 'withEn', 'withoutZh', 'withoutEn'] as const
 type Props = {
   survey: SurveyView
   work: Work
-  fixed: boolean
   errors: Errors
   onChange: (next: Work) => void
 }
 
-const Question = ({ survey, work, at, fixed, errors, onChange }: Props & { at: number }) => {
+const Question = ({ survey, work, at, errors, onChange }: Props & { at: number }) => {
   const { t } = useTexts()
   const question = work.questions[at]
   if (!question) return null
@@ -58,33 +57,31 @@ const Question = ({ survey, work, at, fixed, errors, onChange }: Props & { at: n
             <StateTag>{t(`surveyClass.${CODE_OF_CLASS[question.classDefault]}`)}</StateTag>
           ) : null}
         </span>
-        {fixed ? null : (
-          <span className={styles.line}>
-            <Button
-              size="small"
-              type="text"
-              icon={<ArrowUpOutlined aria-hidden />}
-              aria-label={`${name} ${t('survey.up')}`}
-              disabled={at === 0}
-              onClick={() => onChange(moved(work, at, -1))}
-            />
-            <Button
-              size="small"
-              type="text"
-              icon={<ArrowDownOutlined aria-hidden />}
-              aria-label={`${name} ${t('survey.down')}`}
-              disabled={at === work.questions.length - 1}
-              onClick={() => onChange(moved(work, at, 1))}
-            />
-            <Button
-              size="small"
-              type="text"
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={`${name} ${t('survey.remove')}`}
-              onClick={() => onChange(without(work, at))}
-            />
-          </span>
-        )}
+        <span className={styles.line}>
+          <Button
+            size="small"
+            type="text"
+            icon={<ArrowUpOutlined aria-hidden />}
+            aria-label={`${name} ${t('survey.up')}`}
+            disabled={at === 0}
+            onClick={() => onChange(moved(work, at, -1))}
+          />
+          <Button
+            size="small"
+            type="text"
+            icon={<ArrowDownOutlined aria-hidden />}
+            aria-label={`${name} ${t('survey.down')}`}
+            disabled={at === work.questions.length - 1}
+            onClick={() => onChange(moved(work, at, 1))}
+          />
+          <Button
+            size="small"
+            type="text"
+            icon={<DeleteOutlined aria-hidden />}
+            aria-label={`${name} ${t('survey.remove')}`}
+            onClick={() => onChange(without(work, at))}
+          />
+        </span>
       </div>
       <div className={styles.two}>
         {text('zh', 200)}
@@ -143,7 +140,7 @@ const Question = ({ survey, work, at, fixed, errors, onChange }: Props & { at: n
 
 /** The questions in their order, with the number of pairs held against what residents will answer. */
 export const Questions = (props: Props) => {
-  const { survey, work, fixed, errors, onChange } = props
+  const { survey, work, errors, onChange } = props
   const { t } = useTexts()
   const [adding, setAdding] = useState(false)
   const pairs = work.questions.filter((q) => q.asks.includes('pair')).length
@@ -169,20 +166,18 @@ export const Questions = (props: Props) => {
           ))}
         </ol>
       )}
-      {fixed ? null : (
-        <div className={styles.line}>
-          <Button onClick={() => setAdding(true)}>{t('survey.addItems')}</Button>
-          <Button
-            onClick={() =>
-              onChange(
-                withQuestion(work, survey.kind, { touchpoint: null, itemId: null, zh: '', en: '', classDefault: null }),
-              )
-            }
-          >
-            {t('survey.addOwn')}
-          </Button>
-        </div>
-      )}
+      <div className={styles.line}>
+        <Button onClick={() => setAdding(true)}>{t('survey.addItems')}</Button>
+        <Button
+          onClick={() =>
+            onChange(
+              withQuestion(work, survey.kind, { touchpoint: null, itemId: null, zh: '', en: '', classDefault: null }),
+            )
+          }
+        >
+          {t('survey.addOwn')}
+        </Button>
+      </div>
       {adding ? (
         <Suspense fallback={null}>
           <AddItems

@@ -19,17 +19,7 @@ const stratumName = (t: T, { building, tenure, since }: Stratum): string =>
   ].join(' · ') || t('survey.everybody')
 
 /** Whom the saved draft would ask today, stratum by stratum; quotas can be fixed by hand. */
-const Planned = ({
-  survey,
-  work,
-  fixed,
-  onChange,
-}: {
-  survey: SurveyView
-  work: Work
-  fixed: boolean
-  onChange: (next: Work) => void
-}) => {
+const Planned = ({ survey, work, onChange }: { survey: SurveyView; work: Work; onChange: (next: Work) => void }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const query = useApiQuery(getSurveySample, { params: { estateId, id: survey.id } })
@@ -69,7 +59,6 @@ const Planned = ({
                           size="small"
                           min={0}
                           max={stratum.members}
-                          disabled={fixed}
                           aria-label={t('survey.quotaOf', { name: stratumName(t, stratum) })}
                           placeholder={String(stratum.quota)}
                           value={work.sample.quotas[stratum.key] ?? null}
@@ -92,13 +81,11 @@ const Planned = ({
 export const Sample = ({
   survey,
   work,
-  fixed,
   dirty,
   onChange,
 }: {
   survey: SurveyView
   work: Work
-  fixed: boolean
   dirty: boolean
   onChange: (next: Work) => void
 }) => {
@@ -163,9 +150,7 @@ export const Sample = ({
               />
             </Form.Item>
           </div>
-          {survey.state === 'draft' && !dirty ? (
-            <Planned survey={survey} work={work} fixed={fixed} onChange={onChange} />
-          ) : null}
+          {!dirty ? <Planned survey={survey} work={work} onChange={onChange} /> : null}
         </>
       )}
     </section>
