@@ -6,6 +6,9 @@ import { sayIn } from './say.ts'
 import { answerAt, type Filled, type Step, valueAt, wordingOf } from './steps.rules.ts'
 import styles from './survey.module.css'
 
+/** A second tap within this time was meant for the question before. */
+const SAME_TAP_MS = 350
+
 type Props = {
   lang: Lang
   steps: readonly Step[]
@@ -22,6 +25,11 @@ export const Questionnaire = ({ lang, steps, at, filled, onAt, onFilled, childre
   const say = sayIn(lang)
   const heading = useRef<HTMLHeadingElement>(null)
   const moved = useRef(false)
+  const since = useRef(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time counts from each question on
+  useEffect(() => {
+    since.current = performance.now()
+  }, [at])
   useEffect(() => {
     // the first question does not take the focus from the page; each further one is read aloud
     if (moved.current && at >= 0) heading.current?.focus()
@@ -60,6 +68,7 @@ export const Questionnaire = ({ lang, steps, at, filled, onAt, onFilled, childre
             value={valueAt(filled, step)}
             say={say}
             onChoose={(value) => {
+              if (performance.now() - since.current < SAME_TAP_MS) return
               onFilled(answerAt(filled, step.question.no, step.part, value))
               next()
             }}

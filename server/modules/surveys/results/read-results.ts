@@ -88,7 +88,10 @@ export const readResults = async (
   if (query.with !== undefined && !earlier) return refuse('E_NOT_FOUND', { field: 'query.with' })
   const before = await beforeOf(tx, estateId, earlier, rule)
   const groups = await groupsOf(tx, estateId, id, query.by, k)
-  const grouped = query.by === undefined ? [] : await countCells(tx, estateId, id, query.by)
+  const ofGroup = Map.groupBy(
+    query.by === undefined ? [] : await countCells(tx, estateId, id, query.by),
+    ({ grp, no }) => `${grp} ${no}`,
+  )
   const cells = await countCells(tx, estateId, id, null)
   const said = questions.map((question) => ({ question, ...saidOf(question, cells, rule) }))
   const cut = cutOf(
@@ -126,11 +129,7 @@ export const readResults = async (
         importanceQuadrant: importanceQuadrantOf({ satisfaction, importance }, importanceCut),
         before: before(question),
         groups: groups.flatMap(({ key }) => {
-          const own = saidOf(
-            question,
-            grouped.filter((c) => c.grp === key),
-            rule,
-          )
+          const own = saidOf(question, ofGroup.get(`${key} ${question.no}`) ?? [], rule)
           // a question that too few of the group answered says nothing of the group
           if (answeredOf(own) < k) return []
           return [
