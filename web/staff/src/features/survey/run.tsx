@@ -181,7 +181,7 @@ export const Run = ({ survey }: { survey: SurveyView }) => {
       ? [
           {
             key: 'link',
-            title: '',
+            title: t('survey.link'),
             width: 96,
             render: (row: InvitationLine) =>
               row.state === 'waiting' ? (
