@@ -4,13 +4,13 @@ import { SURVEY_KINDS, SurveyAnswers, SurveyComments, SurveyQuestion } from './s
 import { LocalDate, Uuid } from './values.ts'
 
 /** 160 bits in base64url. */
-export const SurveyToken = z.string().regex(/^[A-Za-z0-9_-]{27}$/)
+const SurveyToken = z.string().regex(/^[A-Za-z0-9_-]{27}$/)
 const LinkParams = z.object({ estateId: Uuid, token: SurveyToken })
 const path = '/api/v1/public/estates/:estateId/surveys/:token'
 /** A phone asks a few times a minute; who asks more is no resident. Many share an address behind one exchange. */
 const PER_MINUTE = 240
 
-export const LINK_STATES = ['open', 'used', 'over'] as const
+const LINK_STATES = ['open', 'used', 'over'] as const
 /** What a resident sees: nothing about anybody, and no questions once it is answered or over. */
 export const SurveyLink = z.object({
   state: z.enum(LINK_STATES),

@@ -51,7 +51,7 @@ export type Mean = z.infer<typeof Mean>
 
 export const QUADRANTS = ['one-dimensional', 'attractive', 'must-be', 'indifferent'] as const
 export type Quadrant = (typeof QUADRANTS)[number]
-export const IMPORTANCE_QUADRANTS = ['improve', 'keep', 'later', 'enough'] as const
+const IMPORTANCE_QUADRANTS = ['improve', 'keep', 'later', 'enough'] as const
 
 export const ItemFinding = z.object({
   question: SurveyQuestion,

@@ -30,7 +30,7 @@ const Lines = z.array(
 )
 export const linesOf = (upload: UploadRow): ReadLine[] => Lines.parse(upload.lines)
 
-export const presentUpload = (upload: UploadRow): SurveyUpload => {
+const presentUpload = (upload: UploadRow): SurveyUpload => {
   const lines = linesOf(upload)
   return {
     id: upload.id,

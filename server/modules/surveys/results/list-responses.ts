@@ -18,7 +18,7 @@ import { listCommentRows, listResponseRows, type ResponseRow } from './responses
 import { countResponses } from './results.store.ts'
 
 /** E_NOT_FOUND, and E_TOO_FEW of an anonymous survey that too few have answered. */
-export const mayShow = async (tx: Tx, { estateId, id }: SurveyOf): Promise<Refusal | undefined> => {
+const mayShow = async (tx: Tx, { estateId, id }: SurveyOf): Promise<Refusal | undefined> => {
   const survey = await findSurvey(tx, estateId, id)
   if (!survey) return refuse('E_NOT_FOUND', { field: 'params.id' })
   const k = (await settingsOf(tx, estateId)).get('survey.smallestGroup')

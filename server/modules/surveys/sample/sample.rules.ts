@@ -56,7 +56,7 @@ export const frameOf = (
   return { members: [...members.values()], leftOut }
 }
 
-export const stratumKey = (
+const stratumKey = (
   { buildingId, tenure, since }: Pick<Member, 'buildingId' | 'tenure' | 'since'>,
   by: readonly StratumPart[],
 ): string =>

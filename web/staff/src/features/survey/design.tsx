@@ -14,10 +14,8 @@ import { Questions } from './questions.tsx'
 import { Sample } from './sample.tsx'
 import styles from './survey.module.css'
 import { useWork } from './use-work.ts'
-import { toSend, type Work } from './work.rules.ts'
+import { type Errors, toSend, type Work } from './work.rules.ts'
 
-/** What is wrong by the dotted path of its field. */
-export type Errors = ReadonlyMap<string, string>
 const NONE: Errors = new Map()
 
 /** What stands at a path of what would be sent. */

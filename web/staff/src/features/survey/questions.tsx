@@ -7,9 +7,8 @@ import type { SurveyView } from '#contract/surveys.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
-import type { Errors } from './design.tsx'
 import styles from './survey.module.css'
-import { ASKS_OF, moved, type Work, without, withQuestion } from './work.rules.ts'
+import { ASKS_OF, type Errors, moved, type Work, without, withQuestion } from './work.rules.ts'
 
 // the whole standard comes along with it
 const AddItems = lazy(async () => ({ default: (await import('./add-items.tsx')).AddItems }))

@@ -14,6 +14,9 @@ export type Work = {
   sample: SurveySample
 }
 
+/** What is wrong, by the dotted path of its field. */
+export type Errors = ReadonlyMap<string, string>
+
 export const workOf = (survey: SurveyView): Work => ({
   base: survey.version,
   titleZh: survey.titleZh,
