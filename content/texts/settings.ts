@@ -515,7 +515,7 @@ export const settingTexts = {
   },
   'setting.survey.classRule': { zh: '品质归类办法', en: 'Rule of classes' },
   'setting.survey.classRule.help': {
-    zh: 'frequency：取最多的一类；blauth：先比较两组之和，再取组内最多的一类。',
+    zh: '按次数：取最多的一类；先分两半：先比较有感受与没感受两半之和，再取其中最多的一类。',
     en: 'frequency: the most frequent class; blauth: the sums of both halves are compared first, then the most frequent within.',
   },
   'setting.survey.mixedPercent': { zh: '混合界限（%）', en: 'Mixed below (%)' },
@@ -540,7 +540,7 @@ export const settingTexts = {
   },
   'setting.survey.quadrantCut': { zh: '象限分界', en: 'Cut of the quadrants' },
   'setting.survey.quadrantCut.help': {
-    zh: 'mean：以各题平均值为界；half：以 0.5 为界。',
+    zh: '以各题的平均值为界，或以 0.5 为界。',
     en: 'mean: at the mean of all items; half: at 0.5.',
   },
   'setting.security.secondFactorRoles': { zh: '须动态验证码的岗位', en: 'Roles with a second factor' },

@@ -206,7 +206,7 @@ export const surveyPageTexts = {
     en: 'What to do first: how much it delights, how much its lack hurts',
   },
   'survey.pictureText': {
-    zh: '横轴是没有时的不满（Worse），纵轴是有时的满意（Better），共 {{count}} 题。',
+    zh: '横轴是没有时的不满，纵轴是有时的满意，共 {{count}} 题。',
     en: 'Across: how much its lack dissatisfies (Worse); up: how much it satisfies (Better); {{count}} items.',
   },
   'survey.importancePicture': { zh: '重要与满意', en: 'Importance and satisfaction' },
