@@ -513,10 +513,10 @@ export const settingTexts = {
     zh: '办结后发出的问卷几天内可以作答。',
     en: 'For how many days a survey about a service takes its answer.',
   },
-  'setting.survey.classRule': { zh: '品质归类办法', en: 'Rule of classes' },
-  'setting.survey.classRule.help': {
-    zh: '按次数：取最多的一类；先分两半：先比较有感受与没感受两半之和，再取其中最多的一类。',
-    en: 'frequency: the most frequent class; blauth: the sums of both halves are compared first, then the most frequent within.',
+  'setting.survey.blauthRule': { zh: '归类先分两半', en: 'Blauth rule' },
+  'setting.survey.blauthRule.help': {
+    zh: '否：取次数最多的一类。是：先比较有感受与没感受两半之和，再取其中最多的一类。',
+    en: 'No: the most frequent class. Yes: the sums of both halves are compared first, then the most frequent within.',
   },
   'setting.survey.mixedPercent': { zh: '混合界限（%）', en: 'Mixed below (%)' },
   'setting.survey.mixedPercent.help': {
@@ -538,10 +538,10 @@ export const settingTexts = {
     zh: '有效答案少于这个数时，归类只作参考，仍用默认类别。',
     en: 'With fewer valid pairs the class is provisional and the default is kept.',
   },
-  'setting.survey.quadrantCut': { zh: '象限分界', en: 'Cut of the quadrants' },
-  'setting.survey.quadrantCut.help': {
-    zh: '以各题的平均值为界，或以 0.5 为界。',
-    en: 'mean: at the mean of all items; half: at 0.5.',
+  'setting.survey.cutAtHalf': { zh: '象限以 0.5 为界', en: 'Quadrants cut at 0.5' },
+  'setting.survey.cutAtHalf.help': {
+    zh: '否：以各题的平均值为界。',
+    en: 'No: at the mean of all items.',
   },
   'setting.security.secondFactorRoles': { zh: '须动态验证码的岗位', en: 'Roles with a second factor' },
   'setting.security.secondFactorRoles.help': {

@@ -24,7 +24,7 @@ import {
 } from './results.store.ts'
 
 export const kanoRuleOf = (settings: Settings): KanoRule => ({
-  rule: settings.get('survey.classRule'),
+  rule: settings.get('survey.blauthRule') ? 'blauth' : 'frequency',
   mixedPercent: settings.get('survey.mixedPercent'),
   questionablePercent: settings.get('survey.questionablePercent'),
   reversePercent: settings.get('survey.reversePercent'),
@@ -96,7 +96,7 @@ export const readResults = async (
   const said = questions.map((question) => ({ question, ...saidOf(question, cells, rule) }))
   const cut = cutOf(
     said.flatMap(({ kano }) => (kano ? [kano] : [])),
-    settings.get('survey.quadrantCut'),
+    settings.get('survey.cutAtHalf') ? 'half' : 'mean',
   )
   const importanceCut = importanceCutOf(said)
   return {
