@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { newId } from '#platform/ids.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 import { openSurveyHouse, pair, type SurveyHouse } from '#test/survey-house.ts'
@@ -62,7 +61,7 @@ test('two who write the same draft: the second is told, and nothing of the first
   expect((await h.head.get(`${h.estate}/surveys/${draft.id}`)).body.titleZh).toBe('新题目')
 })
 
-test('QM 4 more pairs than the setting are refused with their number; an item of the catalogue brings its default', async () => {
+test('QM 4 more pairs than the setting are refused with their number', async () => {
   const draft = await h.draft('kano')
   const body = (n: number) => ({
     version: draft.version,
@@ -80,9 +79,9 @@ test('QM 4 more pairs than the setting are refused with their number; an item of
     details: { maximum: 40, pairs: 41 },
   })
   await h.head.put(`${h.estate}/settings/survey.pairLimit`, { value: 41 })
-  expect((await h.head.put(`${h.estate}/surveys/${draft.id}`, body(41))).status).toBe(200)
+  // what is remembered of settings is forgotten by a signal
+  await expect.poll(async () => (await h.head.put(`${h.estate}/surveys/${draft.id}`, body(41))).status).toBe(200)
   await h.head.put(`${h.estate}/settings/survey.pairLimit`, { value: 40 })
-  expect(CATALOGUE_ITEMS).toHaveLength(466)
 })
 
 test('an empty survey and an empty sample are not opened', async () => {
