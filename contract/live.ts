@@ -19,6 +19,7 @@ export const LIVE_TOPICS = [
   'units',
   'complaints',
   'inspection',
+  'surveys',
 ] as const
 
 export const watchEstate = route({

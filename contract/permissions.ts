@@ -52,6 +52,11 @@ export const PERMISSIONS = [
   'finding.handle',
   'finding.rectify',
   'finding.check',
+  // surveys
+  'survey.design',
+  'survey.run',
+  'survey.read',
+  'survey.enter',
   // work orders
   'order.read',
   'order.read_own',
@@ -117,6 +122,7 @@ const deskWork = [
   'duty.read',
   'handover.use',
   'dashboard.read',
+  'survey.enter',
 ] as const
 const areaWork = [
   ...everyone,
@@ -179,6 +185,9 @@ const headWork = [
   'complaint.report',
   'complaint.read_reports',
   'complaint.watch',
+  'survey.design',
+  'survey.run',
+  'survey.read',
   'order.approve_spending',
   'mustknow.edit',
   'customer.export',
@@ -304,6 +313,10 @@ export const ROLES = {
     'complaint.settle',
     'complaint.callback',
     'complaint.read_reports',
+    'survey.design',
+    'survey.run',
+    'survey.read',
+    'survey.enter',
     'inventory.read',
     'dashboard.read',
     'dashboard.company',
@@ -320,6 +333,7 @@ export const ROLES = {
     'matter.read',
     'complaint.callback',
     'complaint.read_reports',
+    'survey.read',
     'dashboard.read',
     'dashboard.company',
     'staff.read',

@@ -90,6 +90,16 @@ export const ERRORS = {
   E_FILE_FOREIGN: 422,
   E_PLACES_OPEN: 422,
   E_ROUND_CLOSED: 409,
+  E_SURVEY_OPENED: 409,
+  E_SURVEY_USED: 409,
+  E_SURVEY_OVER: 410,
+  E_SURVEY_EMPTY: 422,
+  E_PAIR_LIMIT: 422,
+  E_PAIR_INCOMPLETE: 422,
+  E_ANSWER_FOREIGN: 422,
+  E_ANSWERS_MISSING: 422,
+  E_SAMPLE_EMPTY: 422,
+  E_TOO_FEW: 422,
 } as const satisfies Record<string, number>
 export type ErrorCode = keyof typeof ERRORS
 

@@ -27,6 +27,8 @@ export type RouteShape = {
   query?: z.ZodObject
   body?: z.ZodType
   response: z.ZodType
+  /** Requests a minute from one address; for public routes that are asked more seldom than all others together. */
+  perMinute?: number
   /** Status of a good answer; 200 if not said. */
   status?: 200 | 201 | 202
 }

@@ -1,9 +1,15 @@
 import { complaintRoutes, declareComplaintKind } from '#modules/complaints/index.ts'
 import { declareDeskKinds, deskRoutes, listenToMatters } from '#modules/desk/index.ts'
 import { routes as estateRoutes } from '#modules/estate/index.ts'
-import { declareFindingKind, declareInspectionFiles, inspectionRoutes } from '#modules/inspection/index.ts'
+import {
+  bringSurveys,
+  declareFindingKind,
+  declareInspectionFiles,
+  inspectionRoutes,
+} from '#modules/inspection/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
 import { routes as staffRoutes } from '#modules/staff/index.ts'
+import { declareSurveyLinks, satisfactionByTouchpoint, surveyRoutes } from '#modules/surveys/index.ts'
 import { declareServiceKind, routes as orderRoutes } from '#modules/workorders/index.ts'
 import type { Served } from '#platform/http/serve.ts'
 
@@ -46,6 +52,16 @@ export const declareRooms = (): void => {
   declareComplaintKind()
   declareFindingKind()
   declareInspectionFiles()
+  declareSurveyLinks()
+  bringSurveys(
+    async (tx, estateId, { from, to }) =>
+      new Map(
+        (await satisfactionByTouchpoint(tx, estateId, from, to)).map(({ touchpoint, mean, n }) => [
+          touchpoint,
+          { satisfaction: mean, answers: n },
+        ]),
+      ),
+  )
 }
 
 export const ROOM_ROUTES: readonly Served[] = [
@@ -56,4 +72,5 @@ export const ROOM_ROUTES: readonly Served[] = [
   ...orderRoutes,
   ...complaintRoutes,
   ...inspectionRoutes,
+  ...surveyRoutes,
 ]

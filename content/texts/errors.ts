@@ -256,6 +256,46 @@ export const errorTexts = {
     en: 'Some places were neither looked at nor given a reason.',
   },
   'error.E_ROUND_CLOSED': { zh: '这次任务已经结束或取消。', en: 'This round has ended or was called off.' },
+  'error.E_SURVEY_OPENED': {
+    zh: '问卷已经开放，内容不再改动。要更正，请另建一个新版本。',
+    en: 'The survey has been opened and does not change any more. Make a new revision to correct it.',
+  },
+  'error.E_SURVEY_USED': {
+    zh: '这份问卷已经提交过，一份邀请只能答一次。',
+    en: 'This questionnaire has been sent already; each invitation is answered once.',
+  },
+  'error.E_SURVEY_OVER': {
+    zh: '这份问卷已经截止，不能再作答。',
+    en: 'This survey is over and takes no more answers.',
+  },
+  'error.E_SURVEY_EMPTY': {
+    zh: '问卷还没有题目，请先添加。',
+    en: 'The survey has no questions yet. Add some first.',
+  },
+  'error.E_PAIR_LIMIT': {
+    zh: '成对题目太多：一对要答两遍，太长的问卷住户答不完。请减少题目，或分成两份问卷。',
+    en: 'Too many pairs: each takes two answers, and residents do not finish long questionnaires. Ask fewer, or make two surveys.',
+  },
+  'error.E_PAIR_INCOMPLETE': {
+    zh: '这一对题目只答了一半，请把另一半也答上。',
+    en: 'Only one half of this pair is answered. Please answer the other half too.',
+  },
+  'error.E_ANSWER_FOREIGN': {
+    zh: '这份问卷里没有这道题。',
+    en: 'This survey does not ask that question.',
+  },
+  'error.E_ANSWERS_MISSING': {
+    zh: '还没有作答，请至少答一道题。',
+    en: 'Nothing is answered yet. Please answer at least one question.',
+  },
+  'error.E_SAMPLE_EMPTY': {
+    zh: '按这样的抽样没有可以邀请的住户。',
+    en: 'This sample leaves nobody to invite.',
+  },
+  'error.E_TOO_FEW': {
+    zh: '作答人数太少，为避免认出是谁，暂不显示。',
+    en: 'Too few have answered; nothing is shown, so that nobody can be recognised.',
+  },
   'error.E_NETWORK': {
     zh: '网络不通，没有收到系统的回应。内容已保留，网络恢复后请再试。',
     en: 'No answer came: the network is down. What you typed is kept; try again when it is back.',

@@ -57,6 +57,9 @@ import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
 import { standardPageTexts } from './standard-pages.ts'
 import { standardTexts } from './standards.ts'
+import { surveyAnswerTexts } from './survey-link.ts'
+import { surveyPageTexts } from './survey-pages.ts'
+import { surveyServerTexts, surveyWordTexts } from './surveys.ts'
 import type { Lang, Texts } from './text.ts'
 import { touchpointTexts } from './touchpoints.ts'
 
@@ -150,6 +153,10 @@ export const NAMESPACES = [
   findingStateTexts,
   findingVerbTexts,
   scorePageTexts,
+  surveyAnswerTexts,
+  surveyPageTexts,
+  surveyServerTexts,
+  surveyWordTexts,
 ] as const satisfies readonly Texts[]
 
 type Both<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never

@@ -12,6 +12,7 @@ export const settingGroupTexts = {
   'settingGroup.notify': { zh: '消息', en: 'Messages' },
   'settingGroup.complaints': { zh: '投诉', en: 'Complaints' },
   'settingGroup.inspection': { zh: '触点检查', en: 'Touchpoint inspection' },
+  'settingGroup.surveys': { zh: '问卷', en: 'Surveys' },
   'settingGroup.customers': { zh: '客户资料', en: 'Customer records' },
   'settingGroup.security': { zh: '安全', en: 'Security' },
 } as const satisfies Record<`settingGroup.${SettingGroup}`, Text>
@@ -556,6 +557,71 @@ export const settingTexts = {
   'setting.inspection.photosPerItem.help': {
     zh: '每个检查项最多拍几张照片。',
     en: 'How many photos an item may have at the most.',
+  },
+  'setting.survey.pairLimit': { zh: '成对题目上限', en: 'Pairs at most' },
+  'setting.survey.pairLimit.help': {
+    zh: '给住户的问卷最多有几对题目。一对要答两遍，太长就答不完。',
+    en: 'How many pairs a questionnaire for residents may hold. Each takes two answers; long ones are not finished.',
+  },
+  'setting.survey.openDays': { zh: '问卷开放（天）', en: 'Open for (days)' },
+  'setting.survey.openDays.help': {
+    zh: '邀请发出后几天内可以作答。',
+    en: 'For how many days after the invitation answers are taken.',
+  },
+  'setting.survey.reminderDays': { zh: '催答间隔（天）', en: 'Remind after (days)' },
+  'setting.survey.reminderDays.help': {
+    zh: '邀请或上次催答后，几天没有作答再催一次。',
+    en: 'After how many days without an answer a reminder goes out.',
+  },
+  'setting.survey.reminders': { zh: '催答次数', en: 'Reminders' },
+  'setting.survey.reminders.help': {
+    zh: '一份邀请最多催几次。0 表示不催。',
+    en: 'How often an invitation is reminded of at most. 0: never.',
+  },
+  'setting.survey.smallestGroup': { zh: '最小人数', en: 'Smallest group' },
+  'setting.survey.smallestGroup.help': {
+    zh: '少于这么多人作答的分组不显示，匿名问卷也不保留这样的分组。',
+    en: 'Groups with fewer answers are not shown, and anonymous surveys do not keep them.',
+  },
+  'setting.survey.transactionRestDays': { zh: '服务后问卷间隔（天）', en: 'Rest between service surveys (days)' },
+  'setting.survey.transactionRestDays.help': {
+    zh: '同一位客户在几天内只问一次。',
+    en: 'The same customer is asked once within so many days.',
+  },
+  'setting.survey.transactionDays': { zh: '服务后问卷有效（天）', en: 'Service survey open for (days)' },
+  'setting.survey.transactionDays.help': {
+    zh: '办结后发出的问卷几天内可以作答。',
+    en: 'For how many days a survey about a service takes its answer.',
+  },
+  'setting.survey.blauthRule': { zh: '归类先分两半', en: 'Blauth rule' },
+  'setting.survey.blauthRule.help': {
+    zh: '否：取次数最多的一类。是：先比较有感受与没感受两半之和，再取其中最多的一类。',
+    en: 'No: the most frequent class. Yes: the sums of both halves are compared first, then the most frequent within.',
+  },
+  'setting.survey.mixedPercent': { zh: '混合界限（%）', en: 'Mixed below (%)' },
+  'setting.survey.mixedPercent.help': {
+    zh: '第一类比第二类多出的百分点低于这个数，视为混合。',
+    en: 'When the first class leads the second by fewer percentage points, it reads as mixed.',
+  },
+  'setting.survey.questionablePercent': { zh: '可疑答案界限（%）', en: 'Questionable above (%)' },
+  'setting.survey.questionablePercent.help': {
+    zh: '前后矛盾的答案超过这个比例，提示题目可能不清楚。',
+    en: 'Above this share of contradictory answers the question is probably unclear.',
+  },
+  'setting.survey.reversePercent': { zh: '反向答案界限（%）', en: 'Reverse above (%)' },
+  'setting.survey.reversePercent.help': {
+    zh: '反向答案超过这个比例，提示重新考虑这道题。',
+    en: 'Above this share of reverse answers the item should be thought over.',
+  },
+  'setting.survey.smallestSample': { zh: '最小样本', en: 'Smallest sample' },
+  'setting.survey.smallestSample.help': {
+    zh: '有效答案少于这个数时，归类只作参考，仍用默认类别。',
+    en: 'With fewer valid pairs the class is provisional and the default is kept.',
+  },
+  'setting.survey.cutAtHalf': { zh: '象限以 0.5 为界', en: 'Quadrants cut at 0.5' },
+  'setting.survey.cutAtHalf.help': {
+    zh: '否：以各题的平均值为界。',
+    en: 'No: at the mean of all items.',
   },
   'setting.security.secondFactorRoles': { zh: '须动态验证码的岗位', en: 'Roles with a second factor' },
   'setting.security.secondFactorRoles.help': {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { runThrough } from './child.mjs'
 
 /** Everything that the built pages depend on. */
-const SOURCES = ['web', 'contract', 'content', 'vite.config.ts', 'package-lock.json', 'tsconfig.json']
+const CONFIGS = ['vite.config.ts', 'vite.resident.config.ts']
+const SOURCES = ['web', 'contract', 'content', ...CONFIGS, 'package-lock.json', 'tsconfig.json']
 
 /**
  * Builds the web pages into dist/ unless they were built from the same sources. Resolves to the exit code.
@@ -24,8 +25,12 @@ export async function ensureWebBuild(root, node) {
   }
   process.stderr.write('Building the web pages.\n')
   rmSync(mark, { force: true })
-  const code = await runThrough(node.file, [...node.flags, vite, 'build', '--logLevel', 'warn'], { cwd: root })
-  if (code !== 0) return code
+  for (const config of CONFIGS) {
+    if (!existsSync(join(root, config))) continue
+    const build = [...node.flags, vite, 'build', '--config', config, '--logLevel', 'warn']
+    const code = await runThrough(node.file, build, { cwd: root })
+    if (code !== 0) return code
+  }
   mkdirSync(dist, { recursive: true })
   writeFileSync(mark, wanted)
   return 0

@@ -18,6 +18,8 @@ import { isRefusal } from '#contract/refusal.ts'
 import { listImports } from '#contract/roster-import.ts'
 import type { Received, RouteShape } from '#contract/route.ts'
 import { getEstateScores } from '#contract/scores.ts'
+import { getSurveyResults } from '#contract/survey-results.ts'
+import { listSurveys } from '#contract/surveys.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { instantNow, inTransaction } from '#platform/db/tx.ts'
@@ -219,5 +221,32 @@ describe.each(MOMENTS)('the demo made $when', ({ at }) => {
       cautions: (await db.selectFrom('caution').select('id').where('unit_id', 'is not', null).execute()).length,
     }))
     expect(counts).toMatchObject({ contacts: 30, cautions: 10 })
+  })
+
+  test('QM 6 of 3,000 who were asked 800 answered, and the picture tells what to keep, to build and to leave', async () => {
+    const { rows } = await ask('zhuren', listSurveys, { params })
+    expect(rows.map((s) => `${s.kind} ${s.state}`)).toEqual([
+      'kano closed',
+      'transaction opened',
+      'yearly closed',
+      'yearly closed',
+    ])
+    const [kano] = rows
+    expect(kano).toMatchObject({ invited: 3_000, answered: 800, anonymous: true })
+    const results = await ask('zhuren', getSurveyResults, {
+      params: { ...params, id: kano?.id ?? '' },
+      query: { by: 'tenure' },
+    })
+    const of = (quadrant: string) => results.items.filter((i) => i.quadrant === quadrant).map((i) => i.question.zh)
+    expect(of('attractive')).toContain('大堂备有雨伞可以借用')
+    expect(of('must-be')).toContain('年检合格证仍在有效期')
+    expect(of('one-dimensional')).toContain('来电在响三声之内接起')
+    const first = results.items.toSorted((a, b) => (b.build ?? 0) - (a.build ?? 0))[0]
+    expect(first?.question.zh).toBe('大堂备有雨伞可以借用')
+    expect(results.items.find((i) => i.question.zh === '电梯内播放广告屏')?.kano).toMatchObject({
+      class: 'R',
+      reverse: true,
+    })
+    expect(results.groups.every((g) => g.n >= results.smallestGroup)).toBe(true)
   })
 })

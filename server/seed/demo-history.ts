@@ -19,6 +19,7 @@ import { mustKnowOf } from './demo-must-know.ts'
 import type { Household } from './demo-population.ts'
 import { type PostIds, planDuty } from './demo-roster.ts'
 import { tellService } from './demo-services.ts'
+import { surveysOf } from './demo-surveys.ts'
 import { todayOf } from './demo-today.ts'
 import { seedTouchpoints } from './demo-touchpoints.ts'
 import { type Random, randomOf } from './random.ts'
@@ -70,6 +71,8 @@ export const seedHistory = async (
     ...findingsOf(world, places),
     ...todayOf(world),
   ])
+  // after everything else: they ask about what was closed on the days before
+  await tell(surveysOf(world))
   await lookAtTheDays(house)
   await seedImports(world)
   await seedTouchpoints(world)

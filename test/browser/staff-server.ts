@@ -9,7 +9,7 @@ import { DEMO } from '#server/seed/seed-demo.ts'
 import { freshDatabase } from '../db/fresh-database.ts'
 import { openDemoHouse } from './demo-house.ts'
 
-const BUILT = resolve(import.meta.dirname, '../../dist/staff')
+const BUILT = resolve(import.meta.dirname, '../../dist')
 
 type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
@@ -30,7 +30,7 @@ export const startStaffServer = async (): Promise<StaffServer> => {
   // a build made while the tests run must not take the pages from under them
   const webFolder = join(dataDir, 'web')
   await cp(BUILT, webFolder, { recursive: true })
-  const app = await buildApp(opened, { checkAnswers: true, webFolder })
+  const app = await buildApp(opened, { checkAnswers: true, webFolder: join(webFolder, 'staff') })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address()
   const url = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`

@@ -1466,6 +1466,123 @@ export interface StandardVersion {
   version: Generated<number>;
 }
 
+export interface Survey {
+  anonymous: Generated<boolean>;
+  closed_at: string | null;
+  closed_by: string | null;
+  closes_on: string | null;
+  created_at: string;
+  created_by: string | null;
+  estate_id: string;
+  free_text: Generated<boolean>;
+  id: string;
+  intro_en: Generated<string>;
+  intro_zh: Generated<string>;
+  kind: string;
+  opened_at: string | null;
+  opened_by: string | null;
+  questions: Generated<Json>;
+  revision: Generated<number>;
+  root_id: string;
+  sample: Generated<Json>;
+  state: Generated<string>;
+  title_en: string;
+  title_zh: string;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface SurveyClass {
+  class: string;
+  estate_id: string;
+  item_id: string | null;
+  n: number;
+  no: number;
+  on_date: string;
+  provisional: boolean;
+  significant: boolean;
+  survey_id: string;
+  touchpoint: string | null;
+}
+
+export interface SurveyDraft {
+  answers: Json;
+  comments: Json;
+  estate_id: string;
+  invitation_id: string;
+  version: Generated<number>;
+}
+
+export interface SurveyInvitation {
+  building_id: string | null;
+  channel: string;
+  customer_id: string | null;
+  estate_id: string;
+  expires_at: string;
+  id: string;
+  invited_at: string;
+  matter_id: string | null;
+  no: number;
+  reminded: Generated<number>;
+  reminded_at: string | null;
+  since: string;
+  survey_id: string;
+  tenure: string;
+  token_hash: Buffer;
+  unit_id: string | null;
+  used: Generated<boolean>;
+}
+
+export interface SurveyPaper {
+  entered_by: string;
+  entered_on: string;
+  estate_id: string;
+  paper_no: string;
+  survey_id: string;
+}
+
+export interface SurveyResponse {
+  anonymous: boolean;
+  answers: Json;
+  at: string | null;
+  building_id: string | null;
+  comments: Generated<Json>;
+  entered_by: string | null;
+  estate_id: string;
+  id: string;
+  invitation_id: string | null;
+  on_date: string | null;
+  since: string | null;
+  source: string;
+  survey_id: string;
+  tenure: string | null;
+}
+
+export interface SurveySealed {
+  answers: Json;
+  building_id: string | null;
+  comments: Json;
+  estate_id: string;
+  id: string;
+  since: string | null;
+  source: string;
+  survey_id: string;
+  tenure: string | null;
+}
+
+export interface SurveyUpload {
+  applied_at: string | null;
+  estate_id: string;
+  file_name: string;
+  id: string;
+  lines: Json;
+  state: Generated<string>;
+  survey_id: string;
+  taken: Generated<number>;
+  uploaded_at: string;
+  uploaded_by: string;
+}
+
 export interface Timeline {
   actor_id: string | null;
   actor_name: string;
@@ -1685,6 +1802,14 @@ export interface DB {
   staff_role: StaffRole;
   standard_item: StandardItem;
   standard_version: StandardVersion;
+  survey: Survey;
+  survey_class: SurveyClass;
+  survey_draft: SurveyDraft;
+  survey_invitation: SurveyInvitation;
+  survey_paper: SurveyPaper;
+  survey_response: SurveyResponse;
+  survey_sealed: SurveySealed;
+  survey_upload: SurveyUpload;
   timeline: Timeline;
   unit: Unit;
   vehicle: Vehicle;

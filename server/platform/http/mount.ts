@@ -34,12 +34,20 @@ export const mountRoutes = (app: FastifyInstance, house: House, served: readonly
 // unknown fields are an error of the caller, not noise
 const strictly = (schema: z.ZodType | undefined) => (schema instanceof z.ZodObject ? schema.strict() : schema)
 
+/** Without a session only the address says who asks. */
+const limitOf = (max: number) => ({
+  max,
+  timeWindow: '1 minute',
+  keyGenerator: (request: FastifyRequest) => `${request.ip} public`,
+})
+
 const mountOne = (app: FastifyInstance, house: House, served: Served) => {
   const { route } = served
   const status = route.status ?? 200
   app.route({
     method: route.method,
     url: route.path,
+    ...(route.perMinute === undefined ? {} : { config: { rateLimit: limitOf(route.perMinute) } }),
     schema: {
       operationId: route.id,
       tags: [route.tag],

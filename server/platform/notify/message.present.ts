@@ -4,6 +4,7 @@ import { type Actor, may } from '../auth/actor.ts'
 import { maskPhone } from '../privacy/mask.ts'
 import type { MyMessageRow } from './my-messages.store.ts'
 import type { OutboxRow } from './outbox.store.ts'
+import { hideSealed } from './sealed.ts'
 
 /** From which states each act of an operator starts. */
 export const MESSAGE_MOVES = {
@@ -24,7 +25,7 @@ export const presentMessage = (actor: Actor, estateId: Uuid, row: OutboxRow): Ou
     name: row.to_name,
     address: maskPhone(row.to_address),
   },
-  body: row.body,
+  body: hideSealed(row.body),
   matter: row.matter_id ? { id: row.matter_id, number: row.matter_number ?? '' } : null,
   urgent: row.urgent,
   state: row.state as OutboxMessage['state'],

@@ -13,6 +13,7 @@ import { allowedFrom } from './call-hours.ts'
 import { MESSAGE_MOVES, presentMessage, presentMine } from './message.present.ts'
 import { countUnread, markMineRead, myMessages } from './my-messages.store.ts'
 import { changeMessage, findMessage, type MessageChange, type OutboxRow, outboxPage } from './outbox.store.ts'
+import { hideSealed } from './sealed.ts'
 
 /** An operator's act on a message of the outbox, on the record. In-app messages to staff are their reader's alone. */
 const moveMessage = async (
@@ -48,7 +49,7 @@ const COLUMNS: readonly ListColumn<OutboxRow>[] = [
   { key: 'column.at', width: 18, of: (r, { time }) => time(r.created_at) },
   { key: 'column.channel', of: (r, { t }) => t(`messageChannel.${r.channel}`) },
   { key: 'column.recipient', width: 24, of: (r) => [r.to_name, maskPhone(r.to_address)].filter(Boolean).join(' ') },
-  { key: 'column.body', width: 60, of: (r) => r.body },
+  { key: 'column.body', width: 60, of: (r) => hideSealed(r.body) },
   { key: 'column.matter', of: (r) => r.matter_number },
   { key: 'column.state', of: (r, { t }) => t(`messageState.${r.state}`) },
   { key: 'column.sentAt', width: 18, of: (r, { time }) => time(r.sent_at) },

@@ -7,6 +7,7 @@ import type { Adapter, Outgoing } from './adapter.ts'
 import { adaptersOf } from './adapters.ts'
 import { type OutboxRow, type Settled, settleMessages, takeWaiting } from './outbox.store.ts'
 import { afterTry, LEASE_MS } from './retry.rules.ts'
+import { openSealed } from './sealed.ts'
 
 const BATCH = 200
 /** How many calls to a gateway are under way at once. */
@@ -27,14 +28,21 @@ export const sendMessages: Job = {
       )
       if (isRefusal(taken) || taken.length === 0) return
       for (let from = 0; from < taken.length; from += ABREAST)
-        await settle(house, await Promise.all(taken.slice(from, from + ABREAST).map((row) => sendOne(adapterOf, row))))
+        await settle(
+          house,
+          await Promise.all(taken.slice(from, from + ABREAST).map((row) => sendOne(house, adapterOf, row))),
+        )
       if (taken.length < BATCH) return
     }
   },
 }
 
-const sendOne = async (adapterOf: (channel: Outgoing['channel']) => Adapter, row: OutboxRow): Promise<Settled> => {
-  const message = outgoing(row)
+const sendOne = async (
+  house: House,
+  adapterOf: (channel: Outgoing['channel']) => Adapter,
+  row: OutboxRow,
+): Promise<Settled> => {
+  const message = outgoing(house, row)
   const adapter = adapterOf(message.channel)
   const outcome = await adapter.send(message)
   const now = instantNow()
@@ -52,13 +60,13 @@ const sendOne = async (adapterOf: (channel: Outgoing['channel']) => Adapter, row
 }
 
 // the columns are held to these words by checks of the table
-const outgoing = (row: OutboxRow): Outgoing => ({
+const outgoing = (house: House, row: OutboxRow): Outgoing => ({
   id: row.id,
   channel: row.channel as Outgoing['channel'],
   template: row.template,
   language: row.language as Outgoing['language'],
   address: row.to_address,
-  body: row.body,
+  body: openSealed(house, row.estate_id, row.body),
 })
 
 const settle = async (house: House, settled: readonly Settled[]) => {

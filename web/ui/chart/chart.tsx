@@ -1,15 +1,15 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTexts } from '../i18n.ts'
 import { useMode } from '../mode.ts'
 import { PALETTES } from '../palette.ts'
 import { EmptyState } from '../states.tsx'
 import styles from './chart.module.css'
+import { ChartCanvas, type ChartClick } from './chart-canvas.tsx'
 import { type ChartData, chartOption } from './chart-option.ts'
-import type { ChartInstance } from './echarts.ts'
 
 export type { ChartData } from './chart-option.ts'
-export type Datum = { seriesId: string; index: number; label: string }
+export type Datum = ChartClick
 
 export type ChartProps = {
   data: ChartData
@@ -61,45 +61,15 @@ const FiguresTable = ({ data, description, onClickDatum }: ChartProps) => {
   )
 }
 
-/** A chart with the same figures as a table behind a button; ECharts is loaded when the first chart is shown. */
+/** A chart with the same figures as a table behind a button. */
 export const Chart = (props: ChartProps) => {
   const { data, description, height = 240, onClickDatum } = props
   const { t } = useTexts()
   const mode = useMode()
   const [asTable, setAsTable] = useState(false)
-  const [chart, setChart] = useState<ChartInstance>()
-  const box = useRef<HTMLDivElement>(null)
-  const click = useRef(onClickDatum)
-  click.current = onClickDatum
   const empty = data.labels.length === 0 || data.series.length === 0
 
-  useEffect(() => {
-    const element = box.current
-    if (!element || asTable || empty) return
-    let gone = false
-    let made: ChartInstance | undefined
-    const watcher = new ResizeObserver(() => made?.resize())
-    void import('./echarts.ts').then(({ startChart }) => {
-      if (gone) return
-      made = startChart(element)
-      made.on('click', ({ seriesId, dataIndex, name }) => {
-        click.current?.({ seriesId: seriesId ?? '', index: dataIndex, label: name })
-      })
-      watcher.observe(element)
-      setChart(made)
-    })
-    return () => {
-      gone = true
-      watcher.disconnect()
-      made?.dispose()
-      setChart(undefined)
-    }
-  }, [asTable, empty])
-
-  useEffect(() => {
-    chart?.setOption(chartOption(data, PALETTES[mode], description), { notMerge: true })
-  }, [chart, data, mode, description])
-
+  const option = useMemo(() => chartOption(data, PALETTES[mode], description), [data, mode, description])
   if (empty) return <EmptyState compact title={t('chart.noData')} />
   return (
     <div className={styles.box}>
@@ -111,7 +81,7 @@ export const Chart = (props: ChartProps) => {
       {asTable ? (
         <FiguresTable {...props} />
       ) : (
-        <div ref={box} className={styles.canvas} style={{ height }} role="img" aria-label={description} />
+        <ChartCanvas option={option} description={description} height={height} onClick={onClickDatum} />
       )}
     </div>
   )

@@ -12,6 +12,7 @@ import {
   FieldTimeOutlined,
   FileDoneOutlined,
   FileTextOutlined,
+  FormOutlined,
   HomeOutlined,
   ImportOutlined,
   MailOutlined,
@@ -29,6 +30,7 @@ import {
   ToolOutlined,
   UserOutlined,
 } from '@ant-design/icons'
+import { SURVEY_PEOPLE } from '#contract/surveys.ts'
 import '#ui/pickers/register.tsx'
 import type { Feature, Slots } from './feature.ts'
 import { TOUCHPOINT_FEATURES } from './touchpoint-features.ts'
@@ -312,6 +314,20 @@ export const FEATURES: readonly Feature[] = [
     need: 'estate.edit',
     nav: { group: 'estate', icon: BankOutlined },
     page: () => import('../features/estates/index.tsx'),
+  },
+  {
+    path: 'surveys',
+    title: 'nav.surveys',
+    need: SURVEY_PEOPLE,
+    nav: { group: 'estate', icon: FormOutlined },
+    page: () => import('../features/surveys/index.tsx'),
+  },
+  {
+    path: 'surveys/$id',
+    title: 'nav.survey',
+    need: SURVEY_PEOPLE,
+    under: 'surveys',
+    page: () => import('../features/survey/index.tsx'),
   },
 ]
 

@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { OneInEstate, Version } from './estate.ts'
+import { EstateParams, Person } from './matters.ts'
+import { PageQuery, pageOf } from './paging.ts'
+import { route } from './route.ts'
+import { SURVEY_KINDS, SurveyQuestion, TENURES } from './survey-questions.ts'
+import { Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
+
+export const SURVEYS = '/api/v1/estates/:estateId/surveys'
+/** Whoever has anything to do with surveys. */
+export const SURVEY_PEOPLE = ['survey.read', 'survey.design', 'survey.run', 'survey.enter'] as const
+export const SURVEY_STATES = ['draft', 'opened', 'closed'] as const
+export const SAMPLE_METHODS = ['all', 'random', 'stratified'] as const
+/** By what a sample is divided into strata. */
+export const STRATUM_PARTS = ['building', 'tenure', 'since'] as const
+export type StratumPart = (typeof STRATUM_PARTS)[number]
+
+/** Whom to ask: drawn again with the same seed it is the same sample. */
+export const SurveySample = z.strictObject({
+  method: z.enum(SAMPLE_METHODS).default('all'),
+  roles: z.array(z.enum(TENURES)).min(1).max(4).default(['owner', 'tenant']),
+  size: z.number().int().min(1).max(100_000).nullable().default(null),
+  by: z.array(z.enum(STRATUM_PARTS)).max(3).default(['building', 'tenure']),
+  /** Stratum to number; what is not said is shared out by the strata's members. */
+  quotas: z.record(z.string().max(120), z.number().int().min(0).max(100_000)).default({}),
+  seed: z
+    .string()
+    .regex(/^[0-9a-f]{8,32}$/)
+    .nullable()
+    .default(null),
+})
+export type SurveySample = z.output<typeof SurveySample>
+
+export const SurveyLine = z.object({
+  id: Uuid,
+  kind: z.enum(SURVEY_KINDS),
+  state: z.enum(SURVEY_STATES),
+  revision: z.number().int(),
+  titleZh: z.string(),
+  titleEn: z.string(),
+  anonymous: z.boolean(),
+  questions: z.number().int(),
+  invited: z.number().int(),
+  answered: z.number().int(),
+  createdAt: Instant,
+  openedAt: Instant.nullable(),
+  closesOn: LocalDate.nullable(),
+  closedAt: Instant.nullable(),
+})
+export type SurveyLine = z.infer<typeof SurveyLine>
+
+const SURVEY_MOVES = ['save', 'open', 'close', 'revise', 'enter'] as const
+export const SurveyView = SurveyLine.extend({
+  rootId: Uuid,
+  introZh: z.string(),
+  introEn: z.string(),
+  list: z.array(SurveyQuestion),
+  freeText: z.boolean(),
+  sample: SurveySample,
+  createdBy: Person.nullable(),
+  openedBy: Person.nullable(),
+  closedBy: Person.nullable(),
+  /** Answers of an anonymous survey that wait to be counted in together with others. */
+  waiting: z.number().int(),
+  pairLimit: z.number().int(),
+  smallestGroup: z.number().int(),
+  /** Other revisions of the same questionnaire. */
+  revisions: z.array(z.object({ id: Uuid, revision: z.number().int(), state: z.enum(SURVEY_STATES) })),
+  /** What the caller may do with it now. */
+  moves: z.array(z.enum(SURVEY_MOVES)),
+  version: Version,
+})
+export type SurveyView = z.infer<typeof SurveyView>
+
+export const listSurveys = route({
+  id: 'listSurveys',
+  method: 'GET',
+  path: SURVEYS,
+  access: SURVEY_PEOPLE,
+  tag: 'surveys',
+  summary: 'Surveys of an estate with how many were asked and have answered, newest first',
+  params: EstateParams,
+  query: PageQuery.extend({ kind: z.enum(SURVEY_KINDS).optional(), state: z.enum(SURVEY_STATES).optional() }),
+  response: pageOf(SurveyLine),
+})
+export const createSurvey = route({
+  id: 'createSurvey',
+  method: 'POST',
+  path: SURVEYS,
+  access: 'survey.design',
+  tag: 'surveys',
+  summary: 'Begin a questionnaire; it is a draft',
+  params: EstateParams,
+  body: z.strictObject({ kind: z.enum(SURVEY_KINDS), titleZh: text(100), titleEn: text(160) }),
+  response: SurveyView,
+  status: 201,
+})
+export const getSurvey = route({
+  id: 'getSurvey',
+  method: 'GET',
+  path: `${SURVEYS}/:id`,
+  access: SURVEY_PEOPLE,
+  tag: 'surveys',
+  summary: 'A questionnaire with its questions and its sample',
+  params: OneInEstate,
+  response: SurveyView,
+})
+export const saveSurvey = route({
+  id: 'saveSurvey',
+  method: 'PUT',
+  path: `${SURVEYS}/:id`,
+  access: 'survey.design',
+  tag: 'surveys',
+  summary: 'Write a draft; E_SURVEY_OPENED afterwards, E_PAIR_LIMIT for more pairs than residents will answer',
+  params: OneInEstate,
+  body: z.strictObject({
+    version: Version,
+    titleZh: text(100),
+    titleEn: text(160),
+    introZh: optionalText(1000),
+    introEn: optionalText(1500),
+    questions: z.array(SurveyQuestion).max(200),
+    freeText: z.boolean(),
+    anonymous: z.boolean(),
+    sample: SurveySample,
+  }),
+  response: SurveyView,
+})
+const asSeen = z.strictObject({ version: Version })
+export const openSurvey = route({
+  id: 'openSurvey',
+  method: 'POST',
+  path: `${SURVEYS}/:id/open`,
+  access: 'survey.run',
+  tag: 'surveys',
+  summary: 'Draw the sample, send the invitations, take answers; the questionnaire never changes from now on',
+  params: OneInEstate,
+  body: asSeen,
+  response: SurveyView,
+})
+export const closeSurvey = route({
+  id: 'closeSurvey',
+  method: 'POST',
+  path: `${SURVEYS}/:id/close`,
+  access: 'survey.run',
+  tag: 'surveys',
+  summary: 'Take no more answers; what was found is kept beside the defaults of the catalogue',
+  params: OneInEstate,
+  body: asSeen,
+  response: SurveyView,
+})
+export const reviseSurvey = route({
+  id: 'reviseSurvey',
+  method: 'POST',
+  path: `${SURVEYS}/:id/revise`,
+  access: 'survey.design',
+  tag: 'surveys',
+  summary: 'A new draft from this one, as its next revision',
+  params: OneInEstate,
+  body: asSeen,
+  response: SurveyView,
+  status: 201,
+})

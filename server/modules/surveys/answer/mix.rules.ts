@@ -1,0 +1,55 @@
+import type { SinceBand, Tenure } from '#contract/survey-questions.ts'
+import type { LocalDate, Uuid } from '#contract/values.ts'
+
+/** What may be known of who gave an anonymous answer; null where it would be known of too few. */
+export type Traits = { building: Uuid | null; tenure: Tenure | null; since: SinceBand | null }
+export type Counted<A> = Traits & { day: LocalDate | null; answer: A }
+
+const NONE: Traits = { building: null, tenure: null, since: null }
+/** From the finest to nothing at all. */
+const LEVELS: readonly ((t: Traits) => Traits)[] = [
+  (t) => t,
+  (t) => ({ ...t, since: null }),
+  (t) => ({ ...NONE, building: t.building }),
+  (t) => ({ ...NONE, tenure: t.tenure }),
+  () => NONE,
+]
+const keyOf = ({ building, tenure, since }: Traits): string => `${building}|${tenure}|${since}`
+
+/**
+ * Counts in what waits. Each answer keeps the finest traits that at least k of those counted in with it share, after all
+ * finer groups have gone their way: so every group that can be seen in the rows has k members, and so has whatever is
+ * left over by any other group. Fewer than k wait for others to come.
+ */
+const countIn = <A>(waiting: readonly (Traits & { answer: A })[], day: LocalDate, k: number) => {
+  let left = [...waiting]
+  const counted: Counted<A>[] = []
+  for (const level of LEVELS) {
+    const groups = Map.groupBy(left, (one) => keyOf(level(one)))
+    left = []
+    for (const group of groups.values())
+      if (group.length >= k) counted.push(...group.map((one) => ({ ...level(one), day, answer: one.answer })))
+      else left.push(...group)
+  }
+  return { counted, left }
+}
+
+/**
+ * What is known of each answer after the next counting in. `final`, when the survey is over: nobody else will come, so
+ * the last few hide among the smallest group, which gives its traits up for it.
+ */
+export const mix = <A>(
+  before: readonly Counted<A>[],
+  waiting: readonly (Traits & { answer: A })[],
+  { day, k, final }: { day: LocalDate; k: number; final: boolean },
+): { counted: Counted<A>[]; left: (Traits & { answer: A })[] } => {
+  const { counted, left } = countIn(waiting, day, k)
+  const all = [...before, ...counted]
+  if (!final || left.length === 0) return { counted: all, left }
+  const hidden = all.filter((one) => keyOf(one) === keyOf(NONE) && one.day === null)
+  const shown = all.filter((one) => !hidden.includes(one))
+  const groups = [...Map.groupBy(shown, (one) => `${keyOf(one)}|${one.day}`).values()]
+  const smallest = hidden.length + left.length >= k ? [] : (groups.toSorted((a, b) => a.length - b.length)[0] ?? [])
+  const given = [...hidden, ...smallest, ...left].map(({ answer }) => ({ ...NONE, day: null, answer }))
+  return { counted: [...shown.filter((one) => !smallest.includes(one)), ...given], left: [] }
+}

@@ -1,0 +1,91 @@
+import type { SurveyAnswer, SurveyQuestion } from '#contract/survey-questions.ts'
+import type { UploadLine } from '#contract/survey-run.ts'
+
+/** A column of the sheet for paper answers; `part` is the letter of the answer that it holds. */
+export type SheetColumn =
+  | { key: 'paperNo' | 'slipNo' | 'comment' }
+  | { key: string; no: number; part: 'f' | 'd' | 's' | 'w' }
+
+/** Paper number, slip, then a column for each thing asked, free text last: the same for the template and for reading. */
+export const sheetColumns = (questions: readonly SurveyQuestion[], freeText: boolean): SheetColumn[] => [
+  { key: 'paperNo' },
+  { key: 'slipNo' },
+  ...questions.flatMap((q): SheetColumn[] => [
+    ...(q.asks.includes('pair')
+      ? (['f', 'd'] as const).map((part) => ({ key: `${q.no}${part}`, no: q.no, part }))
+      : []),
+    ...(q.asks.includes('satisfaction') ? [{ key: `${q.no}s`, no: q.no, part: 's' as const }] : []),
+    ...(q.asks.includes('importance') ? [{ key: `${q.no}w`, no: q.no, part: 'w' as const }] : []),
+  ]),
+  ...(freeText ? [{ key: 'comment' as const }] : []),
+]
+
+const MOST = { f: 5, d: 5, s: 5, w: 9 } as const
+const LONGEST_NO = 40
+const LONGEST_COMMENT = 1000
+
+export type SheetRow = { row: number; cells: Readonly<Record<string, string>> }
+export type KnownPapers = {
+  anonymous: boolean
+  papers: ReadonlySet<string>
+  /** Slip number to whether it was used. */
+  slips: ReadonlyMap<number, boolean>
+}
+export type ReadLine = UploadLine & { answers: SurveyAnswer[]; comment: string | null; cells: SheetRow['cells'] }
+
+type Problem = UploadLine['problems'][number]
+const problem = (column: string, code: Problem['code'], value = ''): Problem => ({ column, code, value })
+
+const readNumber = (text: string, most: number): number | undefined =>
+  /^\d{1,7}$/.test(text) && Number(text) >= 1 && Number(text) <= most ? Number(text) : undefined
+
+/** Reads the rows of a sheet against what is known; a row with problems keeps every one of them and all that it says. */
+export const readSheet = (
+  questions: readonly SurveyQuestion[],
+  freeText: boolean,
+  rows: readonly SheetRow[],
+  known: KnownPapers,
+): ReadLine[] => {
+  const columns = sheetColumns(questions, freeText)
+  const papers = new Set<string>()
+  const slips = new Set<number>()
+  return rows.map(({ row, cells }) => {
+    const problems: Problem[] = []
+    const paperNo = (cells.paperNo ?? '').slice(0, LONGEST_NO)
+    if (paperNo === '') problems.push(problem('paperNo', 'paperMissing'))
+    else if (papers.has(paperNo)) problems.push(problem('paperNo', 'paperTwice', paperNo))
+    else if (known.papers.has(paperNo)) problems.push(problem('paperNo', 'paperKnown', paperNo))
+    papers.add(paperNo)
+    const slipNo = readSlip(cells.slipNo ?? '', known, slips, problems)
+    const answers = new Map<number, SurveyAnswer>()
+    for (const column of columns) {
+      if (!('no' in column)) continue
+      const text = cells[column.key] ?? ''
+      if (text === '') continue
+      const value = readNumber(text, MOST[column.part])
+      if (value === undefined) problems.push(problem(column.key, 'value', text.slice(0, 60)))
+      else answers.set(column.no, { ...(answers.get(column.no) ?? { no: column.no }), [column.part]: value })
+    }
+    for (const { no, f, d } of answers.values())
+      if ((f === undefined) !== (d === undefined))
+        problems.push(problem(`${no}${f === undefined ? 'f' : 'd'}`, 'pairHalf'))
+    const comment = cells.comment ? cells.comment.slice(0, LONGEST_COMMENT) : null
+    if (answers.size === 0 && comment === null && problems.every((p) => p.code !== 'value'))
+      problems.push(problem('', 'nothing'))
+    return { row, cells, paperNo, slipNo, answered: answers.size, problems, answers: [...answers.values()], comment }
+  })
+}
+
+const readSlip = (text: string, known: KnownPapers, seen: Set<number>, problems: Problem[]): number | null => {
+  if (text === '') {
+    if (!known.anonymous) problems.push(problem('slipNo', 'slipMissing'))
+    return null
+  }
+  const no = readNumber(text, 1_000_000)
+  const used = no === undefined ? undefined : known.slips.get(no)
+  if (no === undefined || used === undefined) problems.push(problem('slipNo', 'slipUnknown', text.slice(0, 60)))
+  else if (used) problems.push(problem('slipNo', 'slipUsed', text))
+  else if (seen.has(no)) problems.push(problem('slipNo', 'slipTwice', text))
+  if (no !== undefined) seen.add(no)
+  return no ?? null
+}

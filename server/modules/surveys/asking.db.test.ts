@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Instant, Uuid } from '#contract/values.ts'
+import { closeOverSurveys } from '#modules/surveys/design/close-survey.ts'
+import { remindAll } from '#modules/surveys/sample/remind.ts'
+import { askAfterService } from '#modules/surveys/service/ask-after-service.ts'
+import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
+import { instantNow } from '#platform/db/tx.ts'
+import { newId } from '#platform/ids.ts'
+import { sendMessages } from '#platform/notify/send-messages.ts'
+import { openSurveyHouse, pair, type SurveyHouse } from '#test/survey-house.ts'
+
+const DAY = 86_400_000
+let h: SurveyHouse
+let people: { customerId: Uuid; unitId: Uuid }[]
+beforeAll(async () => {
+  h = await openSurveyHouse()
+  const one = await h.building('1')
+  people = []
+  for (let i = 0; i < 4; i += 1) people.push(await h.resident(one, i === 3 ? { language: 'en' } : {}))
+})
+afterAll(() => h.t.close())
+
+const later = (days: number): Instant => plusMilliseconds(instantNow(), days * DAY)
+const remind = (now: Instant) => h.t.tx((tx) => remindAll(tx, h.t.a.id), { now })
+const messages = (template: string) =>
+  h.t.tx(({ db }) =>
+    db
+      .selectFrom('outbox_message')
+      .select(['id', 'body', 'to_id', 'language', 'not_before', 'state', 'to_address'])
+      .where('template', '=', template)
+      .orderBy('created_at')
+      .execute(),
+  )
+
+test('KN-205 reminders go to those who have not answered, so many days apart, so often at most, never at a forbidden hour', async () => {
+  const survey = await h.opened('kano')
+  expect(await messages('surveyMessage.invite')).toHaveLength(4)
+  const english = (await messages('surveyMessage.invite')).filter((m) => m.language === 'en')
+  expect(english).toMatchObject([{ body: expect.stringMatching(/^\[测试小区TA\] Please answer “Residents”/) }])
+  const [first = ''] = await h.links(survey.id)
+  await h.send(first, [{ no: 1, f: 5, d: 1 }])
+  await h.t.tx(({ db }) =>
+    db
+      .updateTable('customer')
+      .set({ no_callback: true })
+      .where('id', '=', people[1]?.customerId ?? '')
+      .execute(),
+  )
+  expect(await remind(later(4))).toBe(0)
+  // three in the morning, in Shenzhen
+  const night = `${later(6).slice(0, 10)}T19:00:00.000Z`
+  expect(await remind(night)).toBe(2)
+  expect(await remind(night)).toBe(0)
+  const reminders = await messages('surveyMessage.remind')
+  expect(reminders).toHaveLength(2)
+  for (const { not_before } of reminders) expect(not_before >= `${later(6).slice(0, 10)}T23:00:00.000Z`).toBe(true)
+  expect(await remind(later(12))).toBe(2)
+  expect(await remind(later(18))).toBe(0)
+  await h.t.tx(({ db }) =>
+    db
+      .updateTable('customer')
+      .set({ no_callback: false })
+      .where('id', '=', people[1]?.customerId ?? '')
+      .execute(),
+  )
+})
+
+test('the link is put in when the message goes out, the same in the reminder as in the invitation', async () => {
+  const survey = await h.opened('kano', { sample: { method: 'random', size: 1, seed: 'abcdef01' } })
+  const sent: string[] = []
+  const { createServer } = await import('node:http')
+  const gateway = createServer((request, response) => {
+    let text = ''
+    request.on('data', (part) => (text += String(part)))
+    request.on('end', () => {
+      sent.push(text)
+      response.end('{}')
+    })
+  })
+  await new Promise<void>((done) => gateway.listen(0, '127.0.0.1', done))
+  const address = gateway.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  await h.t.tx(({ db }) =>
+    db
+      .updateTable('outbox_message')
+      .set({ not_before: '2026-01-01T00:00:00.000Z' })
+      .where('template', 'like', 'surveyMessage.%')
+      .execute(),
+  )
+  const house = {
+    ...h.t.house,
+    config: { ...h.t.house.config, NOTIFY_SMS: `http://127.0.0.1:${port}/sms`, PUBLIC_URL: 'https://wy.example' },
+  }
+  await sendMessages.handle(house)
+  gateway.close()
+  const [link = ''] = await h.links(survey.id)
+  expect(sent.length).toBeGreaterThan(0)
+  expect(sent.join()).toContain(link.slice(-27))
+  expect(sent.join()).toMatch(/https:\/\/wy\.example\/s\/[A-Za-z0-9_-]{49}/)
+  expect(sent.join()).not.toContain('⟦')
+})
+
+test('after a service is closed its customer is asked once, and not again within the time of rest', async () => {
+  const survey = await h.opened('transaction', { questions: [pair(1, { asks: ['satisfaction'], touchpoint: 'T19' })] })
+  expect(survey).toMatchObject({ invited: 0, closesOn: null })
+  const closed = async (customer: number, at: Instant): Promise<Uuid> => {
+    const id = newId()
+    const made = await h.t.as(h.t.a.staff.frontDeskClerk).post(`${h.estate}/matters`, {
+      contactType: 'service',
+      channel: 'phone',
+      customerSaid: '水管漏水',
+      customerId: people[customer]?.customerId,
+      unitId: people[customer]?.unitId,
+    })
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    await h.t.tx(({ db }) =>
+      db
+        .updateTable('matter')
+        .set({ open: false, state: 'CLOSED', closed_at: at })
+        .where('id', '=', made.body.matter.id)
+        .execute(),
+    )
+    return id
+  }
+  const ask = (now: Instant) => h.t.tx((tx) => askAfterService(tx, h.t.house.keys, h.t.a.id), { now })
+  expect(await ask(later(1))).toBe(0)
+  await closed(0, later(1))
+  await closed(0, later(1.1))
+  expect(await ask(later(1.2))).toBe(1)
+  expect(await ask(later(1.2))).toBe(0)
+  await closed(0, later(5))
+  await closed(2, later(5))
+  expect(await ask(later(6))).toBe(1)
+  const [message] = await messages('surveyMessage.after')
+  expect(message?.body).toMatch(/^【测试小区TA】您的事项已办结/)
+  const list = (await h.head.get(`${h.estate}/surveys/${survey.id}/invitations`)).body.rows
+  expect(list).toHaveLength(2)
+  // long ago is no longer in anybody's mind
+  await closed(3, later(30))
+  expect(await ask(later(40))).toBe(0)
+})
+
+test('a survey whose last day is over closes by itself, the others stay', async () => {
+  const survey = await h.opened('kano')
+  const close = (now: Instant) => h.t.tx((tx) => closeOverSurveys(tx, h.t.a.id), { now })
+  const state = async () => (await h.head.get(`${h.estate}/surveys/${survey.id}`)).body
+  await close(later(21))
+  expect((await state()).state).toBe('opened')
+  await close(later(23))
+  expect(await state()).toMatchObject({ state: 'closed', closedBy: null })
+  const open = (await h.head.get(`${h.estate}/surveys?state=opened`)).body.rows
+  expect(open.map((s: { kind: string }) => s.kind)).toEqual(['transaction'])
+})

@@ -1,0 +1,20 @@
+import { type Refusal, refuse } from '#contract/refusal.ts'
+import type { SurveyView } from '#contract/surveys.ts'
+import type { Uuid } from '#contract/values.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { settingsOf } from '#platform/settings/settings.ts'
+import { presentSurvey } from './survey.present.ts'
+import { findSurvey, revisionsOf } from './survey.store.ts'
+
+/** One questionnaire with all that belongs to it. E_NOT_FOUND. */
+export const readSurvey = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<SurveyView | Refusal> => {
+  const row = await findSurvey(tx, estateId, id)
+  if (!row) return refuse('E_NOT_FOUND', { field: 'params.id' })
+  const settings = await settingsOf(tx, estateId)
+  return presentSurvey(actor, row, {
+    pairLimit: settings.get('survey.pairLimit'),
+    smallestGroup: settings.get('survey.smallestGroup'),
+    revisions: await revisionsOf(tx, estateId, row.root_id),
+  })
+}

@@ -1,0 +1,135 @@
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#platform/ids.ts'
+import { sheetOf } from '#test/sheet-of.ts'
+import { openSurveyHouse, pair, type SurveyHouse } from '#test/survey-house.ts'
+
+let h: SurveyHouse
+beforeAll(async () => {
+  h = await openSurveyHouse()
+  const one = await h.building('1')
+  for (let i = 0; i < 6; i += 1) await h.resident(one)
+})
+afterAll(() => h.t.close())
+
+const QUESTIONS = [pair(1), pair(2, { asks: ['pair', 'satisfaction'] })]
+const desk = () => h.t.as(h.t.a.staff.frontDeskClerk)
+const HEAD = ['paperNo', 'slipNo', '1f', '1d', '2f', '2d', '2s', 'comment']
+const workbook = async (rows: (string | number)[][], head: string[] = HEAD): Promise<Buffer> => {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('录入')
+  sheet.addRow(head)
+  sheet.addRow(head.map((key) => `说明 ${key}`))
+  for (const row of rows) sheet.addRow(row)
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+const upload = async (surveyId: string, file: Buffer | null, name = 'zhizhi.xlsx') => {
+  const edge = 'edge-of-a-part'
+  const payload = Buffer.concat([
+    Buffer.from(
+      file
+        ? `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+        : `--${edge}\r\ncontent-disposition: form-data; name="other"\r\n\r\nx`,
+    ),
+    file ?? Buffer.alloc(0),
+    Buffer.from(`\r\n--${edge}--\r\n`),
+  ])
+  return desk().send({
+    method: 'POST',
+    url: `${h.estate}/surveys/${surveyId}/uploads`,
+    headers: { 'content-type': `multipart/form-data; boundary=${edge}`, 'idempotency-key': newId() },
+    payload,
+  })
+}
+
+test('the template has a column for each thing asked, in both languages', async () => {
+  const survey = await h.opened('kano', { questions: QUESTIONS })
+  for (const lang of ['zh', 'en']) {
+    const answer = await desk().get(`${h.estate}/surveys/${survey.id}/paper-template?lang=${lang}`)
+    const [keys, words] = await sheetOf(answer.body)
+    expect(keys).toEqual(HEAD)
+    expect(words?.join()).toContain(lang === 'zh' ? '属性1：有时的感受' : 'Attribute 1: with it')
+  }
+})
+
+test('an uploaded file is shown row by row, the right rows are taken once, and the others stay to be put right', async () => {
+  const survey = await h.opened('kano', { questions: QUESTIONS })
+  const file = await workbook([
+    ['P1', 1, 5, 1, 4, 1, 3, '电梯慢'],
+    ['P2', 2, 5, 1],
+    ['P2', 3, 5, 1],
+    ['P4', 99, 5, 1],
+    ['P5', 4, 7, 1],
+    ['P6', 5, 5],
+    [],
+    ['P7', 6, '', '', '', '', 5],
+  ])
+  const read = await upload(survey.id, file)
+  expect(read.status, JSON.stringify(read.body)).toBe(201)
+  expect(read.body).toMatchObject({ state: 'read', rows: 7, good: 3, taken: 0 })
+  const problems = read.body.lines.flatMap((l: { row: number; problems: { column: string; code: string }[] }) =>
+    l.problems.map((p) => `${l.row} ${p.column} ${p.code}`),
+  )
+  expect(problems).toEqual([
+    '5 paperNo paperTwice',
+    '6 slipNo slipUnknown',
+    '7 1f value',
+    '7 1f pairHalf',
+    '8 1d pairHalf',
+  ])
+  const at = `${h.estate}/surveys/${survey.id}/uploads/${read.body.id}`
+  // nothing is taken over before somebody says so
+  expect((await h.head.get(`${h.estate}/surveys/${survey.id}`)).body.answered).toBe(0)
+  // meanwhile one of them answers by phone
+  const [link = ''] = await h.links(survey.id)
+  expect((await h.send(link, [{ no: 1, f: 5, d: 1 }])).status).toBe(200)
+  const applied = await desk().post(`${at}/apply`)
+  expect(applied.body).toMatchObject({ state: 'applied', rows: 7, taken: 2, good: 0 })
+  expect(applied.body.lines[0].problems).toMatchObject([{ code: 'slipUsed' }])
+  expect((await desk().post(`${at}/apply`)).body.error.code).toBe('E_STATE_CHANGED')
+  expect((await h.head.get(`${h.estate}/surveys/${survey.id}`)).body.answered).toBe(3)
+  // what was not taken comes back as a sheet with all that it said and why
+  const left = await sheetOf((await desk().get(`${at}/problems?lang=zh`)).body)
+  expect(left).toHaveLength(2 + 5)
+  expect(left[0]?.at(-1)).toBe('problems')
+  expect(left[2]).toEqual(expect.arrayContaining(['P1', '1', '电梯慢']))
+  expect(left.at(-1)?.at(-1)).toContain('成对的题目只答了一半')
+  // put right and uploaded again: sheets that were taken are known
+  const again = await upload(
+    survey.id,
+    await workbook([
+      ['P2', 2, 5, 1],
+      ['P6', 5, 5, 2],
+    ]),
+  )
+  expect(again.body).toMatchObject({ good: 1 })
+})
+
+test('what is taken over from a file of an anonymous survey leaves neither its number nor its answers in the upload', async () => {
+  const survey = await h.opened('kano', { questions: QUESTIONS, anonymous: true })
+  const rows = Array.from({ length: 5 }, (_, i) => [`B${i}`, '', 5, 1])
+  const read = await upload(survey.id, await workbook(rows))
+  expect(read.body).toMatchObject({ good: 5 })
+  await desk().post(`${h.estate}/surveys/${survey.id}/uploads/${read.body.id}/apply`)
+  const kept = await h.t.tx(({ db }) =>
+    db.selectFrom('survey_upload').select(['lines', 'taken']).where('id', '=', read.body.id).executeTakeFirstOrThrow(),
+  )
+  expect(kept).toEqual({ lines: [], taken: 5 })
+  const view = (await h.head.get(`${h.estate}/surveys/${survey.id}`)).body
+  expect(view).toMatchObject({ answered: 5, waiting: 5 })
+  expect((await h.head.get(`${h.estate}/surveys/${survey.id}/progress`)).body).toMatchObject({ used: 0, boxed: 5 })
+})
+
+test('no file, no workbook, another sheet, a closed survey: each is refused by name', async () => {
+  const survey = await h.opened('kano', { questions: QUESTIONS })
+  expect((await upload(survey.id, null)).body.error.code).toBe('E_INPUT')
+  expect((await upload(survey.id, Buffer.from('no workbook'))).body.error.code).toBe('E_FILE_TYPE')
+  const other = await upload(survey.id, await workbook([['P1', 1, 5, 1]], ['paperNo', 'slipNo', '1f', '1d']))
+  expect(other.body.error).toMatchObject({
+    code: 'E_IMPORT_COLUMNS',
+    details: { missing: ['2f', '2d', '2s', 'comment'] },
+  })
+  await h.move(survey, 'close')
+  expect((await upload(survey.id, await workbook([]))).body.error.code).toBe('E_SURVEY_OVER')
+  expect((await upload(newId(), await workbook([]))).status).toBe(404)
+})

@@ -1,0 +1,82 @@
+import type { FastifyReply } from 'fastify'
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import type { SurveyQuestion } from '#contract/survey-questions.ts'
+import { listSurveyResponses, type SurveyResponseLine } from '#contract/survey-results.ts'
+import { audit } from '#platform/audit/audit.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { inTransaction, type Tx } from '#platform/db/tx.ts'
+import { type Lang, words } from '#platform/documents/words.ts'
+import { allPages, type ExcelColumn, type ExcelValue, sendExcel } from '#platform/export/excel.ts'
+import { EXPORT_PAGE } from '#platform/export/send-list.ts'
+import type { House } from '#platform/house.ts'
+import { sheetColumns } from '../answer/sheet.rules.ts'
+import { questionsOf } from '../design/survey.present.ts'
+import { findSurvey } from '../design/survey.store.ts'
+import type { SurveyOf } from '../design/write-survey.ts'
+import { listResponses } from './list-responses.ts'
+
+type Asking = { house: House; actor: Actor; reply: FastifyReply; lang: Lang }
+type Filter = Record<string, unknown>
+
+/** The raw answers, a column for each thing asked; who took them is on the record. Anonymous ones lead to nobody. */
+export const sendAnswersSheet = async (
+  { house, actor, reply, lang }: Asking,
+  given: SurveyOf,
+  filter: Filter,
+): Promise<FastifyReply | Refusal> => {
+  const scope = [given.estateId]
+  const pageOf = (tx: Tx, cursor: string | undefined) =>
+    listResponses(tx, given, listSurveyResponses.query.parse({ ...filter, limit: EXPORT_PAGE, cursor }))
+  const start = await inTransaction(house.database, { scope }, async (tx) => {
+    const page = await pageOf(tx, undefined)
+    if (isRefusal(page)) return page
+    const survey = await findSurvey(tx, given.estateId, given.id)
+    await audit(tx, actor, {
+      estateId: given.estateId,
+      action: 'export.surveyResponses',
+      subjectKind: 'survey',
+      subjectId: given.id,
+      after: { query: filter },
+    })
+    return { questions: survey ? questionsOf(survey) : [], page }
+  })
+  if (isRefusal(start)) return start
+  const t = words(lang)
+  const parts = sheetColumns(start.questions, false).filter((c) => 'no' in c)
+  async function* rows() {
+    const pages = allPages(async (cursor) => {
+      if (cursor === undefined && !isRefusal(start)) return start.page
+      const page = await inTransaction(house.database, { scope, readOnly: true }, (tx) => pageOf(tx, cursor))
+      if (isRefusal(page)) throw new Error(`export stopped: ${page.code}`)
+      return page
+    })
+    for await (const line of pages) yield cellsOf(line)
+  }
+  const cellsOf = (line: SurveyResponseLine): ExcelValue[] => [
+    line.on,
+    t(`surveySource.${line.source}`),
+    line.building,
+    line.tenure && t(`surveyTenure.${line.tenure}`),
+    line.since && t(`surveySince.${line.since}`),
+    ...parts.map(({ no, part }) => line.answers.find((a) => a.no === no)?.[part] ?? null),
+    line.comments.map((c) => (c.touchpoint ? `[${c.touchpoint}] ${c.text}` : c.text)).join('\n') || null,
+  ]
+  const head = (key: string): ExcelColumn => ({ heading: t(`surveyColumn.${key}`) })
+  const asked = (q: SurveyQuestion | undefined) => q?.[lang] ?? ''
+  return sendExcel(reply, {
+    fileName: `${t('surveySheet.answers')}.xlsx`,
+    sheets: [
+      {
+        name: t('surveySheet.answers'),
+        columns: [
+          ...['on', 'source', 'building', 'tenure', 'since'].map(head),
+          ...parts.map(({ no, part }) => ({
+            heading: `${no}. ${t(`surveySheet.part.${part}`, { name: asked(start.questions.find((q) => q.no === no)) })}`,
+          })),
+          head('comments'),
+        ],
+        rows: rows(),
+      },
+    ],
+  })
+}

@@ -1,0 +1,82 @@
+import { useMemo } from 'react'
+import type { SurveyResults } from '#contract/survey-results.ts'
+import { Scatter } from '#ui/chart/scatter.tsx'
+import { useTexts } from '#ui/i18n.ts'
+import styles from './survey.module.css'
+
+type Props = { results: SurveyResults; onOpen: (no: number) => void }
+
+/** Better against abs(Worse), cut into quadrants: what to keep up, what would delight, what goes without saying. */
+export const KanoPicture = ({ results: { items, cut }, onOpen }: Props) => {
+  const { t, lang } = useTexts()
+  const data = useMemo(
+    () => ({
+      points: items.flatMap(({ question, kano }) =>
+        kano?.better && kano.worse
+          ? [
+              {
+                id: String(question.no),
+                label: String(question.no),
+                name: `${question.no}. ${question[lang]}（${-kano.worse.share.toFixed(2)}，${kano.better.share.toFixed(2)}）`,
+                x: -kano.worse.share,
+                y: kano.better.share,
+                faint: kano.provisional,
+              },
+            ]
+          : [],
+      ),
+      x: { name: t('survey.worse'), min: 0, max: 1 },
+      y: { name: t('survey.better'), min: 0, max: 1 },
+      cut: { x: cut.worse, y: cut.better },
+      corners: [t('surveyClass.A'), t('surveyClass.O'), t('surveyClass.I'), t('surveyClass.M')] as const,
+    }),
+    [items, cut, lang, t],
+  )
+  return (
+    <div className={`w-card ${styles.panel}`}>
+      <h2>{t('survey.picture')}</h2>
+      <Scatter
+        data={data}
+        description={t('survey.pictureText', { count: data.points.length })}
+        onPoint={(id) => onOpen(Number(id))}
+      />
+    </div>
+  )
+}
+
+/** Importance against satisfaction: what matters and is poor comes first. */
+export const ImportancePicture = ({ results: { items, importanceCut }, onOpen }: Props) => {
+  const { t, lang } = useTexts()
+  const data = useMemo(
+    () => ({
+      points: items.flatMap(({ question, importance, satisfaction }) =>
+        importance && satisfaction
+          ? [
+              {
+                id: String(question.no),
+                label: String(question.no),
+                name: `${question.no}. ${question[lang]}（${satisfaction.mean.toFixed(2)}，${importance.mean.toFixed(1)}）`,
+                x: satisfaction.mean,
+                y: importance.mean,
+              },
+            ]
+          : [],
+      ),
+      x: { name: t('survey.satisfactionShort'), min: 1, max: 5 },
+      y: { name: t('survey.importanceShort'), min: 1, max: 9 },
+      cut: importanceCut && { x: importanceCut.satisfaction, y: importanceCut.importance },
+      corners: [t('survey.improve'), t('survey.keep'), t('survey.later'), t('survey.enough')] as const,
+    }),
+    [items, importanceCut, lang, t],
+  )
+  return (
+    <div className={`w-card ${styles.panel}`}>
+      <h2>{t('survey.importancePicture')}</h2>
+      <Scatter
+        data={data}
+        description={t('survey.importanceText', { count: data.points.length })}
+        onPoint={(id) => onOpen(Number(id))}
+      />
+    </div>
+  )
+}

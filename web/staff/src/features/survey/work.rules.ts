@@ -1,0 +1,82 @@
+import type { Ask, SurveyKind, SurveyQuestion } from '#contract/survey-questions.ts'
+import type { SurveySample, SurveyView } from '#contract/surveys.ts'
+
+/** A draft as it is being written; `base` is the version it was begun from. */
+export type Work = {
+  base: number
+  titleZh: string
+  titleEn: string
+  introZh: string
+  introEn: string
+  questions: SurveyQuestion[]
+  freeText: boolean
+  anonymous: boolean
+  sample: SurveySample
+}
+
+/** What is wrong, by the dotted path of its field. */
+export type Errors = ReadonlyMap<string, string>
+
+export const workOf = (survey: SurveyView): Work => ({
+  base: survey.version,
+  titleZh: survey.titleZh,
+  titleEn: survey.titleEn,
+  introZh: survey.introZh,
+  introEn: survey.introEn,
+  questions: survey.list,
+  freeText: survey.freeText,
+  anonymous: survey.anonymous,
+  sample: survey.sample,
+})
+
+const bare = ({ base: _base, ...rest }: Work) => JSON.stringify(rest)
+export const isChanged = (work: Work, survey: SurveyView): boolean => bare(work) !== bare(workOf(survey))
+
+/** What surveys of a kind ask of an attribute to begin with, and what they may ask at all. */
+export const ASKS_OF: Record<SurveyKind, { usual: Ask[]; all: Ask[] }> = {
+  kano: { usual: ['pair', 'satisfaction'], all: ['pair', 'satisfaction', 'importance'] },
+  satisfaction: { usual: ['satisfaction', 'importance'], all: ['satisfaction', 'importance'] },
+  transaction: { usual: ['satisfaction'], all: ['satisfaction'] },
+  yearly: { usual: ['satisfaction', 'importance'], all: ['satisfaction', 'importance', 'pair'] },
+}
+
+type Attribute = Pick<SurveyQuestion, 'touchpoint' | 'itemId' | 'zh' | 'en' | 'classDefault'>
+/** One more question, with the next number. */
+export const withQuestion = (work: Work, kind: SurveyKind, attribute: Attribute): Work => ({
+  ...work,
+  questions: [
+    ...work.questions,
+    {
+      ...attribute,
+      no: Math.max(0, ...work.questions.map((q) => q.no)) + 1,
+      asks: ASKS_OF[kind].usual,
+      effort: null,
+    },
+  ],
+})
+
+/** Moved by one place; the numbers stay in the order in which the questions stand. */
+export const moved = (work: Work, at: number, by: 1 | -1): Work => {
+  const list = [...work.questions]
+  const [one] = list.splice(at, 1)
+  if (one) list.splice(at + by, 0, one)
+  return { ...work, questions: renumbered(list) }
+}
+export const without = (work: Work, at: number): Work => ({
+  ...work,
+  questions: renumbered(work.questions.filter((_, i) => i !== at)),
+})
+const renumbered = (list: readonly SurveyQuestion[]) => list.map((q, i) => ({ ...q, no: i + 1 }))
+
+/** As it is sent: wordings that say nothing are left out. */
+export const toSend = ({ base, ...work }: Work) => ({
+  ...work,
+  version: base,
+  questions: work.questions.map(({ withZh, withEn, withoutZh, withoutEn, ...q }) => ({
+    ...q,
+    ...(withZh ? { withZh } : {}),
+    ...(withEn ? { withEn } : {}),
+    ...(withoutZh ? { withoutZh } : {}),
+    ...(withoutEn ? { withoutEn } : {}),
+  })),
+})

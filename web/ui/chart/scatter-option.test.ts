@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { PALETTES } from '../palette.ts'
+import { type ScatterData, scatterOption } from './scatter-option.ts'
+
+const DATA: ScatterData = {
+  points: [
+    { id: '1', label: '1', name: '电梯合格证', x: 0.9, y: 0.2 },
+    { id: '2', label: '2', name: '借伞', x: 0.1, y: 0.8, faint: true },
+  ],
+  x: { name: 'Worse', min: 0, max: 1 },
+  y: { name: 'Better', min: 0, max: 1 },
+  cut: { x: 0.4, y: 0.5 },
+  corners: ['魅力', '一维', '无差异', '必要'],
+}
+
+test('QM 6 each point stands where its coefficients say, and the quadrants meet at the cut', () => {
+  const { series } = scatterOption(DATA, PALETTES.light, '图')
+  const [points] = series
+  expect(points?.data.map((d) => [d.name, d.value])).toEqual([
+    ['电梯合格证', [0.9, 0.2]],
+    ['借伞', [0.1, 0.8]],
+  ])
+  expect(points?.markLine?.data).toEqual([{ xAxis: 0.4 }, { yAxis: 0.5 }])
+  expect(points?.markArea?.data.map(([from, to]) => [from?.name, from?.coord, to?.coord])).toEqual([
+    ['魅力', [0, 0.5], [0.4, 1]],
+    ['一维', [0.4, 0.5], [1, 1]],
+    ['无差异', [0, 0], [0.4, 0.5]],
+    ['必要', [0.4, 0], [1, 0.5]],
+  ])
+})
+
+test('without a cut there are no quadrants', () => {
+  const [points] = scatterOption({ ...DATA, cut: null }, PALETTES.dark, '图').series
+  expect(points).not.toHaveProperty('markArea')
+  expect(points).not.toHaveProperty('markLine')
+})

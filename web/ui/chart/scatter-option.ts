@@ -1,0 +1,86 @@
+import type { Palette } from '../palette.ts'
+import { FONT } from '../theme.ts'
+
+export type ScatterPoint = { id: string; label: string; name: string; x: number; y: number; faint?: boolean }
+export type ScatterData = {
+  points: readonly ScatterPoint[]
+  x: { name: string; min: number; max: number }
+  y: { name: string; min: number; max: number }
+  /** Where the quadrants are cut; left out when there are none. */
+  cut: { x: number; y: number } | null
+  /** Names of the quadrants: upper left, upper right, lower left, lower right. */
+  corners: readonly [string, string, string, string]
+}
+
+/** Points with a number each in four quadrants; pure, so that it can be tested. */
+export const scatterOption = ({ points, x, y, cut, corners }: ScatterData, palette: Palette, description: string) => {
+  const text = { color: palette.textQuiet, fontSize: 12 }
+  const axis = (of: ScatterData['x']) => ({
+    type: 'value',
+    name: of.name,
+    nameLocation: 'middle',
+    nameTextStyle: text,
+    min: of.min,
+    max: of.max,
+    axisLabel: text,
+    axisLine: { show: true, lineStyle: { color: palette.edge } },
+    splitLine: { show: false },
+  })
+  const at = ([left, top]: [number, number], [right, bottom]: [number, number], name: string, position: string) => [
+    { name, coord: [left, top], label: { position } },
+    { coord: [right, bottom] },
+  ]
+  const [upperLeft, upperRight, lowerLeft, lowerRight] = corners
+  const areas = cut && [
+    at([x.min, cut.y], [cut.x, y.max], upperLeft, 'insideTopLeft'),
+    at([cut.x, cut.y], [x.max, y.max], upperRight, 'insideTopRight'),
+    at([x.min, y.min], [cut.x, cut.y], lowerLeft, 'insideBottomLeft'),
+    at([cut.x, y.min], [x.max, cut.y], lowerRight, 'insideBottomRight'),
+  ]
+  return {
+    animationDuration: 200,
+    textStyle: { fontFamily: FONT },
+    aria: { enabled: true, label: { description } },
+    grid: { left: 44, right: 16, top: 16, bottom: 44 },
+    tooltip: {
+      trigger: 'item',
+      backgroundColor: palette.raised,
+      borderColor: palette.edge,
+      textStyle: { color: palette.text, fontSize: 12 },
+      formatter: ({ dataIndex }: { dataIndex: number }) => points[dataIndex]?.name ?? '',
+    },
+    xAxis: { ...axis(x), nameGap: 28 },
+    yAxis: { ...axis(y), nameGap: 32 },
+    series: [
+      {
+        id: 'points',
+        type: 'scatter',
+        symbolSize: 14,
+        data: points.map((p) => ({
+          name: p.name,
+          value: [p.x, p.y],
+          itemStyle: { color: palette.series[0], opacity: p.faint ? 0.35 : 1 },
+          label: { show: true, formatter: p.label, position: 'right', color: palette.text, fontSize: 12 },
+        })),
+        labelLayout: { moveOverlap: 'shiftY' },
+        ...(areas
+          ? {
+              markArea: {
+                silent: true,
+                itemStyle: { color: 'transparent' },
+                label: { color: palette.textQuiet, fontSize: 13 },
+                data: areas,
+              },
+              markLine: {
+                silent: true,
+                symbol: 'none',
+                label: { show: false },
+                lineStyle: { color: palette.edgeStrong, type: 'dashed' },
+                data: [{ xAxis: cut?.x }, { yAxis: cut?.y }],
+              },
+            }
+          : {}),
+      },
+    ],
+  }
+}
