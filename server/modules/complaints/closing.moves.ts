@@ -134,7 +134,8 @@ export const closingMoves = {
   },
   archive: {},
   withdrawComplaint: {
-    clocks: { stop: [...WAITING, 'complaint.forward'], meet: ['complaint.reply', 'promise.feedback'] },
+    // CP-078: a withdrawal ends what was owed and is no reply
+    clocks: { stop: [...WAITING, 'complaint.forward', 'complaint.reply', 'promise.feedback'] },
     say: ({ input }) => input.customerWords,
   },
 } satisfies Partial<ComplaintMoves>

@@ -4,6 +4,7 @@ import {
   answer,
   type ComplaintHouse,
   category,
+  inMinutes,
   interim,
   itIs,
   local,
@@ -82,14 +83,15 @@ test('CP-049 CP-106 CP-120a T13 T17 the head hands it to quality, who alone call
   expect(await h.state(id)).toBe('CLOSED')
 })
 
+const letter = {
+  body: '街道办',
+  letter: '请协调清运',
+  sentAt: local('2026-11-20', '09:30'),
+  notice: '已致函街道办',
+  noticePlace: '大堂公告栏',
+}
+
 test('CP-050 CP-065 CP-120 T14 T15 an outside body gets a letter, the customer news every seven days, and no callback unless asked for', async () => {
-  const letter = {
-    body: '街道办',
-    letter: '请协调清运',
-    sentAt: local('2026-11-20', '09:30'),
-    notice: '已致函街道办',
-    noticePlace: '大堂公告栏',
-  }
   const ended = { outcome: 'answered', result: '已清运', toldCustomer: '已电话告知' }
   const refer = async (more: object = {}) => {
     const id = await h.registered()
@@ -153,6 +155,41 @@ test('CP-020 T32 a withdrawal stands in the customer’s words and unasked; what
   await h.did('customerAssistant', danger, 'finishWork', { result: '已加固', evidence: '照片' })
   await h.did('csLead', danger, 'pass', { checked: '看过' })
   expect(await h.state(danger)).toBe('CALLBACK_DUE')
+})
+
+test('T32 CP-078 a withdrawal ends what was owed and is no reply; one that was late by then stays late', async () => {
+  itIs('2026-11-20', '10:00')
+  const id = await h.registered()
+  await h.did('frontDeskClerk', id, 'dispatch', {
+    handlerId: h.who('customerAssistant'),
+    leadId: h.who('csLead'),
+    promisedFeedbackAt: inMinutes(60),
+  })
+  const slow = await h.registered()
+  const answered = await h.registered()
+  await h.did('csLead', answered, 'replyInterim', interim(h))
+  const late = async () =>
+    (await h.t.as(h.t.a.staff.centreHead).get(h.url('complaints?late=true&limit=100'))).body.rows.map(
+      (row: { id: Uuid }) => row.id,
+    )
+  itIs('2026-11-20', '10:30')
+  const withdrawal = { customerWords: '不追究了', unasked: true }
+  for (const one of [id, answered]) await h.did('csLead', one, 'withdrawComplaint', withdrawal)
+  expect((await h.clocks(id)).filter((c) => /reply|promise/.test(c.name)).map((c) => c.state)).toEqual([
+    'stopped',
+    'stopped',
+  ])
+  expect(await h.caseOf(id)).toMatchObject({ firstReplyAt: null, replyDueAt: null })
+  expect(await h.caseOf(answered)).toMatchObject({
+    firstReplyAt: local('2026-11-20', '10:00'),
+    replyDueAt: local('2026-11-20', '24:00'),
+  })
+  itIs('2026-11-21', '09:00')
+  await h.did('csLead', slow, 'withdrawComplaint', withdrawal)
+  expect(await h.caseOf(slow)).toMatchObject({ firstReplyAt: null, replyDueAt: local('2026-11-20', '24:00') })
+  const found = await late()
+  expect([found.includes(id), found.includes(answered), found.includes(slow)]).toEqual([false, false, true])
+  itIs('2026-11-20', '10:00')
 })
 
 test('CP-028 KN-301 other words than the agreed ones, and words not to say, warn and go out all the same', async () => {
