@@ -135,6 +135,17 @@ test('CP-014 CP-120 T16 what turns out to be ours comes back, and is no longer e
   expect((await h.caseOf(id)).externalBody).toBeNull()
 })
 
+test('CP-050 CP-117 what hangs on the board while others work on it holds no name, room or telephone', async () => {
+  const id = await h.registered()
+  for (const notice of ['王女士反映的停水已报修', '已报修，详询13900000001'])
+    expect(await h.refused('csLead', id, 'refer', { ...letter, notice })).toMatchObject({
+      code: 'E_PERSONAL_DATA',
+      field: 'body.notice',
+    })
+  await h.did('csLead', id, 'refer', letter)
+  expect(await h.state(id)).toBe('EXTERNAL')
+})
+
 test('CP-020 T32 a withdrawal stands in the customer’s words and unasked; what touches safety is treated before it passes', async () => {
   const id = await h.registered()
   expect((await h.refused('csLead', id, 'withdrawComplaint', { customerWords: '不追究了', unasked: false })).code).toBe(
