@@ -5,6 +5,7 @@ import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { type CaseFacts, saveCase } from './case.store.ts'
+import { mergedReachMajor } from './demand.rules.ts'
 import { hastenProgress } from './hasten-progress.ts'
 import { ownerToLead } from './keep-apart.ts'
 import { alarm, headClock, REPORT_CLOCKS } from './move-parts.rules.ts'
@@ -23,9 +24,7 @@ export const carryOver = async (tx: Tx, actor: Actor, from: Half, into: Half): P
   const settings = await settingsOf(tx, into.matter.estate_id)
   const timed = { settings, calendar: await calendarOf(tx, into.matter.estate_id) }
   const claim = from.case.claim_fen + into.case.claim_fen
-  const limit = settings.get('complaint.majorFromFen')
-  // what either was cleared of stays cleared (CP-093)
-  const reached = claim >= limit && from.case.claim_fen < limit && into.case.claim_fen < limit
+  const reached = mergedReachMajor([from, into], settings.get('complaint.majorFromFen'))
   const major = !has(into, MAJOR) && (has(from, MAJOR) || reached)
   const comes = !has(into, ['headMustAppear']) && has(from, ['headMustAppear']) && from.case.head_appeared_at === null
   const flags = [

@@ -33,6 +33,16 @@ const calls = ({
   context.facts.case.head_appeared_at === null &&
   !subject.flags.includes('headMustAppear')
 
+/**
+ * CP-090, CP-093: suspected until the mistake is found; one found not to be ours is suspected again until the head has
+ * confirmed it. What is not yet known changes nothing.
+ */
+const judgedMajor = (flags: readonly string[], ours: boolean | undefined): string[] => {
+  const [from, to]: ['majorSuspected', 'major'] | ['major', 'majorSuspected'] =
+    ours === true ? ['majorSuspected', 'major'] : ['major', 'majorSuspected']
+  return ours !== undefined && flags.includes(from) ? withFlags(withoutFlags(flags, from), to) : [...flags]
+}
+
 /** What is written down along the way; none of these leaves its state. */
 export const recordingMoves = {
   ...recordMoves,
@@ -94,12 +104,7 @@ export const recordingMoves = {
           : undefined,
     ],
     set: (args) => {
-      const { input, subject } = args
-      // CP-090: suspected until the mistake is found
-      const flags =
-        input.ours && subject.flags.includes('majorSuspected')
-          ? withFlags(withoutFlags(subject.flags, 'majorSuspected'), 'major')
-          : subject.flags
+      const flags = judgedMajor(args.subject.flags, args.input.ours)
       return { flags: calls(args) ? withFlags(flags, 'headMustAppear') : flags }
     },
     clocks: { start: (args) => (calls(args) ? [headClock(args.now, args.context)] : []) },
