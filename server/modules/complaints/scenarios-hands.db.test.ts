@@ -83,6 +83,36 @@ test('CP-049 CP-106 CP-120a T13 T17 the head hands it to quality, who alone call
   expect(await h.state(id)).toBe('CLOSED')
 })
 
+test('CP-120a T6 T35 merged into an ordinary one, what was made to the company stays with the company until it is called back', async () => {
+  const into = await h.registered()
+  const above = await h.registered({ channel: 'superior' })
+  await h.did('csLead', above, 'merge', { intoId: into, reason: '同一楼道' })
+  expect((await h.view(into)).flags).toContain('companyLevel')
+  await h.toCallBack(into)
+  await h.did('csLead', into, 'setCategory', category())
+  await h.did('csLead', into, 'setImpact', { impact: '两户' })
+  expect((await h.refused('csLead', into, 'callBack', SAID.closing)).code).toBe('E_COMPANY_NOT_INFORMED')
+  await h.did('csLead', into, 'informCompany', { text: '已补扫', companyId: h.who('companyLeader') })
+  expect((await h.refused('csLead', into, 'callBack', SAID.closing)).code).toBe('E_NOT_HANDLER')
+})
+
+test('CP-120a T6 T13 merged into an ordinary one, what quality had taken over stays with quality', async () => {
+  const from = await investigated()
+  await h.did('centreHead', from, 'escalateToQuality', { effort: '已协商三次', qualityId: h.who('qualityDept') })
+  await h.did('qualityDept', from, 'settleDone', { treatment: '增派一名保洁', evidence: '排班表' })
+  await h.did('csLead', from, 'pass', { checked: '看过' })
+  await h.did('qualityDept', from, 'notSatisfied', { missing: '仍脏' })
+  const into = await investigated()
+  const at = (await h.t.as(h.who('qualityDept')).get(h.url('complaints?escalated=true'))).body.rows.find(
+    (row: { id: Uuid }) => row.id === from,
+  ).escalatedAt
+  await h.did('csLead', from, 'merge', { intoId: into, reason: '同一楼道' })
+  expect(await h.view(into)).toMatchObject({ flags: ['atQuality'], handler: { id: h.who('qualityDept') } })
+  const escalated = await h.t.as(h.who('qualityDept')).get(h.url('complaints?escalated=true'))
+  expect(escalated.body.rows).toContainEqual(expect.objectContaining({ id: into, escalatedAt: at }))
+  expect((await h.refused('csLead', into, 'reply', answer(h))).code).toBe('E_NOT_HANDLER')
+})
+
 const letter = {
   body: '街道办',
   letter: '请协调清运',
