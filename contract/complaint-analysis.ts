@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANNELS } from './channels.ts'
 import { CATEGORY_CODES, CAUSE_FACTORS, CAUSE_SUBS, SUB_CODES } from './complaint-categories.ts'
-import { CLOSE_TIMES, ComplaintFilter, OPEN_AGES, REPLY_TIMES } from './complaint-list.ts'
+import { CLOSE_TIMES, ComplaintFilter, FAULTS, OPEN_AGES, REPLY_TIMES } from './complaint-list.ts'
 import { Month } from './complaint-publication.ts'
 import { EstateParams } from './matters.ts'
 import { LINES } from './permissions.ts'
@@ -125,7 +125,17 @@ export const ComplaintAnalysis = z.object({
   ),
   /** CP-132 (2): which sub-causes most complaints come from. */
   subPareto: z.array(Ranked.extend({ sub: z.enum(SUB_CODES) })),
-  lines: z.array(Group.extend({ line: nullable(LINES) })),
+  /** CP-132: `usual` is null where there are no periods before to compare with. */
+  lines: z.array(
+    Group.extend({
+      line: nullable(LINES),
+      usual: z.object({ mean: z.number(), periods: z.number().int() }).nullable().default(null),
+    }),
+  ),
+  /** What makes a line one that has grown; null in figures that were fixed before it was asked. */
+  growth: z.object({ from: z.number().int(), percent: z.number().int() }).nullable().default(null),
+  /** CP-090: whose mistake it was; not yet known is neither. */
+  faults: z.array(CaseFigure.extend({ ours: z.enum(FAULTS) })).default([]),
   buildings: z.array(Group.extend({ buildingId: Uuid.nullable(), name: z.string().nullable() })),
   factors: z.array(
     Group.extend({

@@ -99,16 +99,26 @@ export const ComplaintCase = z.object({
       holdingApprovedAt: Instant.nullable(),
       holdingAt: Instant.nullable(),
       holdingPublishedAt: Instant.nullable(),
-      points: z.array(z.object({ id: Uuid, no: z.number().int(), text: z.string(), answer: z.string().nullable() })),
     })
     .nullable(),
+  /** CP-115: what a reply has to answer; also points that came along with a merged post. */
+  points: z.array(
+    z.object({
+      id: Uuid,
+      no: z.number().int(),
+      text: z.string(),
+      answer: z.string().nullable(),
+      origin: z.object({ id: Uuid, number: z.string() }).nullable(),
+    }),
+  ),
   reports: z.array(
     z.object({
       id: Uuid,
       kind: z.string(),
-      state: z.enum(['draft', 'submitted']),
+      state: z.enum(['draft', 'submitted', 'voided']),
       dueAt: Instant.nullable(),
       submittedAt: Instant.nullable(),
+      voidedInto: z.object({ id: Uuid, number: z.string() }).nullable(),
     }),
   ),
 })
@@ -124,4 +134,17 @@ export const getComplaintCase = route({
     'What a complaint has beyond its matter: category and cause, voices, wording, post, reports, what its file lacks',
   params: MatterParams,
   response: ComplaintCase,
+})
+
+export const printHandlingRecord = route({
+  id: 'printHandlingRecord',
+  method: 'GET',
+  path: '/api/v1/estates/:estateId/complaints/:id/handling-record.pdf',
+  access: ['matter.read', 'matter.read_line', 'matter.read_own'],
+  tag: 'complaints',
+  summary:
+    'The customer complaint handling record as a printed form, with lines for the pen where nothing is filled in yet',
+  params: MatterParams,
+  query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
 })

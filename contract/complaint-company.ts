@@ -29,7 +29,11 @@ const Numbers = z.object({
   /** Satisfied or basically satisfied among those who said how it was. */
   satisfied: rate,
 })
+/** CP-128: how far the report of the month is; `late` is what was not sent by its limit, or sent after it. */
+const MONTHLY_REPORT_STATES = ['notBegun', 'draft', 'sent', 'late'] as const
 export const CompanyComplaintRow = Numbers.extend({
+  /** null: the estate was not there yet. */
+  monthlyReport: z.enum(MONTHLY_REPORT_STATES).nullable(),
   estate: z.object({ id: Uuid, code: z.string(), name: z.string() }),
 })
 export type CompanyComplaintRow = z.infer<typeof CompanyComplaintRow>

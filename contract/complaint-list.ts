@@ -14,6 +14,8 @@ export const CLOSE_TIMES = ['within1d', 'within3d', 'within7d', 'within14d', 'wi
 export const OPEN_AGES = ['today', 'days1to2', 'days3to7', 'days8to30', 'over30'] as const
 /** Which rule gives the reply its deadline: the same day, two working days, or that of posts on line (K1 to K3). */
 const REPLY_CLASSES = ['oral', 'written', 'online'] as const
+/** CP-093: whether it came from a mistake of ours. */
+export const FAULTS = ['yes', 'no', 'unknown'] as const
 /** `yes` is what enters the statistics (CP-121: also what nobody has verified yet), `no` what does not. */
 const COUNTED_AS = ['yes', 'no', 'unverified'] as const
 
@@ -35,6 +37,7 @@ export const ComplaintFilter = z.object({
   factor: orNone(CAUSE_FACTORS).optional(),
   factorSub: z.enum(CAUSE_SUBS).optional(),
   secondaryFactor: z.enum(CAUSE_FACTORS).optional(),
+  ours: z.enum(FAULTS).optional(),
   touchpoint: z
     .string()
     .regex(/^(T\d\d|none)$/)

@@ -11,6 +11,7 @@ const base = '/api/v1/estates/:estateId/complaint-reports'
 const READERS = ['complaint.read_reports', 'complaint.read_legacy'] as const
 const Lang = z.object({ lang: z.enum(['zh', 'en']).default('zh') })
 
+export const REPORT_STATES = ['draft', 'submitted', 'voided'] as const
 export const ReportLine = z.object({
   id: Uuid,
   kind: z.enum(REPORT_KINDS),
@@ -18,11 +19,23 @@ export const ReportLine = z.object({
   from: LocalDate.nullable(),
   to: LocalDate.nullable(),
   revision: z.number().int(),
-  state: z.enum(['draft', 'submitted']),
+  state: z.enum(REPORT_STATES),
+  /** Why nobody owes it any more; `into` is the complaint that the one it was about was merged into. */
+  voided: z
+    .object({
+      at: Instant,
+      reason: z.enum(['merged', 'notComplaint']),
+      into: z.object({ id: Uuid, number: z.string() }).nullable(),
+    })
+    .nullable(),
   alsoServes: z.enum(FIRST_REPORTS).nullable(),
   /** The document that stands for this one as well (CP-103). */
   servedBy: Uuid.nullable(),
   dueAt: Instant.nullable(),
+  /** CP-128a: of a report about a period, the internal target before the limit. */
+  targetAt: Instant.nullable(),
+  /** FD-005: no days off are known for the days of its limit; only weekends were counted. */
+  calendarMissing: z.boolean(),
   overdue: z.boolean(),
   /** null until it is submitted. */
   late: z.boolean().nullable(),
@@ -117,7 +130,8 @@ export const listComplaintReports = route({
   params: EstateParams,
   query: PageQuery.extend({
     kind: z.enum(REPORT_KINDS).optional(),
-    state: z.enum(['draft', 'submitted']).optional(),
+    /** Left out: all but the voided ones. */
+    state: z.enum(REPORT_STATES).optional(),
     late: z.enum(['true', 'false']).optional(),
     overdue: z.enum(['true', 'false']).optional(),
     matterId: Uuid.optional(),

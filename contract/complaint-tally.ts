@@ -33,7 +33,7 @@ export const TallyItem = z.object({
   /** What is due next; in `promises` the promised time. */
   dueAt: Instant.nullable(),
   overdue: z.boolean(),
-  /** What was promised. */
+  /** What was promised; in `promises` null is the time at which we come back (CP-042). */
   promise: z.string().nullable(),
 })
 export type TallyItem = z.infer<typeof TallyItem>

@@ -96,6 +96,10 @@ export const complaintFieldTexts = {
   'field.factorSub': { zh: '具体因素', en: 'Sub-factor' },
   'field.secondaryFactors': { zh: '其他因素', en: 'Further factors' },
   'field.ours': { zh: '属我方失误', en: 'Our mistake' },
+  'field.ours.help': {
+    zh: '尚未查明时不下结论，已有的结论也不改变。',
+    en: 'Not yet known: nothing is concluded, and what was found before stands.',
+  },
   'field.obviousNeglect': { zh: '明显失职', en: 'Obvious neglect' },
   'field.grade': { zh: '定级', en: 'Grade' },
   'field.responsibleId': { zh: '责任人', en: 'Responsible' },

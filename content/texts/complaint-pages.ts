@@ -61,6 +61,7 @@ export const complaintPageTexts = {
   'complaint.points': { zh: '帖中各点', en: 'Points of the post' },
   'complaint.pointAnswer': { zh: '答复这一点', en: 'Answer this point' },
   'complaint.pointOpen': { zh: '待答复', en: 'Not answered' },
+  'complaint.pointFrom': { zh: '并自', en: 'came with' },
   'complaint.review': { zh: '品质部审核', en: 'Review by quality' },
   'complaint.reviewAsked': { zh: '已送审，等答复', en: 'Asked; no answer yet' },
   'complaint.holding': { zh: '过渡回复', en: 'Holding reply' },

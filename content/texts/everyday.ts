@@ -23,6 +23,7 @@ export const commonTexts = {
   'common.all': { zh: '全部', en: 'All' },
   'common.yes': { zh: '是', en: 'Yes' },
   'common.no': { zh: '否', en: 'No' },
+  'common.notYetKnown': { zh: '尚未查明', en: 'Not yet known' },
   'common.none': { zh: '无', en: 'None' },
   'common.optional': { zh: '选填', en: 'optional' },
   'common.loading': { zh: '正在载入…', en: 'Loading…' },

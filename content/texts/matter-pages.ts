@@ -18,7 +18,7 @@ export const matterPageTexts = {
   'matter.noClocks': { zh: '没有计时', en: 'No clock is set' },
   'matter.clockStopped': { zh: '已停止', en: 'Stopped' },
   'matter.clockPaused': { zh: '已暂停：{{reason}}', en: 'Paused: {{reason}}' },
-  'matter.calendarMissing': { zh: '假日历未维护', en: 'Calendar missing' },
+  'matter.calendarMissing': { zh: '无假日历，只按周末推算', en: 'No calendar: weekends only' },
   'matter.facts': { zh: '基本信息', en: 'Facts' },
   'matter.duties': { zh: '首接四项职责', en: 'Four duties of the owner' },
   'matter.dutyOpen': { zh: '未做', en: 'Open' },

@@ -281,6 +281,21 @@ export const settingTexts = {
     zh: '分期开发的项目按大型中心要求。',
     en: 'A project built in phases has the duties of a large centre.',
   },
+  'setting.complaint.growthFrom': { zh: '增多：至少几件', en: 'Grown: from so many complaints' },
+  'setting.complaint.growthFrom.help': {
+    zh: '分析中一条业务线本期达到这个件数，才可能点名为“增多”。',
+    en: 'Only from this number on a line is named as one that has grown.',
+  },
+  'setting.complaint.growthPercent': { zh: '增多：为平时的百分之几', en: 'Grown: per cent of the usual number' },
+  'setting.complaint.growthPercent.help': {
+    zh: '本期件数达到此前各期平均数的这个百分比，点名为“增多”。',
+    en: 'A line that reaches this part of its average of the periods before is named.',
+  },
+  'setting.complaint.growthPeriods': { zh: '增多：与前几期比', en: 'Grown: compared with so many periods' },
+  'setting.complaint.growthPeriods.help': {
+    zh: '平均数取此前几期；投诉记录不足时取已有的各期。',
+    en: 'The average of at most so many periods before; fewer where the records do not reach back.',
+  },
   'setting.complaint.closeWithinDays': { zh: '关闭期限（天）', en: 'Closed within (days)' },
   'setting.complaint.closeWithinDays.help': {
     zh: '分析中的“按期关闭”按这个天数计算，从收到投诉算起。',

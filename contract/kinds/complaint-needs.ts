@@ -54,7 +54,8 @@ export const complaintNeeds = {
     factor: z.enum(CAUSE_FACTORS),
     factorSub: z.enum(CAUSE_SUBS).optional(),
     secondaryFactors: z.array(z.enum(CAUSE_FACTORS)).max(4).default([]),
-    ours: z.boolean().default(false),
+    /** CP-093: left out, it is not yet known; what was found before stands. */
+    ours: z.boolean().optional().meta({ widget: 'threeWay' }),
     obviousNeglect: z.boolean().default(false),
   }),
   grade: z.object({ grade: z.enum(GRADES), reason: text(500) }),

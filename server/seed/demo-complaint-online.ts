@@ -80,7 +80,7 @@ export const tellOnline = async (tale: Story): Promise<void> => {
   await move(tale, who('pinzhi'), minutesAfter(at, 200), matter, 'review', { verdict: 'approved' })
   const params = { estateId, id: matter.id }
   const seen = await ask(minutesAfter(at, 205), who('guanjia'), getComplaintCase, { params })
-  for (const { id: pointId } of seen.post?.points ?? [])
+  for (const { id: pointId } of seen.points)
     await move(tale, who('guanjia'), minutesAfter(at, 206), matter, 'answerPoint', { pointId, answer: SHORT })
   const reply = { ...replyWords(tale, live), way: 'post', reply: ANSWER }
   await move(tale, who('guanjia'), minutesAfter(at, 215), matter, 'reply', reply)

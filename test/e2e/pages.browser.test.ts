@@ -89,6 +89,7 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['complaint-reports', 'zhuren'],
   ['complaint-reports/$report', 'zhuren'],
   ['complaint-company', 'pinzhi'],
+  ['complaint-contacts', 'pinzhi'],
   ['complaint-publications', 'zhuren'],
   ['penalties', 'zhuren'],
   ['standards', 'pinzhi'],

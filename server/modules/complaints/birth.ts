@@ -13,9 +13,10 @@ import { buildingOf, insertCase, insertContact } from './case.store.ts'
 import { ownerToLead } from './keep-apart.ts'
 import { leadsOf } from './lead.store.ts'
 import { moveByItself } from './move-by-itself.ts'
-import { alarm } from './move-parts.rules.ts'
+import { alarm, until } from './move-parts.rules.ts'
 import { openMajorReport } from './open-reports.ts'
 import { addPoints, isWatched, savePost } from './post.store.ts'
+import { checkPromise, PROMISE } from './promise.rules.ts'
 import { replyClockOf } from './reopen.rules.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
 import { hearVoices } from './voices.ts'
@@ -25,7 +26,7 @@ type Timed = { settings: Settings; calendar: WorkCalendar }
 const receivedAt = (input: RegisterMatter, now: Instant) => (input.receivedAt ? toInstant(input.receivedAt) : now)
 
 /** T1, CP-034: what happened, how it feels, what is wanted, and where; nobody is asked for a cause (CP-037). */
-export const checkIntake = (input: RegisterMatter, now: Instant): Refusal | undefined => {
+export const checkIntake = (input: RegisterMatter, now: Instant, timed: Timed): Refusal | undefined => {
   if (!input.complaint) return refuse('E_INPUT', { field: 'body.complaint' })
   if (!input.place && !input.unitId) return refuse('E_INPUT', { field: 'body.place' })
   const { post } = input.complaint
@@ -34,7 +35,19 @@ export const checkIntake = (input: RegisterMatter, now: Instant): Refusal | unde
     if (at && toInstant(at) > now)
       return refuse('E_TIME_FUTURE', { field: `body.complaint.post.${name}`, details: { now } })
   }
-  return undefined
+  return promiseAtIntake(input, now, timed)
+}
+
+/** CP-042: what cannot be promised is said while the customer is still there. */
+const promiseAtIntake = (input: RegisterMatter, now: Instant, timed: Timed): Refusal | undefined => {
+  const at = input.complaint?.promisedFeedbackAt
+  if (at === undefined) return undefined
+  const matter = {
+    channel: input.channel,
+    received_at: receivedAt(input, now),
+    replyDueAt: replyClock(input, now, timed).span.at,
+  }
+  return checkPromise(at, matter, now, timed.calendar, timed.settings, 'body.complaint.promisedFeedbackAt')
 }
 
 const replyClock = (input: RegisterMatter, now: Instant, timed: Timed) =>
@@ -48,11 +61,12 @@ const replyClock = (input: RegisterMatter, now: Instant, timed: Timed) =>
 const isMajor = (input: RegisterMatter, settings: Settings) =>
   (input.complaint?.claimFen ?? 0) >= settings.get('complaint.majorFromFen') && input.complaint?.claimFen !== undefined
 
-/** T1: forwarding, the reply by its channel, the handling form, and the first report when the demand is large. */
+/** T1: forwarding, the reply by its channel, the handling form, what was promised, and the first report of a large demand. */
 export const birthClocks = (input: RegisterMatter, now: Instant, timed: Timed): ClockStart[] => [
   { name: 'complaint.forward' },
   replyClock(input, now, timed),
   { name: 'complaint.handlingForm', from: receivedAt(input, now) },
+  ...(input.complaint?.promisedFeedbackAt ? [until(PROMISE, input.complaint.promisedFeedbackAt)] : []),
   ...(isMajor(input, timed.settings) ? [{ name: 'complaint.majorReport' }] : []),
 ]
 

@@ -14,6 +14,9 @@ export const NOT_COUNTED = sql<boolean>`(cc.counted is not distinct from false o
 export const CODE = sql<string | null>`coalesce(cc.category_final, cc.category_initial)`
 export const RECATEGORISED = sql<boolean>`coalesce(cc.category_final <> cc.category_initial, false)`
 
+/** CP-093: null as long as nobody has found out. */
+export const OURS = sql<string>`case cc.ours when true then 'yes' when false then 'no' else 'unknown' end`
+
 /** CP-063: who cannot be reached is owed no reply that could be late. */
 export const lateReply = (now: Instant) =>
   sql<boolean>`(m.contactable and cc.reply_due_at is not null and coalesce(cc.first_reply_at, ${now}::timestamptz) > cc.reply_due_at)`

@@ -35,13 +35,16 @@ export const namesOf = async (
 export type ReportLine = {
   id: Uuid
   kind: string
-  state: 'draft' | 'submitted'
+  state: 'draft' | 'submitted' | 'voided'
   due_at: Instant | null
   submitted_at: Instant | null
+  void_into_id: Uuid | null
+  into_number: string | null
 }
 export const reportsOf = async (tx: Tx, { estate_id, id }: MatterId): Promise<ReportLine[]> => {
   const { rows } = await sql<ReportLine>`
-    select id, kind, state, due_at, submitted_at from complaint_report
-    where estate_id = ${estate_id} and matter_id = ${id} order by created_at, revision`.execute(tx.db)
+    select r.id, r.kind, r.state, r.due_at, r.submitted_at, r.void_into_id, i.number as into_number
+    from complaint_report r left join matter i on i.estate_id = r.estate_id and i.id = r.void_into_id
+    where r.estate_id = ${estate_id} and r.matter_id = ${id} order by r.created_at, r.revision`.execute(tx.db)
   return rows
 }

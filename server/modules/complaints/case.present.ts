@@ -99,15 +99,19 @@ export const presentCase = (
           holdingApprovedAt: post.holding_approved_at,
           holdingAt: post.holding_at,
           holdingPublishedAt: post.holding_published_at,
-          points: [...facts.points],
         }
       : null,
+    points: facts.points.map(({ origin_id, ...point }) => ({
+      ...point,
+      origin: origin_id === null ? null : { id: origin_id, number: names.origins.get(origin_id) ?? '' },
+    })),
     reports: reports.map((r) => ({
       id: r.id,
       kind: r.kind,
       state: r.state,
       dueAt: r.due_at,
       submittedAt: r.submitted_at,
+      voidedInto: r.void_into_id === null ? null : { id: r.void_into_id, number: r.into_number ?? '' },
     })),
   }
 }

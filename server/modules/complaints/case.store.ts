@@ -12,7 +12,8 @@ export type CasePatch = Omit<Updateable<DB['complaint_case']>, 'estate_id' | 'ma
 /** `no_callback`: as it was registered or in the archive, this person wishes that nobody calls (CP-066). */
 export type Contact = Selectable<DB['complaint_contact']> & { no_callback: boolean }
 export type Post = Selectable<DB['complaint_post']>
-export type Point = { id: Uuid; no: number; text: string; answer: string | null }
+/** `origin_id`: the merged complaint that it came along with. */
+export type Point = { id: Uuid; no: number; text: string; answer: string | null; origin_id: Uuid | null }
 
 /** What a complaint is beside the row of its matter; guards ask nothing else. */
 export type CaseFacts = {
@@ -41,7 +42,7 @@ const partsOf = async (tx: Tx, { estate_id, id }: MatterId, since: Instant | nul
     reports: { kind: string; submitted: boolean }[]
   }
   const { rows } = await sql<Row>`select
-      coalesce((select json_agg(json_build_object('id', q.id, 'no', q.no, 'text', q.text, 'answer', q.answer) order by q.no)
+      coalesce((select json_agg(json_build_object('id', q.id, 'no', q.no, 'text', q.text, 'answer', q.answer, 'origin_id', q.origin_id) order by q.no)
         from complaint_point q where q.estate_id = ${estate_id} and q.matter_id = ${id}), '[]') as points,
       coalesce((select json_agg(t.data -> 'input' ->> 'talkedAt') from timeline t
         where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.verb = 'explain' and t.at >= ${since}::timestamptz), '[]') as explained,

@@ -14,6 +14,7 @@ import {
   missingInFile,
   notAhead,
   offerHasBasis,
+  pointsAnswered,
   postMayBeAnswered,
   statisticsComplete,
   subFits,
@@ -320,7 +321,7 @@ test('CP-022 dates that lie ahead lie after now, what was done or said is not of
   expect(notAhead(LATER, NOW, 'metAt')).toMatchObject({ code: 'E_TIME_FUTURE', field: 'body.metAt' })
 })
 
-const answered = [{ id: 'p1', no: 1, text: '楼道脏', answer: '每天清扫' }]
+const answered = [{ id: 'p1', no: 1, text: '楼道脏', answer: '每天清扫', origin_id: null }]
 const onLine = { flags: ['online'] }
 const approved = { facts_approved_at: NOW }
 
@@ -333,7 +334,7 @@ test('CP-111 an answer on line waits for facts and measures that the head approv
 })
 
 test('CP-078 CP-115 every point of the post is answered, and a post without points has not been read', () => {
-  const points = [...answered, { id: 'p2', no: 2, text: '没人管', answer: null }]
+  const points = [...answered, { id: 'p2', no: 2, text: '没人管', answer: null, origin_id: null }]
   expect(postMayBeAnswered({ reply: '已安排' }, onLine, facts({ points, case: approved }))).toMatchObject({
     code: 'E_POINTS_OPEN',
     details: { open: [2] },
@@ -345,6 +346,18 @@ test('CP-078 CP-115 every point of the post is answered, and a post without poin
     code: 'E_INPUT',
     field: 'body.reply',
   })
+})
+
+test('CP-115 CP-124 points that a merged post brought are answered before the reply, also where the answer is not on line', () => {
+  const brought = [{ id: 'p3', no: 1, text: '垃圾没清', answer: null, origin_id: 'm9' }]
+  for (const subject of [{ flags: [] }, { flags: ['hot'] }])
+    expect(postMayBeAnswered({}, subject, facts({ points: brought }))).toMatchObject({
+      code: 'E_POINTS_OPEN',
+      details: { open: [1] },
+    })
+  expect(pointsAnswered(facts({ points: brought }))).toMatchObject({ code: 'E_POINTS_OPEN' })
+  expect(pointsAnswered(facts({ points: answered }))).toBeUndefined()
+  expect(pointsAnswered(facts())).toBeUndefined()
 })
 
 test('CP-112 what many will read is published as quality approved it, and not before', () => {

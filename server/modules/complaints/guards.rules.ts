@@ -154,17 +154,23 @@ export const ahead = (at: Instant, now: Instant, field: string): Refusal | undef
 export const notAhead = (at: Instant, now: Instant, field: string): Refusal | undefined =>
   at > now ? refuse('E_TIME_FUTURE', { field: `body.${field}`, details: { now } }) : undefined
 
+/** CP-115, CP-124: every point is answered before the answer goes out or the complaint ends, also those that a merged post brought. */
+export const pointsAnswered = ({ points }: Pick<CaseFacts, 'points'>): Refusal | undefined => {
+  const open = points.filter((p) => p.answer === null)
+  return open.length > 0 ? refuse('E_POINTS_OPEN', { details: { open: open.map((p) => p.no) } }) : undefined
+}
+
 /** CP-111 to CP-115: an online answer goes out with approved facts, every point answered, and quality's word where many will read it. */
 export const postMayBeAnswered = (
   input: { reply?: string | undefined },
   subject: Pick<Matter, 'flags'>,
   facts: CaseFacts,
 ): Refusal | undefined => {
-  if (!subject.flags.includes('online')) return undefined
+  if (!subject.flags.includes('online')) return pointsAnswered(facts)
   if (facts.case.facts_approved_at === null) return refuse('E_FACTS_NOT_APPROVED')
-  const open = facts.points.filter((p) => p.answer === null)
-  if (open.length > 0 || facts.points.length === 0)
-    return refuse('E_POINTS_OPEN', { details: { open: open.map((p) => p.no) } })
+  if (facts.points.length === 0) return refuse('E_POINTS_OPEN', { details: { open: [] } })
+  const open = pointsAnswered(facts)
+  if (open) return open
   if (!input.reply) return refuse('E_INPUT', { field: 'body.reply' })
   if (!subject.flags.includes('wideImpact')) return undefined
   if (facts.post?.verdict !== 'approved') return refuse('E_REVIEW_MISSING')

@@ -1,27 +1,40 @@
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import { findMatter, linkedMoves, lockMatter, type Matter } from '#modules/matters/index.ts'
+import {
+  findMatter,
+  linkedMoves,
+  lockMatter,
+  type Matter,
+  type MatterContext,
+  refreshDue,
+  startClocks,
+} from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { carryOver } from './carry-over.ts'
+import { carryReports } from './carry-reports.ts'
 import { type CaseFacts, findCase, moveContacts } from './case.store.ts'
 import { moveByItself } from './move-by-itself.ts'
+import { until } from './move-parts.rules.ts'
 import { bindEarlier } from './owe-reply.ts'
+import { movePoints } from './post.store.ts'
+import { PROMISE } from './promise.rules.ts'
 import { mayReopen } from './reopen.rules.ts'
 import { hearVoices, raiseAgain } from './voices.ts'
 
 /**
  * T6, CP-097, CP-123: the voices of this complaint are heard at the other one, which counts them and may become hot; the
- * demands add up, and of two reply deadlines the earlier binds (CP-081). A target closed less than a month ago is taken
- * up again. E_MERGE_TARGET, E_CLOSED_CASE.
+ * demands add up, and of two reply deadlines the earlier binds (CP-081). What was promised (CP-022), the points that nobody
+ * has answered (CP-115) and the reports that are owed go along. A target closed less than a month ago is taken up again.
+ * E_MERGE_TARGET, E_CLOSED_CASE.
  */
 export const mergeComplaint = async (
   tx: Tx,
   actor: Actor,
   matter: Matter,
-  facts: CaseFacts,
+  { facts, clocks }: { facts: CaseFacts } & Pick<MatterContext, 'clocks'>,
   input: { intoId: Uuid; reason: string },
 ): Promise<Refusal | undefined> => {
   const target = await lockMatter(tx, matter.estate_id, input.intoId)
@@ -40,6 +53,8 @@ export const mergeComplaint = async (
   })
   if (refused) return refused
   await moveContacts(tx, matter, target.id)
+  await movePoints(tx, matter, target.id)
+  await keepPromises(tx, target, clocks)
   const now = await findMatter(tx, target.estate_id, target.id)
   const into = await findCase(tx, target)
   if (!now || !into) return refuse('E_MERGE_TARGET', { field: 'body.intoId' })
@@ -53,8 +68,21 @@ export const mergeComplaint = async (
   const latest = facts.contacts.at(-1)?.at ?? matter.received_at
   return (
     (await raiseAgain(tx, actor, carried, into, latest, matter.customer_said ?? input.reason)) ??
-    hearVoices(tx, actor, carried)
+    (await hearVoices(tx, actor, carried)) ??
+    carryReports(tx, actor, matter, carried)
   )
+}
+
+/** Each promise that was still open, of `clocks` before the merge, is kept or broken where the answer is now given. */
+const keepPromises = async (tx: Tx, target: Matter, clocks: MatterContext['clocks']): Promise<void> => {
+  const open = [...clocks.values()].filter(({ name }) => name === PROMISE)
+  if (open.length === 0) return
+  await startClocks(
+    tx,
+    target,
+    open.map(({ dueAt }) => until(PROMISE, dueAt)),
+  )
+  await refreshDue(tx, target.estate_id, [target.id])
 }
 
 const revive = async (tx: Tx, actor: Actor, target: Matter, reason: string): Promise<Refusal | undefined> => {

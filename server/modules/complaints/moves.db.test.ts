@@ -217,7 +217,7 @@ const recorded = (): Record<string, Sample> => {
       by,
       input: async (id) => {
         await tried(described(id))
-        return { pointId: (await caseOf(id)).post?.points[0]?.id ?? id, answer: '每天七点清扫' }
+        return { pointId: (await caseOf(id)).points[0]?.id ?? id, answer: '每天七点清扫' }
       },
     },
     approveFacts: { by: head, input: () => ({ facts: '排班漏了五栋', measures: '补扫并改排班' }) },

@@ -45,7 +45,8 @@ export const onlineWrites = {
   },
   answerPoint: async (tx, { after, actor, input }) => {
     await answerPoint(tx, after, { id: input.pointId, answer: input.answer, by: actor.id })
-    return undefined
+    // CP-120b: what a quiet week waited for may be there now
+    return saveCase(tx, after, { quiet_told_at: null })
   },
   approveFacts: (tx, { after, actor, now }) =>
     saveCase(tx, after, { facts_approved_at: now, facts_approved_by: actor.id }),

@@ -35,10 +35,20 @@ export const addPoints = async (tx: Tx, matter: MatterId, points: readonly strin
   await sql`
     insert into complaint_point (estate_id, id, matter_id, no, text)
     select ${matter.estate_id}, r.id, ${matter.id}, (select coalesce(max(no), 0) from complaint_point
-        where estate_id = ${matter.estate_id} and matter_id = ${matter.id}) + row_number() over (), r.text
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, text text)
+        where estate_id = ${matter.estate_id} and matter_id = ${matter.id}) + row_number() over (order by r.place), r.text
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (id uuid, text text)) with ordinality as r(id, text, place)
     where not exists (select 1 from complaint_point q
       where q.estate_id = ${matter.estate_id} and q.matter_id = ${matter.id} and q.text = r.text)`.execute(tx.db)
+}
+
+/** CP-124: points that nobody has answered go along behind those of the other complaint, and keep where they were raised. */
+export const movePoints = async (tx: Tx, from: MatterId, toId: Uuid): Promise<void> => {
+  await sql`
+    update complaint_point q set matter_id = ${toId}, origin_id = coalesce(q.origin_id, ${from.id}::uuid), no = p.no
+    from (select s.id, (select coalesce(max(t.no), 0) from complaint_point t where t.estate_id = ${from.estate_id} and t.matter_id = ${toId})
+        + row_number() over (order by s.no) as no
+      from complaint_point s where s.estate_id = ${from.estate_id} and s.matter_id = ${from.id} and s.answer is null) p
+    where q.estate_id = ${from.estate_id} and q.id = p.id`.execute(tx.db)
 }
 
 export const answerPoint = async (

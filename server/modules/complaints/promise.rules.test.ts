@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { instantAt, type WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import { makeSettings } from '#platform/settings/settings.ts'
-import { checkPromise } from './promise.rules.ts'
+import { checkPromise, isNewPromise, promiseMissing } from './promise.rules.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
 
 const cal: WorkCalendar = {
@@ -13,10 +13,9 @@ const cal: WorkCalendar = {
 }
 const settings = (values: Record<string, unknown> = {}) => makeSettings(new Map(Object.entries(values)))
 const at = (date: string, time: string) => instantAt(cal, date, time)
-const phone = { channel: 'phone', received_at: at('2026-11-20', '16:40'), contactable: true }
+const phone = { channel: 'phone', received_at: at('2026-11-20', '16:40') }
 const now = at('2026-11-20', '16:50')
-const check = (promised: string | undefined, matter = phone, when = now) =>
-  checkPromise(promised, matter, when, cal, settings())
+const check = (promised: string, matter = phone, when = now) => checkPromise(promised, matter, when, cal, settings())
 
 test('CP-042 the promised feedback lies after now and not after the reply deadline', () => {
   expect(check(at('2026-11-20', '18:00'))).toBeUndefined()
@@ -36,8 +35,34 @@ test('CP-042 a written complaint may be promised within its two working days', (
 })
 
 test('CP-041 nothing is passed on without a time to come back, unless there is nobody to come back to', () => {
-  expect(check(undefined)).toMatchObject({ code: 'E_INPUT', field: 'body.promisedFeedbackAt' })
-  expect(check(undefined, { ...phone, contactable: false })).toBeUndefined()
+  const none = new Map()
+  const given = new Map([['c', { name: 'promise.feedback', dueAt: at('2026-11-20', '18:00') }]])
+  const contactable = { contactable: true }
+  expect(promiseMissing(undefined, contactable, none)).toMatchObject({
+    code: 'E_INPUT',
+    field: 'body.promisedFeedbackAt',
+  })
+  expect(promiseMissing(at('2026-11-20', '18:00'), contactable, none)).toBeUndefined()
+  expect(promiseMissing(undefined, contactable, given)).toBeUndefined()
+  expect(promiseMissing(undefined, contactable, new Map([['c', { name: 'promise', dueAt: now }]]))).toBeDefined()
+  expect(promiseMissing(undefined, { contactable: false }, none)).toBeUndefined()
+})
+
+test('CP-022 the time that stands is not promised twice; another one is a promise of its own', () => {
+  const given = new Map([['c', { name: 'promise.feedback', dueAt: at('2026-11-20', '18:00') }]])
+  expect(isNewPromise('2026-11-20T18:00:00+08:00', given)).toBe(false)
+  expect(isNewPromise('2026-11-20T18:01:00+08:00', given)).toBe(true)
+  expect(isNewPromise('2026-11-20T18:00:00+08:00', new Map())).toBe(true)
+  expect(isNewPromise(undefined, new Map())).toBe(false)
+})
+
+test('CP-042 a deadline that something else than the channel has set binds the promise too', () => {
+  const due = at('2026-11-20', '17:30')
+  expect(checkPromise(at('2026-11-20', '17:30'), { ...phone, replyDueAt: due }, now, cal, settings())).toBeUndefined()
+  expect(checkPromise(at('2026-11-20', '17:31'), { ...phone, replyDueAt: due }, now, cal, settings())).toMatchObject({
+    code: 'E_PROMISE_TOO_LATE',
+    details: { latest: due },
+  })
 })
 
 test('CP-039 a complaint found after its deadline still goes out: the promise is held to the same time from now on', () => {

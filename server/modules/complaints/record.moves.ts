@@ -23,11 +23,11 @@ const calls = ({
   subject,
   context,
 }: {
-  input: { ours: boolean }
+  input: { ours?: boolean | undefined }
   subject: { open: boolean; flags: readonly string[] }
   context: { settings: Settings; facts: CaseFacts }
 }): boolean =>
-  input.ours &&
+  input.ours === true &&
   subject.open &&
   context.settings.get('complaint.headWhenOurs') &&
   context.facts.case.head_appeared_at === null &&

@@ -4,6 +4,7 @@ import type { ClockStart } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { reopenUntil, type Timed } from './case-times.rules.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
+import type { ReplyDeadline } from './reply-deadline.rules.ts'
 
 /** T29, CP-125: within a calendar month of its closing; later it is a new complaint that repeats the old one. */
 export const mayReopen = (closedAt: Instant | null, now: Instant, timed: Timed): Refusal | undefined => {
@@ -13,11 +14,16 @@ export const mayReopen = (closedAt: Instant | null, now: Instant, timed: Timed):
 }
 
 export type ReplyClock = ClockStart & { span: { kind: 'until'; at: Instant } }
+/** FD-005: a deadline that no calendar of days off was known for says so on its clock. */
+const clockUntil = ({ start, due, missing }: ReplyDeadline): ReplyClock => ({
+  name: 'complaint.reply',
+  from: start,
+  span: { kind: 'until', at: due, ...(missing ? { weekendsOnly: true } : {}) },
+})
 
 /** The reply is owed again by the same channel, from now on. */
 export const replyClockAnew = (channel: string, now: Instant, { calendar, settings }: Timed): ClockStart => {
-  const reply = replyDeadlineOf({ channel, received_at: now }, calendar, settings)
-  return { name: 'complaint.reply', from: reply.start, span: { kind: 'until', at: reply.due } }
+  return clockUntil(replyDeadlineOf({ channel, received_at: now }, calendar, settings))
 }
 
 /** CP-076, CP-080: the reply clock of a complaint with what is known of a post or of a sender's date. */
@@ -41,5 +47,5 @@ export const replyClockOf = (
     calendar,
     settings,
   )
-  return { name: 'complaint.reply', from: reply.start, span: { kind: 'until', at: reply.due } }
+  return clockUntil(reply)
 }

@@ -1,19 +1,34 @@
 import { refuse } from '#contract/refusal.ts'
-import { linkedMoves } from '#modules/matters/index.ts'
+import { linkedMoves, type MatterContext } from '#modules/matters/index.ts'
 import { postMayBeAnswered } from './guards.rules.ts'
 import { type ComplaintMoves, handles, notTheAccused, topicReports, until, withFlags } from './move-parts.rules.ts'
-import { checkPromise } from './promise.rules.ts'
+import { checkPromise, isNewPromise, PROMISE, promiseMissing } from './promise.rules.ts'
 
-const promiseFits: NonNullable<ComplaintMoves['forward']['guards']>[number] &
-  NonNullable<ComplaintMoves['dispatch']['guards']>[number] = ({ input, subject, now, context }) =>
-  checkPromise(
-    input.promisedFeedbackAt,
-    { ...subject, answered: context.facts.case.first_reply_at !== null },
-    now,
-    context.calendar,
-    context.settings,
-  )
-const promised = (at: string | undefined) => (at ? [until('promise.feedback', at)] : [])
+type Guard = NonNullable<ComplaintMoves['forward']['guards']>[number] &
+  NonNullable<ComplaintMoves['dispatch']['guards']>[number]
+const promiseFits: Guard = ({ input, subject, now, context }) =>
+  promiseMissing(input.promisedFeedbackAt, subject, context.clocks) ??
+  (input.promisedFeedbackAt === undefined
+    ? undefined
+    : checkPromise(
+        input.promisedFeedbackAt,
+        {
+          ...subject,
+          answered: context.facts.case.first_reply_at !== null,
+          replyDueAt: context.facts.case.reply_due_at,
+        },
+        now,
+        context.calendar,
+        context.settings,
+      ))
+
+type Promising = { input: { promisedFeedbackAt?: string | undefined }; context: Pick<MatterContext, 'clocks'> }
+/** CP-042: the clock runs from the moment of the promise, mostly the intake; another time takes the place of that one. */
+const promiseClock = {
+  replace: ({ input, context }: Promising) => (isNewPromise(input.promisedFeedbackAt, context.clocks) ? [PROMISE] : []),
+  start: ({ input: { promisedFeedbackAt: at }, context }: Promising) =>
+    isNewPromise(at, context.clocks) ? [until(PROMISE, at)] : [],
+}
 
 /** T2 to T8, T35: who gets it, and what is no complaint or the same one. */
 export const routingMoves = {
@@ -33,7 +48,7 @@ export const routingMoves = {
       satisfaction: input.satisfaction,
     }),
     clocks: {
-      meet: ['complaint.forward', 'complaint.reply', 'desk.take'],
+      meet: ['complaint.forward', 'complaint.reply', 'desk.take', PROMISE],
       stop: ['complaint.handlingForm'],
       start: ({ subject, context }) => topicReports(subject.flags, context.facts),
     },
@@ -49,7 +64,7 @@ export const routingMoves = {
     }),
     clocks: {
       meet: ['complaint.forward', 'desk.take'],
-      start: ({ input }) => promised(input.promisedFeedbackAt),
+      ...promiseClock,
     },
     duties: ['organise'],
     tells: ({ input }) => [
@@ -72,7 +87,7 @@ export const routingMoves = {
     }),
     clocks: {
       meet: ['complaint.forward', 'desk.take'],
-      start: ({ input }) => promised(input.promisedFeedbackAt),
+      ...promiseClock,
     },
     duties: ['organise'],
     tells: ({ input }) => [

@@ -7,6 +7,7 @@ import { REPORT_CLOCKS, type Writes } from './move-parts.rules.ts'
 import { openTopicReports } from './open-reports.ts'
 import { registerInstead } from './register-instead.ts'
 import { refuseUnpublishable } from './reply-to-customer.ts'
+import { voidDrafts } from './reports/void-drafts.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
 export const routingWrites = {
@@ -28,7 +29,8 @@ export const routingWrites = {
   notComplaint: async (tx, { after, actor, input }) => {
     // T5: its clocks end, also those of reports that outlive a complaint
     await endClocks(tx, after, REPORT_CLOCKS, 'stopped')
+    await voidDrafts(tx, actor, after, { reason: 'notComplaint' })
     return registerInstead(tx, actor, after, input.becomes)
   },
-  merge: (tx, { after, actor, input, context }) => mergeComplaint(tx, actor, after, context.facts, input),
+  merge: (tx, { after, actor, input, context }) => mergeComplaint(tx, actor, after, context, input),
 } satisfies Partial<Writes>

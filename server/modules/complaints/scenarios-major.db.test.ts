@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Uuid } from '#contract/values.ts'
 import { type ComplaintHouse, category, interim, itIs, local, openComplaintHouse, SAID } from '#test/complaint-house.ts'
@@ -159,7 +160,7 @@ test('CP-092 T6 demands of two merged complaints add up to a major one; what one
 })
 
 test('CP-034 claims below zero, of no money or of a part of a fen are refused with the field', async () => {
-  for (const claimFen of [-1, 100_000.5, 1e12, '1000']) {
+  for (const claimFen of [-1, 100_000.5, 0.1, 1e12, '1000']) {
     const { status, body } = await h.register('frontDeskClerk', { complaint: { claimFen } })
     expect([status, body.error.code, body.error.field], String(claimFen)).toEqual([
       400,
@@ -173,6 +174,28 @@ test('CP-034 claims below zero, of no money or of a part of a fen are refused wi
       code: 'E_INPUT',
       field: 'body.amountFen',
     })
+})
+
+test('FD-005 CP-072 a deadline beyond the known calendar counts weekends only, and says so at the intake and on its clock', async () => {
+  const year = await h.t.tx(async ({ db }) => {
+    const { rows } = await sql<{ year: number }>`select max(year) as year from calendar_year`.execute(db)
+    return rows[0]?.year ?? 0
+  })
+  // the last day that is known; the two working days lie behind New Year
+  itIs(`${year}-12-31`, '10:00')
+  const made = await h.register('frontDeskClerk', { channel: 'email' })
+  expect(made.status).toBe(201)
+  expect(made.body.warnings).toContainEqual({ code: 'W_CALENDAR_MISSING' })
+  const shown = (await h.view(made.body.matter.id)).clocks
+  const reply = shown.find((c: { name: string }) => c.name === 'complaint.reply')
+  expect(reply.calendarMissing).toBe(true)
+  // New Year's Day is a day off in any year, but nobody has entered it
+  const days = Array.from({ length: 7 }, (_, i) => new Date(Date.UTC(year + 1, 0, i + 1)))
+  const second = days.filter((day) => ![0, 6].includes(day.getUTCDay()))[1]
+  expect(reply.dueAt).toBe(local(second?.toISOString().slice(0, 10) ?? '', '18:00'))
+  // what ends within the known days says nothing
+  expect(shown.find((c: { name: string }) => c.name === 'complaint.forward').calendarMissing).toBe(false)
+  itIs('2026-06-25', '10:00')
 })
 
 test('CP-034 times in the future are refused with the field', async () => {

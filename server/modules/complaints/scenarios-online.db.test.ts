@@ -34,7 +34,7 @@ const threadOf = async (more: object = {}): Promise<Uuid> => {
 const approved = (id: Uuid) =>
   h.did('centreHead', id, 'approveFacts', { facts: '清运公司迟到三天', measures: '改约清运时间并消杀' })
 const pointsAnswered = async (id: Uuid) => {
-  for (const point of (await h.caseOf(id)).post.points)
+  for (const point of (await h.caseOf(id)).points)
     await h.did('csLead', id, 'answerPoint', { pointId: point.id, answer: '已安排' })
 }
 const posted = (over: object = {}) => answer(h, { way: 'post', reply: REPLY, ...over })
@@ -84,7 +84,7 @@ test('CP-111 CP-112 CP-115 facts are approved, points answered and wide impact r
     code: 'E_POINTS_OPEN',
     details: { open: [1, 2] },
   })
-  const [point] = (await h.caseOf(id)).post.points
+  const [point] = (await h.caseOf(id)).points
   await h.did('csLead', id, 'answerPoint', { pointId: point.id, answer: '清运改点' })
   expect(await h.refused('csLead', id, 'reply', posted())).toMatchObject({ details: { open: [2] } })
   await pointsAnswered(id)

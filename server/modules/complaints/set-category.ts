@@ -21,7 +21,8 @@ export const setCategory = async (
     factor: input.factor,
     factor_sub: input.factorSub ?? null,
     secondary_factors: input.secondaryFactors,
-    ours: input.ours,
+    // CP-093: what is not yet known takes back no finding
+    ...(input.ours === undefined ? {} : { ours: input.ours }),
     obvious_neglect: input.obviousNeglect,
     classified_by: actor.id,
     classified_at: tx.now,

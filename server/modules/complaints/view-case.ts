@@ -15,12 +15,12 @@ export const viewCase = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
   const matter = await findMatter(tx, estateId, id)
   if (matter?.kind !== 'complaint' || !canSee(actor, matter)) return refuse('E_NOT_FOUND')
   const facts = await factsOf(tx, matter)
-  const { case: c, contacts, post } = facts
+  const { case: c, contacts, post, points } = facts
   const known = (ids: readonly (Uuid | null)[]) => ids.filter((x) => x !== null)
   const names = await namesOf(tx, matter, {
     people: known([c.classified_by, c.responsible_id, c.wording_by]),
     units: known(contacts.map((k) => k.unit_id)),
-    origins: known(contacts.map((k) => k.origin_id)),
+    origins: known([...contacts, ...points].map((k) => k.origin_id)),
     watchId: post?.watch_id ?? null,
   })
   const { oneHousehold } = await judgeVoices(tx, estateId, contacts)

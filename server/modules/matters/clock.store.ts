@@ -47,20 +47,20 @@ export const insertClocks = async (
 }
 
 /**
- * Ends open clocks by name: met when what it waits for happened, stopped when it no longer matters. 'all' leaves those
- * that outlive their matter. Returns those ended.
+ * Ends open clocks by name: met when what it waits for happened, stopped when it no longer matters, replaced when another
+ * time was agreed (what had come due by then stays missed). 'all' leaves those that outlive their matter. Returns those ended.
  */
 export const endClocks = async (
   tx: Tx,
   matter: { estate_id: Uuid; id: Uuid },
   names: readonly string[] | 'all',
-  how: 'met' | 'stopped',
+  how: 'met' | 'stopped' | 'replaced',
 ): Promise<{ id: Uuid; name: string; breached_at: Instant | null; due_at: Instant }[]> => {
   const { rows } = await sql<{ id: Uuid; name: string; breached_at: Instant | null; due_at: Instant }>`
     update clock set
-      state = case when breached_at is null and due_at < ${tx.now} and ${how} = 'met' then 'breached'
-                   when breached_at is not null then 'breached' else ${how} end,
-      breached_at = case when breached_at is null and due_at < ${tx.now} and ${how} = 'met' then due_at else breached_at end,
+      state = case when breached_at is null and due_at < ${tx.now} and ${how} <> 'stopped' then 'breached'
+                   when breached_at is not null then 'breached' else ${how === 'met' ? 'met' : 'stopped'} end,
+      breached_at = case when breached_at is null and due_at < ${tx.now} and ${how} <> 'stopped' then due_at else breached_at end,
       met_at = case when ${how} = 'met' then ${tx.now}::timestamptz else met_at end,
       ended_at = ${tx.now}, next_at = null
     where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and ended_at is null

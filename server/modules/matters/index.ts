@@ -14,6 +14,7 @@ export { findMatter, lockMatter, touchMatter } from './matter.store.ts'
 export {
   declareMatterKind,
   type Matter,
+  type MatterContext,
   type MatterMoves,
   matterKind,
   type Tell,

@@ -26,7 +26,7 @@ export type MatterContext = {
   duties: ReadonlySet<Duty>
   /** Open promises and clocks by id, so that a verb about one of them can refuse a wrong id. */
   promises: ReadonlyMap<Uuid, { clockId: Uuid; dueAt: string }>
-  clocks: ReadonlyMap<Uuid, { name: string; state: string }>
+  clocks: ReadonlyMap<Uuid, { name: string; state: string; dueAt: string }>
 }
 
 export type Tell = { to: Who | { staffId: Uuid }; template: string; params?: Record<string, string | number> }
@@ -47,6 +47,8 @@ export type MatterExtra<I = never, F = never> = {
     start?: readonly ClockStart[] | ((args: Args<I, F>) => readonly ClockStart[])
     /** What they waited for has happened. */
     meet?: readonly string[]
+    /** Another time was agreed; what had come due stays missed. */
+    replace?(args: Args<I, F>): readonly string[]
     /** They no longer matter. */
     stop?: readonly string[] | 'all'
   }

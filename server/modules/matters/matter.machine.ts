@@ -57,6 +57,8 @@ const commitMove = async (kind: MatterKind, tx: Tx, args: Commit): Promise<Matte
   const met = clocks.meet?.length ? await endClocks(tx, subject, clocks.meet, 'met') : []
   if ((final && subject.open) || clocks.stop === 'all') await endClocks(tx, subject, 'all', 'stopped')
   else if (clocks.stop?.length) await endClocks(tx, subject, clocks.stop, 'stopped')
+  const replaced = clocks.replace?.(typed) ?? []
+  if (replaced.length > 0) await endClocks(tx, subject, replaced, 'replaced')
   const starts = typeof clocks.start === 'function' ? clocks.start(typed) : (clocks.start ?? [])
   const started = await startClocks(tx, subject, starts)
   if (move.undo) await removeDuties(tx, subject, move.undo)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Duty, Matter, MatterPatch } from './matter-kind.ts'
 
@@ -69,17 +70,19 @@ export const removeDuties = async (tx: Tx, matter: MatterId, duties: readonly Du
 }
 
 export const openClocks = async (tx: Tx, matter: MatterId) => {
-  const { rows } = await sql<{ duties: Duty[]; clocks: [Uuid, string, string][] }>`
+  const { rows } = await sql<{ duties: Duty[]; clocks: { id: Uuid; name: string; state: string; due: string }[] }>`
     select
       coalesce((select array_agg(d.duty) from matter_duty d where d.estate_id = ${matter.estate_id} and d.matter_id = ${matter.id}), '{}') as duties,
-      coalesce((select json_agg(json_build_array(c.id, c.name, c.state)) from clock c
+      coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'state', c.state, 'due', c.due_at)) from clock c
         where c.estate_id = ${matter.estate_id} and c.matter_id = ${matter.id} and c.ended_at is null), '[]') as clocks`.execute(
     tx.db,
   )
   const row = rows[0]
   return {
     duties: new Set(row?.duties ?? []),
-    clocks: new Map((row?.clocks ?? []).map(([id, name, state]) => [id, { name, state }])),
+    clocks: new Map(
+      (row?.clocks ?? []).map(({ id, name, state, due }) => [id, { name, state, dueAt: toInstant(due) }]),
+    ),
   }
 }
 

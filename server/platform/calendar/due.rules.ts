@@ -22,7 +22,7 @@ export const Span = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('workingDays'), n: count(1) }),
   z.object({ kind: z.literal('calendarDays'), n: count(0) }),
   z.object({ kind: z.literal('minutes'), n: count(0), working: z.boolean().optional() }),
-  z.object({ kind: z.literal('until'), at: Instant }),
+  z.object({ kind: z.literal('until'), at: Instant, weekendsOnly: z.boolean().optional() }),
   z.object({ kind: z.literal('nextWorkingDayEnd') }),
   z.object({ kind: z.literal('calendarMonth'), n: count(1) }),
 ])
@@ -39,7 +39,7 @@ const sure = (due: Instant): Due => ({ due, missing: false })
  * - `workingDays` n (CP-072): close of business of the n-th working day, the day of the start being day 0.
  * - `calendarDays` n (CP-100, CP-120b): 24:00 of day n, the day of the start being day 0.
  * - `minutes` n: elapsed, or of working time when `working`.
- * - `until`: that instant, even when it lies before the start.
+ * - `until`: that instant, even when it lies before the start; `weekendsOnly` when whoever reckoned it knew no days off.
  * - `nextWorkingDayEnd` (CP-075): 24:00 of the day on which work goes on after the start: today while the
  *   working day is not over, else the next working day.
  * - `calendarMonth` n: 24:00 of the last day of the period of FD-001, so that "within a month" of 24 October
@@ -59,7 +59,7 @@ export const dueAt = (cal: WorkCalendar, start: Instant, span: Span): Due => {
       return { due: instant, missing }
     }
     case 'until':
-      return sure(span.at)
+      return { due: span.at, missing: span.weekendsOnly ?? false }
     case 'nextWorkingDayEnd':
       return endOfDayWorkGoesOn(cal, start)
     case 'calendarMonth':

@@ -361,6 +361,7 @@ export interface ComplaintPoint {
   id: string;
   matter_id: string;
   no: number;
+  origin_id: string | null;
   text: string;
 }
 
@@ -426,6 +427,10 @@ export interface ComplaintReport {
   submitted_by: string | null;
   to_date: string | null;
   version: Generated<number>;
+  void_into_id: string | null;
+  void_reason: string | null;
+  voided_at: string | null;
+  voided_by: string | null;
   warned_on: string | null;
 }
 

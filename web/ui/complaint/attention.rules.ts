@@ -1,8 +1,8 @@
 import type { ComplaintAnalysis } from '#contract/complaint-analysis.ts'
-import { weakAmong } from './weak.rules.ts'
+import { standingsOf } from '#contract/rules/line-standing.ts'
 
-/** CP-132: what a reader of the figures must not miss: targets missed, and lines weaker than the rest. */
-export const attentionOf = ({ kpis, lines }: Pick<ComplaintAnalysis, 'kpis' | 'lines'>) => ({
+/** CP-132: what a reader of the figures must not miss: targets missed, lines that grew, and those weaker or stronger than the rest. */
+export const attentionOf = ({ kpis, ...of }: Pick<ComplaintAnalysis, 'kpis' | 'lines' | 'growth' | 'to' | 'asOf'>) => ({
   missed: kpis.filter(({ met }) => met === false),
-  weak: weakAmong(lines).filter(({ line }) => line !== null),
+  named: standingsOf(of).filter(({ of: { line } }) => line !== null),
 })

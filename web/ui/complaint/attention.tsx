@@ -1,17 +1,19 @@
 import type { ComplaintAnalysis } from '#contract/complaint-analysis.ts'
+import { reasonOf } from '#contract/rules/line-standing.ts'
 import { useTexts } from '../i18n.ts'
 import { StateTag } from '../state-tag.tsx'
 import { attentionOf } from './attention.rules.ts'
 import styles from './complaint.module.css'
 import { FigureLink } from './figure.tsx'
 import { kpiValue } from './kpi-table.tsx'
+import { StandingTag } from './standing.tsx'
 
-/** The weak places of a period in a few lines, before all figures. */
+/** CP-132: the weak places of a period and the strong ones in a few lines, each with the reason, before all figures. */
 export const Attention = ({ of: analysis }: { of: ComplaintAnalysis }) => {
   const { t } = useTexts()
-  const { missed, weak } = attentionOf(analysis)
+  const { missed, named } = attentionOf(analysis)
   if (analysis.totals.counted.count === 0) return null
-  if (missed.length + weak.length === 0)
+  if (missed.length + named.length === 0)
     return (
       <p>
         <StateTag tone="good">{t('complaintFigure.allMet')}</StateTag>
@@ -21,20 +23,17 @@ export const Attention = ({ of: analysis }: { of: ComplaintAnalysis }) => {
     <section className={`w-card ${styles.block}`} aria-label={t('complaintFigure.attention')}>
       <h2>{t('complaintFigure.attention')}</h2>
       <ul className={styles.points}>
-        {weak.map((group) =>
-          group.line ? (
-            <li key={group.line}>
-              <StateTag tone="late">{t('complaintFigure.weak')}</StateTag> <strong>{t(`line.${group.line}`)}</strong>{' '}
-              <FigureLink count={group.count} opens={group.opens}>
-                {t('complaintFigure.weakLine', {
-                  count: group.count,
-                  late: group.late,
-                  notSatisfied: group.notSatisfied,
-                })}
+        {named.map(({ standing, of }) => {
+          const { key, params } = reasonOf(standing, of)
+          return of.line ? (
+            <li key={`${of.line} ${standing}`}>
+              <StandingTag standing={standing} /> <strong>{t(`line.${of.line}`)}</strong>{' '}
+              <FigureLink count={of.count} opens={of.opens}>
+                {t(key, params)}
               </FigureLink>
             </li>
-          ) : null,
-        )}
+          ) : null
+        })}
         {missed.map((kpi) => (
           <li key={kpi.kpi}>
             <StateTag tone="late">{t('complaintFigure.missed')}</StateTag>{' '}

@@ -1,15 +1,21 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { Fragment, useState } from 'react'
 import type { CaseGroup } from '#contract/complaint-analysis.ts'
+import type { Standing } from '#contract/rules/line-standing.ts'
 import { useTexts } from '../i18n.ts'
-import { StateTag } from '../state-tag.tsx'
 import { EmptyState } from '../states.tsx'
 import styles from './complaint.module.css'
 import { Change, FigureLink } from './figure.tsx'
-import { weakAmong } from './weak.rules.ts'
+import { StandingTag } from './standing.tsx'
 import { percentText } from './words.ts'
 
-export type BreakdownLine = CaseGroup & { key: string; name: string; subs?: readonly BreakdownLine[] }
+export type BreakdownLine = CaseGroup & {
+  key: string
+  name: string
+  /** CP-132: what is to be said of it beside its numbers. */
+  standings?: readonly Standing[]
+  subs?: readonly BreakdownLine[]
+}
 
 const Cells = ({ line, most }: { line: BreakdownLine; most: number }) => {
   const { opens } = line
@@ -35,11 +41,17 @@ const Cells = ({ line, most }: { line: BreakdownLine; most: number }) => {
   )
 }
 
-const Name = ({ line, weak }: { line: BreakdownLine; weak: boolean }) => {
+const Name = ({ line }: { line: BreakdownLine }) => {
   const { t } = useTexts()
   return (
     <>
-      {line.name} {weak ? <StateTag tone="late">{t('complaintFigure.weak')}</StateTag> : null}
+      {line.name}
+      {line.standings?.map((standing) => (
+        <Fragment key={standing}>
+          {' '}
+          <StandingTag standing={standing} />
+        </Fragment>
+      ))}
       {line.unclassified > 0 && line.opens?.classified === undefined ? (
         <span className="w-small w-faint"> {t('complaintFigure.guessed', { count: line.unclassified })}</span>
       ) : null}
@@ -52,20 +64,16 @@ export const Breakdown = ({
   title,
   first,
   lines,
-  weak: marked = false,
 }: {
   title: string
   /** Heading of the column of names. */
   first: string
   lines: readonly BreakdownLine[]
-  /** CP-132: weak lines are marked. */
-  weak?: boolean
 }) => {
   const { t } = useTexts()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   if (lines.length === 0) return <EmptyState compact title={t('complaintFigure.none')} />
   const most = Math.max(...lines.map(({ count }) => count))
-  const weak = new Set(marked ? weakAmong(lines).map(({ key }) => key) : [])
   const toggle = (key: string) => {
     const next = new Set(open)
     if (!next.delete(key)) next.add(key)
@@ -105,11 +113,10 @@ export const Breakdown = ({
                       aria-expanded={unfolded}
                       onClick={() => toggle(line.key)}
                     >
-                      {unfolded ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}{' '}
-                      <Name line={line} weak={weak.has(line.key)} />
+                      {unfolded ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />} <Name line={line} />
                     </button>
                   ) : (
-                    <Name line={line} weak={weak.has(line.key)} />
+                    <Name line={line} />
                   )}
                 </th>
                 <Cells line={line} most={most} />
@@ -118,7 +125,7 @@ export const Breakdown = ({
                 ? subs.map((sub) => (
                     <tr key={sub.key} className={styles.sub}>
                       <th scope="row">
-                        <Name line={sub} weak={false} />
+                        <Name line={sub} />
                       </th>
                       <Cells line={sub} most={most} />
                     </tr>

@@ -1,4 +1,5 @@
 import type { CaseGroup, ComplaintAnalysis } from '#contract/complaint-analysis.ts'
+import { standingsOf } from '#contract/rules/line-standing.ts'
 import { type T, useTexts } from '../i18n.ts'
 import { wordFor } from '../matter/words.ts'
 import { Breakdown, type BreakdownLine } from './breakdown.tsx'
@@ -32,18 +33,20 @@ export const Categories = ({ of: { categories } }: Part) => {
   )
 }
 
-export const Lines = ({ of: { lines } }: Part) => {
+export const Lines = ({ of: analysis }: Part) => {
   const { t } = useTexts()
+  const { lines } = analysis
+  const named = standingsOf(analysis)
   const title = t('complaintPrint.lines')
   return (
     <Section title={title} note={t('complaintFigure.weakNote')}>
       <Breakdown
-        weak
         title={title}
         first={t('complaintColumn.line')}
-        lines={lines.map(({ line, ...group }) =>
-          lineOf(group, line, line === null ? t('dashboard.noLine') : t(`line.${line}`)),
-        )}
+        lines={lines.map((one) => ({
+          ...lineOf(one, one.line, one.line === null ? t('dashboard.noLine') : t(`line.${one.line}`)),
+          standings: named.filter(({ of }) => of === one).map(({ standing }) => standing),
+        }))}
       />
     </Section>
   )

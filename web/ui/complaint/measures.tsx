@@ -126,6 +126,21 @@ export const Satisfaction = ({ of: { satisfaction } }: Part) => {
   )
 }
 
+/** CP-093: found to be our mistake or not, and not yet known apart from both. */
+export const Faults = ({ of: { faults } }: Part) => {
+  const { t } = useTexts()
+  const title = t('complaint.ours')
+  if (faults.length === 0) return null
+  return (
+    <Section title={title}>
+      <Bars
+        title={title}
+        lines={faults.map(({ ours, ...figure }) => ({ ...figure, key: ours, name: t(`fault.${ours}`) }))}
+      />
+    </Section>
+  )
+}
+
 type Duty = { key: string; name: string; count: number; before: number; to: string; search: LinkSearch; bad: boolean }
 
 const Duties = ({ title, lines }: { title: string; lines: readonly Duty[] }) => {

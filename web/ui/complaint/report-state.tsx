@@ -13,6 +13,7 @@ export const ReportState = ({ report }: { report: Report }) => {
     ) : (
       <StateTag tone="waiting">{t('reportState.draft')}</StateTag>
     )
+  if (report.state === 'voided') return <StateTag tone="neutral">{t('reportState.voided')}</StateTag>
   return report.late ? (
     <StateTag tone="late">{t('complaintReports.late')}</StateTag>
   ) : (

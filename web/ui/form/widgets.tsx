@@ -101,6 +101,24 @@ const BooleanField: Widget = (props) => (
   />
 )
 
+/** A yes or no that need not be known yet: left out then. */
+const ThreeWayField: Widget = (props) => {
+  const { t } = useTexts()
+  return (
+    <Radio.Group
+      {...aria(props)}
+      value={typeof props.value === 'boolean' ? props.value : null}
+      onChange={(event) => props.onChange?.(event.target.value ?? undefined)}
+      options={[
+        { value: true, label: t('common.yes') },
+        { value: false, label: t('common.no') },
+        { value: null, label: t('common.notYetKnown') },
+      ]}
+      disabled={props.spec.disabled}
+    />
+  )
+}
+
 const RadioField: Widget = (props) => (
   <Radio.Group
     {...aria(props)}
@@ -168,6 +186,7 @@ const BUILT_IN: Record<string, Widget> = {
   number: NumberField,
   money: MoneyField,
   boolean: BooleanField,
+  threeWay: ThreeWayField,
   radio: RadioField,
   select: SelectField,
   choices: ManyField,

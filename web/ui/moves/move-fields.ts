@@ -23,6 +23,7 @@ export const moveFields = (t: T, shape: KindShape, verb: string): Record<string,
         name,
         {
           label: wordFor(t, `field.${name}`, name),
+          ...(hasWord(`field.${name}.help`) ? { help: wordFor(t, `field.${name}.help`, '') } : {}),
           ...(widget ? { widget, extra: metaOf(schema as z.ZodType) } : {}),
           ...(options ? { options } : {}),
         },

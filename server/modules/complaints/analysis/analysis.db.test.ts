@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ComplaintAnalysis, Kpi } from '#contract/complaint-analysis.ts'
 import { ComplaintQuery } from '#contract/complaint-list.ts'
 import { isRefusal } from '#contract/refusal.ts'
-import { insertFigures, NOW } from '#test/complaint-figures.ts'
+import { standingsOf } from '#contract/rules/line-standing.ts'
+import { figureIds, insertFigures, NOW } from '#test/complaint-figures.ts'
 import { actorOf } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { listComplaints } from '../list/list-complaints.ts'
@@ -224,6 +225,45 @@ test('CP-130 K10 to K13: major, hot, passed on the same day, changed after the c
   expect(kpi('K13households')).toMatchObject({ unit: 'rate', value: 450, before: 75 })
   expect(kpi('K13area')).toMatchObject({ unit: 'rate', value: 450, before: 75 })
   expect(analysis).toMatchObject({ households: 4, floorAreaM2: 400 })
+})
+
+test('CP-132 a line that is far above its own average of the six months before is named, with both numbers', () => {
+  const usual = new Map(analysis.lines.map((one) => [one.line, one.usual]))
+  // one complaint of repair in six months, now six; three of cleaning are too few to be named
+  expect(usual.get('repair')).toEqual({ mean: 0.17, periods: 6 })
+  expect(usual.get('cleaning')).toEqual({ mean: 0.17, periods: 6 })
+  expect(analysis.growth).toEqual({ from: 5, percent: 150 })
+  const grown = standingsOf(analysis).filter(({ standing }) => standing === 'grown')
+  expect(grown.map(({ of }) => [of.line, of.count])).toEqual([['repair', 6]])
+})
+
+test('CP-132 what is compared with begins with the first complaint on record; a long stretch is compared with nothing', async () => {
+  const of = async (from: string, to: string) =>
+    (await t.tx((tx) => readAnalysis(tx, t.a.id, { from, to, compareMonths: 0 }), { now: NOW })) as ComplaintAnalysis
+  // the first is of 25 October 2025: before the month that begins the day after there is nothing whole
+  expect((await of('2025-11-26', '2025-12-25')).lines.map((one) => one.usual)).toEqual([{ mean: 1, periods: 1 }])
+  const second = await of('2025-10-26', '2025-11-25')
+  expect(second.lines.map((one) => one.usual)).toEqual([null])
+  expect((await of('2026-01-01', '2026-11-30')).lines[0]?.usual).toBeNull()
+})
+
+test('CP-093 what nobody has found out is neither our mistake nor another’s', async () => {
+  expect(counts(analysis.faults, 'ours')).toEqual({ yes: 0, no: 0, unknown: 18 })
+  const found = async (no: number, ours: boolean | null) =>
+    t.tx(({ db }) =>
+      db
+        .updateTable('complaint_case')
+        .set({ ours })
+        .where('estate_id', '=', t.a.id)
+        .where('matter_id', '=', figureIds.get(no) ?? '')
+        .execute(),
+    )
+  await found(1, true)
+  await found(2, false)
+  const read = (await t.tx((tx) => readAnalysis(tx, t.a.id, { compareMonths: 0 }), { now: NOW })) as ComplaintAnalysis
+  await found(1, null)
+  await found(2, null)
+  expect(counts(read.faults, 'ours')).toEqual({ yes: 1, no: 1, unknown: 16 })
 })
 
 type Opened = { count: number; opens: object }

@@ -1,8 +1,9 @@
 import { CHANNELS } from '#contract/channels.ts'
 import type { ComplaintAnalysis, TrendPoint } from '#contract/complaint-analysis.ts'
 import { CATEGORY_CODES, CAUSE_FACTORS, type CAUSE_SUBS, SUB_CODES, SUBS_OF } from '#contract/complaint-categories.ts'
-import { CLOSE_TIMES, type ComplaintFilter, OPEN_AGES, REPLY_TIMES } from '#contract/complaint-list.ts'
+import { CLOSE_TIMES, type ComplaintFilter, FAULTS, OPEN_AGES, REPLY_TIMES } from '#contract/complaint-list.ts'
 import { LINES } from '#contract/permissions.ts'
+import type { Growth, Usual } from '#contract/rules/line-standing.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { GroupRow, SaidRow, SpreadRow, TrendRow, Which } from './analysis.store.ts'
 import type { DutyRow, Place } from './duties.store.ts'
@@ -28,6 +29,9 @@ export type Read = {
   duties: readonly DutyRow[]
   months: { statistical: readonly Span[]; calendar: readonly Span[] }
   trend: readonly TrendRow[]
+  /** CP-132: complaints of each line over so many periods before. */
+  usual: { counts: ReadonlyMap<string | null, number>; periods: number }
+  growth: Growth
 }
 
 const PERIODS = ['now', 'before'] as const
@@ -102,7 +106,13 @@ export const assemble = (read: Read): ComplaintAnalysis => {
       subs: largestFirst(subs.filter(({ sub }) => key !== null && sub.startsWith(key))),
     })),
     subPareto: paretoOf(subs).map(({ of, ...ranked }) => ({ sub: of.sub, ...ranked })),
-    lines: byKey('line', LINES, (line) => ({ ...period, line })).map(({ key, ...g }) => ({ ...g, line: key })),
+    lines: byKey('line', LINES, (line) => ({ ...period, line })).map(({ key, ...g }) => ({
+      ...g,
+      line: key,
+      usual: usualOf(read.usual, key),
+    })),
+    growth: read.growth,
+    faults: FAULTS.map((ours) => ({ ours, ...figureOf(sheet, ['ours', ours], { ...period, ours }) })),
     buildings: byKey(
       'building',
       sheet.keys('building').filter((key) => key !== null),
@@ -186,6 +196,9 @@ export const assemble = (read: Read): ComplaintAnalysis => {
     },
   }
 }
+
+const usualOf = ({ counts, periods }: Read['usual'], line: string | null): Usual | null =>
+  periods === 0 ? null : { mean: Math.round(((counts.get(line) ?? 0) / periods) * 100) / 100, periods }
 
 const countOf = (rows: readonly SaidRow[], p: Which, what: SaidRow['what'], key: string): number =>
   rows.filter((r) => r.p === p && r.what === what && r.key === key).reduce((sum, r) => sum + r.count, 0)

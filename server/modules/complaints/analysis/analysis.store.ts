@@ -6,6 +6,7 @@ import {
   CODE,
   COUNTED,
   lateReply,
+  OURS,
   openAge,
   promiseBroken,
   RECATEGORISED,
@@ -71,7 +72,7 @@ export const groupsOf = async (tx: Tx, asked: Asked): Promise<GroupRow[]> => {
       select ${periodOf(asked)} as p, ${COUNTED} as counted, cc.counted is null as unverified, ${CODE} as code, cc.category_final is null as unclassified,
         m.line, cc.building_id::text as building, cc.factor, cc.factor_sub, cc.secondary_factors, cc.touchpoint, cc.channel, cc.persons, cc.times,
         m.open, coalesce(${lateReply(asked.now)}, false) as late, coalesce(${replyDecided(asked.now)}, false) as decided,
-        ${REPLY_CLASS} as class, ${REPLY_TIME} as reply, ${CLOSE_TIME} as closing, ${openAge(asked.today)} as age,
+        ${OURS} as ours, ${REPLY_CLASS} as class, ${REPLY_TIME} as reply, ${CLOSE_TIME} as closing, ${openAge(asked.today)} as age,
         coalesce(m.satisfaction, 'none') as satisfaction, m.closed_at <= m.received_at + make_interval(days => ${days}::int) as in_time,
         m.received_at + make_interval(days => ${days}::int) > ${asked.now}::timestamptz as young,
         cc.major_at is not null as major, cc.hot_at is not null as hot, cc.escalated_at is not null as escalated,
@@ -92,7 +93,7 @@ export const groupsOf = async (tx: Tx, asked: Asked): Promise<GroupRow[]> => {
     from k cross join lateral (
       values ('total', null), ('category', left(k.code, 2)), ('code', k.code), ('line', k.line), ('building', k.building), ('factor', k.factor),
         ('factorSub', k.factor_sub), ('touchpoint', k.touchpoint), ('channel', k.channel), ('class', k.class), ('reply', k.reply),
-        ('closing', k.closing), ('age', k.age), ('satisfaction', k.satisfaction)
+        ('closing', k.closing), ('age', k.age), ('satisfaction', k.satisfaction), ('ours', k.ours)
       union all select 'secondary', f from unnest(k.secondary_factors) f) d(dim, key)
     where k.counted group by k.p, d.dim, d.key
     union all
@@ -111,6 +112,27 @@ export const spreadsOf = async (tx: Tx, asked: Asked): Promise<SpreadRow[]> => {
     select ${periodOf(asked)} as p, ${hours(sql`cc.first_reply_at - m.received_at`)} as reply, ${hours(sql`m.closed_at - m.received_at`)} as closing
     from ${casesOf(asked)} and ${COUNTED} group by 1`.execute(tx.db)
   return rows
+}
+
+/** CP-132: counted complaints of each line on these days. */
+export const lineCountsOf = async (
+  tx: Tx,
+  estateId: Uuid,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<ReadonlyMap<string | null, number>> => {
+  const { rows } = await sql<{ line: string | null; count: number }>`
+    select m.line, count(*)::int as count from complaint_case cc join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
+    where cc.estate_id = ${estateId} and m.estate_id = ${estateId} and cc.received_on >= ${from}::date and cc.received_on <= ${to}::date and ${COUNTED}
+    group by m.line`.execute(tx.db)
+  return new Map(rows.map(({ line, count }) => [line, count]))
+}
+
+/** The day of the first complaint on record; what lies before it says nothing about what is usual. */
+export const firstDayOf = async (tx: Tx, estateId: Uuid): Promise<LocalDate | null> => {
+  const { rows } = await sql<{
+    day: LocalDate | null
+  }>`select min(received_on) as day from complaint_case where estate_id = ${estateId}`.execute(tx.db)
+  return rows[0]?.day ?? null
 }
 
 export type SaidRow = { p: Which; what: 'promise' | 'brokenCases' | 'callback'; key: string; count: number }

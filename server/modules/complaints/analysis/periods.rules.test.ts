@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { CALENDAR, daysOwed, periodBefore, publicationsOwed, statMonth, statMonthsUntil } from './periods.rules.ts'
+import {
+  CALENDAR,
+  daysOwed,
+  periodBefore,
+  periodsBefore,
+  publicationsOwed,
+  statMonth,
+  statMonthsUntil,
+} from './periods.rules.ts'
 
 test('CP-128b a statistical month runs from the day after the cut-off to the cut-off, and calendar months are those cut on the last day', () => {
   expect(statMonth('2026-11-25', 25)).toEqual({ from: '2026-10-26', to: '2026-11-25' })
@@ -18,6 +26,29 @@ test('CP-128b months follow one another without gap or overlap, whatever the cut
       expect(month.from <= month.to).toBe(true)
     }
   }
+})
+
+test('CP-132 what is usual is read from so many periods before, none of which begins before the first complaint', () => {
+  const november = { from: '2026-10-26', to: '2026-11-25' }
+  const of = (count: number, first: string | null, period = november) => periodsBefore(period, count, 25, first)
+  expect(of(6, '2020-01-01').map((p) => p.from)).toEqual([
+    '2026-09-26',
+    '2026-08-26',
+    '2026-07-26',
+    '2026-06-26',
+    '2026-05-26',
+    '2026-04-26',
+  ])
+  expect(of(6, '2026-08-26')).toHaveLength(2)
+  expect(of(6, '2026-08-27')).toHaveLength(1)
+  expect(of(6, '2026-10-01')).toEqual([])
+  expect(of(6, null)).toEqual([])
+  // a quarter is compared with quarters, a year with nothing
+  expect(of(2, '2020-01-01', { from: '2026-09-26', to: '2026-12-25' }).map((p) => p.from)).toEqual([
+    '2026-06-26',
+    '2026-03-26',
+  ])
+  expect(of(6, '2020-01-01', { from: '2026-01-01', to: '2026-12-31' })).toEqual([])
 })
 
 test('CP-132 the period before is as many months of the same kind, else as many days', () => {

@@ -39,6 +39,22 @@ export const periodBefore = ({ from, to }: Span, cutoffDay: number): Span => {
   return { from: addDays(from, -daysBetween(from, to) - 1), to: end }
 }
 
+/** Longer than a quarter there is no period that many like it lie before. */
+const COMPARED_DAYS = 100
+
+/** CP-132: periods like this one before it, at most `count`, newest first; none that begins before the first complaint. */
+export const periodsBefore = (period: Span, count: number, cutoffDay: number, first: LocalDate | null): Span[] => {
+  const found: Span[] = []
+  if (first === null || daysBetween(period.from, period.to) > COMPARED_DAYS) return found
+  let last = period
+  while (found.length < count) {
+    last = periodBefore(last, cutoffDay)
+    if (last.from < first) break
+    found.push(last)
+  }
+  return found
+}
+
 /** Days of the period that are over and on which the estate was there already: on each a tally was owed (K8). */
 export const daysOwed = ({ from, to }: Span, since: LocalDate, today: LocalDate): number => {
   const first = since > from ? since : from

@@ -7,9 +7,9 @@ import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { assemble } from './analysis.rules.ts'
-import { type Asked, groupsOf, saidOf, spreadsOf, trendOf } from './analysis.store.ts'
+import { type Asked, firstDayOf, groupsOf, lineCountsOf, saidOf, spreadsOf, trendOf } from './analysis.store.ts'
 import { buildingNames, dutiesOf, placeOf } from './duties.store.ts'
-import { CALENDAR, periodBefore, type Span, statMonth, statMonthsUntil } from './periods.rules.ts'
+import { CALENDAR, periodBefore, periodsBefore, type Span, statMonth, statMonthsUntil } from './periods.rules.ts'
 
 /** Longest stretch of days that is looked at at once. */
 const MOST_DAYS = 1_100
@@ -35,6 +35,17 @@ const spanOf = (
   return daysBetween(span.from, span.to) > MOST_DAYS
     ? refuse('E_TIME_RANGE', { field: 'query.from', details: { days: MOST_DAYS } })
     : span
+}
+
+/** CP-132: what a line had in the periods before, as far back as there are any. */
+const usualOf = async (tx: Tx, estateId: Uuid, period: Span, count: number, cutoffDay: number) => {
+  const before = periodsBefore(period, count, cutoffDay, await firstDayOf(tx, estateId))
+  const [last, first] = [before[0], before.at(-1)]
+  const counts =
+    first && last
+      ? await lineCountsOf(tx, estateId, { from: first.from, to: last.to })
+      : new Map<string | null, number>()
+  return { counts, periods: before.length }
 }
 
 /** All figures about the complaints of a period of one estate, read now. */
@@ -90,6 +101,8 @@ export const readAnalysis = async (
     said: await saidOf(tx, asked),
     duties: await dutiesOf(tx, asked),
     months,
+    growth: { from: settings.get('complaint.growthFrom'), percent: settings.get('complaint.growthPercent') },
+    usual: await usualOf(tx, estateId, period, settings.get('complaint.growthPeriods'), cutoffDay),
     trend: await trendOf(tx, asked, {
       statistical: starts(months.statistical),
       calendar: starts(months.calendar),

@@ -43,10 +43,19 @@ test('CP-132 November of the estate: what counts was received, what is open now 
       perHundredHouseholds: 325,
       perTenThousandM2: 325,
       satisfied: 1,
+      monthlyReport: 'notBegun',
     },
   ])
   expect(totals.received).toBe(13)
-  expect((await company('2026-10')).rows[0]).toMatchObject({ received: 7, before: 2, hot: 1, satisfied: 0.8 })
+  expect((await company('2026-10')).rows[0]).toMatchObject({
+    received: 7,
+    before: 2,
+    hot: 1,
+    satisfied: 0.8,
+    monthlyReport: 'sent',
+  })
+  // before the estate was there nothing was owed
+  expect((await company('2026-09')).rows[0]?.monthlyReport).toBeNull()
 })
 
 test('CP-126 the trend of thirteen months, what is no complaint or was merged taken off', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { companyPage, companyTable, monthSpan, monthsUntil, type Place } from './company.rules.ts'
+import { companyPage, companyTable, monthlyState, monthSpan, monthsUntil, type Place } from './company.rules.ts'
 
 const place = (n: number, own_area: number | null = null) => ({
   estate_id: `e${n}`,
@@ -25,6 +25,11 @@ const table = companyTable(
       { estate_id: 'e2', what: 'missing', count: 1 },
       { estate_id: 'e2', what: 'late', count: 2 },
     ],
+    monthly: [
+      { estate_id: 'e1', submitted: true, late: false, due_at: '2026-11-27T10:00:00.000Z', written: true },
+      { estate_id: 'e2', submitted: false, late: null, due_at: '2026-11-27T10:00:00.000Z', written: true },
+    ],
+    now: '2026-11-20T04:00:00.000Z',
     places: [place(1), place(2, 40_000), place(3)],
     sizes: new Map([
       ['e1', { households: 200, areaM2: 20_000 }],
@@ -56,6 +61,19 @@ test('CP-132 each estate has its row, one without complaints too; the setting of
     },
     { received: 0, unsignedTallies: 15, perHundredHouseholds: null, perTenThousandM2: null, satisfied: null },
   ])
+})
+
+test('CP-128 CP-161 how far the report of the month is: not begun, draft, sent, and late whether it came or not', () => {
+  expect(table.rows.map((row) => row.monthlyReport)).toEqual(['sent', 'draft', 'notBegun'])
+  const due_at = '2026-11-27T10:00:00.000Z'
+  const draft = { submitted: false, late: null, due_at, written: false }
+  expect(monthlyState(undefined, due_at)).toBe('notBegun')
+  expect(monthlyState(draft, due_at)).toBe('notBegun')
+  expect(monthlyState({ ...draft, written: true }, due_at)).toBe('draft')
+  expect(monthlyState({ ...draft, written: true }, '2026-11-27T10:00:00.001Z')).toBe('late')
+  expect(monthlyState(draft, '2026-11-27T10:00:00.001Z')).toBe('late')
+  expect(monthlyState({ ...draft, submitted: true, late: false }, '2026-12-01T00:00:00.000Z')).toBe('sent')
+  expect(monthlyState({ ...draft, submitted: true, late: true }, due_at)).toBe('late')
 })
 
 test('CP-132 totals are sums, and their shares are those of the sums', () => {

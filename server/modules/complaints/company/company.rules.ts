@@ -1,10 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CompanyComplaintRow, CompanySort } from '#contract/complaint-company.ts'
-import type { LocalDate } from '#contract/values.ts'
+import type { Instant, LocalDate } from '#contract/values.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { daysOwed } from '../analysis/periods.rules.ts'
 import { shareOf } from '../analysis/tables.rules.ts'
-import type { CaseCounts, DutyCounts, EstatePlace, OpenCounts, SatisfactionCounts } from './company.store.ts'
+import type {
+  CaseCounts,
+  DutyCounts,
+  EstatePlace,
+  MonthlyReport,
+  OpenCounts,
+  SatisfactionCounts,
+} from './company.store.ts'
 
 export type MonthSpan = { month: string; before: LocalDate; from: LocalDate; to: LocalDate }
 
@@ -33,17 +40,31 @@ export type CompanyRead = {
   open: readonly OpenCounts[]
   satisfaction: readonly SatisfactionCounts[]
   duties: readonly DutyCounts[]
+  monthly: readonly MonthlyReport[]
+  now: Instant
   places: readonly EstatePlace[]
   sizes: ReadonlyMap<string, { households: number; areaM2: number }>
 }
-type Numbers = Omit<CompanyComplaintRow, 'estate'>
+type Numbers = Omit<CompanyComplaintRow, 'estate' | 'monthlyReport'>
 export type CompanyTable = { rows: CompanyComplaintRow[]; totals: Numbers }
+
+/** CP-128, CP-161: how far the report of a month is; late is late, whether it came at last or not. */
+export const monthlyState = (
+  report: Omit<MonthlyReport, 'estate_id'> | undefined,
+  now: Instant,
+): NonNullable<CompanyComplaintRow['monthlyReport']> => {
+  if (!report) return 'notBegun'
+  if (report.submitted) return report.late ? 'late' : 'sent'
+  if (report.due_at !== null && report.due_at < now) return 'late'
+  return report.written ? 'draft' : 'notBegun'
+}
 
 /** One row for each estate, also for those without a complaint, and all of them together (K13). */
 export const companyTable = (read: CompanyRead, { from, to }: MonthSpan): CompanyTable => {
   const by = <T extends { estate_id: string }>(rows: readonly T[]) => new Map(rows.map((r) => [r.estate_id, r]))
   const [cases, open, satisfaction] = [by(read.cases), by(read.open), by(read.satisfaction)]
   const duties = new Map(read.duties.map((d) => [`${d.estate_id} ${d.what}`, d.count]))
+  const monthly = by(read.monthly)
   const all = { content: 0, said: 0, households: 0, area: 0 }
   const totals: Numbers = { ...NOTHING }
   const rows = read.places.map((place): CompanyComplaintRow => {
@@ -57,6 +78,7 @@ export const companyTable = (read: CompanyRead, { from, to }: MonthSpan): Compan
     const unsigned = over.to < over.from ? 0 : daysOwed(over, place.since, place.today) - duty('tally')
     const row = {
       estate: { id: place.estate_id, code: place.code, name: place.name },
+      monthlyReport: place.since > to ? null : monthlyState(monthly.get(place.estate_id), read.now),
       received: counted.received,
       before: counted.before,
       open: open.get(place.estate_id)?.open ?? 0,

@@ -59,6 +59,20 @@ export const dutiesSql = (estates: readonly Uuid[], { from, to }: Month, now: In
   where r.estate_id = any(${[...estates]}::uuid[]) and r.revision = 1 and (r.due_at at time zone d.time_zone)::date between ${from}::date and ${to}::date
     and (r.late or (r.state = 'draft' and r.due_at < ${now}::timestamptz)) and ${OWED} group by 1, 2`
 
+export type MonthlyReport = {
+  estate_id: Uuid
+  submitted: boolean
+  late: boolean | null
+  due_at: Instant | null
+  written: boolean
+}
+/** CP-128: the report of each estate whose period ends in the month; one in which nobody has written yet is not begun. */
+export const monthlySql = (estates: readonly Uuid[], { before, from, to }: Month) => sql<MonthlyReport>`
+  select r.estate_id, r.state = 'submitted' as submitted, r.late, r.due_at,
+    exists (select 1 from jsonb_each_text(r.parts) p where p.value <> '') as written
+  from complaint_report r where r.estate_id = any(${[...estates]}::uuid[]) and r.matter_id is null and r.kind = 'monthly' and r.revision = 1
+    and r.from_date >= ${before}::date and r.from_date <= ${to}::date and r.to_date between ${from}::date and ${to}::date`
+
 export type EstatePlace = {
   estate_id: Uuid
   code: string

@@ -9,7 +9,16 @@ import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
 import { companyPage, companyTable, monthSpan, monthsUntil } from './company.rules.ts'
-import { casesSql, dutiesSql, openSql, placesSql, rowsOf, satisfactionSql, trendSql } from './company.store.ts'
+import {
+  casesSql,
+  dutiesSql,
+  monthlySql,
+  openSql,
+  placesSql,
+  rowsOf,
+  satisfactionSql,
+  trendSql,
+} from './company.store.ts'
 import { sizesOf } from './estate-sizes.ts'
 
 /** Months beside the one that is asked for. */
@@ -35,6 +44,8 @@ export const readCompany = async (tx: Tx, actor: Actor, query: QueryOf<List>): P
       open: await rowsOf(tx, openSql(estates, tx.now)),
       satisfaction: await rowsOf(tx, satisfactionSql(estates, span)),
       duties: await rowsOf(tx, dutiesSql(estates, span, tx.now)),
+      monthly: await rowsOf(tx, monthlySql(estates, span)),
+      now: tx.now,
       places: await rowsOf(tx, placesSql(estates, tx.now)),
       sizes: await sizesOf(tx, estates),
     },

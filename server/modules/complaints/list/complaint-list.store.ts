@@ -11,6 +11,7 @@ import {
   COUNTED,
   lateReply,
   NOT_COUNTED,
+  OURS,
   openAge,
   RECATEGORISED,
   REPEATED,
@@ -99,6 +100,7 @@ const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuild
   equals(filter.channel, sql`cc.channel`)
   equals(filter.satisfaction, sql`m.satisfaction`)
   equals(filter.state, sql`m.state`)
+  equals(filter.ours, sql`(${OURS})`)
   equals(filter.replyClass, sql`(${REPLY_CLASS})`)
   equals(filter.closeTime, sql`(${CLOSE_TIME})`)
   equals(filter.age, sql`(${openAge(today)})`)

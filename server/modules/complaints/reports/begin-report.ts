@@ -55,6 +55,9 @@ const aboutMatter = async (
   if (matter?.kind !== 'complaint' || !canSee(actor, matter)) return refuse('E_NOT_FOUND', { field: 'body.matterId' })
   const own = notAboutThemselves(actor, matter)
   if (own) return own
+  // its voices are heard, and written about, where it went
+  if (matter.state === 'MERGED')
+    return refuse('E_STATE_CHANGED', { field: 'body.matterId', details: { state: matter.state } })
   const flags = FLAGS[kind]
   if (flags !== undefined && !flags.some((flag) => matter.flags.includes(flag)))
     return refuse('E_INPUT', { field: 'body.kind' })

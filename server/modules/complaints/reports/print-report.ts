@@ -9,6 +9,7 @@ import { localText } from '#platform/documents/local-text.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { type Lang, words } from '#platform/documents/words.ts'
 import { placeOf } from '../analysis/duties.store.ts'
+import { courseRows } from './course.rules.ts'
 import { alsoOf, kindOf } from './report.present.ts'
 import { partsFrom } from './report.rules.ts'
 import type { ReportRow } from './report.store.ts'
@@ -53,7 +54,12 @@ const documentOf = (
   return {
     title,
     number: figures.about === 'matter' ? `${figures.facts.number} ${figures.facts.title}` : periodOf(row, t),
-    note: row.state === 'draft' ? t('complaintPrint.draftNote') : null,
+    note:
+      row.state === 'draft'
+        ? t('complaintPrint.draftNote')
+        : row.state === 'voided'
+          ? t('complaintPrint.voidedNote')
+          : null,
     estate: name,
     form: t('complaintPrint.form'),
     printed: t('print.printed', { at: at(now) }),
@@ -153,9 +159,5 @@ const courseBlock = (f: MatterFacts, at: At, t: Words): Block => ({
   left: 3,
   widths: [1.6, 1.2, 5],
   columns: ['when', 'who', 'what'].map((key) => t(`print.columns.${key}`)),
-  rows: f.course.map((step) => {
-    const own = t(`timeline.${step.verb}`)
-    const said = own === `timeline.${step.verb}` ? t(`verb.${step.verb}`) : own
-    return [at(step.at), step.who, step.text ? `${said}:${step.text}` : said]
-  }),
+  rows: courseRows(f.course, at, t),
 })

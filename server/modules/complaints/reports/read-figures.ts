@@ -78,7 +78,7 @@ const factsOf = async (tx: Tx, estateId: Uuid, matterId: Uuid): Promise<ReportFi
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 /** What the intake asked beside the rest (CP-034). */
-const saidIn = (details: unknown, field: 'feeling' | 'wish'): string | null => {
+export const saidIn = (details: unknown, field: 'feeling' | 'wish'): string | null => {
   const complaint = isRecord(details) ? details.complaint : undefined
   const said = isRecord(complaint) ? complaint[field] : undefined
   return typeof said === 'string' ? said : null

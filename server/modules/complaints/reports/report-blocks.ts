@@ -1,5 +1,6 @@
 import type { CaseFigure, ComplaintAnalysis, Kpi, TrendPoint } from '#contract/complaint-analysis.ts'
 import type { CaseLine } from '#contract/complaint-reports.ts'
+import { reasonOf, standingsOf } from '#contract/rules/line-standing.ts'
 
 type Words = (key: string, params?: Record<string, string | number>) => string
 /** One piece of the printed report; the form draws each by its kind. */
@@ -162,12 +163,33 @@ export const caseBlock = (cases: readonly CaseLine[], t: Words): Block[] =>
         },
       ]
 
+/** CP-132: lines that grew, weak and strong ones, each with the numbers that say why. */
+const standings = (analysis: ComplaintAnalysis, t: Words): Block[] => {
+  const named = standingsOf(analysis).filter(({ of }) => of.line !== null)
+  if (named.length === 0) return []
+  return [
+    {
+      kind: 'sheet',
+      title: t('complaintPrint.standings'),
+      note: null,
+      left: 3,
+      widths: [1.4, 1, 5],
+      columns: ['complaintColumn.line', 'complaintPrint.standing', 'complaintPrint.why'].map((key) => t(key)),
+      rows: named.map(({ standing, of }) => {
+        const { key, params } = reasonOf(standing, of)
+        return [t(`line.${of.line}`), t(`lineStanding.${standing}`), t(key, params)]
+      }),
+    },
+  ]
+}
+
 /** CP-132: the figures of a period, from the whole to its parts. */
 export const analysisBlocks = (a: ComplaintAnalysis, t: Words): Block[] => {
   const unclassified = (n: number) => (n === 0 ? '' : ` · ${t('complaintWord.unclassified')} ${n}`)
   const none = t('complaintWord.none')
   return [
     totals(a, t),
+    ...standings(a, t),
     kpis(a, t),
     trend(t('complaintPrint.trend'), a.trend.statistical),
     trend(t('complaintPrint.calendarTrend'), a.trend.calendar),
@@ -190,6 +212,10 @@ export const analysisBlocks = (a: ComplaintAnalysis, t: Words): Block[] => {
     ...pareto(
       t('complaintPrint.factors'),
       a.factorPareto.map((r) => ({ ...r, label: t(`factor.${r.factor}`) })),
+    ),
+    ...bars(
+      t('complaint.ours'),
+      a.faults.map((f) => ({ ...f, label: t(`fault.${f.ours}`) })),
     ),
     ...bars(
       t('complaintPrint.buildings'),

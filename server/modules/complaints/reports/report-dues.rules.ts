@@ -21,6 +21,10 @@ export type PeriodDraft = {
   period: { from: LocalDate; to: LocalDate }
   /** null where nobody is owed this report (CP-129: a small centre may still write one). */
   dueAt: Instant | null
+  /** CP-128a: by when we want it ourselves. */
+  target: Instant
+  /** FD-005: the limit leans on days whose holidays nobody has entered; only weekends were counted. */
+  missing: boolean
   /** Local days on which it is called to mind. */
   warnOn: readonly LocalDate[]
 }
@@ -38,11 +42,11 @@ export const periodDraft = (
   { calendar, days, largeFromM2, centre }: Terms,
 ): PeriodDraft => {
   const month = statMonthOf(day, days)
-  const { due, warnOn, period } =
+  const { due, target, missing, warnOn, period } =
     kind === 'monthly' ? monthlyReportDue(calendar, month, days) : quarterlyReportDue(calendar, quarterOf(month), days)
   return kind === 'monthly' || isLargeCentre(centre, largeFromM2)
-    ? { kind, period, dueAt: due, warnOn }
-    : { kind, period, dueAt: null, warnOn: [] }
+    ? { kind, period, dueAt: due, target, missing, warnOn }
+    : { kind, period, dueAt: null, target, missing, warnOn: [] }
 }
 
 /**

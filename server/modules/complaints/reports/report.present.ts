@@ -12,7 +12,13 @@ export const kindOf = (row: { kind: string }) => ReportLine.shape.kind.parse(row
 export const alsoOf = (row: { also_serves: string | null }) =>
   FIRST_REPORTS.find((kind) => kind === row.also_serves) ?? null
 
-export const presentReport = (row: ReportRow, now: Instant): ReportLine => ({
+/** CP-128a: the internal target of a report that somebody is owed, and whether its limit leans on an unknown calendar. */
+export type Target = (row: Pick<ReportRow, 'kind' | 'to_date' | 'due_at'>) => {
+  targetAt: Instant | null
+  calendarMissing: boolean
+}
+
+export const presentReport = (row: ReportRow, now: Instant, target: Target): ReportLine => ({
   id: row.id,
   kind: kindOf(row),
   matter:
@@ -22,10 +28,19 @@ export const presentReport = (row: ReportRow, now: Instant): ReportLine => ({
   from: row.from_date,
   to: row.to_date,
   revision: row.revision,
-  state: row.state === 'submitted' ? 'submitted' : 'draft',
+  state: ReportLine.shape.state.parse(row.state),
+  voided:
+    row.voided_at === null
+      ? null
+      : {
+          at: row.voided_at,
+          reason: row.void_reason === 'merged' ? 'merged' : 'notComplaint',
+          into: row.void_into_id === null ? null : { id: row.void_into_id, number: row.into_number ?? '' },
+        },
   alsoServes: alsoOf(row),
   servedBy: row.served_by,
   dueAt: row.due_at,
+  ...target(row),
   overdue: row.state === 'draft' && row.owed && row.due_at !== null && row.due_at < now,
   late: row.late,
   createdAt: row.created_at,
@@ -35,9 +50,9 @@ export const presentReport = (row: ReportRow, now: Instant): ReportLine => ({
   version: row.version,
 })
 
-export const presentReportView = (row: ReportRow, figures: ReportFigures, now: Instant): ReportView => {
+export const presentReportView = (row: ReportRow, figures: ReportFigures, now: Instant, target: Target): ReportView => {
   const texts = partsFrom(row.parts)
-  const line = presentReport(row, now)
+  const line = presentReport(row, now, target)
   const cases = figures.about === 'period' ? figures.cases : []
   return {
     ...line,

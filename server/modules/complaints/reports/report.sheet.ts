@@ -19,6 +19,7 @@ export const REPORTS: Sheet<ReportLine> = {
     },
     { key: 'complaintColumn.revision', of: (r) => r.revision },
     { key: 'complaintColumn.state', of: (r, { t }) => t(`reportState.${r.state}`) },
+    { key: 'complaintColumn.target', width: 18, of: (r, { time }) => time(r.targetAt) },
     { key: 'complaintColumn.due', width: 18, of: (r, { time }) => time(r.dueAt) },
     { key: 'complaintColumn.submittedAt', width: 18, of: (r, { time }) => time(r.submittedAt) },
     { key: 'complaintColumn.submittedBy', of: (r) => r.submittedBy?.name ?? null },

@@ -10,6 +10,8 @@ export type ReportRow = Report & {
   matter_title: string | null
   created_name: string | null
   submitted_name: string | null
+  /** CP-123: of the complaint that the one it is about was merged into. */
+  into_number: string | null
   owed: boolean
 }
 
@@ -20,9 +22,10 @@ export type ReportRow = Report & {
 export const OWED = sql<boolean>`(r.matter_id is null or r.state = 'submitted' or (m.state not in ('NOT_COMPLAINT', 'MERGED')
   and case when r.kind in ('majorFirst', 'majorTopic') then m.flags && '{major,majorSuspected}' when r.kind in ('hotFirst', 'hotTopic') then m.flags @> '{hot}' else true end))`
 
-const COLUMNS = sql`r.*, m.number as matter_number, m.title as matter_title, cs.name as created_name, ss.name as submitted_name, ${OWED} as owed`
+const COLUMNS = sql`r.*, m.number as matter_number, m.title as matter_title, cs.name as created_name, ss.name as submitted_name, i.number as into_number, ${OWED} as owed`
 const JOINS = sql`complaint_report r left join matter m on m.estate_id = r.estate_id and m.id = r.matter_id
-  left join staff cs on cs.id = r.created_by left join staff ss on ss.id = r.submitted_by`
+  left join staff cs on cs.id = r.created_by left join staff ss on ss.id = r.submitted_by
+  left join matter i on i.estate_id = r.estate_id and i.id = r.void_into_id`
 
 /** Puts a draft there unless one of this kind was ever opened for the same matter or period; undefined: it was. */
 export const insertReport = async (tx: Tx, row: Insertable<DB['complaint_report']>): Promise<Uuid | undefined> =>
@@ -86,7 +89,8 @@ export const updateReport = async (
 
 export type ReportFilter = {
   kinds: readonly ReportKind[] | undefined
-  state: 'draft' | 'submitted' | undefined
+  /** Undefined: all but those that were voided. */
+  state: 'draft' | 'submitted' | 'voided' | undefined
   late: boolean | undefined
   overdue: boolean | undefined
   matterId: Uuid | undefined
@@ -103,7 +107,7 @@ export const listReportRows = async (
   const where = [sql`r.estate_id = ${estateId}`]
   const overdue = sql`(r.state = 'draft' and coalesce(r.due_at < ${page.now}::timestamptz, false) and ${OWED})`
   if (filter.kinds !== undefined) where.push(sql`r.kind = any(${[...filter.kinds]}::text[])`)
-  if (filter.state !== undefined) where.push(sql`r.state = ${filter.state}`)
+  where.push(filter.state === undefined ? sql`r.state <> 'voided'` : sql`r.state = ${filter.state}`)
   if (filter.late !== undefined) where.push(sql`coalesce(r.late, false) = ${filter.late}`)
   if (filter.overdue !== undefined) where.push(filter.overdue ? overdue : sql`not ${overdue}`)
   if (filter.matterId !== undefined) where.push(sql`r.matter_id = ${filter.matterId}::uuid`)
@@ -117,6 +121,19 @@ export const listReportRows = async (
     order by r.created_at desc, r.id desc limit ${page.limit + 1}`.execute(tx.db)
   return rows
 }
+
+/** Drafts about one complaint, locked. */
+export const draftsOf = async (tx: Tx, { estate_id, id }: { estate_id: Uuid; id: Uuid }): Promise<Report[]> =>
+  tx.db
+    .selectFrom('complaint_report')
+    .selectAll()
+    .where('estate_id', '=', estate_id)
+    .where('matter_id', '=', id)
+    .where('state', '=', 'draft')
+    .orderBy('created_at')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 
 /** Drafts about periods that somebody is owed, for the job that watches them. */
 export const openPeriodReports = async (tx: Tx, estateId: Uuid): Promise<Report[]> =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PartName, partsOfReport, type ReportKind } from '#contract/complaint-report-parts.ts'
 import { isRefusal } from '#contract/refusal.ts'
@@ -303,3 +304,74 @@ test('CP-153 only who may write reports writes them, only who may read them read
   })
   expect(isRefusal(ahead) && ahead.code).toBe('E_TIME_FUTURE')
 })
+
+test('CP-128a the internal target stands beside the hard limit in list, report and file; what nobody is owed has neither', async () => {
+  const { id } = (await lead().post(url(), { kind: 'monthly', day: '2026-11-20' })).body
+  // 24:00 of the 27th, but never after the limit: the 28th is a Saturday, so the limit is Friday at close of business
+  const friday = '2026-11-27T10:00:00.000Z'
+  expect((await lead().get(url(`/${id}`))).body).toMatchObject({ targetAt: friday, dueAt: friday })
+  const monday = (await lead().post(url(), { kind: 'monthly', day: '2026-09-20' })).body
+  expect(monday).toMatchObject({ targetAt: '2026-09-27T16:00:00.000Z', dueAt: '2026-09-28T10:00:00.000Z' })
+  const rows: { id: Uuid; targetAt: Instant | null; matter: object | null }[] = (await lead().get(url('?limit=100')))
+    .body.rows
+  expect(rows.find((row) => row.id === monday.id)?.targetAt).toBe('2026-09-27T16:00:00.000Z')
+  for (const row of rows) if (row.matter) expect(row.targetAt).toBeNull()
+  // FD-005: nobody has entered the days off of that year
+  expect(monday.calendarMissing).toBe(false)
+  const far = await at(t, '2027-02-26T02:00:00.000Z', (tx) =>
+    openReport(tx, {
+      kind: 'monthly',
+      estateId: t.a.id,
+      period: { from: '2027-01-26', to: '2027-02-25' },
+      dueAt: '2027-02-26T10:00:00.000Z',
+    }),
+  )
+  if (isRefusal(far)) throw new Error(far.code)
+  expect((await lead().get(url(`/${far.id}`))).body).toMatchObject({ calendarMissing: true })
+  const [head = []] = await sheetOf((await lead().get(`${url()}.xlsx`)).body)
+  expect(head).toEqual(expect.arrayContaining(['内部目标', '应提交时间']))
+})
+
+test('CP-132 figures that were fixed before lines were named by their growth open and print as they are', async () => {
+  const draft = (await lead().post(url(), { kind: 'monthly', day: '2026-08-20' })).body
+  expect(isRefusal(await submitAt('2026-09-20T02:00:00.000Z', draft.id, 'monthly'))).toBe(false)
+  await t.tx((tx) =>
+    sql`update complaint_report set figures = jsonb_set(figures #- '{analysis,growth}' #- '{analysis,faults}', '{analysis,lines}',
+      coalesce((select jsonb_agg(l - 'usual') from jsonb_array_elements(figures #> '{analysis,lines}') l), '[]')) where id = ${draft.id}`.execute(
+      tx.db,
+    ),
+  )
+  const old = await lead().get(url(`/${draft.id}`))
+  expect([old.status, old.body.figuresFrozen]).toEqual([200, true])
+  expect(old.body.figures.analysis).toMatchObject({ growth: null, faults: [] })
+  expect((await lead().get(url(`/${draft.id}/print.pdf`))).status).toBe(200)
+})
+
+test.each(['caseAnalysis', 'hotTopic', 'monthly'] as const)(
+  'CP-104 a report (%s) with nothing in it, or only blanks, is refused beside its first empty part, and all are named',
+  async (kind) => {
+    const about = kind === 'monthly' ? { day: '2026-07-20' } : { matterId: matterId(5) }
+    const draft = (await lead().post(url(), { kind, ...about })).body
+    const required = partsOfReport(kind, null).filter((part) => part.required)
+    const refused = await lead().post(url(`/${draft.id}/submit`), { version: draft.version })
+    expect([refused.status, refused.body.error]).toMatchObject([
+      400,
+      {
+        code: 'E_INPUT',
+        field: `body.parts.${required[0]?.name}`,
+        details: { missing: required.map(({ name }) => name) },
+      },
+    ])
+    const blank = await lead().put(url(`/${draft.id}/parts`), {
+      version: draft.version,
+      parts: { ...written(kind), [required[1]?.name ?? '']: '  \n ' },
+    })
+    const { version } = blank.status === 200 ? blank.body : draft
+    const still = await lead().post(url(`/${draft.id}/submit`), { version })
+    expect(still.body.error).toMatchObject({
+      code: 'E_INPUT',
+      details: { missing: expect.arrayContaining([required[1]?.name]) },
+    })
+    expect((await lead().get(url(`/${draft.id}`))).body).toMatchObject({ state: 'draft', submittedAt: null })
+  },
+)

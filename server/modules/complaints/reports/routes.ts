@@ -18,6 +18,7 @@ import { listReportRows } from './report.store.ts'
 import { reviseReport } from './revise-report.ts'
 import { saveReport } from './save-report.ts'
 import { submitReport } from './submit-report.ts'
+import { targetsOf } from './terms.ts'
 import { findReport, readable, viewReport } from './view-report.ts'
 
 type Query = (typeof contract.listComplaintReports)['query']['_output']
@@ -49,9 +50,10 @@ const listReports = async (tx: Tx, actor: Actor, estateId: Uuid, query: Query) =
     { after: after === undefined ? undefined : { at: after[0], id: after[1] }, limit, now: tx.now, timeZone },
   )
   const page = rows.slice(0, limit)
+  const target = await targetsOf(tx, estateId)
   const last = page.at(-1)
   return {
-    rows: page.map((row) => presentReport(row, tx.now)),
+    rows: page.map((row) => presentReport(row, tx.now, target)),
     next: rows.length > limit && last ? encodeCursor([last.created_at, last.id]) : null,
   }
 }

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { frozenFigures, readFigures } from './read-figures.ts'
 import { kindOf, presentReportView, readsOnlyLegacy } from './report.present.ts'
 import { type ReportRow, readReport } from './report.store.ts'
+import { targetsOf } from './terms.ts'
 
 type ReportId = { estateId: Uuid; id: Uuid }
 
@@ -36,5 +37,7 @@ export const figuresOf = (row: Pick<ReportRow, 'estate_id' | 'kind' | 'matter_id
 
 export const viewReport = async (tx: Tx, actor: Actor, which: ReportId): Promise<ReportView | Refusal> => {
   const found = await findReport(tx, actor, which)
-  return isRefusal(found) ? found : presentReportView(found.row, found.figures, tx.now)
+  return isRefusal(found)
+    ? found
+    : presentReportView(found.row, found.figures, tx.now, await targetsOf(tx, which.estateId))
 }

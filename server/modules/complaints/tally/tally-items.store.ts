@@ -68,10 +68,15 @@ const partOf = (section: TallySection, estateId: Uuid, day: AsOf): Part => {
       return of(
         sql`${MATTER} ${complaint} ${live} and m.open and (m.overdue or m.next_due_at <= ${day.soon}::timestamptz)`,
       )
+    // CP-042: the time at which we said to come back is a promise like those in words
     case 'promises':
       return {
-        from: sql`promise p join matter m on m.estate_id = p.estate_id and m.id = p.matter_id ${complaint} ${live} and m.open
-          and p.kept_at is null and p.due_at <= ${day.soon}::timestamptz`,
+        from: sql`matter m cross join lateral (
+            select p.id, p.text, p.due_at, p.broken_at from promise p
+              where p.estate_id = m.estate_id and p.matter_id = m.id and p.kept_at is null
+            union all select c.id, null, c.due_at, c.breached_at from clock c
+              where c.estate_id = m.estate_id and c.matter_id = m.id and c.name = 'promise.feedback' and c.ended_at is null) p
+          ${complaint} ${live} and m.open and p.due_at <= ${day.soon}::timestamptz`,
         at: sql`p.due_at`,
         id: sql`p.id`,
       }

@@ -174,6 +174,13 @@ export const FEATURES: readonly Feature[] = [
     page: () => import('../features/complaint-company/index.tsx'),
   },
   {
+    path: 'complaint-contacts',
+    title: 'nav.complaintContacts',
+    need: 'dashboard.company',
+    under: 'complaint-company',
+    page: () => import('../features/complaint-contacts/index.tsx'),
+  },
+  {
     path: 'complaint-publications',
     title: 'nav.complaintPublications',
     need: ['complaint.read_reports', 'complaint.report'],

@@ -6,6 +6,7 @@ import { Attention } from '#ui/complaint/attention.tsx'
 import { Buildings, Categories, Channels, Factors, Lines, Touchpoints } from '#ui/complaint/groups.tsx'
 import {
   FactorPareto,
+  Faults,
   Handling,
   Kpis,
   OpenByAge,
@@ -46,6 +47,7 @@ const Figures = ({ of, months }: { of: ComplaintAnalysis; months: 'statistical' 
       <Buildings of={of} />
       <Factors of={of} />
       <FactorPareto of={of} />
+      <Faults of={of} />
       <Touchpoints of={of} />
       <Channels of={of} />
       <Spread of={of} what="reply" />

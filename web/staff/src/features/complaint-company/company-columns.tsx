@@ -5,6 +5,7 @@ import { percentText } from '#ui/complaint/words.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
 import { EstateLink, type LinkSearch } from '#ui/links.tsx'
 import type { Column } from '#ui/list/data-table.tsx'
+import { StateTag } from '#ui/state-tag.tsx'
 import styles from './company.module.css'
 
 type Days = { from: string; to: string }
@@ -50,6 +51,19 @@ const figuresOf = ({ from, to }: Days) => {
       <Opens row={row} count={row.lateReports} to="complaint-reports" search={{ late: 'true' }} bad />
     ),
   }
+}
+
+const TONE = { notBegun: 'neutral', draft: 'waiting', sent: 'good', late: 'late' } as const
+
+/** CP-128: how far the report of the month is, and the way to it. */
+const MonthlyReport = ({ row }: { row: CompanyComplaintRow }) => {
+  const { t } = useTexts()
+  if (row.monthlyReport === null) return <span className="w-faint">—</span>
+  return (
+    <EstateLink estate={row.estate.code} to="complaint-reports" search={{ kind: 'monthly' }}>
+      <StateTag tone={TONE[row.monthlyReport]}>{t(`monthlyReport.${row.monthlyReport}`)}</StateTag>
+    </EstateLink>
+  )
 }
 
 const rate = (value: number | null) => <span className="w-figures">{value === null ? '—' : value.toFixed(2)}</span>
@@ -109,6 +123,12 @@ export const companyColumns = (t: T, days: Days): Column<CompanyComplaintRow>[] 
       ),
       true,
     ),
+    {
+      key: 'monthlyReport',
+      title: t('complaintColumn.monthlyReport'),
+      width: 96,
+      render: (row) => <MonthlyReport row={row} />,
+    },
     column(
       'perHundredHouseholds',
       t('complaintCompany.perHouseholds'),

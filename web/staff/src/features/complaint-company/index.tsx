@@ -2,11 +2,13 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { z } from 'zod'
 import { COMPANY_SORTS, type CompanyComplaintRow, listCompanyComplaints } from '#contract/complaint-company.ts'
+import { listComplaintContacts } from '#contract/complaint-how-to.ts'
 import type { Received } from '#contract/route.ts'
 import { Change } from '#ui/complaint/figure.tsx'
 import { percentText } from '#ui/complaint/words.ts'
 import { type PlainKey, useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
+import { EstateLink } from '#ui/links.tsx'
 import { DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
@@ -78,6 +80,7 @@ export const Page = () => {
     { topics: TOPICS, placeholderData: (before) => before },
   )
   const pages = usePages(listCompanyComplaints, { query: { ...query, limit: PAGE } }, { topics: TOPICS })
+  const lacking = useApiQuery(listComplaintContacts, { query: { limit: 1 } }, { topics: TOPICS }).data?.incomplete
   const days = { from: sums.data?.from ?? '', to: sums.data?.to ?? '' }
   return (
     <>
@@ -95,6 +98,11 @@ export const Page = () => {
         }
         actions={
           <span className={styles.bar}>
+            {lacking ? (
+              <EstateLink to="complaint-contacts" className={styles.contacts ?? ''}>
+                {t('complaintCompany.contacts', { count: lacking })}
+              </EstateLink>
+            ) : null}
             <DatePicker
               picker="month"
               allowClear={false}

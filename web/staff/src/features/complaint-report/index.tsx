@@ -10,6 +10,7 @@ import {
 } from '#contract/complaint-reports.ts'
 import { addressOf } from '#ui/api.ts'
 import { ReportState } from '#ui/complaint/report-state.tsx'
+import { ReportTimes } from '#ui/complaint/report-times.tsx'
 import { Totals } from '#ui/complaint/totals.tsx'
 import { ConfirmButton } from '#ui/confirm-button.tsx'
 import { useTexts } from '#ui/i18n.ts'
@@ -20,7 +21,6 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { useApiMutation, useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useCan, useEstate } from '#ui/session.tsx'
-import { TimeLeft } from '#ui/time-left.tsx'
 import { CaseList } from './case-list.tsx'
 import { CourseOfMatter, FactsOfMatter } from './matter-facts.tsx'
 import { PartEditor } from './part-editor.tsx'
@@ -46,9 +46,7 @@ const Head = ({ report }: { report: ReportView }) => {
       tags={
         <>
           <ReportState report={report} />
-          {report.state === 'draft' && report.dueAt ? (
-            <TimeLeft dueAt={report.dueAt} startedAt={report.createdAt} />
-          ) : null}
+          {report.state === 'draft' ? <ReportTimes report={report} /> : null}
         </>
       }
       hint={
@@ -200,6 +198,18 @@ const Body = ({ report, work }: { report: ReportView; work: ReportWork | null })
   )
 }
 
+const Voided = ({ of }: { of: NonNullable<ReportView['voided']> }) => {
+  const { t } = useTexts()
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t(`reportVoid.${of.reason}`, { number: of.into?.number ?? '' })}
+      action={of.into ? <EstateLink to={`matters/${of.into.id}`}>{t('complaintReport.look')}</EstateLink> : null}
+    />
+  )
+}
+
 const Report = ({ report }: { report: ReportView }) => {
   const { t } = useTexts()
   const can = useCan()
@@ -217,6 +227,7 @@ const Report = ({ report }: { report: ReportView }) => {
             action={<EstateLink to={`complaint-reports/${report.servedBy}`}>{t('complaintReport.look')}</EstateLink>}
           />
         ) : null}
+        {report.voided ? <Voided of={report.voided} /> : null}
         <p className="w-small w-quiet">{t(report.figuresFrozen ? 'complaintReport.frozen' : 'complaintReport.live')}</p>
         <Body report={report} work={writes ? work : null} />
         {writes ? <Bar report={report} work={work} /> : null}

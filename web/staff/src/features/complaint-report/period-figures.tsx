@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import type { PartName } from '#contract/complaint-report-parts.ts'
 import type { ReportView } from '#contract/complaint-reports.ts'
+import { Attention } from '#ui/complaint/attention.tsx'
 import { Buildings, Categories, Channels, Factors, Lines, Touchpoints } from '#ui/complaint/groups.tsx'
 import {
   FactorPareto,
+  Faults,
   Handling,
   Kpis,
   OpenByAge,
@@ -28,7 +30,12 @@ const TypicalCases = ({ cases }: Pick<Figures, 'cases'>) => {
 export const figuresBeside = (part: PartName, { analysis: of, cases }: Figures): ReactNode => {
   const beside: Partial<Record<PartName, ReactNode>> = {
     overall: <TrendOf of={of} months="statistical" />,
-    lineComparison: <Lines of={of} />,
+    lineComparison: (
+      <>
+        <Attention of={of} />
+        <Lines of={of} />
+      </>
+    ),
     focus: (
       <>
         <Categories of={of} />
@@ -40,6 +47,7 @@ export const figuresBeside = (part: PartName, { analysis: of, cases }: Figures):
       <>
         <Factors of={of} />
         <FactorPareto of={of} />
+        <Faults of={of} />
       </>
     ),
     lessonsAndPrevention: <Handling of={of} />,

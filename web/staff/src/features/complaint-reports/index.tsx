@@ -1,5 +1,5 @@
 import { REPORT_KINDS } from '#contract/complaint-report-parts.ts'
-import { listComplaintReports, type ReportLine } from '#contract/complaint-reports.ts'
+import { listComplaintReports, REPORT_STATES, type ReportLine } from '#contract/complaint-reports.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { DataTable } from '#ui/list/data-table.tsx'
@@ -34,7 +34,7 @@ export const Page = () => {
       kind: 'select',
       name: 'state',
       label: t('complaintColumn.state'),
-      options: (['draft', 'submitted'] as const).map((value) => ({ value, label: t(`reportState.${value}`) })),
+      options: REPORT_STATES.map((value) => ({ value, label: t(`reportState.${value}`) })),
     },
     { kind: 'toggle', name: 'overdue', label: t('complaintReports.overdue') },
     { kind: 'toggle', name: 'late', label: t('complaintReports.late') },

@@ -1,10 +1,10 @@
 import type { ReportLine } from '#contract/complaint-reports.ts'
 import { ReportState } from '#ui/complaint/report-state.tsx'
+import { ReportTimes } from '#ui/complaint/report-times.tsx'
 import { type T, useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import type { Column } from '#ui/list/data-table.tsx'
-import { TimeLeft } from '#ui/time-left.tsx'
 import styles from './reports.module.css'
 
 const About = ({ row }: { row: ReportLine }) => {
@@ -34,18 +34,14 @@ const Name = ({ row }: { row: ReportLine }) => {
 
 const Due = ({ row }: { row: ReportLine }) => {
   if (row.dueAt === null) return <span className="w-faint">—</span>
-  return row.state === 'draft' ? (
-    <TimeLeft dueAt={row.dueAt} startedAt={row.createdAt} />
-  ) : (
-    <Instant at={row.dueAt} show="absolute" />
-  )
+  return row.state === 'draft' ? <ReportTimes report={row} /> : <Instant at={row.dueAt} show="absolute" />
 }
 
 export const reportColumns = (t: T): Column<ReportLine>[] => [
   { key: 'kind', title: t('complaintColumn.report'), width: 240, render: (row) => <Name row={row} /> },
   { key: 'about', title: t('complaintColumn.about'), render: (row) => <About row={row} /> },
   { key: 'state', title: t('complaintColumn.state'), width: 152, render: (row) => <ReportState report={row} /> },
-  { key: 'due', title: t('complaintColumn.due'), width: 144, render: (row) => <Due row={row} /> },
+  { key: 'due', title: t('complaintColumn.due'), width: 328, render: (row) => <Due row={row} /> },
   {
     key: 'submitted',
     title: t('complaintColumn.submittedAt'),

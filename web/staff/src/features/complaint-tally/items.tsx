@@ -11,7 +11,7 @@ import { EmptyState } from '#ui/states.tsx'
 import { TimeLeft } from '#ui/time-left.tsx'
 import styles from './tally.module.css'
 
-const What = ({ row }: { row: TallyItem }) => {
+const What = ({ row, section }: { row: TallyItem; section: TallySection }) => {
   const { t } = useTexts()
   return (
     <span className={styles.what}>
@@ -20,7 +20,11 @@ const What = ({ row }: { row: TallyItem }) => {
         <span className="w-figures">{row.number}</span> · {t(`contactType.${row.contactType}`)} ·{' '}
         {t(`channel.${row.channel}`)}
       </span>
-      {row.promise ? <span className="w-small">{t('tally.promised', { text: row.promise })}</span> : null}
+      {section === 'promises' ? (
+        <span className="w-small">
+          {row.promise ? t('tally.promised', { text: row.promise }) : t('clock.promise.feedback')}
+        </span>
+      ) : null}
     </span>
   )
 }
@@ -56,7 +60,7 @@ export const Items = ({ date, section, live }: { date: string; section: TallySec
     { topics: ['complaints', 'matters'] },
   )
   const columns: Column<TallyItem>[] = [
-    { key: 'what', title: t('tally.matter'), render: (row) => <What row={row} /> },
+    { key: 'what', title: t('tally.matter'), render: (row) => <What row={row} section={section} /> },
     {
       key: 'received',
       title: t('tally.receivedAt'),
@@ -89,7 +93,7 @@ export const Items = ({ date, section, live }: { date: string; section: TallySec
       onOpen={(row) => go(`matters/${row.matterId}`)}
       card={(row) => (
         <span className={styles.card}>
-          <What row={row} />
+          <What row={row} section={section} />
           <span className={styles.facts}>
             <MatterState matter={row} />
             {row.dueAt ? <Due row={row} live={live} /> : null}

@@ -7,7 +7,7 @@ import {
   SUBS_OF,
   TOUCHPOINTS,
 } from '#contract/complaint-categories.ts'
-import { CLOSE_TIMES, type ComplaintFilter, OPEN_AGES, REPLY_TIMES } from '#contract/complaint-list.ts'
+import { CLOSE_TIMES, type ComplaintFilter, FAULTS, OPEN_AGES, REPLY_TIMES } from '#contract/complaint-list.ts'
 import { complaint } from '#contract/kinds/complaint.ts'
 import { LINES } from '#contract/permissions.ts'
 import { categoryWord } from '#ui/complaint/words.ts'
@@ -104,6 +104,11 @@ export const moreFilters = (t: T, filter: ComplaintFilter, buildings: readonly O
     'secondaryFactor',
     t('complaintList.secondaryFactor'),
     choices(CAUSE_FACTORS, (factor) => t(`factor.${factor}`)),
+  ),
+  select(
+    'ours',
+    t('complaint.ours'),
+    choices(FAULTS, (value) => t(`fault.${value}`)),
   ),
   select(
     'counted',

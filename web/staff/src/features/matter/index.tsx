@@ -1,5 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { printHandlingRecord } from '#contract/complaint-case.ts'
 import { getMatter, type MatterView, printMatter } from '#contract/matters.ts'
 import { addressOf } from '#ui/api.ts'
 import { FactList } from '#ui/facts.tsx'
@@ -154,6 +155,15 @@ const Matter = ({ matter }: { matter: MatterView }) => {
             >
               {t('matter.print')}
             </Button>
+            {complaint ? (
+              <Button
+                icon={<PrinterOutlined />}
+                href={addressOf(printHandlingRecord, { params: { estateId, id: matter.id }, query: { lang } })}
+                target="_blank"
+              >
+                {t('handlingRecord.print')}
+              </Button>
+            ) : null}
             <MoveButtons matter={matter} />
           </>
         }

@@ -8,6 +8,10 @@ import styles from '../matter-page.module.css'
 
 const categoryText = (t: T, code: string) => `${code} ${wordFor(t, `category.${code}`, '')}`
 
+/** CP-093: not yet known is said, as soon as somebody has said anything about the cause. */
+const oursText = (t: T, { ours, classifiedAt }: ComplaintCase): string | null =>
+  ours !== null ? t(ours ? 'common.yes' : 'common.no') : classifiedAt === null ? null : t('common.notYetKnown')
+
 /** What was guessed, what the cause says, and what follows from it (CP-011 to CP-015, CP-133). */
 export const CauseCard = ({ of: c }: { of: ComplaintCase }) => {
   const { t } = useTexts()
@@ -36,7 +40,7 @@ export const CauseCard = ({ of: c }: { of: ComplaintCase }) => {
           ),
           ...fact('cause', t('complaint.causeText'), c.cause),
           ...fact('factor', t('complaint.factor'), factor),
-          ...fact('ours', t('complaint.ours'), c.ours === null ? null : t(c.ours ? 'common.yes' : 'common.no')),
+          ...fact('ours', t('complaint.ours'), oursText(t, c)),
           ...fact('grade', t('complaint.grade'), c.grade ? wordFor(t, `grade.${c.grade}`) : null),
           ...fact('claim', t('complaint.claim'), c.claimFen > 0 ? <Money fen={c.claimFen} /> : null),
           ...fact(

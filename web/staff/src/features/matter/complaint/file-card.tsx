@@ -28,6 +28,13 @@ export const FileCard = ({ matter, of: c }: { matter: MatterView; of: ComplaintC
             <span className={styles.thumbs}>
               {report.state === 'submitted' ? (
                 <StateTag tone="good">{t('complaint.reportSubmitted')}</StateTag>
+              ) : report.state === 'voided' ? (
+                <>
+                  <StateTag tone="neutral">{t('reportState.voided')}</StateTag>
+                  {report.voidedInto ? (
+                    <EstateLink to={`matters/${report.voidedInto.id}`}>{report.voidedInto.number}</EstateLink>
+                  ) : null}
+                </>
               ) : (
                 <>
                   <StateTag tone="waiting">{t('complaint.reportDraft')}</StateTag>

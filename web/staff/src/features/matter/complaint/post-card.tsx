@@ -7,29 +7,39 @@ import { type MatterView, moveRoute } from '#contract/matters.ts'
 import { type Fact, FactList } from '#ui/facts.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
+import { EstateLink } from '#ui/links.tsx'
 import { wordFor } from '#ui/matter/words.ts'
 import { MoveForm } from '#ui/moves/move-form.tsx'
 import { useCan } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import styles from '../matter-page.module.css'
 
-type Post = NonNullable<ComplaintCase['post']>
 const at = (instant: string | null) => (instant ? <Instant at={instant} show="absolute" /> : null)
 
-const Points = ({ matter, post }: { matter: MatterView; post: Post }) => {
+type Point = ComplaintCase['points'][number]
+
+/** CP-115, CP-124: what the answer has to speak to; a point that came with a merged complaint says from which. */
+const Points = ({ matter, points }: { matter: MatterView; points: readonly Point[] }) => {
   const { t } = useTexts()
   const can = useCan()
-  const [answering, setAnswering] = useState<Post['points'][number]>()
+  const [answering, setAnswering] = useState<Point>()
   const route = useMemo(() => moveRoute('complaint', 'answerPoint'), [])
-  if (post.points.length === 0) return null
+  if (points.length === 0) return null
   return (
     <>
       <h2 className={styles.next}>{t('complaint.points')}</h2>
       <ol className={styles.list}>
-        {post.points.map((point) => (
+        {points.map((point) => (
           <li key={point.id} className={styles.row}>
             <span>
               <span className="w-figures w-faint">{point.no}</span> {point.text}
+              {point.origin ? (
+                <>
+                  {' '}
+                  <span className="w-quiet w-small">{t('complaint.pointFrom')}</span>{' '}
+                  <EstateLink to={`matters/${point.origin.id}`}>{point.origin.number}</EstateLink>
+                </>
+              ) : null}
               {point.answer ? <span className={`w-quiet ${styles.quoted}`}>{point.answer}</span> : null}
             </span>
             <span className={styles.thumbs}>
@@ -68,7 +78,12 @@ const Points = ({ matter, post }: { matter: MatterView; post: Post }) => {
 export const PostCard = ({ matter, of: c }: { matter: MatterView; of: ComplaintCase }) => {
   const { t } = useTexts()
   const { post } = c
-  if (!post) return null
+  if (!post)
+    return c.points.length > 0 ? (
+      <section className={`w-card ${styles.block}`}>
+        <Points matter={matter} points={c.points} />
+      </section>
+    ) : null
   const fact = (key: string, label: string, children: Fact['children'] | null): Fact[] =>
     children === null ? [] : [{ key, label, children }]
   const review = post.verdict
@@ -101,7 +116,7 @@ export const PostCard = ({ matter, of: c }: { matter: MatterView; of: ComplaintC
           ),
         ]}
       />
-      <Points matter={matter} post={post} />
+      <Points matter={matter} points={c.points} />
     </section>
   )
 }
