@@ -104,6 +104,10 @@ export const complaintFieldTexts = {
   'field.grade': { zh: '定级', en: 'Grade' },
   'field.responsibleId': { zh: '责任人', en: 'Responsible' },
   'field.found': { zh: '查明或正在做的', en: 'What we found or do' },
+  'field.callAgreed': {
+    zh: '在客户来电中答复，或客户同意此时致电',
+    en: 'Said in the customer’s own call, or they agreed to this hour',
+  },
   'field.nextAt': { zh: '下次告知时间', en: 'Next news by' },
   'field.reply': { zh: '给客户的话', en: 'Words to the customer' },
   'field.measureDueAt': { zh: '措施完成时间', en: 'Measure done by' },

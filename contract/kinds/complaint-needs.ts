@@ -7,6 +7,8 @@ const lead = Uuid.meta({ widget: 'staff', role: 'csLead' })
 const files = z.array(Uuid).max(20).default([]).meta({ widget: 'files' })
 /** How a customer was reached or gave a word. */
 const way = z.enum(['inPerson', 'phone', 'message', 'letter', 'post'])
+/** CP-074, KN-205: said in the customer's own call, or they agreed to be called at this hour. */
+const callAgreed = z.boolean().default(false)
 
 /** CP-120: why nobody calls back; the numbers are those of the handbook's list. E7 is found by the tries, never chosen. */
 export const EXEMPTIONS = ['E1', 'E2', 'E3', 'E4', 'E6'] as const
@@ -25,6 +27,7 @@ const replyContent = {
   responsibleId: staff,
   nextAt: InstantInput,
   way,
+  callAgreed,
   /** The words that reach the customer; without them the four parts above are what is said. */
   reply: optionalText(4000),
 }
@@ -74,7 +77,7 @@ export const complaintNeeds = {
       .min(1)
       .max(12),
   }),
-  progress: z.object({ text: text(1000), way }),
+  progress: z.object({ text: text(1000), way, callAgreed }),
   agreeWording: z.object({ wording: text(2000) }),
   escalateToQuality: z.object({ effort: text(2000), qualityId: Uuid.meta({ widget: 'staff', role: 'qualityDept' }) }),
   refer: z.object({

@@ -377,6 +377,35 @@ test('CP-042 CP-074 an oral complaint late at night is answered in the talk; the
   expect(codes((await h.register('frontDeskClerk')).body)).not.toContain('W_REPLY_IN_TALK')
 })
 
+test('CP-074 KN-205 an answer by telephone at a blocked hour is warned of beside it, unless it was agreed or is urgent', async () => {
+  itIs('2026-11-22', '20:30')
+  const id = await h.registered()
+  const tomorrow = local('2026-11-23', '10:00')
+  itIs('2026-11-22', '22:30')
+  const late = await h.act('csLead', id, 'replyInterim', interim(h, { nextAt: tomorrow }))
+  expect(late.body.warnings).toContainEqual(
+    expect.objectContaining({
+      code: 'W_CALL_HOURS',
+      field: 'body.way',
+      details: expect.objectContaining({ reasons: expect.arrayContaining(['too_late']) }),
+    }),
+  )
+  const news = await h.act('csLead', id, 'progress', { text: '明早补扫', way: 'phone' })
+  expect(codes(news.body)).toContain('W_CALL_HOURS')
+  const urgent = await h.registered({ urgent: true })
+  for (const [which, more] of [
+    [id, { way: 'message' }],
+    [id, { callAgreed: true }],
+    [urgent, {}],
+  ] as const) {
+    const sent = await h.act('csLead', which, 'replyInterim', interim(h, { nextAt: tomorrow, ...more }))
+    expect([sent.status, codes(sent.body)], JSON.stringify(more)).toEqual([200, []])
+  }
+  itIs('2026-11-22', '21:59')
+  const early = await h.act('csLead', id, 'replyInterim', interim(h, { nextAt: tomorrow }))
+  expect(codes(early.body)).not.toContain('W_CALL_HOURS')
+})
+
 test('CP-106 KN-233 what the press asks goes to the head and quality at once', async () => {
   const id = await h.registered({ channel: 'press' })
   expect(await h.told(id, 'complaint.press')).toEqual(
