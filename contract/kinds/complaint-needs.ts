@@ -33,7 +33,11 @@ const replyContent = {
 }
 /** CP-025: an offer of compensation stands on a basis. */
 const compensation = { compensationFen: Fen.optional(), basis: optionalText(500) }
-const promised = { promisedFeedbackAt: InstantInput.optional() }
+const promised = {
+  promisedFeedbackAt: InstantInput.optional(),
+  /** CP-042: an interim reply before the deadline; with it the promise may lie after. */
+  interimAt: InstantInput.optional(),
+}
 
 /** What each arrow of a complaint asks for (complaints.md section 6). */
 export const complaintNeeds = {
@@ -78,6 +82,17 @@ export const complaintNeeds = {
       .max(12),
   }),
   progress: z.object({ text: text(1000), way, callAgreed }),
+  /** CP-063: the answer to somebody who left no way to be reached, where everybody reads it. */
+  answerOnBoard: z.object({
+    commonInterest: z.literal(true),
+    found: text(2000),
+    measure: text(2000),
+    responsibleId: staff,
+    nextAt: InstantInput,
+    reply: optionalText(4000),
+    noticePlace: text(200),
+    hungAt: InstantInput,
+  }),
   agreeWording: z.object({ wording: text(2000) }),
   escalateToQuality: z.object({ effort: text(2000), qualityId: Uuid.meta({ widget: 'staff', role: 'qualityDept' }) }),
   refer: z.object({

@@ -6,6 +6,7 @@ import { settlersOf } from './lead.store.ts'
 import type { Writes } from './move-parts.rules.ts'
 import { openTopicReports } from './open-reports.ts'
 import { personalDataOf } from './personal-data.ts'
+import { canBeReached } from './reach.rules.ts'
 import { sendReply } from './reply-to-customer.ts'
 import { workAnew } from './work-anew.ts'
 
@@ -48,7 +49,7 @@ export const agreementWrites = {
     saveCase(tx, after, {
       doer_id: actor.id,
       treatment_ended_at: now,
-      first_reply_at: context.facts.case.first_reply_at ?? now,
+      first_reply_at: context.facts.case.first_reply_at ?? (canBeReached(after) ? now : null),
       exemption: input.wantsCallback ? null : 'E4',
     }),
   isOurs: (tx, { after }) => saveCase(tx, after, { external_body: null }),

@@ -4,10 +4,12 @@ import { detectPhrases } from '#contract/rules/service-language.ts'
 import type { Uuid } from '#contract/values.ts'
 import { warnOfHours } from '#modules/desk/index.ts'
 import type { Matter } from '#modules/matters/index.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { queueMessages } from '#platform/notify/queue-messages.ts'
 import { type CaseFacts, saveCase } from './case.store.ts'
 import { personalDataOf } from './personal-data.ts'
+import { isReply } from './reach.rules.ts'
 
 export type Reply = {
   found: string
@@ -117,9 +119,27 @@ export const sendReply = async (
   warnOfWords(tx, facts, text, 'body.reply')
   await warnOfCall(tx, matter, input)
   await saveCase(tx, matter, {
-    first_reply_at: facts.case.first_reply_at ?? tx.now,
+    first_reply_at: facts.case.first_reply_at ?? (isReply(matter, input.way) ? tx.now : null),
     responsible_id: input.responsibleId,
   })
   if (input.way === 'message') await sendWords(tx, matter, 'complaint.reply', text)
   return undefined
+}
+
+/** CP-063, CP-117: on the board it is the reply, from the day on which it hung there, and names nobody. */
+export const answerOnBoard = async (
+  tx: Tx,
+  matter: Matter,
+  facts: CaseFacts,
+  input: Pick<Reply, 'found' | 'measure' | 'reply' | 'responsibleId'> & { hungAt: string },
+): Promise<Refusal | undefined> => {
+  const text = wordsOf(input)
+  const field = input.reply ? 'body.reply' : 'body.measure'
+  const refused = checkPublished(text, facts, await personalDataOf(tx, matter, facts, text), field)
+  if (refused) return refused
+  warnOfWords(tx, facts, text, field)
+  return saveCase(tx, matter, {
+    first_reply_at: facts.case.first_reply_at ?? toInstant(input.hungAt),
+    responsible_id: input.responsibleId,
+  })
 }

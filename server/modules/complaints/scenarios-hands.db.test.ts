@@ -377,6 +377,38 @@ test('CP-042 CP-074 an oral complaint late at night is answered in the talk; the
   expect(codes((await h.register('frontDeskClerk')).body)).not.toContain('W_REPLY_IN_TALK')
 })
 
+test('CP-042 an interim reply scheduled before the deadline lets the promise lie after it, has a clock of its own, and any reply meets it', async () => {
+  itIs('2026-11-20', '16:40')
+  const promisedFeedbackAt = local('2026-11-23', '10:00')
+  const interimAt = local('2026-11-20', '18:00')
+  const sent = { handlerId: h.who('customerAssistant'), leadId: h.who('csLead'), promisedFeedbackAt }
+  const id = await h.registered()
+  expect(await h.refused('frontDeskClerk', id, 'dispatch', sent)).toMatchObject({
+    code: 'E_PROMISE_TOO_LATE',
+    field: 'body.promisedFeedbackAt',
+  })
+  expect(
+    await h.refused('frontDeskClerk', id, 'dispatch', { ...sent, interimAt: local('2026-11-21', '09:00') }),
+  ).toMatchObject({ code: 'E_PROMISE_TOO_LATE', field: 'body.interimAt' })
+  await h.did('frontDeskClerk', id, 'dispatch', { ...sent, interimAt })
+  const state = async (of: Uuid) => (await h.clocks(of, 'complaint.interim')).map((c) => [c.state, c.due_at])
+  expect(await state(id)).toEqual([['running', interimAt]])
+  // at intake already; the dispatch then keeps to it
+  expect((await h.register('frontDeskClerk', { complaint: { promisedFeedbackAt } })).body.error).toMatchObject({
+    code: 'E_PROMISE_TOO_LATE',
+    field: 'body.complaint.promisedFeedbackAt',
+  })
+  const atIntake = await h.registered({ complaint: { promisedFeedbackAt, interimAt } })
+  await h.did('frontDeskClerk', atIntake, 'dispatch', sent)
+  expect(await state(atIntake)).toEqual([['running', interimAt]])
+  await h.did('csLead', atIntake, 'replyInterim', interim(h))
+  expect(await state(atIntake)).toEqual([['met', interimAt]])
+  // nobody answered by then: the clock has said so, and a late answer keeps it missed
+  itIs('2026-11-20', '18:30')
+  await h.did('csLead', id, 'replyInterim', interim(h))
+  expect(await state(id)).toEqual([['breached', interimAt]])
+})
+
 test('CP-074 KN-205 an answer by telephone at a blocked hour is warned of beside it, unless it was agreed or is urgent', async () => {
   itIs('2026-11-22', '20:30')
   const id = await h.registered()
