@@ -57,6 +57,9 @@ export const ComplaintCase = z.object({
   notCountedReason: z.string().nullable(),
   replyDueAt: Instant.nullable(),
   firstReplyAt: Instant.nullable(),
+  /** CP-063: nobody left a way to be reached, and nothing hangs on the board. */
+  replyNotPossible: z.boolean(),
+  board: z.object({ place: z.string(), at: Instant }).nullable(),
   proposal: z.string().nullable(),
   responsible: Person.nullable(),
   treatmentDueAt: Instant.nullable(),

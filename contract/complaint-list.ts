@@ -50,6 +50,8 @@ export const ComplaintFilter = z.object({
   open: YesNo.optional(),
   /** The first reply came late, or is owed and late now. */
   late: YesNo.optional(),
+  /** CP-063: without any contact, and not answered on the board. */
+  replyNotPossible: YesNo.optional(),
   /** Any of its deadlines is over now, also one that no sweep has marked yet. */
   overdue: YesNo.optional(),
   replyClass: z.enum(REPLY_CLASSES).optional(),
@@ -90,6 +92,7 @@ export const ComplaintLine = MatterLine.extend({
   replyDueAt: Instant.nullable(),
   firstReplyAt: Instant.nullable(),
   replyLate: z.boolean(),
+  replyNotPossible: z.boolean(),
   reopenedCount: z.number().int(),
   contactPhone: z.string().nullable().meta({ description: 'masked' }),
 })

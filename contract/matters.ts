@@ -34,6 +34,8 @@ export const ComplaintIntake = z.object({
   aboutNeighbour: z.boolean().default(false),
   accusedStaffId: Uuid.optional(),
   promisedFeedbackAt: InstantInput.optional(),
+  /** CP-042: an interim reply before the deadline; with it the promise may lie after. */
+  interimAt: InstantInput.optional(),
   thanked: z.boolean().default(false),
   /** CP-012: a first guess; the cause decides later. */
   categoryInitial: SubCode.optional(),

@@ -17,6 +17,7 @@ export const clockTexts = {
   'clock.emergency.form': { zh: '补全紧急事件登记', en: 'Complete the form' },
   'clock.matter.callback': { zh: '回访', en: 'Callback' },
   'clock.promise.feedback': { zh: '承诺的回复', en: 'Promised feedback' },
+  'clock.complaint.interim': { zh: '先行答复', en: 'Interim reply' },
   'clock.complaint.forward': { zh: '转派投诉', en: 'Forward the complaint' },
   'clock.complaint.reply': { zh: '答复投诉', en: 'Reply to the complaint' },
   'clock.complaint.handlingForm': { zh: '填写投诉处理记录表', en: 'Complaint handling record' },

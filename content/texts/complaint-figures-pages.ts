@@ -16,6 +16,7 @@ export const complaintFiguresPageTexts = {
   'complaintList.openOrClosed': { zh: '是否关闭', en: 'Open or closed' },
   'complaintList.open': { zh: '未关闭', en: 'Open' },
   'complaintList.closed': { zh: '已关闭', en: 'Closed' },
+  'complaintList.replyNotPossible': { zh: '无法答复', en: 'Reply not possible' },
   'complaintList.late': { zh: '答复超时', en: 'Reply late' },
   'complaintList.overdue': { zh: '现有时限已过', en: 'A deadline is over' },
   'complaintList.countedAs': { zh: '统计', en: 'Counting' },

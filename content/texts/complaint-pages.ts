@@ -35,6 +35,11 @@ export const complaintPageTexts = {
   'complaint.external': { zh: '外部单位', en: 'Outside body' },
   'complaint.voices': { zh: '投诉人', en: 'Voices' },
   'complaint.voicesCount': { zh: '{{persons}} 人，{{times}} 次', en: '{{persons}} persons, {{times}} times' },
+  'complaint.replyNotPossible': {
+    zh: '客户未留联系方式，无法答复；事关公共利益的，可在公告栏答复。',
+    en: 'Reply not possible: no contact was left. What is of common interest may be answered on the board.',
+  },
+  'complaint.onBoard': { zh: '答复已张贴：{{place}}', en: 'Answered on the board: {{place}}' },
   'complaint.oneHousehold': { zh: '都是同一户', en: 'All of one household' },
   'complaint.nameless': { zh: '未留姓名', en: 'No name given' },
   'complaint.ofMany': { zh: '{{count}} 人一起', en: '{{count}} together' },

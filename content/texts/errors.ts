@@ -136,8 +136,8 @@ export const errorTexts = {
     en: 'Before entering the home, record the consent (or the written authority, or the approval and witness of an emergency entry).',
   },
   'error.E_PROMISE_TOO_LATE': {
-    zh: '承诺的反馈时间晚于答复时限，请提前。',
-    en: 'The promised time lies after the reply deadline. Choose an earlier one.',
+    zh: '时间晚于答复时限：请提前，或安排在时限前先行答复。',
+    en: 'This lies after the reply deadline. Choose an earlier time, or plan an interim reply before the deadline.',
   },
   'error.E_ESCALATION_MISSING': {
     zh: '请先上报，再继续这一步。',

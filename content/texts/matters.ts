@@ -189,6 +189,7 @@ export const fieldTexts = {
   'field.newFact': { zh: '新情况', en: 'New fact' },
   'field.answer': { zh: '答复内容', en: 'Answer' },
   'field.handlerId': { zh: '处理人', en: 'Handler' },
+  'field.interimAt': { zh: '先行答复时间（承诺晚于时限时）', en: 'Interim reply by (if promised after the deadline)' },
   'field.promisedFeedbackAt': { zh: '承诺回复时间', en: 'Feedback promised for' },
   'field.customerSaid': { zh: '客户说的', en: 'What the customer said' },
   'field.staffSaw': { zh: '员工看到的', en: 'What staff saw' },

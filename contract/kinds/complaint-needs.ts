@@ -7,6 +7,8 @@ const lead = Uuid.meta({ widget: 'staff', role: 'csLead' })
 const files = z.array(Uuid).max(20).default([]).meta({ widget: 'files' })
 /** How a customer was reached or gave a word. */
 const way = z.enum(['inPerson', 'phone', 'message', 'letter', 'post'])
+/** CP-074, KN-205: said in the customer's own call, or they agreed to be called at this hour. */
+const callAgreed = z.boolean().default(false)
 
 /** CP-120: why nobody calls back; the numbers are those of the handbook's list. E7 is found by the tries, never chosen. */
 export const EXEMPTIONS = ['E1', 'E2', 'E3', 'E4', 'E6'] as const
@@ -25,12 +27,17 @@ const replyContent = {
   responsibleId: staff,
   nextAt: InstantInput,
   way,
+  callAgreed,
   /** The words that reach the customer; without them the four parts above are what is said. */
   reply: optionalText(4000),
 }
 /** CP-025: an offer of compensation stands on a basis. */
 const compensation = { compensationFen: Fen.optional(), basis: optionalText(500) }
-const promised = { promisedFeedbackAt: InstantInput.optional() }
+const promised = {
+  promisedFeedbackAt: InstantInput.optional(),
+  /** CP-042: an interim reply before the deadline; with it the promise may lie after. */
+  interimAt: InstantInput.optional(),
+}
 
 /** What each arrow of a complaint asks for (complaints.md section 6). */
 export const complaintNeeds = {
@@ -74,7 +81,18 @@ export const complaintNeeds = {
       .min(1)
       .max(12),
   }),
-  progress: z.object({ text: text(1000), way }),
+  progress: z.object({ text: text(1000), way, callAgreed }),
+  /** CP-063: the answer to somebody who left no way to be reached, where everybody reads it. */
+  answerOnBoard: z.object({
+    commonInterest: z.literal(true),
+    found: text(2000),
+    measure: text(2000),
+    responsibleId: staff,
+    nextAt: InstantInput,
+    reply: optionalText(4000),
+    noticePlace: text(200),
+    hungAt: InstantInput,
+  }),
   agreeWording: z.object({ wording: text(2000) }),
   escalateToQuality: z.object({ effort: text(2000), qualityId: Uuid.meta({ widget: 'staff', role: 'qualityDept' }) }),
   refer: z.object({

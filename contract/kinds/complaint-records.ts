@@ -92,6 +92,14 @@ export const complaintRecords = {
     needs: needs.progress,
     rules: ['CP-021', 'CP-065'],
   },
+  answerOnBoard: {
+    group: 'customer',
+    from: 'open',
+    to: 'same',
+    by: 'complaint.handle',
+    needs: needs.answerOnBoard,
+    rules: ['CP-063', 'CP-078', 'CP-117'],
+  },
   agreeWording: {
     group: 'customer',
     from: 'open',

@@ -18,6 +18,7 @@ import {
   withFlags,
   withoutFlags,
 } from './move-parts.rules.ts'
+import { INTERIM, PROMISE } from './promise.rules.ts'
 
 const WAITING = ['complaint.treatment', 'complaint.nextTalk', 'complaint.callback', 'complaint.progress'] as const
 
@@ -33,7 +34,7 @@ export const agreementMoves = {
       ({ input, subject, context }) => postMayBeAnswered(input, subject, context.facts),
     ],
     clocks: {
-      meet: ['complaint.reply', 'promise.feedback', 'complaint.progress'],
+      meet: ['complaint.reply', PROMISE, INTERIM, 'complaint.progress'],
       start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
     },
     say: ({ input }) => input.reply ?? input.measure,
@@ -67,7 +68,7 @@ export const agreementMoves = {
       ({ input, subject, context }) => postMayBeAnswered(input, subject, context.facts),
     ],
     clocks: {
-      meet: ['complaint.nextTalk', 'complaint.progress', 'complaint.reply', 'promise.feedback'],
+      meet: ['complaint.nextTalk', 'complaint.progress', 'complaint.reply', PROMISE, INTERIM],
       start: ({ subject, context }) => [progressClock(subject.flags, false, context)],
     },
     say: ({ input }) => input.reply ?? input.measure,
@@ -104,7 +105,7 @@ export const agreementMoves = {
   externalEnded: {
     guards: [handles],
     set: ({ input, now }) => ({ result: input.result, feedback: input.toldCustomer, feedback_at: now }),
-    clocks: { meet: ['complaint.progress', 'complaint.reply', 'promise.feedback'] },
+    clocks: { meet: ['complaint.progress', 'complaint.reply', PROMISE, INTERIM] },
     say: ({ input }) => input.result,
     forCustomer: true,
   },

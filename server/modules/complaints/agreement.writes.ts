@@ -5,6 +5,8 @@ import { quietUntil } from './case-times.rules.ts'
 import { settlersOf } from './lead.store.ts'
 import type { Writes } from './move-parts.rules.ts'
 import { openTopicReports } from './open-reports.ts'
+import { personalDataOf } from './personal-data.ts'
+import { canBeReached } from './reach.rules.ts'
 import { sendReply } from './reply-to-customer.ts'
 import { workAnew } from './work-anew.ts'
 
@@ -37,13 +39,17 @@ export const agreementWrites = {
     (await settlersOf(tx, after.estate_id)).includes(input.qualityId)
       ? saveCase(tx, after, { escalated_at: now })
       : refuse('E_NOT_FOUND', { field: 'body.qualityId' }),
-  refer: (tx, { after, input }) =>
-    saveCase(tx, after, { external_body: input.body, quiet_until: null, exemption: null }),
+  refer: async (tx, { after, input, context }) => {
+    // CP-050, CP-117: what hangs on the board is read by everybody
+    const found = await personalDataOf(tx, after, context.facts, input.notice)
+    if (found.length > 0) return refuse('E_PERSONAL_DATA', { field: 'body.notice', details: { found } })
+    return saveCase(tx, after, { external_body: input.body, quiet_until: null, exemption: null })
+  },
   externalEnded: (tx, { after, actor, input, context, now }) =>
     saveCase(tx, after, {
       doer_id: actor.id,
       treatment_ended_at: now,
-      first_reply_at: context.facts.case.first_reply_at ?? now,
+      first_reply_at: context.facts.case.first_reply_at ?? (canBeReached(after) ? now : null),
       exemption: input.wantsCallback ? null : 'E4',
     }),
   isOurs: (tx, { after }) => saveCase(tx, after, { external_body: null }),

@@ -16,7 +16,8 @@ import { moveByItself } from './move-by-itself.ts'
 import { alarm, until } from './move-parts.rules.ts'
 import { openMajorReport } from './open-reports.ts'
 import { addPoints, isWatched, savePost } from './post.store.ts'
-import { checkPromise, PROMISE } from './promise.rules.ts'
+import { checkPromise, INTERIM, PROMISE } from './promise.rules.ts'
+import { canBeReached } from './reach.rules.ts'
 import { replyClockOf } from './reopen.rules.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
 import { hearVoices } from './voices.ts'
@@ -40,14 +41,14 @@ export const checkIntake = (input: RegisterMatter, now: Instant, timed: Timed): 
 
 /** CP-042: what cannot be promised is said while the customer is still there. */
 const promiseAtIntake = (input: RegisterMatter, now: Instant, timed: Timed): Refusal | undefined => {
-  const at = input.complaint?.promisedFeedbackAt
-  if (at === undefined) return undefined
+  const { promisedFeedbackAt, interimAt } = input.complaint ?? {}
+  if (promisedFeedbackAt === undefined) return undefined
   const matter = {
     channel: input.channel,
     received_at: receivedAt(input, now),
     replyDueAt: replyClock(input, now, timed).span.at,
   }
-  return checkPromise(at, matter, now, timed.calendar, timed.settings, 'body.complaint.promisedFeedbackAt')
+  return checkPromise({ promisedFeedbackAt, interimAt }, matter, now, timed.calendar, timed.settings, 'body.complaint')
 }
 
 const replyClock = (input: RegisterMatter, now: Instant, timed: Timed) =>
@@ -58,15 +59,19 @@ const replyClock = (input: RegisterMatter, now: Instant, timed: Timed) =>
     input.complaint?.senderWants,
   )
 
+/** CP-063: of whom nobody can answer no clock runs. */
+const answerable = (input: RegisterMatter): boolean => canBeReached(input) || input.complaint?.post !== undefined
+
 const isMajor = (input: RegisterMatter, settings: Settings) =>
   (input.complaint?.claimFen ?? 0) >= settings.get('complaint.majorFromFen') && input.complaint?.claimFen !== undefined
 
 /** T1: forwarding, the reply by its channel, the handling form, what was promised, and the first report of a large demand. */
 export const birthClocks = (input: RegisterMatter, now: Instant, timed: Timed): ClockStart[] => [
   { name: 'complaint.forward' },
-  replyClock(input, now, timed),
+  ...(answerable(input) ? [replyClock(input, now, timed)] : []),
   { name: 'complaint.handlingForm', from: receivedAt(input, now) },
   ...(input.complaint?.promisedFeedbackAt ? [until(PROMISE, input.complaint.promisedFeedbackAt)] : []),
+  ...(input.complaint?.interimAt ? [until(INTERIM, input.complaint.interimAt)] : []),
   ...(isMajor(input, timed.settings) ? [{ name: 'complaint.majorReport' }] : []),
 ]
 
@@ -96,7 +101,7 @@ export const bear = async (
     touchpoint: complaint?.touchpoint ?? null,
     category_initial: complaint?.categoryInitial ?? null,
     claim_fen: complaint?.claimFen ?? 0,
-    reply_due_at: reply.span?.kind === 'until' ? reply.span.at : null,
+    reply_due_at: answerable(input) ? reply.span.at : null,
     major_at: isMajor(input, settings) ? tx.now : null,
   })
   await insertContact(tx, await firstContact(tx, matter, input))

@@ -17,6 +17,8 @@ export const RECATEGORISED = sql<boolean>`coalesce(cc.category_final <> cc.categ
 /** CP-093: null as long as nobody has found out. */
 export const OURS = sql<string>`case cc.ours when true then 'yes' when false then 'no' else 'unknown' end`
 
+/** CP-063: nobody could be answered, and nothing hangs on the board. */
+export const REPLY_NOT_POSSIBLE = sql<boolean>`(not m.contactable and cc.reply_due_at is null and cc.first_reply_at is null)`
 /** CP-063: who cannot be reached is owed no reply that could be late. */
 export const lateReply = (now: Instant) =>
   sql<boolean>`(m.contactable and cc.reply_due_at is not null and coalesce(cc.first_reply_at, ${now}::timestamptz) > cc.reply_due_at)`

@@ -30,7 +30,7 @@ export const presentCase = (
   facts: CaseFacts,
   names: CaseNames,
   reports: readonly ReportLine[],
-  judged: { oneHousehold: boolean; missing: string[] },
+  judged: { oneHousehold: boolean; replyNotPossible: boolean; missing: string[] },
 ): ComplaintCase => {
   const { case: c, post } = facts
   const person = (id: string | null) => (id ? { id, name: names.people.get(id) ?? '' } : null)
@@ -61,6 +61,8 @@ export const presentCase = (
     notCountedReason: c.not_counted_reason,
     replyDueAt: c.reply_due_at,
     firstReplyAt: c.first_reply_at,
+    replyNotPossible: judged.replyNotPossible,
+    board: facts.board,
     proposal: c.proposal,
     responsible: person(c.responsible_id),
     treatmentDueAt: c.treatment_due_at,

@@ -27,6 +27,8 @@ export type CaseFacts = {
   explainedOn: readonly LocalDate[]
   /** Verbs that have been done, for the completeness of the file (CP-150). */
   done: ReadonlySet<string>
+  /** CP-063: where and when the answer was hung up; null while it was not. */
+  board: { place: string; at: Instant } | null
   /** Who handed it back last (T8); null while nobody did. */
   handedBackBy: Uuid | null
   /** Kinds of reports there are, and those that were submitted. */
@@ -41,6 +43,7 @@ const partsOf = async (tx: Tx, { estate_id, id }: MatterId, since: Instant | nul
     explained: string[]
     done: string[]
     handed_back_by: Uuid | null
+    board: { place: string; at: string } | null
     reports: { kind: string; submitted: boolean }[]
   }
   const { rows } = await sql<Row>`select
@@ -50,6 +53,8 @@ const partsOf = async (tx: Tx, { estate_id, id }: MatterId, since: Instant | nul
         where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.verb = 'explain' and t.at >= ${since}::timestamptz), '[]') as explained,
       coalesce((select json_agg(distinct t.verb) from timeline t
         where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.type = 'move'), '[]') as done,
+      (select json_build_object('place', t.data -> 'input' ->> 'noticePlace', 'at', t.data -> 'input' ->> 'hungAt') from timeline t
+        where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.verb = 'answerOnBoard' order by t.id desc limit 1) as board,
       (select t.actor_id from timeline t where t.estate_id = ${estate_id} and t.matter_id = ${id} and t.verb = 'handBack'
         order by t.id desc limit 1) as handed_back_by,
       coalesce((select json_agg(json_build_object('kind', r.kind, 'submitted', r.state = 'submitted'))
@@ -98,6 +103,7 @@ export const factsOf = async (tx: Tx, matter: MatterId): Promise<CaseFacts> => {
       ),
     ],
     done: new Set(parts?.done ?? []),
+    board: parts?.board ? { place: parts.board.place, at: toInstant(parts.board.at) } : null,
     handedBackBy: parts?.handed_back_by ?? null,
     reports: new Set(reports.map((r) => r.kind)),
     submitted: new Set(reports.filter((r) => r.submitted).map((r) => r.kind)),

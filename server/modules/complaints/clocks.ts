@@ -33,6 +33,12 @@ export const declareComplaintClocks = (): void => {
     due: ['owner', 'csLead'],
     escalate: [],
   })
+  declareClock('complaint.interim', {
+    rule: 'CP-042',
+    warn: ['owner', 'handler'],
+    due: ['owner', 'handler', 'csLead'],
+    escalate: [],
+  })
   declareClock('complaint.progress', { rule: 'CP-065', warn: ['handler'], due: ['handler', 'csLead'], escalate: [] })
   declareClock('complaint.nextTalk', { rule: 'CP-061', warn: ['handler'], due: ['handler', 'csLead'], escalate: [] })
   declareClock('complaint.treatment', { rule: 'CP-021', ...wide })

@@ -13,6 +13,8 @@ import {
   weekIsOver,
 } from './guards.rules.ts'
 import { type ComplaintMoves, progressClock, topicReports, whoOf } from './move-parts.rules.ts'
+import { INTERIM, PROMISE } from './promise.rules.ts'
+import { canBeReached } from './reach.rules.ts'
 import { mayReopen, replyClockAnew } from './reopen.rules.ts'
 
 const WAITING = ['complaint.treatment', 'complaint.nextTalk', 'complaint.callback', 'complaint.progress'] as const
@@ -132,12 +134,14 @@ export const closingMoves = {
     ...linkedMoves.reopen,
     guards: [({ subject, now, context }) => mayReopen(subject.closed_at, now, context)],
     clocks: {
-      start: ({ subject, now, context }) => [replyClockAnew(subject.channel, now, context)],
+      start: ({ subject, now, context }) =>
+        canBeReached(subject) ? [replyClockAnew(subject.channel, now, context)] : [],
     },
   },
   archive: {},
   withdrawComplaint: {
-    clocks: { stop: [...WAITING, 'complaint.forward'], meet: ['complaint.reply', 'promise.feedback'] },
+    // CP-078: a withdrawal ends what was owed and is no reply
+    clocks: { stop: [...WAITING, 'complaint.forward', 'complaint.reply', PROMISE, INTERIM] },
     say: ({ input }) => input.customerWords,
   },
 } satisfies Partial<ComplaintMoves>

@@ -1,10 +1,15 @@
+import type { Instant } from '#contract/values.ts'
 import { refuseWaiver } from '#modules/desk/index.ts'
 import { archiveCase } from './archive-case.ts'
-import { saveCase } from './case.store.ts'
+import { type CaseFacts, saveCase } from './case.store.ts'
 import { quietUntil } from './case-times.rules.ts'
 import type { Writes } from './move-parts.rules.ts'
 import { openTopicReports } from './open-reports.ts'
 import { workAnew } from './work-anew.ts'
+
+/** K1 to K3: who withdraws before the deadline is owed no reply; one that was late by then stays late. */
+const unowed = ({ first_reply_at, reply_due_at }: CaseFacts['case'], now: Instant) =>
+  first_reply_at === null && reply_due_at !== null && reply_due_at >= now ? { reply_due_at: null } : {}
 
 /** What these moves write beside the matter, in the same transaction. */
 export const closingWrites = {
@@ -55,6 +60,6 @@ export const closingWrites = {
       treatment_ended_at: input.publicInterest ? context.facts.case.treatment_ended_at : now,
       doer_id: input.publicInterest ? context.facts.case.doer_id : null,
       quiet_until: null,
-      first_reply_at: context.facts.case.first_reply_at ?? now,
+      ...unowed(context.facts.case, now),
     }),
 } satisfies Partial<Writes>

@@ -140,6 +140,7 @@ const facts = ({ case: c, done = [], submitted = [], ...rest }: Made = {}): Case
   post: undefined,
   points: [],
   explainedOn: [],
+  board: null,
   handedBackBy: null,
   reports: new Set(submitted),
   ...rest,

@@ -20,7 +20,7 @@ import { moveByItself } from './move-by-itself.ts'
 import { until } from './move-parts.rules.ts'
 import { bindEarlier } from './owe-reply.ts'
 import { movePoints } from './post.store.ts'
-import { PROMISE } from './promise.rules.ts'
+import { INTERIM, PROMISE } from './promise.rules.ts'
 import { mayReopen } from './reopen.rules.ts'
 import { hearVoices, raiseAgain } from './voices.ts'
 
@@ -75,12 +75,12 @@ export const mergeComplaint = async (
 
 /** Each promise that was still open, of `clocks` before the merge, is kept or broken where the answer is now given. */
 const keepPromises = async (tx: Tx, target: Matter, clocks: MatterContext['clocks']): Promise<void> => {
-  const open = [...clocks.values()].filter(({ name }) => name === PROMISE)
+  const open = [...clocks.values()].filter(({ name }) => name === PROMISE || name === INTERIM)
   if (open.length === 0) return
   await startClocks(
     tx,
     target,
-    open.map(({ dueAt }) => until(PROMISE, dueAt)),
+    open.map(({ name, dueAt }) => until(name, dueAt)),
   )
   await refreshDue(tx, target.estate_id, [target.id])
 }

@@ -151,6 +151,28 @@ const recorded = (): Record<string, Sample> => {
       by,
       input: () => ({ expectations: [{ text: '今天打扫', possible: 'yes', agreed: true }] }),
     },
+    answerOnBoard: {
+      by: lead,
+      input: async (id) => {
+        await t.tx((tx) =>
+          tx.db
+            .updateTable('matter')
+            .set({ contactable: false })
+            .where('estate_id', '=', t.a.id)
+            .where('id', '=', id)
+            .execute(),
+        )
+        return {
+          commonInterest: true,
+          found: '排班漏了五栋',
+          measure: '今天补扫并改排班',
+          responsibleId: lead,
+          nextAt: soon(120),
+          noticePlace: '大堂公告栏',
+          hungAt: earlier(0),
+        }
+      },
+    },
     agreeWording: { by: head, input: () => ({ wording: '五栋楼道今天补扫。' }) },
     informCompany: {
       by: lead,

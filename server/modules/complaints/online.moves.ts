@@ -1,6 +1,7 @@
 import { refuse } from '#contract/refusal.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { alarm, type ComplaintMoves, progressClock, withFlags } from './move-parts.rules.ts'
+import { INTERIM, PROMISE } from './promise.rules.ts'
 
 /** Online complaints on their way to an answer that many will read (CP-110 to CP-117). */
 export const onlineMoves = {
@@ -67,7 +68,7 @@ export const onlineMoves = {
           : refuse('E_STATE_CHANGED', { details: { state: subject.state } }),
     ],
     clocks: {
-      meet: ['complaint.reply', 'promise.feedback'],
+      meet: ['complaint.reply', PROMISE, INTERIM],
       stop: ['complaint.progress'],
       start: ({ subject, context }) => [progressClock(subject.flags, subject.state === 'EXTERNAL', context)],
     },

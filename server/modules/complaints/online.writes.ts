@@ -32,8 +32,8 @@ export const onlineWrites = {
     })
     await addPoints(tx, after, lines(input.points))
     const { case: c, contacts } = context.facts
-    // of a complaint taken up again the reply runs from that day on
-    if (c.first_reply_at !== null) return undefined
+    // of a complaint taken up again the reply runs from that day on; who has withdrawn is owed none (T32)
+    if (c.first_reply_at !== null || context.facts.done.has('withdrawComplaint')) return undefined
     // CP-076: the reply is owed from the post on, not from when we wrote it down
     const clock = replyClockOf(after, input, context)
     const due = clock.span.at

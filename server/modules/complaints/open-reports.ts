@@ -7,6 +7,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { type CaseFacts, saveCase } from './case.store.ts'
 import { openReport } from './reports/open-report.ts'
+import { latestReport, updateReport } from './reports/report.store.ts'
 
 type Kind = 'majorFirst' | 'majorTopic' | 'hotFirst' | 'hotTopic'
 
@@ -16,11 +17,14 @@ const open = async (tx: Tx, matter: Matter, kind: Kind, due: Instant): Promise<u
   return undefined
 }
 
-/** CP-094 */
+/** CP-094; the draft of a case that was cleared before is owed by the time of the new demand (CP-092, CP-093). */
 export const openMajorReport = async (tx: Tx, _actor: Actor, matter: Matter, at: Instant): Promise<undefined> => {
   const n = (await settingsOf(tx, matter.estate_id)).get('clock.majorReportWorkingDays')
   const span = n < 1 ? ({ kind: 'sameDay' } as const) : ({ kind: 'workingDays', n } as const)
-  return open(tx, matter, 'majorFirst', dueAt(await calendarOf(tx, matter.estate_id), at, span).due)
+  const { due } = dueAt(await calendarOf(tx, matter.estate_id), at, span)
+  const known = await latestReport(tx, matter.estate_id, 'majorFirst', { matterId: matter.id })
+  if (known?.state === 'draft') return updateReport(tx, known, { due_at: due }).then(() => undefined)
+  return open(tx, matter, 'majorFirst', due)
 }
 
 /** CP-100 */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { instantAt, type WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import { makeSettings } from '#platform/settings/settings.ts'
-import { checkPromise, isNewPromise, promiseMissing } from './promise.rules.ts'
+import { checkPromise, interimAhead, isNewTime, promiseMissing } from './promise.rules.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
 
 const cal: WorkCalendar = {
@@ -15,7 +15,8 @@ const settings = (values: Record<string, unknown> = {}) => makeSettings(new Map(
 const at = (date: string, time: string) => instantAt(cal, date, time)
 const phone = { channel: 'phone', received_at: at('2026-11-20', '16:40') }
 const now = at('2026-11-20', '16:50')
-const check = (promised: string, matter = phone, when = now) => checkPromise(promised, matter, when, cal, settings())
+const check = (promised: string, matter = phone, when = now) =>
+  checkPromise({ promisedFeedbackAt: promised }, matter, when, cal, settings())
 
 test('CP-042 the promised feedback lies after now and not after the reply deadline', () => {
   expect(check(at('2026-11-20', '18:00'))).toBeUndefined()
@@ -34,6 +35,22 @@ test('CP-042 a written complaint may be promised within its two working days', (
   expect(check(at('2026-11-24', '18:01'), letter)).toMatchObject({ code: 'E_PROMISE_TOO_LATE' })
 })
 
+test('CP-042 with an interim reply scheduled before the deadline the promise may lie after it', () => {
+  const promisedFeedbackAt = at('2026-11-23', '10:00')
+  const planned = (interimAt: string) => checkPromise({ promisedFeedbackAt, interimAt }, phone, now, cal, settings())
+  expect(planned(at('2026-11-20', '18:00'))).toBeUndefined()
+  expect(planned(at('2026-11-21', '00:00'))).toBeUndefined()
+  expect(planned(at('2026-11-21', '00:01'))).toMatchObject({
+    code: 'E_PROMISE_TOO_LATE',
+    field: 'body.interimAt',
+    details: { latest: at('2026-11-21', '00:00') },
+  })
+  expect(planned(now)).toMatchObject({ code: 'E_TIME_PAST', field: 'body.interimAt' })
+  const clocks = new Map([['c', { name: 'complaint.interim', dueAt: at('2026-11-20', '18:00') }]])
+  expect(interimAhead(clocks, now)).toBe(at('2026-11-20', '18:00'))
+  expect(interimAhead(clocks, at('2026-11-20', '18:00'))).toBeUndefined()
+})
+
 test('CP-041 nothing is passed on without a time to come back, unless there is nobody to come back to', () => {
   const none = new Map()
   const given = new Map([['c', { name: 'promise.feedback', dueAt: at('2026-11-20', '18:00') }]])
@@ -50,16 +67,32 @@ test('CP-041 nothing is passed on without a time to come back, unless there is n
 
 test('CP-022 the time that stands is not promised twice; another one is a promise of its own', () => {
   const given = new Map([['c', { name: 'promise.feedback', dueAt: at('2026-11-20', '18:00') }]])
-  expect(isNewPromise('2026-11-20T18:00:00+08:00', given)).toBe(false)
-  expect(isNewPromise('2026-11-20T18:01:00+08:00', given)).toBe(true)
-  expect(isNewPromise('2026-11-20T18:00:00+08:00', new Map())).toBe(true)
-  expect(isNewPromise(undefined, new Map())).toBe(false)
+  expect(isNewTime('promise.feedback', '2026-11-20T18:00:00+08:00', given)).toBe(false)
+  expect(isNewTime('promise.feedback', '2026-11-20T18:01:00+08:00', given)).toBe(true)
+  expect(isNewTime('promise.feedback', '2026-11-20T18:00:00+08:00', new Map())).toBe(true)
+  expect(isNewTime('promise.feedback', undefined, new Map())).toBe(false)
 })
 
 test('CP-042 a deadline that something else than the channel has set binds the promise too', () => {
   const due = at('2026-11-20', '17:30')
-  expect(checkPromise(at('2026-11-20', '17:30'), { ...phone, replyDueAt: due }, now, cal, settings())).toBeUndefined()
-  expect(checkPromise(at('2026-11-20', '17:31'), { ...phone, replyDueAt: due }, now, cal, settings())).toMatchObject({
+  expect(
+    checkPromise(
+      { promisedFeedbackAt: at('2026-11-20', '17:30') },
+      { ...phone, replyDueAt: due },
+      now,
+      cal,
+      settings(),
+    ),
+  ).toBeUndefined()
+  expect(
+    checkPromise(
+      { promisedFeedbackAt: at('2026-11-20', '17:31') },
+      { ...phone, replyDueAt: due },
+      now,
+      cal,
+      settings(),
+    ),
+  ).toMatchObject({
     code: 'E_PROMISE_TOO_LATE',
     details: { latest: due },
   })

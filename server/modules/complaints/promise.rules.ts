@@ -6,27 +6,41 @@ import type { Settings } from '#platform/settings/settings.ts'
 import { replyDeadlineOf } from './reply-clock.rules.ts'
 
 export const PROMISE = 'promise.feedback'
+/** CP-042: an interim reply that is scheduled; any reply to the customer is one. */
+export const INTERIM = 'complaint.interim'
 type Clocks = ReadonlyMap<string, { name: string; dueAt: Instant }>
-const given = (clocks: Clocks) => [...clocks.values()].filter(({ name }) => name === PROMISE)
+const given = (name: string, clocks: Clocks) => [...clocks.values()].filter((clock) => clock.name === name)
 
-/** CP-042: the promised time of feedback lies after now and not after the reply deadline; the earlier of two clocks binds. */
+type Promised = {
+  promisedFeedbackAt: string
+  /** With an interim reply at or before the deadline the promise may lie after it. */
+  interimAt?: string | undefined
+}
+
+/**
+ * CP-042: the promised time of feedback lies after now and not after the reply deadline, unless an interim reply is
+ * scheduled before it; the earlier of the clocks binds.
+ */
 export const checkPromise = (
-  promisedAt: string,
+  { promisedFeedbackAt, interimAt }: Promised,
   /** `answered`: they have had a first or interim reply already. `replyDueAt`: where something else than the channel set it. */
   matter: { channel: string; received_at: Instant; answered?: boolean; replyDueAt?: Instant | null },
   now: Instant,
   calendar: WorkCalendar,
   settings: Settings,
-  field = 'body.promisedFeedbackAt',
+  at = 'body',
 ): Refusal | undefined => {
-  const at = toInstant(promisedAt)
-  if (at <= now) return refuse('E_TIME_PAST', { field, details: { now } })
+  const promise = { at: toInstant(promisedFeedbackAt), field: `${at}.promisedFeedbackAt` }
+  const interim = interimAt ? { at: toInstant(interimAt), field: `${at}.interimAt` } : undefined
+  const past = [promise, interim].find((one) => one !== undefined && one.at <= now)
+  if (past) return refuse('E_TIME_PAST', { field: past.field, details: { now } })
   // CP-074: answered in the conversation, nothing is owed before the promise
   if (matter.answered) return undefined
   const deadline = matter.replyDueAt ?? replyDeadlineOf(matter, calendar, settings).due
   // a deadline that has passed binds nobody to the past: the complaint is owed the same time from now on, and goes out
   const due = deadline > now ? deadline : replyDeadlineOf({ ...matter, received_at: now }, calendar, settings).due
-  return at > due ? refuse('E_PROMISE_TOO_LATE', { field, details: { latest: due } }) : undefined
+  const binding = interim ?? promise
+  return binding.at > due ? refuse('E_PROMISE_TOO_LATE', { field: binding.field, details: { latest: due } }) : undefined
 }
 
 /** T3: whoever can be told when we come back has been told, at intake or now. */
@@ -35,10 +49,14 @@ export const promiseMissing = (
   matter: { contactable: boolean },
   clocks: Clocks,
 ): Refusal | undefined =>
-  promisedAt === undefined && matter.contactable && given(clocks).length === 0
+  promisedAt === undefined && matter.contactable && given(PROMISE, clocks).length === 0
     ? refuse('E_INPUT', { field: 'body.promisedFeedbackAt' })
     : undefined
 
+/** CP-042: what was scheduled at intake and still lies ahead. */
+export const interimAhead = (clocks: Clocks, now: Instant): Instant | undefined =>
+  given(INTERIM, clocks).find(({ dueAt }) => dueAt > now)?.dueAt
+
 /** CP-022: a time that stands already is not promised twice; another one takes its place. */
-export const isNewPromise = (promisedAt: string | undefined, clocks: Clocks): promisedAt is string =>
-  promisedAt !== undefined && given(clocks).every(({ dueAt }) => dueAt !== toInstant(promisedAt))
+export const isNewTime = (name: string, at: string | undefined, clocks: Clocks): at is string =>
+  at !== undefined && given(name, clocks).every(({ dueAt }) => dueAt !== toInstant(at))

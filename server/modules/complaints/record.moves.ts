@@ -16,6 +16,8 @@ import {
   withFlags,
   withoutFlags,
 } from './move-parts.rules.ts'
+import { INTERIM, PROMISE } from './promise.rules.ts'
+import { canBeReached } from './reach.rules.ts'
 
 /** CP-024: where the mistake is ours the head meets the customer, as long as there is something to be met about. */
 const headCame = ({ facts }: { facts: CaseFacts }): boolean => facts.case.head_appeared_at !== null
@@ -130,7 +132,7 @@ export const recordingMoves = {
         input.way === 'post' ? postMayBeAnswered(input, subject, context.facts) : undefined,
     ],
     clocks: {
-      meet: ['complaint.reply', 'promise.feedback', 'complaint.progress'],
+      meet: ['complaint.reply', PROMISE, INTERIM, 'complaint.progress'],
       start: ({ subject, context }) => [progressClock(subject.flags, subject.state === 'EXTERNAL', context)],
     },
     say: ({ input }) => input.reply ?? input.measure,
@@ -144,6 +146,19 @@ export const recordingMoves = {
     },
     offered: (_who, matter) => !matter.flags.includes('anonymous'),
     say: ({ input }) => input.text,
+    forCustomer: true,
+  },
+  answerOnBoard: {
+    guards: [
+      notTheAccused('responsibleId'),
+      // CP-063: who can be reached is answered, not the board
+      ({ subject }) => (canBeReached(subject) ? refuse('E_EXEMPTION') : undefined),
+      ({ input, now }) => notAhead(toInstant(input.hungAt), now, 'hungAt'),
+      ({ input, now }) => ahead(toInstant(input.nextAt), now, 'nextAt'),
+    ],
+    clocks: { meet: ['complaint.reply', PROMISE, INTERIM] },
+    offered: (_who, matter) => !canBeReached(matter),
+    say: ({ input }) => `${input.reply ?? input.measure}（${input.noticePlace}）`,
     forCustomer: true,
   },
   agreeWording: {

@@ -7,7 +7,7 @@ import { ownerToLead } from './keep-apart.ts'
 import { isChecked, type Writes } from './move-parts.rules.ts'
 import { openHotReport, openTopicReports } from './open-reports.ts'
 import { raiseDemand } from './raise-demand.ts'
-import { refuseUnpublishable, sendNews, sendReply } from './reply-to-customer.ts'
+import { answerOnBoard, refuseUnpublishable, sendNews, sendReply } from './reply-to-customer.ts'
 import { setCategory } from './set-category.ts'
 
 /** What these moves write beside the matter, in the same transaction. */
@@ -20,6 +20,7 @@ export const recordWrites = {
   replyInterim: (tx, { after, input, context }) => sendReply(tx, after, context.facts, input),
   agreeWording: (tx, { after, actor, input, now }) =>
     saveCase(tx, after, { wording: input.wording, wording_by: actor.id, wording_at: now }),
+  answerOnBoard: async (tx, { after, input, context }) => answerOnBoard(tx, after, context.facts, input),
   informCompany: (tx, { after, now }) => saveCase(tx, after, { company_informed_at: now }),
   callBackVoice: async (tx, { after, actor, input }) => {
     await answerContact(tx, after, {

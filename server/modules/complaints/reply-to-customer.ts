@@ -2,11 +2,14 @@ import { serviceLanguage } from '#content/service-language.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import { detectPhrases } from '#contract/rules/service-language.ts'
 import type { Uuid } from '#contract/values.ts'
+import { warnOfHours } from '#modules/desk/index.ts'
 import type { Matter } from '#modules/matters/index.ts'
+import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { queueMessages } from '#platform/notify/queue-messages.ts'
 import { type CaseFacts, saveCase } from './case.store.ts'
 import { personalDataOf } from './personal-data.ts'
+import { isReply } from './reach.rules.ts'
 
 export type Reply = {
   found: string
@@ -14,6 +17,7 @@ export type Reply = {
   responsibleId: Uuid
   nextAt: string
   way: string
+  callAgreed: boolean
   reply?: string | undefined
 }
 
@@ -59,6 +63,11 @@ const warnOfWords = (tx: Tx, facts: CaseFacts, text: string, field: string): voi
     tx.warn({ code: 'W_WORDING', field, details: { wording: facts.case.wording } })
 }
 
+/** CP-074: a call at a blocked hour is warned of, unless it is urgent or the customer wanted it. */
+const warnOfCall = async (tx: Tx, matter: Matter, { way, callAgreed }: Pick<Reply, 'way' | 'callAgreed'>) => {
+  if (way === 'phone' && !callAgreed && !matter.urgent) await warnOfHours(tx, matter, 'body.way')
+}
+
 /** To the number that was left; nobody is written to who left none. */
 const sendWords = async (tx: Tx, matter: Matter, template: string, body: string): Promise<void> => {
   if (!matter.contact_phone) return
@@ -83,11 +92,12 @@ export const sendNews = async (
   tx: Tx,
   matter: Matter,
   facts: CaseFacts,
-  { way, text }: { way: string; text: string },
+  { way, callAgreed, text }: Pick<Reply, 'way' | 'callAgreed'> & { text: string },
 ): Promise<Refusal | undefined> => {
   const refused = way === 'post' ? await refuseUnpublishable(tx, matter, facts, text, 'body.text') : undefined
   if (refused) return refused
   warnOfWords(tx, facts, text, 'body.text')
+  await warnOfCall(tx, matter, { way, callAgreed })
   if (way === 'message') await sendWords(tx, matter, 'complaint.progress', text)
   return undefined
 }
@@ -107,10 +117,29 @@ export const sendReply = async (
     if (refused) return refused
   }
   warnOfWords(tx, facts, text, 'body.reply')
+  await warnOfCall(tx, matter, input)
   await saveCase(tx, matter, {
-    first_reply_at: facts.case.first_reply_at ?? tx.now,
+    first_reply_at: facts.case.first_reply_at ?? (isReply(matter, input.way) ? tx.now : null),
     responsible_id: input.responsibleId,
   })
   if (input.way === 'message') await sendWords(tx, matter, 'complaint.reply', text)
   return undefined
+}
+
+/** CP-063, CP-117: on the board it is the reply, from the day on which it hung there, and names nobody. */
+export const answerOnBoard = async (
+  tx: Tx,
+  matter: Matter,
+  facts: CaseFacts,
+  input: Pick<Reply, 'found' | 'measure' | 'reply' | 'responsibleId'> & { hungAt: string },
+): Promise<Refusal | undefined> => {
+  const text = wordsOf(input)
+  const field = input.reply ? 'body.reply' : 'body.measure'
+  const refused = checkPublished(text, facts, await personalDataOf(tx, matter, facts, text), field)
+  if (refused) return refused
+  warnOfWords(tx, facts, text, field)
+  return saveCase(tx, matter, {
+    first_reply_at: facts.case.first_reply_at ?? toInstant(input.hungAt),
+    responsible_id: input.responsibleId,
+  })
 }

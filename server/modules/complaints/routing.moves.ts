@@ -2,7 +2,7 @@ import { refuse } from '#contract/refusal.ts'
 import { linkedMoves, type MatterContext } from '#modules/matters/index.ts'
 import { postMayBeAnswered } from './guards.rules.ts'
 import { type ComplaintMoves, handles, notTheAccused, topicReports, until, withFlags } from './move-parts.rules.ts'
-import { checkPromise, isNewPromise, PROMISE, promiseMissing } from './promise.rules.ts'
+import { checkPromise, INTERIM, interimAhead, isNewTime, PROMISE, promiseMissing } from './promise.rules.ts'
 
 type Guard = NonNullable<ComplaintMoves['forward']['guards']>[number] &
   NonNullable<ComplaintMoves['dispatch']['guards']>[number]
@@ -11,7 +11,10 @@ const promiseFits: Guard = ({ input, subject, now, context }) =>
   (input.promisedFeedbackAt === undefined
     ? undefined
     : checkPromise(
-        input.promisedFeedbackAt,
+        {
+          promisedFeedbackAt: input.promisedFeedbackAt,
+          interimAt: input.interimAt ?? interimAhead(context.clocks, now),
+        },
         {
           ...subject,
           answered: context.facts.case.first_reply_at !== null,
@@ -22,12 +25,18 @@ const promiseFits: Guard = ({ input, subject, now, context }) =>
         context.settings,
       ))
 
-type Promising = { input: { promisedFeedbackAt?: string | undefined }; context: Pick<MatterContext, 'clocks'> }
+type Promising = {
+  input: { promisedFeedbackAt?: string | undefined; interimAt?: string | undefined }
+  context: Pick<MatterContext, 'clocks'>
+}
+const newTimes = ({ input, context }: Promising) =>
+  [[PROMISE, input.promisedFeedbackAt] as const, [INTERIM, input.interimAt] as const].flatMap(([name, at]) =>
+    isNewTime(name, at, context.clocks) ? [until(name, at)] : [],
+  )
 /** CP-042: the clock runs from the moment of the promise, mostly the intake; another time takes the place of that one. */
 const promiseClock = {
-  replace: ({ input, context }: Promising) => (isNewPromise(input.promisedFeedbackAt, context.clocks) ? [PROMISE] : []),
-  start: ({ input: { promisedFeedbackAt: at }, context }: Promising) =>
-    isNewPromise(at, context.clocks) ? [until(PROMISE, at)] : [],
+  replace: (args: Promising) => newTimes(args).map(({ name }) => name),
+  start: newTimes,
 }
 
 /** T2 to T8, T35: who gets it, and what is no complaint or the same one. */
@@ -48,7 +57,7 @@ export const routingMoves = {
       satisfaction: input.satisfaction,
     }),
     clocks: {
-      meet: ['complaint.forward', 'complaint.reply', 'desk.take', PROMISE],
+      meet: ['complaint.forward', 'complaint.reply', 'desk.take', PROMISE, INTERIM],
       stop: ['complaint.handlingForm'],
       start: ({ subject, context }) => topicReports(subject.flags, context.facts),
     },

@@ -4,6 +4,7 @@ import {
   answer,
   type ComplaintHouse,
   category,
+  inMinutes,
   interim,
   itIs,
   local,
@@ -82,14 +83,45 @@ test('CP-049 CP-106 CP-120a T13 T17 the head hands it to quality, who alone call
   expect(await h.state(id)).toBe('CLOSED')
 })
 
+test('CP-120a T6 T35 merged into an ordinary one, what was made to the company stays with the company until it is called back', async () => {
+  const into = await h.registered()
+  const above = await h.registered({ channel: 'superior' })
+  await h.did('csLead', above, 'merge', { intoId: into, reason: '同一楼道' })
+  expect((await h.view(into)).flags).toContain('companyLevel')
+  await h.toCallBack(into)
+  await h.did('csLead', into, 'setCategory', category())
+  await h.did('csLead', into, 'setImpact', { impact: '两户' })
+  expect((await h.refused('csLead', into, 'callBack', SAID.closing)).code).toBe('E_COMPANY_NOT_INFORMED')
+  await h.did('csLead', into, 'informCompany', { text: '已补扫', companyId: h.who('companyLeader') })
+  expect((await h.refused('csLead', into, 'callBack', SAID.closing)).code).toBe('E_NOT_HANDLER')
+})
+
+test('CP-120a T6 T13 merged into an ordinary one, what quality had taken over stays with quality', async () => {
+  const from = await investigated()
+  await h.did('centreHead', from, 'escalateToQuality', { effort: '已协商三次', qualityId: h.who('qualityDept') })
+  await h.did('qualityDept', from, 'settleDone', { treatment: '增派一名保洁', evidence: '排班表' })
+  await h.did('csLead', from, 'pass', { checked: '看过' })
+  await h.did('qualityDept', from, 'notSatisfied', { missing: '仍脏' })
+  const into = await investigated()
+  const at = (await h.t.as(h.who('qualityDept')).get(h.url('complaints?escalated=true'))).body.rows.find(
+    (row: { id: Uuid }) => row.id === from,
+  ).escalatedAt
+  await h.did('csLead', from, 'merge', { intoId: into, reason: '同一楼道' })
+  expect(await h.view(into)).toMatchObject({ flags: ['atQuality'], handler: { id: h.who('qualityDept') } })
+  const escalated = await h.t.as(h.who('qualityDept')).get(h.url('complaints?escalated=true'))
+  expect(escalated.body.rows).toContainEqual(expect.objectContaining({ id: into, escalatedAt: at }))
+  expect((await h.refused('csLead', into, 'reply', answer(h))).code).toBe('E_NOT_HANDLER')
+})
+
+const letter = {
+  body: '街道办',
+  letter: '请协调清运',
+  sentAt: local('2026-11-20', '09:30'),
+  notice: '已致函街道办',
+  noticePlace: '大堂公告栏',
+}
+
 test('CP-050 CP-065 CP-120 T14 T15 an outside body gets a letter, the customer news every seven days, and no callback unless asked for', async () => {
-  const letter = {
-    body: '街道办',
-    letter: '请协调清运',
-    sentAt: local('2026-11-20', '09:30'),
-    notice: '已致函街道办',
-    noticePlace: '大堂公告栏',
-  }
   const ended = { outcome: 'answered', result: '已清运', toldCustomer: '已电话告知' }
   const refer = async (more: object = {}) => {
     const id = await h.registered()
@@ -133,6 +165,17 @@ test('CP-014 CP-120 T16 what turns out to be ours comes back, and is no longer e
   expect((await h.caseOf(id)).externalBody).toBeNull()
 })
 
+test('CP-050 CP-117 what hangs on the board while others work on it holds no name, room or telephone', async () => {
+  const id = await h.registered()
+  for (const notice of ['王女士反映的停水已报修', '已报修，详询13900000001'])
+    expect(await h.refused('csLead', id, 'refer', { ...letter, notice })).toMatchObject({
+      code: 'E_PERSONAL_DATA',
+      field: 'body.notice',
+    })
+  await h.did('csLead', id, 'refer', letter)
+  expect(await h.state(id)).toBe('EXTERNAL')
+})
+
 test('CP-020 T32 a withdrawal stands in the customer’s words and unasked; what touches safety is treated before it passes', async () => {
   const id = await h.registered()
   expect((await h.refused('csLead', id, 'withdrawComplaint', { customerWords: '不追究了', unasked: false })).code).toBe(
@@ -153,6 +196,41 @@ test('CP-020 T32 a withdrawal stands in the customer’s words and unasked; what
   await h.did('customerAssistant', danger, 'finishWork', { result: '已加固', evidence: '照片' })
   await h.did('csLead', danger, 'pass', { checked: '看过' })
   expect(await h.state(danger)).toBe('CALLBACK_DUE')
+})
+
+test('T32 CP-078 a withdrawal ends what was owed and is no reply; one that was late by then stays late', async () => {
+  itIs('2026-11-20', '10:00')
+  const id = await h.registered()
+  await h.did('frontDeskClerk', id, 'dispatch', {
+    handlerId: h.who('customerAssistant'),
+    leadId: h.who('csLead'),
+    promisedFeedbackAt: inMinutes(60),
+  })
+  const slow = await h.registered()
+  const answered = await h.registered()
+  await h.did('csLead', answered, 'replyInterim', interim(h))
+  const late = async () =>
+    (await h.t.as(h.t.a.staff.centreHead).get(h.url('complaints?late=true&limit=100'))).body.rows.map(
+      (row: { id: Uuid }) => row.id,
+    )
+  itIs('2026-11-20', '10:30')
+  const withdrawal = { customerWords: '不追究了', unasked: true }
+  for (const one of [id, answered]) await h.did('csLead', one, 'withdrawComplaint', withdrawal)
+  expect((await h.clocks(id)).filter((c) => /reply|promise/.test(c.name)).map((c) => c.state)).toEqual([
+    'stopped',
+    'stopped',
+  ])
+  expect(await h.caseOf(id)).toMatchObject({ firstReplyAt: null, replyDueAt: null })
+  expect(await h.caseOf(answered)).toMatchObject({
+    firstReplyAt: local('2026-11-20', '10:00'),
+    replyDueAt: local('2026-11-20', '24:00'),
+  })
+  itIs('2026-11-21', '09:00')
+  await h.did('csLead', slow, 'withdrawComplaint', withdrawal)
+  expect(await h.caseOf(slow)).toMatchObject({ firstReplyAt: null, replyDueAt: local('2026-11-20', '24:00') })
+  const found = await late()
+  expect([found.includes(id), found.includes(answered), found.includes(slow)]).toEqual([false, false, true])
+  itIs('2026-11-20', '10:00')
 })
 
 test('CP-028 KN-301 other words than the agreed ones, and words not to say, warn and go out all the same', async () => {
@@ -297,6 +375,67 @@ test('CP-042 CP-074 an oral complaint late at night is answered in the talk; the
   await h.did('frontDeskClerk', id, 'dispatch', tomorrow)
   itIs('2026-11-23', '10:00')
   expect(codes((await h.register('frontDeskClerk')).body)).not.toContain('W_REPLY_IN_TALK')
+})
+
+test('CP-042 an interim reply scheduled before the deadline lets the promise lie after it, has a clock of its own, and any reply meets it', async () => {
+  itIs('2026-11-20', '16:40')
+  const promisedFeedbackAt = local('2026-11-23', '10:00')
+  const interimAt = local('2026-11-20', '18:00')
+  const sent = { handlerId: h.who('customerAssistant'), leadId: h.who('csLead'), promisedFeedbackAt }
+  const id = await h.registered()
+  expect(await h.refused('frontDeskClerk', id, 'dispatch', sent)).toMatchObject({
+    code: 'E_PROMISE_TOO_LATE',
+    field: 'body.promisedFeedbackAt',
+  })
+  expect(
+    await h.refused('frontDeskClerk', id, 'dispatch', { ...sent, interimAt: local('2026-11-21', '09:00') }),
+  ).toMatchObject({ code: 'E_PROMISE_TOO_LATE', field: 'body.interimAt' })
+  await h.did('frontDeskClerk', id, 'dispatch', { ...sent, interimAt })
+  const state = async (of: Uuid) => (await h.clocks(of, 'complaint.interim')).map((c) => [c.state, c.due_at])
+  expect(await state(id)).toEqual([['running', interimAt]])
+  // at intake already; the dispatch then keeps to it
+  expect((await h.register('frontDeskClerk', { complaint: { promisedFeedbackAt } })).body.error).toMatchObject({
+    code: 'E_PROMISE_TOO_LATE',
+    field: 'body.complaint.promisedFeedbackAt',
+  })
+  const atIntake = await h.registered({ complaint: { promisedFeedbackAt, interimAt } })
+  await h.did('frontDeskClerk', atIntake, 'dispatch', sent)
+  expect(await state(atIntake)).toEqual([['running', interimAt]])
+  await h.did('csLead', atIntake, 'replyInterim', interim(h))
+  expect(await state(atIntake)).toEqual([['met', interimAt]])
+  // nobody answered by then: the clock has said so, and a late answer keeps it missed
+  itIs('2026-11-20', '18:30')
+  await h.did('csLead', id, 'replyInterim', interim(h))
+  expect(await state(id)).toEqual([['breached', interimAt]])
+})
+
+test('CP-074 KN-205 an answer by telephone at a blocked hour is warned of beside it, unless it was agreed or is urgent', async () => {
+  itIs('2026-11-22', '20:30')
+  const id = await h.registered()
+  const tomorrow = local('2026-11-23', '10:00')
+  itIs('2026-11-22', '22:30')
+  const late = await h.act('csLead', id, 'replyInterim', interim(h, { nextAt: tomorrow }))
+  expect(late.body.warnings).toContainEqual(
+    expect.objectContaining({
+      code: 'W_CALL_HOURS',
+      field: 'body.way',
+      details: expect.objectContaining({ reasons: expect.arrayContaining(['too_late']) }),
+    }),
+  )
+  const news = await h.act('csLead', id, 'progress', { text: '明早补扫', way: 'phone' })
+  expect(codes(news.body)).toContain('W_CALL_HOURS')
+  const urgent = await h.registered({ urgent: true })
+  for (const [which, more] of [
+    [id, { way: 'message' }],
+    [id, { callAgreed: true }],
+    [urgent, {}],
+  ] as const) {
+    const sent = await h.act('csLead', which, 'replyInterim', interim(h, { nextAt: tomorrow, ...more }))
+    expect([sent.status, codes(sent.body)], JSON.stringify(more)).toEqual([200, []])
+  }
+  itIs('2026-11-22', '21:59')
+  const early = await h.act('csLead', id, 'replyInterim', interim(h, { nextAt: tomorrow }))
+  expect(codes(early.body)).not.toContain('W_CALL_HOURS')
 })
 
 test('CP-106 KN-233 what the press asks goes to the head and quality at once', async () => {

@@ -77,7 +77,7 @@ test('CP-093 only the head clears it, and only with a finding that it was not ou
   expect((await h.refused('csLead', id, 'clearMajor', finding)).code).toBe('E_FORBIDDEN')
   expect((await h.refused('centreHead', id, 'clearMajor', finding)).code).toBe('E_CATEGORY_MISSING')
   await h.did('csLead', id, 'setCategory', category({ ours: true }))
-  // CP-090: with our mistake it is major, and no longer to be cleared as suspected
+  // CP-090: with our mistake it is major, and not to be cleared as long as that stands
   expect((await h.view(id)).flags.sort()).toEqual(['headMustAppear', 'major'])
   expect((await h.refused('centreHead', id, 'clearMajor', finding)).code).toBe('E_EXEMPTION')
   const other = await h.registered({ complaint: { claimFen: 100_000 } })
@@ -86,6 +86,53 @@ test('CP-093 only the head clears it, and only with a finding that it was not ou
   expect((await h.view(other)).flags).toEqual([])
   expect((await report(other))[0]?.state).toBe('stopped')
   expect((await h.caseOf(other)).majorAt).toBeNull()
+})
+
+test('CP-092 CP-093 a major one found later not to be our mistake is cleared like a suspected one, and a further demand makes it suspected again', async () => {
+  itIs('2026-06-22', '10:00')
+  const id = await h.registered({ complaint: { claimFen: 100_000 } })
+  await h.did('csLead', id, 'setCategory', category({ ours: true }))
+  await h.did('centreHead', id, 'unmark', { mark: 'headMustAppear', reason: '已电话致歉' })
+  await h.did('csLead', id, 'setCategory', category({ code: 'C6.3', ours: false }))
+  // until the head has confirmed it the report is owed
+  expect([(await h.view(id)).flags, (await report(id))[0]?.state]).toEqual([['majorSuspected'], 'running'])
+  await h.did('centreHead', id, 'clearMajor', { finding: '查明为楼上住户私改管道所致' })
+  expect([(await h.view(id)).flags, (await report(id))[0]?.state]).toEqual([[], 'stopped'])
+  expect((await h.caseOf(id)).majorAt).toBeNull()
+  const entries = (await h.t.as(h.t.a.staff.centreHead).get(h.url(`matters/${id}/timeline`))).body.rows
+  expect(entries).toContainEqual(expect.objectContaining({ verb: 'clearMajor', text: '查明为楼上住户私改管道所致' }))
+  // nothing but a demand makes it suspected again
+  await h.did('csLead', id, 'setCategory', category({ code: 'C6.3', cause: '楼上住户改管，与物业无关', ours: false }))
+  expect((await h.view(id)).flags).toEqual([])
+  itIs('2026-06-23', '15:00')
+  await h.did('frontDeskClerk', id, 'demand', { amountFen: 1, grounds: '误工' })
+  expect((await h.view(id)).flags).toEqual(['majorSuspected'])
+  const due = local('2026-06-24', '18:00')
+  expect((await report(id)).map(({ state, due_at }) => [state, due_at])).toEqual([
+    ['stopped', local('2026-06-23', '18:00')],
+    ['running', due],
+  ])
+  // the draft of before is owed by the new time
+  expect(await draft(id)).toEqual([{ kind: 'majorFirst', due_at: due }])
+})
+
+test('CP-092 CP-093 T6 what was cleared is suspected again by a merge only when the sum of demands rose', async () => {
+  itIs('2026-06-24', '10:00')
+  const cleared = async () => {
+    const id = await h.registered({ complaint: { claimFen: 100_000 } })
+    await h.did('csLead', id, 'setCategory', category({ code: 'C6.3', ours: false }))
+    await h.did('centreHead', id, 'clearMajor', { finding: '查明为楼上住户私改管道所致' })
+    return id
+  }
+  const merged = async (from: Uuid, into: Uuid) => {
+    await h.did('csLead', from, 'merge', { intoId: into, reason: '同一处漏水' })
+    return [(await h.view(into)).flags, (await h.caseOf(into)).claimFen, (await report(into)).at(-1)?.state]
+  }
+  const into = await cleared()
+  expect(await merged(await h.registered({ contactPhone: '13900000005' }), into)).toEqual([[], 100_000, 'stopped'])
+  expect(await merged(await cleared(), into)).toEqual([[], 200_000, 'stopped'])
+  const small = await h.registered({ complaint: { claimFen: 5_000 }, contactPhone: '13900000005' })
+  expect(await merged(small, into)).toEqual([['majorSuspected'], 205_000, 'running'])
 })
 
 test('CP-092 T6 demands of two merged complaints add up to a major one; what one of them had reached goes along with its day', async () => {

@@ -37,6 +37,70 @@ test('CP-063 CP-120 CP-120b what nobody signed is handled like any other and clo
   await closesAt(id, local('2026-11-27', '24:00'))
 })
 
+test('CP-063 of whom nobody left a contact no reply clock runs and nothing is late; the case and the register say that no reply is possible', async () => {
+  itIs('2026-11-20', '10:00')
+  const id = await h.registered(NAMELESS)
+  expect(await h.clocks(id, 'complaint.reply')).toEqual([])
+  expect(await h.caseOf(id)).toMatchObject({
+    replyNotPossible: true,
+    replyDueAt: null,
+    firstReplyAt: null,
+    board: null,
+  })
+  // words to a number that nobody left are no reply (CP-078)
+  await h.replied(id)
+  expect((await h.caseOf(id)).replyNotPossible).toBe(true)
+  const known = await h.registered()
+  // a post is answered there where it stands
+  const posted = await h.registered({ ...NAMELESS, channel: 'forum' })
+  const found = async (filter: string) =>
+    (await h.t.as(h.who('centreHead')).get(h.url(`complaints?${filter}&limit=100`))).body.rows.map(
+      (row: { id: Uuid }) => row.id,
+    )
+  const silent = await found('replyNotPossible=true')
+  expect([id, known, posted].map((one) => silent.includes(one))).toEqual([true, false, false])
+  expect(await found('replyNotPossible=false')).toEqual(expect.arrayContaining([known, posted]))
+  for (const one of [known, posted]) expect((await h.clocks(one, 'complaint.reply'))[0]?.state).toBe('running')
+  itIs('2026-11-25', '10:00')
+  expect(await found('late=true')).not.toContain(id)
+  // taken up again it is no more possible than before
+  await h.did('csLead', id, 'setCategory', category())
+  expect(await h.clocks(id, 'complaint.reply')).toEqual([])
+})
+
+test('CP-063 CP-117 what is of common interest is answered on the board, without a name; its place and day are the reply', async () => {
+  itIs('2026-11-20', '10:00')
+  const board = {
+    commonInterest: true,
+    found: '排班漏了五栋',
+    measure: '今天补扫并改排班',
+    responsibleId: h.who('csLead'),
+    nextAt: local('2026-11-27', '10:00'),
+    noticePlace: '大堂公告栏',
+    hungAt: local('2026-11-20', '16:00'),
+  }
+  const id = await h.registered(NAMELESS)
+  itIs('2026-11-20', '17:00')
+  expect((await h.refused('csLead', id, 'answerOnBoard', { ...board, commonInterest: false })).code).toBe('E_INPUT')
+  expect(
+    await h.refused('csLead', id, 'answerOnBoard', { ...board, hungAt: local('2026-11-20', '17:01') }),
+  ).toMatchObject({ code: 'E_TIME_FUTURE', field: 'body.hungAt' })
+  expect(await h.refused('csLead', id, 'answerOnBoard', { ...board, reply: '请拨13912345678' })).toMatchObject({
+    code: 'E_PERSONAL_DATA',
+    field: 'body.reply',
+  })
+  expect((await h.view(id)).moves.map((a: { verb: string }) => a.verb)).toContain('answerOnBoard')
+  await h.did('csLead', id, 'answerOnBoard', board)
+  expect(await h.caseOf(id)).toMatchObject({
+    replyNotPossible: false,
+    firstReplyAt: board.hungAt,
+    board: { place: '大堂公告栏', at: board.hungAt },
+  })
+  // who can be reached is answered, not the board
+  const known = await h.registered()
+  expect((await h.refused('csLead', known, 'answerOnBoard', board)).code).toBe('E_EXEMPTION')
+})
+
 test('CP-012 CP-060 T25 a quiet week closes nothing without a cause; the lead hears of it once, and with the cause it closes', async () => {
   itIs('2026-11-30', '10:00')
   const id = await h.registered(NAMELESS)
@@ -205,7 +269,12 @@ test('CP-040 CP-101 CP-120 T2 solved on the spot needs the customer’s word and
     (await h.refused('frontDeskClerk', here, 'solveOnSpot', { ...solved, satisfaction: 'notSatisfied' })).code,
   ).toBe('E_INPUT')
   await h.did('frontDeskClerk', here, 'solveOnSpot', solved)
-  expect((await h.clocks(here, 'complaint.reply'))[0]?.state).toBe('met')
+  // CP-063: nobody is left to be answered, but they were answered while they stood here
+  expect(await h.clocks(here, 'complaint.reply')).toEqual([])
+  expect(await h.caseOf(here)).toMatchObject({
+    replyNotPossible: false,
+    firstReplyAt: local('2027-01-19', '10:00'),
+  })
   // CP-101: hot, and its handling ended: the case report is owed
   expect((await h.clocks(here, 'complaint.hotTopic'))[0]?.state).toBe('running')
   await h.did('csLead', here, 'setCategory', category())

@@ -26,6 +26,7 @@ export const viewCase = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
   const { oneHousehold } = await judgeVoices(tx, estateId, contacts)
   return presentCase(id, facts, names, await reportsOf(tx, matter), {
     oneHousehold,
+    replyNotPossible: !matter.contactable && c.reply_due_at === null && c.first_reply_at === null,
     missing: matter.state === 'ARCHIVED' ? [] : missingInFile(matter, facts),
   })
 }

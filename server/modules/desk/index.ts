@@ -1,6 +1,7 @@
 import { feedbackGiven, mayClose, mustFollow } from './closing.rules.ts'
 
 export { refuseWaiver } from './callbacks/may-waive.ts'
+export { warnOfHours } from './callbacks/warn-of-hours.ts'
 export { checkDay, rangeOf } from './days.rules.ts'
 export { eachEstate } from './each-estate.ts'
 export { allEstates, estateSince } from './estates.store.ts'

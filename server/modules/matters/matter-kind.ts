@@ -41,6 +41,8 @@ type OfferColumns =
   | 'dedicated_id'
   | 'line'
   | 'flags'
+  | 'channel'
+  | 'contactable'
 
 type Args<I, F> = MoveArgs<Matter, I, MatterContext & { facts: F }>
 export type MatterExtra<I = never, F = never> = {

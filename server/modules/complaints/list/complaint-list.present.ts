@@ -26,6 +26,7 @@ export const presentComplaint = (row: ComplaintRow): ComplaintLine => ({
   replyDueAt: row.reply_due_at,
   firstReplyAt: row.first_reply_at,
   replyLate: row.reply_late,
+  replyNotPossible: row.reply_not_possible,
   reopenedCount: row.reopened_count,
   contactPhone: maskPhone(row.contact_phone),
 })

@@ -36,7 +36,11 @@ const COMPLAINT_COLUMNS: readonly ListColumn<ComplaintLine>[] = [
   { key: 'complaintColumn.hot', of: (c, { t }) => t(c.hotAt === null ? 'common.no' : 'common.yes') },
   { key: 'complaintColumn.claim', of: (c) => yuan(c.claimFen) },
   { key: 'complaintColumn.replyDue', width: 18, of: (c, { time }) => time(c.replyDueAt) },
-  { key: 'complaintColumn.firstReply', width: 18, of: (c, { time }) => time(c.firstReplyAt) },
+  {
+    key: 'complaintColumn.firstReply',
+    width: 18,
+    of: (c, { t, time }) => (c.replyNotPossible ? t('complaintList.replyNotPossible') : time(c.firstReplyAt)),
+  },
   { key: 'complaintColumn.late', of: (c, { t }) => t(c.replyLate ? 'common.yes' : 'common.no') },
   { key: 'complaintColumn.closedAt', width: 18, of: (c, { time }) => time(c.closedAt) },
   {

@@ -16,6 +16,7 @@ import {
   RECATEGORISED,
   REPEATED,
   REPLY_CLASS,
+  REPLY_NOT_POSSIBLE,
   REPLY_TIME,
 } from '../case-facts.store.ts'
 
@@ -40,6 +41,7 @@ export type ComplaintRow = MatterListRow & {
   reply_due_at: Instant | null
   first_reply_at: Instant | null
   reply_late: boolean
+  reply_not_possible: boolean
 }
 /** `today` is the local day of the estate. */
 type Moment = { now: Instant; today: LocalDate }
@@ -65,7 +67,7 @@ export const listComplaintRows = async (
   const { rows } = await sql<ComplaintRow>`
     select ${LINE_COLUMNS}, m.contact_phone, m.reopened_count, cc.received_on, cc.category_initial, cc.category_final, cc.secondary_category,
       cc.factor, cc.factor_sub, cc.building_id, b.name as building_name, cc.touchpoint, cc.persons, cc.times, cc.counted, cc.not_counted_reason,
-      cc.hot_at, cc.major_at, cc.escalated_at, cc.claim_fen, cc.reply_due_at, cc.first_reply_at, ${lateReply(moment.now)} as reply_late
+      cc.hot_at, cc.major_at, cc.escalated_at, cc.claim_fen, cc.reply_due_at, cc.first_reply_at, ${lateReply(moment.now)} as reply_late, ${REPLY_NOT_POSSIBLE} as reply_not_possible
     from complaint_case cc join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
       left join building b on b.estate_id = cc.estate_id and b.id = cc.building_id ${LINE_JOINS}
     where ${sql.join(conditions, sql` and `)}
@@ -109,6 +111,7 @@ const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuild
   when(filter.recategorised, RECATEGORISED)
   when(filter.open, sql`m.open`)
   when(filter.late, sql`coalesce(${lateReply(now)}, false)`)
+  when(filter.replyNotPossible, REPLY_NOT_POSSIBLE)
   when(filter.overdue, sql`(m.overdue or coalesce(m.next_due_at < ${now}::timestamptz, false))`)
   when(filter.brokenPromise, brokenPromise(now))
   when(filter.repeat, REPEATED)

@@ -34,6 +34,7 @@ const Reply = ({ row }: { row: ComplaintLine }) => {
     ) : (
       <span className="w-quiet">{t('complaintList.replied')}</span>
     )
+  if (row.replyNotPossible) return <span className="w-quiet">{t('complaintList.replyNotPossible')}</span>
   if (row.replyDueAt && row.open) return <TimeLeft dueAt={row.replyDueAt} startedAt={row.receivedAt} />
   return row.replyLate ? (
     <StateTag tone="late">{t('complaintList.late')}</StateTag>

@@ -152,6 +152,7 @@ export const moreFilters = (t: T, filter: ComplaintFilter, buildings: readonly O
     t('complaintList.age'),
     choices(OPEN_AGES, (age) => t(`dashboard.age.${age}`)),
   ),
+  toggle(t, 'replyNotPossible', 'complaintList.replyNotPossible'),
   toggle(t, 'overdue', 'complaintList.overdue'),
   toggle(t, 'major', 'complaintColumn.major'),
   toggle(t, 'hot', 'complaintColumn.hot'),

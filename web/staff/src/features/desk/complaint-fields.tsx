@@ -21,6 +21,10 @@ export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
   const { t } = useTexts()
   const zone = useZone()
   const { values, unit, beganAt } = talk
+  const latest = replyDue(values.channel, beganAt ?? new Date(nowMs()).toISOString(), zone)
+  // CP-042: a promise after the deadline stands with an interim reply before it
+  const tooLate = latest !== undefined && values.promisedAt !== undefined && values.promisedAt > latest
+  const asksInterim = values.interimAt !== undefined || tooLate || errorOf('promisedAt') !== undefined
   const major = typeof values.claim === 'number' && values.claim >= SETTINGS['complaint.majorFromFen'].default
   return (
     <>
@@ -110,10 +114,19 @@ export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
         <PromiseField
           label={t('field.promisedFeedbackAt')}
           value={values.promisedAt}
-          latest={replyDue(values.channel, beganAt ?? new Date(nowMs()).toISOString(), zone)}
+          latest={values.interimAt ? undefined : latest}
           error={errorOf('promisedAt')}
           onChange={(promisedAt) => set({ promisedAt })}
         />
+        {asksInterim ? (
+          <PromiseField
+            label={t('field.interimAt')}
+            value={values.interimAt}
+            latest={latest}
+            error={errorOf('interimAt')}
+            onChange={(interimAt) => set({ interimAt })}
+          />
+        ) : null}
       </div>
       {values.channel === 'press' ? (
         <Field label={t('field.outlet')} error={errorOf('outlet')}>

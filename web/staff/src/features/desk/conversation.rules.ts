@@ -45,6 +45,7 @@ export const Values = z.object({
   aboutNeighbour: yes,
   accusedStaffId: z.string().optional(),
   promisedAt: z.string().optional(),
+  interimAt: z.string().optional(),
   thanked: yes,
   category: z.string().optional(),
   touchpoint: z.string().optional(),

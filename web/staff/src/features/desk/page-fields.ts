@@ -30,6 +30,7 @@ const PAGE_FIELD: Readonly<Record<string, string>> = {
   'complaint.persons': 'persons',
   'complaint.accusedStaffId': 'accusedStaffId',
   'complaint.promisedFeedbackAt': 'promisedAt',
+  'complaint.interimAt': 'interimAt',
   'complaint.categoryInitial': 'category',
   'complaint.touchpoint': 'touchpoint',
   'complaint.senderWants': 'senderWants',

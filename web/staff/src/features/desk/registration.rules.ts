@@ -49,6 +49,7 @@ const complaintOf = (values: Values) =>
     aboutNeighbour: values.aboutNeighbour,
     accusedStaffId: values.accusedStaffId,
     promisedFeedbackAt: values.promisedAt,
+    interimAt: values.promisedAt ? values.interimAt : undefined,
     thanked: values.thanked,
     categoryInitial: values.category,
     touchpoint: values.touchpoint,

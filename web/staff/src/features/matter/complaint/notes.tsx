@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import type { ComplaintCase } from '#contract/complaint-case.ts'
 import type { MatterView } from '#contract/matters.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { Instant } from '#ui/instant.tsx'
 
 /** What everybody must see before they speak to the customer: the one wording (CP-028), and that nobody calls (CP-066). */
 export const ComplaintNotes = ({ matter, of: c }: { matter: MatterView; of: ComplaintCase }) => {
@@ -13,6 +14,16 @@ export const ComplaintNotes = ({ matter, of: c }: { matter: MatterView; of: Comp
       ) : null}
       {matter.flags.includes('aboutNeighbour') ? (
         <Alert type="info" showIcon title={t('complaint.neighbour')} role="note" />
+      ) : null}
+      {c.replyNotPossible ? <Alert type="info" showIcon title={t('complaint.replyNotPossible')} role="note" /> : null}
+      {c.board ? (
+        <Alert
+          type="info"
+          showIcon
+          role="note"
+          title={t('complaint.onBoard', { place: c.board.place })}
+          description={<Instant at={c.board.at} show="absolute" />}
+        />
       ) : null}
       {c.wording ? (
         <Alert
