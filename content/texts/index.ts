@@ -40,6 +40,7 @@ import {
 } from './matters.ts'
 import { moodTexts } from './moods.ts'
 import { mustKnowPageTexts, sheetGroupTexts, sheetStateTexts } from './mustknow-pages.ts'
+import { onsiteTexts } from './onsite.ts'
 import { orderPageTexts } from './order-pages.ts'
 import { orderChoiceTexts, orderFieldTexts, orderStateTexts, orderTexts, orderVerbTexts } from './orders.ts'
 import { lineTexts, roleTexts } from './roles.ts'
@@ -97,6 +98,7 @@ export const NAMESPACES = [
   estatePageTexts,
   householdWordTexts,
   importPageTexts,
+  onsiteTexts,
   errorTexts,
   warningTexts,
   issueTexts,
@@ -147,10 +149,31 @@ export type ParamsOf<K extends TextKey> = All[K] extends { zh: infer Zh } ? Plac
 export type PlainKey = { [K in TextKey]: [ParamsOf<K>] extends [never] ? K : never }[TextKey]
 
 /** Flat key → text of one language, the shape i18next takes with `keySeparator: false`. */
-export const resources = (lang: Lang): Record<string, string> => {
+export const resources = (lang: Lang, namespaces: readonly Texts[] = NAMESPACES): Record<string, string> => {
   const flat: Record<string, string> = {}
-  for (const namespace of NAMESPACES) {
+  for (const namespace of namespaces) {
     for (const [key, text] of Object.entries<{ zh: string; en: string }>(namespace)) flat[key] = text[lang]
   }
   return flat
 }
+
+/** What the field app says: its own words and those it shares with the other pages. */
+export const FIELD_NAMESPACES = [
+  onsiteTexts,
+  fieldTexts,
+  matterPageTexts,
+  orderPageTexts,
+  commonTexts,
+  errorTexts,
+  issueTexts,
+  signInTexts,
+  touchpointTexts,
+  lineTexts,
+  contactTypeTexts,
+  orderStateTexts,
+  orderVerbTexts,
+  orderChoiceTexts,
+  orderFieldTexts,
+  verbTexts,
+  shellTexts,
+] as const satisfies readonly Texts[]

@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { runThrough } from './child.mjs'
 
+/** One build a shell: the staff app, the field app. */
+const CONFIGS = ['vite.config.ts', 'vite.field.config.ts']
 /** Everything that the built pages depend on. */
-const SOURCES = ['web', 'contract', 'content', 'vite.config.ts', 'package-lock.json', 'tsconfig.json']
+const SOURCES = ['web', 'contract', 'content', ...CONFIGS, 'package-lock.json', 'tsconfig.json']
 
 /**
  * Builds the web pages into dist/ unless they were built from the same sources. Resolves to the exit code.
@@ -24,8 +26,11 @@ export async function ensureWebBuild(root, node) {
   }
   process.stderr.write('Building the web pages.\n')
   rmSync(mark, { force: true })
-  const code = await runThrough(node.file, [...node.flags, vite, 'build', '--logLevel', 'warn'], { cwd: root })
-  if (code !== 0) return code
+  for (const config of CONFIGS.filter((name) => existsSync(join(root, name)))) {
+    const wish = ['build', '--logLevel', 'warn', '--config', config]
+    const code = await runThrough(node.file, [...node.flags, vite, ...wish], { cwd: root })
+    if (code !== 0) return code
+  }
   mkdirSync(dist, { recursive: true })
   writeFileSync(mark, wanted)
   return 0

@@ -9,7 +9,7 @@ import { DEMO } from '#server/seed/seed-demo.ts'
 import { freshDatabase } from '../db/fresh-database.ts'
 import { openDemoHouse } from './demo-house.ts'
 
-const BUILT = resolve(import.meta.dirname, '../../dist/staff')
+const BUILT = resolve(import.meta.dirname, '../../dist')
 
 type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 

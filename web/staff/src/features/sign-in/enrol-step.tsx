@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { AuthError, type Enrolment, enableSecondFactor, verifyCode } from '#ui/auth.ts'
 import { errorText } from '#ui/error-text.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { codeError } from './auth-text.ts'
+import { codeError } from '#ui/auth-text.ts'
 import { CodeField } from './code-field.tsx'
 import styles from './sign-in.module.css'
 
