@@ -9,6 +9,7 @@ export const onsiteTexts = {
   'onsite.note': { zh: '备注', en: 'Note' },
   'onsite.reason': { zh: '原因', en: 'Reason' },
   'onsite.reasonMissing': { zh: '请写明原因', en: 'Say why' },
+  'onsite.basement': { zh: '地下{{floor}}层', en: 'basement {{floor}}' },
   'onsite.floor': { zh: '{{floor}}层', en: 'floor {{floor}}' },
 
   'onsite.nav.today': { zh: '今天', en: 'Today' },
@@ -150,7 +151,7 @@ export const onsiteTexts = {
   'onsite.naReason': { zh: '为什么不适用', en: 'Why it does not apply' },
   'onsite.naReason.notNow': { zh: '现在没有这种情况', en: 'Not the case now' },
   'onsite.naReason.closed': { zh: '这里关闭了', en: 'Closed' },
-  'onsite.naReason.absent': { zh: '这里没有这样设施', en: 'There is none here' },
+  'onsite.naReason.absent': { zh: '这里没有这种设施', en: 'There is none here' },
 
   'onsite.measured': { zh: '测量值', en: 'Measured' },
   'onsite.counted': { zh: '数值', en: 'Value' },

@@ -17,6 +17,8 @@ export type StaffServer = {
   url: string
   house: House
   estateId: string
+  /** The built apps as this server gives them out: `staff`, `field`. */
+  webFolder: string
   /** Signs this demo account in for all pages of the page's context, through the real sign-in. */
   signIn(page: Page, username: string): Promise<void>
   close(): Promise<void>
@@ -48,6 +50,7 @@ export const startStaffServer = async (): Promise<StaffServer> => {
     url,
     house: opened,
     estateId: DEMO.estate,
+    webFolder,
     signIn: async (page, username) => {
       const cookies = known.get(username) ?? (await signIn(page, username))
       known.set(username, cookies)

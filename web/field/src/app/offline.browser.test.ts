@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openPhone } from '#test/browser/browser.ts'
+import { firstPage, phonePhoto, signInAt, untilOffline, walkRound } from '#test/browser/field-hand.ts'
+import { type FieldServer, startFieldServer } from '#test/browser/field-web.ts'
+
+let server: FieldServer
+let folder: string
+let phone: BrowserContext
+
+beforeAll(async () => {
+  server = await startFieldServer()
+}, 180_000)
+afterAll(async () => {
+  await server?.close()
+})
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wuyou-phone-'))
+  phone = await openPhone(folder)
+})
+afterEach(async () => {
+  await phone.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('a shift without signal: two rounds, 60 items, 15 photos; closed and opened; everything arrives once', async () => {
+  const photo = await phonePhoto()
+  let page = await firstPage(phone)
+  await signInAt(page, server.url, 'guanjia')
+  await untilOffline(page)
+  await page.getByText('早班楼栋巡检').waitFor()
+
+  await phone.setOffline(true)
+  await page.reload()
+  await page.getByText('没有信号，照常干活').waitFor()
+  await page.getByText('早班楼栋巡检').click()
+  let photos = await walkRound(page, [3, 3, 2], photo)
+
+  // the browser is closed in the middle of the shift and opened again in the basement
+  await phone.close()
+  phone = await openPhone(folder)
+  await phone.setOffline(true)
+  page = await firstPage(phone)
+  await page.goto(`${server.url}/field/`)
+  await page.getByText('午间外围巡检').click()
+  photos += await walkRound(page, [3, 2, 2], photo)
+  expect(photos).toBe(15)
+  expect(server.seen.filter(({ path }) => /inspection|files/.test(path))).toEqual([])
+  await expect.poll(() => page.getByTestId('waiting').textContent()).toBe('10')
+
+  await phone.setOffline(false)
+  await expect.poll(() => page.getByTestId('waiting').count(), { timeout: 60_000 }).toBe(0)
+  const { inspections, rounds } = server.fake
+  expect(inspections.size).toBe(6)
+  const sent = [...inspections.values()]
+  expect(sent.every(({ times }) => times === 1)).toBe(true)
+  expect(sent.flatMap((one) => one.sent.answers)).toHaveLength(60)
+  const fileIds = sent.flatMap((one) => one.sent.answers.flatMap((answer) => answer.fileIds))
+  expect(new Set(fileIds).size).toBe(15)
+  const uploads = server.seen.filter(({ path }) => path.endsWith('/files'))
+  expect(uploads).toHaveLength(15)
+  expect(uploads.map(({ answer }) => (answer as { id: string }).id).sort()).toEqual([...fileIds].sort())
+  // scaled on the phone, not by the server
+  for (const { answer } of uploads) expect(answer).toMatchObject({ width: 1600, height: 1067, mime: 'image/jpeg' })
+  expect(rounds.slice(0, 2).map(({ state }) => state)).toEqual(['done', 'done'])
+  expect(server.seen.filter(({ path }) => path.endsWith('/start'))).toHaveLength(2)
+  expect(server.seen.filter(({ path }) => path.endsWith('/finish'))).toHaveLength(2)
+}, 300_000)
