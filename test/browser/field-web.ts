@@ -86,7 +86,8 @@ export const startFieldServer = async ({ real = false } = {}): Promise<FieldServ
       return outgoing.destroy()
     }
     const { 'transfer-encoding': _whole, ...headers } = answer.headers
-    outgoing.writeHead(answer.status, headers)
+    // on a line that is used again the browser itself would send once more when it is cut
+    outgoing.writeHead(answer.status, { ...headers, connection: 'close' })
     outgoing.end(answer.bytes)
   }
   const proxy = createServer((incoming, outgoing) => {

@@ -6,7 +6,7 @@ import { SignIn } from '../features/sign-in/sign-in.tsx'
 import { signal } from '../queue/signal.ts'
 import { knownAccount, rememberAccount } from '../store/account.ts'
 import { Loading } from '../ui/parts.tsx'
-import { Told } from '../ui/tell.tsx'
+import { Told, tellProblem } from '../ui/tell.tsx'
 import { usePath } from './route.ts'
 import { Shell } from './shell.tsx'
 
@@ -23,7 +23,7 @@ const useAccount = (): [Known, (session: Session | null) => void] => {
       try {
         const session = await call(getSession, {})
         signal.set({ online: true, session: 'same' })
-        await rememberAccount(session)
+        await rememberAccount(session).catch(tellProblem)
         setKnown(session)
       } catch (error) {
         if (!isApiError(error)) throw error
@@ -43,7 +43,7 @@ export const App = () => {
   const path = usePath()
   const [account, setAccount] = useAccount()
   const enter = async (session: Session) => {
-    await rememberAccount(session)
+    await rememberAccount(session).catch(tellProblem)
     signal.set({ online: true, session: 'same' })
     setAccount(session)
   }

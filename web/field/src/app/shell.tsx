@@ -55,7 +55,7 @@ const useWork = (session: Session, estate: SessionEstate | undefined) => {
 
   useEffect(() => {
     void refresh()
-    void forgetOld(userId, Date.now())
+    forgetOld(userId, Date.now()).catch(tellProblem)
     void askToLast()
     const seen = () => {
       if (document.visibilityState === 'visible' && Date.now() - fetchedAt.current > FRESH_MS) void refresh()
@@ -92,7 +92,7 @@ const useEstateChoice = (session: Session): [SessionEstate | undefined | null, (
   }, [estates, staff.id, code])
   const choose = (estate: SessionEstate) => {
     setChosen(estate)
-    void rememberEstate(staff.id, estate.id)
+    rememberEstate(staff.id, estate.id).catch(tellProblem)
   }
   return [chosen, choose]
 }

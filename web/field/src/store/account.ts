@@ -1,6 +1,7 @@
 import type { Session } from '#contract/session.ts'
 import { nowInstant } from '../app/phone-time.ts'
 import { db } from './db.ts'
+import { keep } from './keep.ts'
 
 const USER = 'user'
 const estateKey = (userId: string) => `estate:${userId}`
@@ -12,10 +13,12 @@ export const knownAccount = async (): Promise<Session | undefined> => {
 }
 
 export const rememberAccount = (session: Session) =>
-  db.transaction('rw', db.accounts, db.remembered, async () => {
-    await db.accounts.put({ id: session.staff.id, session, savedAt: nowInstant() })
-    await db.remembered.put({ key: USER, value: session.staff.id })
-  })
+  keep(() =>
+    db.transaction('rw', db.accounts, db.remembered, async () => {
+      await db.accounts.put({ id: session.staff.id, session, savedAt: nowInstant() })
+      await db.remembered.put({ key: USER, value: session.staff.id })
+    }),
+  )
 
 /** After signing out the phone asks who is there; what waits stays under its owner. */
 export const forgetAccount = () => db.remembered.delete(USER)
@@ -23,4 +26,4 @@ export const forgetAccount = () => db.remembered.delete(USER)
 export const estateOf = async (userId: string): Promise<string | undefined> =>
   (await db.remembered.get(estateKey(userId)))?.value
 export const rememberEstate = (userId: string, estateId: string) =>
-  db.remembered.put({ key: estateKey(userId), value: estateId })
+  keep(() => db.remembered.put({ key: estateKey(userId), value: estateId }))
