@@ -133,6 +133,10 @@ export const onsiteTexts = {
   },
   'onsite.place.restPasses': { zh: '{{aspect}}其余 {{count}} 项合格', en: '{{aspect}}: the other {{count}} pass' },
   'onsite.place.scanNeeded': { zh: '这一处要先扫码', en: 'Scan the label of this place' },
+  'onsite.place.overtaken': {
+    zh: '标准刚更新。这次仍按开始时的版本检查，结果照收。',
+    en: 'The standard has just changed. This look keeps the version it was begun with and is taken as such.',
+  },
   'onsite.place.kept': { zh: '{{place}} 已完成', en: '{{place}} done' },
   'onsite.place.giveUp': { zh: '放弃这次检查', en: 'Give up this look' },
   'onsite.place.giveUpHint': {
@@ -234,6 +238,10 @@ export const onsiteTexts = {
     en: 'One step was not accepted. Decide about it under "To send", then go on.',
   },
   'onsite.order.inStaff': { zh: '{{verb}}：到员工端办理（要有信号）', en: '{{verb}}: in the staff app (needs signal)' },
+  'onsite.order.more': {
+    zh: '电话、报价、用料：到员工端（要有信号）',
+    en: 'Telephone, prices, material: staff app (needs signal)',
+  },
   'onsite.order.authorityPhoto': {
     zh: '请在完工时附上书面授权的照片。',
     en: 'Add a photo of the written authority at the end.',

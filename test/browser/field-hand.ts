@@ -25,7 +25,8 @@ export const untilOffline = (page: Page) =>
     await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
   })
 
-export const firstPage = async (context: BrowserContext): Promise<Page> => context.pages()[0] ?? (await context.newPage())
+export const firstPage = async (context: BrowserContext): Promise<Page> =>
+  context.pages()[0] ?? (await context.newPage())
 
 /** Looks at the place that is open: so many items fail with a photo each, the rest passes; gives the number of photos. */
 export const lookAt = async (page: Page, fails: number, photo: Buffer): Promise<number> => {

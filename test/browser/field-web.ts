@@ -63,7 +63,13 @@ export const startFieldServer = async ({ real = false } = {}): Promise<FieldServ
     const session = await whoSends(incoming)
     const key = incoming.headers['idempotency-key']
     const reply = session
-      ? fake.answer(incoming.method ?? 'GET', path, jsonOf(body), session.staff, typeof key === 'string' ? key : undefined)
+      ? fake.answer(
+          incoming.method ?? 'GET',
+          path,
+          jsonOf(body),
+          session.staff,
+          typeof key === 'string' ? key : undefined,
+        )
       : fake.refusal(401, 'E_UNAUTHENTICATED')
     if (!reply) return undefined
     const headers = { 'content-type': 'application/json', date: new Date().toUTCString() }
@@ -76,7 +82,11 @@ export const startFieldServer = async ({ real = false } = {}): Promise<FieldServ
     const refused = fake.refuseNext.findIndex(({ match }) => match.test(`${method} ${path}`))
     const said = refused >= 0 ? fake.refuseNext.splice(refused, 1)[0]?.reply : undefined
     const answer = said
-      ? { status: said.status, headers: { 'content-type': 'application/json' }, bytes: Buffer.from(JSON.stringify(said.body)) }
+      ? {
+          status: said.status,
+          headers: { 'content-type': 'application/json' },
+          bytes: Buffer.from(JSON.stringify(said.body)),
+        }
       : ((await fakeAnswer(incoming, path, body)) ?? (await passOn(target, incoming, body)))
     if (method !== 'GET' && path.startsWith('/api/v1/'))
       seen.push({ method, path, status: answer.status, answer: jsonOf(answer.bytes) })

@@ -13,15 +13,20 @@ import { Shell } from './shell.tsx'
 /** `undefined`: not known yet; `null`: nobody. */
 type Known = Session | null | undefined
 
+const HEARD_WITHIN_MS = 2_500
+
 /** Who works with this phone: as the server says, or, without signal, as it said last. */
 const useAccount = (): [Known, (session: Session | null) => void] => {
   const [known, setKnown] = useState<Known>()
   useEffect(() => {
     const find = async () => {
       const before = await knownAccount()
-      if (before) setKnown(before)
+      // somebody else may have signed in on this phone: with a network the server is heard first, for a moment
+      const soon = navigator.onLine ? HEARD_WITHIN_MS : 0
+      const timer = setTimeout(() => before && setKnown((now) => (now === undefined ? before : now)), soon)
       try {
         const session = await call(getSession, {})
+        clearTimeout(timer)
         signal.set({ online: true, session: 'same' })
         await rememberAccount(session).catch(tellProblem)
         setKnown(session)
@@ -30,7 +35,7 @@ const useAccount = (): [Known, (session: Session | null) => void] => {
         // signed out is no reason to take the work away: it goes on, and waits to be sent
         if (error.status === 401) signal.set({ session: 'signedOut' })
         else signal.set({ online: false })
-        if (!before) setKnown(null)
+        setKnown(before ?? null)
       }
     }
     void find()

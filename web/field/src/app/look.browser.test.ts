@@ -39,11 +39,13 @@ const holds = async (name: string, within?: string) => {
     await page.setViewportSize({ width, height: 844 })
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(1)
-    const small = await page.locator('button:visible, a:visible, label[for]:visible:has(svg)').evaluateAll((targets) =>
-      targets
-        .filter((target) => target.getBoundingClientRect().height < 48)
-        .map((target) => target.outerHTML.slice(0, 120)),
-    )
+    const small = await page
+      .locator('button:visible, a:visible, label[for]:visible:has(svg)')
+      .evaluateAll((targets) =>
+        targets
+          .filter((target) => target.getBoundingClientRect().height < 48)
+          .map((target) => target.outerHTML.slice(0, 120)),
+      )
     expect(small, `${name} at ${width}`).toEqual([])
   }
   await page.setViewportSize({ width: 390, height: 844 })

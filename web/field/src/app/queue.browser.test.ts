@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { MatterAnswer } from '#contract/matters.ts'
 import { openPhone } from '#test/browser/browser.ts'
 import { firstPage, lookAt, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { type FieldServer, startFieldServer } from '#test/browser/field-web.ts'
@@ -174,7 +174,7 @@ test('what the server refuses is shown with what happened, and goes to the desk 
   await sheet.getByRole('button', { name: '改成给服务台的说明' }).click()
   await allSent()
   const report = server.seen.find(({ path, status }) => path.endsWith('/matters') && status === 201)
-  const { matter } = report?.answer as { matter: { customerSaid: string; files: unknown[] } }
+  const { matter } = MatterAnswer.parse(report?.answer)
   expect(matter.customerSaid).toContain('门岗这次检查没有被接收')
   expect(matter.files).toHaveLength(1)
   await page.getByText('放弃的原因：门岗这次检查没有被接收，请看照片').waitFor()
@@ -195,7 +195,7 @@ test('what a guard or cleaner reports without signal is at the desk with its pho
   await allSent()
   const report = server.seen.find(({ path }) => path.endsWith('/matters'))
   expect(report?.status).toBe(201)
-  const { matter } = report?.answer as { matter: { place: string; files: unknown[]; owner: { name: string } } }
+  const { matter } = MatterAnswer.parse(report?.answer)
   expect(matter).toMatchObject({ place: '5栋门口', customerSaid: '5栋门口路灯不亮' })
   expect(matter.files).toHaveLength(1)
 }, 120_000)

@@ -113,6 +113,13 @@ test('a mismatch after an unanswered sending means that it had arrived', () => {
   expect(outcomeOf(act(finish), mismatch).kind).toBe('refused')
 })
 
+test('what goes wrong with a file never passes for the arrival of its act', () => {
+  const again = act(look, { unanswered: true })
+  expect(outcomeOf(again, failure('E_IDEMPOTENCY_MISMATCH', 422), 'file').kind).toBe('refused')
+  expect(outcomeOf(again, failure('E_ANSWER', 201), 'file').kind).toBe('fault')
+  expect(outcomeOf(again, failure('E_ANSWER', 201)).kind).toBe('arrived')
+})
+
 test('a fault of the server is tried five times before a person is asked', () => {
   const fault = outcomeOf(act(look), failure('E_INTERNAL', 500))
   expect(afterAttempt(act(look, { tries: 3 }), fault, NOW)).toMatchObject({ tries: 4, nextAt: 1_040_000 })

@@ -58,12 +58,15 @@ type Failure = { code: string; status: number; field?: string | undefined; detai
 export const outcomeOf = (
   act: Pick<Act, 'unanswered' | 'deed'>,
   { code, status, field, details }: Failure,
+  part: 'file' | 'act' = 'act',
 ): Outcome => {
   const refused = { code, field: field ?? null, details }
   if (status === 0) return { kind: 'noSignal' }
   if (status === 401) return { kind: 'signedOut' }
   if (status === 429 || (status >= 502 && status <= 504)) return { kind: 'busy' }
-  if (code === 'E_IDEMPOTENCY_MISMATCH' && act.unanswered)
+  // of a file that came through the act itself has not gone out yet
+  if (part === 'file' && code === 'E_ANSWER') return { kind: 'fault', refused }
+  if (part === 'act' && code === 'E_IDEMPOTENCY_MISMATCH' && act.unanswered)
     return act.deed.type === 'inspection' ? { kind: 'againWithNewKey' } : { kind: 'arrived' }
   if (code === 'E_ANSWER') return { kind: 'arrived' }
   if (status >= 500) return { kind: 'fault', refused }
@@ -83,9 +86,9 @@ export const afterAttempt = (
     case 'arrived':
       return { state: 'sent', answer: null, sentAt: now.at, tries, refused: null }
     case 'noSignal':
-      return { tries, nextAt: now.ms + pauseMs(tries), unanswered: true }
+    // a balancer may give up on a server that goes on working
     case 'busy':
-      return { tries, nextAt: now.ms + pauseMs(tries) }
+      return { tries, nextAt: now.ms + pauseMs(tries), unanswered: true }
     case 'signedOut':
       return {}
     case 'againWithNewKey':

@@ -1,5 +1,5 @@
 import { uploadFile } from '#contract/files.ts'
-import { addressOf, call, isApiError } from '#ui/api.ts'
+import { ApiError, addressOf, call, isApiError } from '#ui/api.ts'
 import { sendFile } from '#ui/file/send-file.ts'
 import { nowInstant } from '../app/phone-time.ts'
 import { db } from '../store/db.ts'
@@ -17,7 +17,8 @@ const sendFiles = async (act: Act): Promise<Map<string, string>> => {
       const query = { purpose: file.purpose, takenAt: file.takenAt }
       const address = addressOf(uploadFile, { params: { estateId: act.estateId }, query })
       const named = new File([file.blob], file.name, { type: file.blob.type })
-      const stored = await sendFile(address, named, uploadFile.response, { idempotencyKey: file.key })
+      const within = AbortSignal.timeout(FILE_WITHIN_MS)
+      const stored = await sendFile(address, named, uploadFile.response, { idempotencyKey: file.key, signal: within })
       await db.files.update(id, { serverId: stored.id })
       file.serverId = stored.id
     }
@@ -26,16 +27,30 @@ const sendFiles = async (act: Act): Promise<Map<string, string>> => {
   return serverIds
 }
 
+/** A line that is up and carries nothing must not hold the queue. */
+const FILE_WITHIN_MS = 120_000
+const NO_ANSWER = new ApiError({ code: 'E_NETWORK', status: 0 })
+
+const failed = (act: Act, error: unknown, part: 'file' | 'act'): Outcome => {
+  if (error instanceof DOMException && error.name === 'AbortError') return outcomeOf(act, NO_ANSWER, part)
+  if (isApiError(error)) return outcomeOf(act, error, part)
+  throw error
+}
+
 /** One attempt at one act: its files, then itself. Never throws for what the network or the server does. */
 export const sendAct = async (act: Act): Promise<Outcome> => {
+  let serverIds: Map<string, string>
   try {
-    const serverIds = await sendFiles(act)
+    serverIds = await sendFiles(act)
+  } catch (error) {
+    return failed(act, error, 'file')
+  }
+  try {
     const { route, params, body } = requestOf(act, nowInstant())
     const input = { params, body: withServerFiles(body, serverIds) }
     const answer: unknown = await call(route, input, { idempotencyKey: act.key, resend: false })
     return { kind: 'sent', answer }
   } catch (error) {
-    if (isApiError(error)) return outcomeOf(act, error)
-    throw error
+    return failed(act, error, 'act')
   }
 }

@@ -20,8 +20,13 @@ export const rememberAccount = (session: Session) =>
     }),
   )
 
-/** After signing out the phone asks who is there; what waits stays under its owner. */
-export const forgetAccount = () => db.remembered.delete(USER)
+/** After signing out the phone asks who is there. What was taken along goes, what waits stays under its owner. */
+export const forgetAccount = (userId: string) =>
+  db.transaction('rw', db.accounts, db.remembered, db.kept, async () => {
+    await db.remembered.delete(USER)
+    await db.accounts.delete(userId)
+    await db.kept.filter((kept) => kept.userId === userId).delete()
+  })
 
 export const estateOf = async (userId: string): Promise<string | undefined> =>
   (await db.remembered.get(estateKey(userId)))?.value

@@ -85,9 +85,20 @@ export const keepAsNote = (act: Act, words: string, noteDeed: Deed): Promise<unk
     }),
   )
 
-export const forgetOld = async (userId: string, nowMs: number): Promise<void> => {
-  const old = (await actsOf(userId))
-    .filter((act) => isForgotten(act, nowMs))
-    .flatMap(({ n }) => (n === undefined ? [] : [n]))
-  await db.acts.bulkDelete(old)
-}
+/** An hour-old file of a form that was closed with the browser will be asked for by nobody. */
+const ABANDONED_MS = 3_600_000
+
+/** Forgets what is over for some days, and files that neither an act nor a look under way refers to. */
+export const forgetOld = (userId: string, nowMs: number): Promise<void> =>
+  db.transaction('rw', db.acts, db.files, db.drafts, async () => {
+    const acts = await actsOf(userId)
+    const old = acts.filter((act) => isForgotten(act, nowMs)).flatMap(({ n }) => (n === undefined ? [] : [n]))
+    await db.acts.bulkDelete(old)
+    const drafts = await db.drafts.where('userId').equals(userId).primaryKeys()
+    const owners = new Set([...acts.map(({ id }) => id), ...drafts])
+    await db.files
+      .where('userId')
+      .equals(userId)
+      .filter(({ ownerId, takenAt }) => !owners.has(ownerId) && nowMs - Date.parse(takenAt) > ABANDONED_MS)
+      .delete()
+  })

@@ -1,4 +1,5 @@
 import type { AnswerMark, InspectionKind, SentInspection } from '#contract/inspections.ts'
+import type { CheckItem } from '#contract/touchpoints.ts'
 
 /** An item as it is being answered. */
 export type DraftAnswer = {
@@ -25,7 +26,7 @@ export type Draft = {
   /** Of the checklist it was begun with; a standard that changes meanwhile changes nothing here. */
   standardId: string
   variantId: string | null
-  itemIds: string[]
+  items: CheckItem[]
   labelToken: string | null
   position: SentInspection['position'] | null
   answers: Record<string, DraftAnswer>

@@ -7,7 +7,11 @@ type Place = FieldPack['places'][number]
 
 /** Where a place is: building and floor, when it has them. */
 export const whereOf = (t: T, { building, floor, touchpoint }: Place): string =>
-  [t(`touchpoint.${touchpoint}`), building, floor === null ? null : floor < 0 ? t('onsite.basement', { floor: -floor }) : t('onsite.floor', { floor })]
+  [
+    t(`touchpoint.${touchpoint}`),
+    building,
+    floor === null ? null : floor < 0 ? t('onsite.basement', { floor: -floor }) : t('onsite.floor', { floor }),
+  ]
     .filter((part) => part !== null)
     .join(' · ')
 

@@ -37,7 +37,7 @@ export const Me = ({ allActs, onSignedOut }: { allActs: readonly Act[]; onSigned
     setBusy(true)
     try {
       await signOut()
-      await forgetAccount()
+      await forgetAccount(session.staff.id)
       go('/', { replace: true })
       onSignedOut()
     } catch (problem) {

@@ -123,6 +123,9 @@ export const OrderPage = ({ id }: { id: string }) => {
           <p>{order.look.work}</p>
         </Section>
       ) : null}
+      <a className={styles.staff} href={`/e/${estate.code}/orders/${order.id}`}>
+        {t('onsite.order.more')}
+      </a>
       {sheet === 'startWork' ? (
         <EntrySheet order={order} onDone={(entry) => act('startWork', { entry })} onClose={() => setSheet(undefined)} />
       ) : null}

@@ -118,8 +118,8 @@ export const measured = (
 }
 
 /** The answers as they are sent; an item without an answer is left out. */
-export const sentAnswers = (draft: Pick<Draft, 'answers' | 'itemIds'>) =>
-  draft.itemIds.flatMap((itemId) => {
+export const sentAnswers = (draft: Pick<Draft, 'answers' | 'items'>) =>
+  draft.items.flatMap(({ id: itemId }) => {
     const given = draft.answers[itemId]
     if (!given || given.answer === null) return []
     const note = given.note?.trim()

@@ -33,7 +33,7 @@ export const beginLook = async (
     beganAt: nowInstant(),
     standardId: checklist.standardId,
     variantId: checklist.variantId,
-    itemIds: checklist.itemIds,
+    items: checklist.itemIds.flatMap((id) => pack.items.find((item) => item.id === id) ?? []),
     labelToken,
     position: null,
     answers: {},

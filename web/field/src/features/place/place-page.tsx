@@ -61,7 +61,9 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
     )
   if (!draft) return <Loading />
 
-  const items = draft.itemIds.flatMap((id) => pack.items.find((item) => item.id === id) ?? [])
+  const { items } = draft
+  const checklist = pack.checklists.find((one) => one.placeId === placeId)
+  const overtaken = checklist?.standardId !== draft.standardId || checklist.variantId !== draft.variantId
   const tally = tallyOf(items, draft.answers)
   const gaps = gapsOf(draft, items, place.scanNeeded)
   const lacking = new Map(gaps.items.map(({ itemId, lacks }) => [itemId, lacks]))
@@ -135,6 +137,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
           )}
         </div>
       ) : null}
+      {overtaken ? <Banner tone="waiting">{t('onsite.place.overtaken')}</Banner> : null}
       <p className={styles.tally}>
         {t('onsite.place.tally', { pass: tally.pass, fail: tally.fail, na: tally.na, open: tally.open })}
       </p>

@@ -20,14 +20,14 @@ export const noteDeed = (act: Act, words: string, facts: string): Deed => ({
 
 /** What was answered or done, in plain lines; `say` names an item and a mark in the language of the person. */
 export const factsOf = (
-  { deed, about, at }: Pick<Act, 'deed' | 'about' | 'at'>,
-  say: { item: (itemId: string) => string; mark: (mark: string) => string },
+  { deed, about }: Pick<Act, 'deed' | 'about'>,
+  say: { time: string; item: (itemId: string) => string; fail: string },
 ): string => {
-  const head = `${about} (${at})`
+  const head = `${about} (${say.time})`
   if (deed.type === 'inspection') {
     const failed = deed.body.answers.filter(({ answer }) => answer === 'fail')
     const lines = failed.map(({ itemId, note, value }) =>
-      [`${say.mark('fail')}: ${say.item(itemId)}`, value === undefined ? '' : String(value), note ?? '']
+      [`${say.fail}: ${say.item(itemId)}`, value === undefined ? '' : String(value), note ?? '']
         .filter(Boolean)
         .join(' · '),
     )

@@ -39,7 +39,8 @@ export const RefusedCard = ({ act }: { act: Act }) => {
     if (!said) return
     const say = {
       item: (itemId: string) => pack.items.find(({ id }) => id === itemId)?.[lang] ?? itemId,
-      mark: () => t('onsite.mark.fail'),
+      fail: t('onsite.mark.fail'),
+      time: absoluteText(Date.parse(act.at), estate.timeZone),
     }
     try {
       if (asking === 'drop') await dropAct(act, said)
