@@ -6,9 +6,7 @@ import { FIELD_NAMESPACES, resources } from '#content/texts/index.ts'
 const all = resources('zh')
 const carried = resources('zh', FIELD_NAMESPACES)
 /** Folders whose words the phone shows; of `web/ui` only what the app imports. */
-const SHARED = ['order/order-state.tsx', 'time-texts.ts', 'auth-text.ts'].map((name) =>
-  join('web/ui', name),
-)
+const SHARED = ['order/order-state.tsx', 'time-texts.ts', 'auth-text.ts'].map((name) => join('web/ui', name))
 
 test('the phone carries every text that it shows', async () => {
   const own = (await readdir('web/field/src', { recursive: true, encoding: 'utf8' }))
