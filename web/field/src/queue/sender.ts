@@ -35,25 +35,25 @@ const noteOutcome = (act: Act, outcome: Outcome): Promise<unknown> =>
     if (outcome.kind === 'sent') await applyAnswer(act, outcome.answer)
   })
 
-/** Sends what waits, oldest first, until nothing is left or nobody answers. Whether anything was sent. */
+/** Sends what waits, oldest first, until nothing is left or nobody answers. Whether anything was taken or refused. */
 const sendAll = async (userId: string): Promise<boolean> => {
-  let sent = false
+  let settled = false
   for (;;) {
     const act = nextToSend(await actsOf(userId), Date.now())
-    if (!act) return sent
+    if (!act) return settled
     const who = await checkWho(userId)
     signal.set({ online: who !== 'noSignal', session: who === 'noSignal' ? signal.get().session : who })
     if (who !== 'same') {
       if (who === 'noSignal') await noteOutcome(act, { kind: 'noSignal' })
-      return sent
+      return settled
     }
     signal.set({ sending: act.id })
     const outcome = await sendAct(act)
     if (outcome.kind === 'noSignal') signal.set({ online: false })
     if (outcome.kind === 'signedOut') signal.set({ session: 'signedOut' })
     await noteOutcome(act, outcome)
-    sent ||= outcome.kind === 'sent' || outcome.kind === 'arrived'
-    if (stopsAll(outcome)) return sent
+    settled ||= outcome.kind === 'sent' || outcome.kind === 'arrived' || outcome.kind === 'refused'
+    if (stopsAll(outcome)) return settled
   }
 }
 
@@ -67,9 +67,10 @@ export type Sender = { wake: (reason?: 'signal') => void; stop: () => void }
 
 /**
  * Keeps sending for one person while the app is open: now, when there is signal again, when the app is looked at, when
- * something was added, and when the pause after a failure is over. `onSent` is told after every batch.
+ * something was added, and when the pause after a failure is over. `onSettled` is told after every batch that was taken
+ * or refused: what the phone took along is old then.
  */
-export const startSender = (userId: string, onSent: () => void): Sender => {
+export const startSender = (userId: string, onSettled: () => void): Sender => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = false
   let again = false
@@ -84,8 +85,8 @@ export const startSender = (userId: string, onSent: () => void): Sender => {
     running = true
     clearTimeout(timer)
     try {
-      const sent = await alone(() => sendAll(userId))
-      if (sent) onSent()
+      const settled = await alone(() => sendAll(userId))
+      if (settled) onSettled()
     } finally {
       running = false
       signal.set({ sending: null })

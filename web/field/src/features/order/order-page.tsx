@@ -82,7 +82,11 @@ export const OrderPage = ({ id }: { id: string }) => {
           {t('onsite.order.waits', { count: waiting })}
         </Banner>
       ) : null}
-      {waits === 'accept' ? <Banner tone="good">{t('order.waits.accept')}</Banner> : null}
+      {waits === 'accept' ? (
+        <Banner tone="good" icon="check">
+          {t('order.waits.accept')}
+        </Banner>
+      ) : null}
       {waits === 'appoint' ? <Banner tone="waiting">{t('order.waits.appoint')}</Banner> : null}
       {order.cautions.map((caution) => (
         <Banner key={caution} tone="late">

@@ -11,7 +11,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { tell, tellProblem } from '../../ui/tell.tsx'
 import { factsOf, noteDeed } from './note.rules.ts'
 import styles from './queue.module.css'
-import { useRefusalWords } from './refusal-words.ts'
+import { isMine, useRefusalWords } from './refusal-words.ts'
 
 /** Something the server did not take: what happened, and the ways out of it. Nothing is dropped without a word. */
 export const RefusedCard = ({ act }: { act: Act }) => {
@@ -21,7 +21,8 @@ export const RefusedCard = ({ act }: { act: Act }) => {
   const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
   const happened = useRefusalWords(act)
-  const choices = choicesFor(act)
+  const gone = act.deed.type === 'orderMove' && !isMine(orders, act.deed.orderId, act.userId)
+  const choices = choicesFor(act).filter((choice) => choice !== 'again' || !gone)
 
   const again = async () => {
     const { deed } = act
