@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTexts } from '#ui/i18n.ts'
-import type { Act } from '../queue/act.ts'
+import type { Act } from '../queue/act.rules.ts'
 import { countOf } from '../queue/queue.rules.ts'
 import { Icon, type IconName } from '../ui/icons.tsx'
 import { Link } from '../ui/parts.tsx'

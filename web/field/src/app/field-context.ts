@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { FieldPack } from '#contract/field.ts'
 import type { OrderView } from '#contract/orders.ts'
 import type { Session, SessionEstate } from '#contract/session.ts'
-import type { Act } from '../queue/act.ts'
+import type { Act } from '../queue/act.rules.ts'
 import type { Who } from '../store/acts.ts'
 import type { Draft } from '../store/draft.ts'
 

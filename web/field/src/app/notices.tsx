@@ -1,6 +1,6 @@
 import { useTexts } from '#ui/i18n.ts'
 import { absoluteText } from '#ui/time-texts.ts'
-import type { Act } from '../queue/act.ts'
+import type { Act } from '../queue/act.rules.ts'
 import { countOf } from '../queue/queue.rules.ts'
 import { useSignal } from '../queue/signal.ts'
 import { Banner } from '../ui/parts.tsx'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Round } from '#contract/field.ts'
 import { OrderView } from '#contract/orders.ts'
 import { db } from '../store/db.ts'
-import type { Act } from './act.ts'
+import type { Act } from './act.rules.ts'
 
 const OrderAnswer = z.object({ order: OrderView })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Act, Deed } from './act.ts'
+import type { Act, Deed } from './act.rules.ts'
 import {
   afterAttempt,
   choicesFor,

@@ -1,4 +1,4 @@
-import type { Act, Refused } from './act.ts'
+import type { Act, Refused } from './act.rules.ts'
 
 export type Head = Pick<Act, 'id' | 'subject' | 'state' | 'nextAt' | 'deed'>
 

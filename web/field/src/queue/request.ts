@@ -4,7 +4,7 @@ import { kebab } from '#contract/kind.ts'
 import { registerMatter } from '#contract/matters.ts'
 import { orderMoveRoute } from '#contract/orders.ts'
 import type { RouteShape } from '#contract/route.ts'
-import type { Act, FindingVerb } from './act.ts'
+import type { Act, FindingVerb } from './act.rules.ts'
 
 export type Request = { route: RouteShape; params: Record<string, string>; body: Record<string, unknown> }
 

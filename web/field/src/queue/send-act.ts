@@ -3,7 +3,7 @@ import { ApiError, addressOf, call, isApiError } from '#ui/api.ts'
 import { sendFile } from '#ui/file/send-file.ts'
 import { nowInstant } from '../app/phone-time.ts'
 import { db } from '../store/db.ts'
-import { type Act, filesOf, withServerFiles } from './act.ts'
+import { type Act, filesOf, withServerFiles } from './act.rules.ts'
 import { type Outcome, outcomeOf } from './queue.rules.ts'
 import { requestOf } from './request.ts'
 

@@ -1,6 +1,6 @@
 import { newKey } from '#ui/api.ts'
 import { nowInstant } from '../app/phone-time.ts'
-import { type Act, type Deed, filesOf } from '../queue/act.ts'
+import { type Act, type Deed, filesOf } from '../queue/act.rules.ts'
 import { isForgotten } from '../queue/queue.rules.ts'
 import { db } from './db.ts'
 import type { Draft } from './draft.ts'

@@ -2,7 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { FieldPack } from '#contract/field.ts'
 import type { OrderView } from '#contract/orders.ts'
 import type { Session } from '#contract/session.ts'
-import type { Act } from '../queue/act.ts'
+import type { Act } from '../queue/act.rules.ts'
 import type { Draft } from './draft.ts'
 
 export type Account = { id: string; session: Session; savedAt: string }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test } from 'vitest'
-import type { Deed } from '../queue/act.ts'
+import type { Deed } from '../queue/act.rules.ts'
 import { actsOf, addAct, dropAct, finishDraft, forgetOld, keepAsNote, sendAgain } from './acts.ts'
 import { FieldDatabase } from './database.ts'
 import { db } from './db.ts'

@@ -1,4 +1,4 @@
-import type { FindingVerb } from '../../queue/act.ts'
+import type { FindingVerb } from '../../queue/act.rules.ts'
 
 /** What each move of a finding takes: how it was put right, or what was seen at the second look, with its photos. */
 export const findingBody = (verb: FindingVerb, words: string, fileIds: readonly string[]): Record<string, unknown> => {

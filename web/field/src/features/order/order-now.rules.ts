@@ -1,6 +1,6 @@
 import { order as drawing } from '#contract/kinds/order.ts'
 import type { OrderView } from '#contract/orders.ts'
-import type { Act } from '../../queue/act.ts'
+import type { Act } from '../../queue/act.rules.ts'
 
 export const orderSubject = (orderId: string) => `order:${orderId}`
 

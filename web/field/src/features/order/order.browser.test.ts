@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { demoId } from '#server/seed/demo-id.ts'
+import { getSession } from '#contract/session.ts'
 import { openBrowser, openPhone } from '#test/browser/browser.ts'
 import { firstPage, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { type FieldHouse, openFieldHouse } from '#test/browser/field-house.ts'
@@ -104,7 +104,8 @@ test('OS-012 an order that went to somebody else meanwhile is told, and nothing 
   const { version } = await house.order(order.id)
   const others = await house.lead.get(`${house.estate}/line-people?line=repair`)
   const { people } = others as { people: { id: string }[] }
-  const other = people.find(({ id }) => id !== demoId('staff jishu'))
+  const me = getSession.response.parse(await house.technician.get(getSession.path))
+  const other = people.find(({ id }) => id !== me.staff.id)
   await house.lead.send('post', `${house.estate}/orders/${order.id}/reassign`, {
     version,
     executorId: other?.id,

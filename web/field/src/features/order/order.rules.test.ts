@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OrderVerb } from '#contract/kinds/order.ts'
 import type { OrderView } from '#contract/orders.ts'
-import type { Act } from '../../queue/act.ts'
+import type { Act } from '../../queue/act.rules.ts'
 import { type Entry, entryLacks } from './entry.rules.ts'
 import { finishLacks } from './finish.rules.ts'
 import { orderNow, orderSubject } from './order-now.rules.ts'

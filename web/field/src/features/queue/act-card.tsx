@@ -3,7 +3,7 @@ import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { absoluteText } from '#ui/time-texts.ts'
 import { useField } from '../../app/field-context.ts'
-import { type Act, filesOf } from '../../queue/act.ts'
+import { type Act, filesOf } from '../../queue/act.rules.ts'
 import styles from './queue.module.css'
 
 /** The words of a sent look: its score, its findings, and what the server had to say to it. */

@@ -1,4 +1,4 @@
-import { type Act, type Deed, filesOf } from '../../queue/act.ts'
+import { type Act, type Deed, filesOf } from '../../queue/act.rules.ts'
 
 const MOST = 20
 

@@ -5,7 +5,7 @@ import { ApiError } from '#ui/api.ts'
 import { errorText } from '#ui/error-text.ts'
 import { hasText, type T, useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
-import type { Act } from '../../queue/act.ts'
+import type { Act } from '../../queue/act.rules.ts'
 
 const OVERTAKEN = new Set(['E_STATE_CHANGED', 'E_VERSION_STALE'])
 const NOT_MINE = new Set(['E_FORBIDDEN', 'E_NOT_HANDLER', 'E_NOT_FOUND'])

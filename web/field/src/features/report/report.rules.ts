@@ -1,4 +1,4 @@
-import type { Deed } from '../../queue/act.ts'
+import type { Deed } from '../../queue/act.rules.ts'
 
 export const TOPICS = ['service', 'enquiry', 'suggestion', 'praise', 'complaint'] as const
 export type ReportForm = {

@@ -4,12 +4,12 @@ import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { nowInstant } from '../../app/phone-time.ts'
 import { go } from '../../app/route.ts'
+import { roundSubject, type Stop } from '../../round/round.rules.ts'
 import { addAct } from '../../store/acts.ts'
 import { Button } from '../../ui/button.tsx'
 import { NoteField, TextField } from '../../ui/fields.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { tell, tellProblem } from '../../ui/tell.tsx'
-import { roundSubject, type Stop } from './round.rules.ts'
 
 /** The end of a round: every place was looked at or says why not; one reason can stand for all of them. */
 export const FinishSheet = ({

@@ -3,6 +3,8 @@ import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
+import { leftOf, roundState, type Stop, stopsOf } from '../../round/round.rules.ts'
+import { useRoundActs } from '../../round/use-round-acts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Banner, Bar, Nothing, Page, Rows, Section } from '../../ui/parts.tsx'
@@ -10,9 +12,7 @@ import { TimeLeftTag } from '../../ui/time-left-tag.tsx'
 import { whereOf } from '../../ui/words.ts'
 import { FinishSheet } from './finish-sheet.tsx'
 import styles from './round.module.css'
-import { leftOf, roundState, type Stop, stopsOf } from './round.rules.ts'
 import { TickSheet } from './tick-sheet.tsx'
-import { useRoundActs } from './use-round-acts.ts'
 
 const TONE = { open: 'neutral', begun: 'active', done: 'good', skipped: 'waiting' } as const
 

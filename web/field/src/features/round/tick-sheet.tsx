@@ -5,6 +5,7 @@ import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { nowInstant } from '../../app/phone-time.ts'
 import { PhotoField } from '../../photo/photo-field.tsx'
+import { roundSubject, type Stop } from '../../round/round.rules.ts'
 import { ScanBox } from '../../scan/scan-box.tsx'
 import { addAct } from '../../store/acts.ts'
 import { dropFilesOf } from '../../store/files.ts'
@@ -13,7 +14,6 @@ import { TextField } from '../../ui/fields.tsx'
 import { Banner } from '../../ui/parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { tell, tellProblem } from '../../ui/tell.tsx'
-import { roundSubject, type Stop } from './round.rules.ts'
 
 /** FD-810: the task was done at this place, with one tap; or it was not, and why. */
 export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; onClose: () => void }) => {

@@ -4,12 +4,12 @@ import { StateTag } from '#ui/state-tag.tsx'
 import { wallTime } from '#ui/time.rules.ts'
 import { type Field, useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
+import { inOrder, leftOf, roundState, stopsOf } from '../../round/round.rules.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Bar, Link, Nothing, Page, Row, Rows, Section } from '../../ui/parts.tsx'
 import { TimeLeftTag } from '../../ui/time-left-tag.tsx'
 import { TONE_OF_SEVERITY } from '../../ui/words.ts'
-import { inOrder, leftOf, roundState, stopsOf } from '../round/round.rules.ts'
 import styles from './today.module.css'
 
 const useRounds = ({ pack, acts, drafts }: Field) => {

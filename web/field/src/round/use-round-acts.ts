@@ -1,8 +1,8 @@
 import type { Round } from '#contract/field.ts'
-import { useField } from '../../app/field-context.ts'
-import { nowInstant } from '../../app/phone-time.ts'
-import { addAct } from '../../store/acts.ts'
-import { tellProblem } from '../../ui/tell.tsx'
+import { useField } from '../app/field-context.ts'
+import { nowInstant } from '../app/phone-time.ts'
+import { addAct } from '../store/acts.ts'
+import { tellProblem } from '../ui/tell.tsx'
 import { roundState, roundSubject } from './round.rules.ts'
 
 /** What is done to a round as a whole; each is an act in the queue. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FieldPack, Round } from '#contract/field.ts'
-import type { Act, Deed } from '../../queue/act.ts'
+import type { Act, Deed } from '../queue/act.rules.ts'
 import { inOrder, leftOf, roundState, roundSubject, stopsOf } from './round.rules.ts'
 
 type Place = FieldPack['places'][number]

@@ -19,7 +19,6 @@ export type Deed =
   | { type: 'orderMove'; orderId: string; verb: OrderVerb; version: number; body: Record<string, unknown> }
   | { type: 'findingMove'; matterId: string; verb: FindingVerb; version: number; body: Record<string, unknown> }
   | { type: 'report'; body: SentBody<typeof registerMatter> & Pick<RegisterMatter, 'fileIds'> }
-export type DeedType = Deed['type']
 
 /** Waiting to be sent; refused, so that somebody has to decide; sent; put aside by a person with a reason. */
 export type ActState = 'waiting' | 'refused' | 'sent' | 'dropped'

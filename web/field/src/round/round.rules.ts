@@ -1,5 +1,5 @@
 import type { FieldPack, Round } from '#contract/field.ts'
-import type { Act } from '../../queue/act.ts'
+import type { Act } from '../queue/act.rules.ts'
 
 type Place = FieldPack['places'][number]
 type Said = Pick<Act, 'deed' | 'state' | 'subject'>

@@ -7,7 +7,7 @@ import { relativeView } from '#ui/time.rules.ts'
 import { relativeText } from '#ui/time-texts.ts'
 import { useField } from '../../app/field-context.ts'
 import { Nothing, Page, Row, Rows, Section } from '../../ui/parts.tsx'
-import { orderNow } from '../order/order-now.rules.ts'
+import { orderNow } from './order-now.rules.ts'
 import styles from './orders.module.css'
 
 /** My work orders: first those I can do something about, soonest first. */
