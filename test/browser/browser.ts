@@ -19,11 +19,16 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch(await launchOptions())
 }
 
-/** A phone whose browser keeps its profile in a folder: closed and opened again, it has everything it had. */
-export async function openPhone(folder: string, width: 390 | 360 | 768 = 390): Promise<BrowserContext> {
+/** A camera and a microphone that give something, and are allowed. */
+const SENSES = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
+/** A phone whose browser keeps its profile in a folder: closed and opened again, it has everything it had. `senses`: with camera and microphone. */
+export async function openPhone(folder: string, { senses = false } = {}): Promise<BrowserContext> {
+  const options = await launchOptions()
   const context = await chromium.launchPersistentContext(folder, {
-    ...(await launchOptions()),
-    viewport: { width, height: 844 },
+    ...options,
+    args: senses ? [...options.args, ...SENSES] : options.args,
+    viewport: { width: 390, height: 844 },
     isMobile: true,
     hasTouch: true,
     locale: 'zh-CN',

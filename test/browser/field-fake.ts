@@ -89,6 +89,21 @@ export const makeFieldFake = (estate: Estate) => {
   ]
   const inspections = new Map<string, { sent: SentInspection; by: string; times: number; answer: TakenInspection }>()
   const ticks: { placeId: string; by: string; skippedReason: string | undefined }[] = []
+  const finding = {
+    matterId: crypto.randomUUID(),
+    number: '26-000900',
+    state: 'ASSIGNED',
+    placeId: places[0]?.id ?? '',
+    itemId: 'T01-F-01',
+    statement: { zh: '门岗立杆灯损坏', en: 'The lamp at the gate is broken' },
+    severity: 'major' as const,
+    dueAt: at(20),
+    mine: true,
+    may: ['rectify' as const],
+    version: 3,
+  }
+  /** Moves of findings as they came. */
+  const findingMoves: { verb: string; body: unknown; by: string }[] = []
   const kept = new Map<string, { said: string; reply: FakeReply }>()
   /** Refuses the next matching request instead of taking it. */
   const refuseNext: { match: RegExp; reply: FakeReply }[] = []
@@ -109,7 +124,7 @@ export const makeFieldFake = (estate: Estate) => {
         variantId: null,
         itemIds: itemsOf(place).map(({ id }) => id),
       })),
-      findings: [],
+      findings: findingMoves.length > 0 ? [] : [finding],
       rules: { photoMaxPx: 1600, photosPerItem: 9, clockWarnMs: 300_000 },
     })
   }
@@ -172,6 +187,11 @@ export const makeFieldFake = (estate: Estate) => {
           Object.assign(found.stops.find((stop) => stop.placeId === placeId) ?? {}, { skippedReason: reason })
       })
     }
+    const moved = /\/findings\/([^/]+)\/([^/]+)$/.exec(path)
+    if (moved?.[1] === finding.matterId && method === 'POST') {
+      findingMoves.push({ verb: moved[2] ?? '', body, by: me.id })
+      return { status: 200, body: {} }
+    }
     return undefined
   }
 
@@ -192,6 +212,6 @@ export const makeFieldFake = (estate: Estate) => {
       throw error
     }
   }
-  return { places, rounds, inspections, ticks, refuseNext, refusal, answer }
+  return { places, rounds, inspections, ticks, finding, findingMoves, refuseNext, refusal, answer }
 }
 export type FieldFake = ReturnType<typeof makeFieldFake>

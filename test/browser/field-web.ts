@@ -58,7 +58,7 @@ export const startFieldServer = async ({ real = false } = {}): Promise<FieldServ
     return answer.ok ? getSession.response.parse(await answer.json()) : undefined
   }
   const fakeAnswer = async (incoming: IncomingMessage, path: string, body: Buffer): Promise<Answer | undefined> => {
-    const isField = /\/(field\/pack|inspections|inspection-rounds\/)/.test(path)
+    const isField = /\/(field\/pack|inspections|inspection-rounds\/|findings\/)/.test(path)
     if (real || !isField) return undefined
     const session = await whoSends(incoming)
     const key = incoming.headers['idempotency-key']
