@@ -105,6 +105,8 @@ export const makeFieldFake = (estate: Estate) => {
   /** Moves of findings as they came. */
   const findingMoves: { verb: string; body: unknown; by: string }[] = []
   const kept = new Map<string, { said: string; reply: FakeReply }>()
+  /** What the server notes about the next look. */
+  const warnNext: TakenInspection['warnings'] = []
   /** Refuses the next matching request instead of taking it. */
   const refuseNext: { match: RegExp; reply: FakeReply }[] = []
 
@@ -145,7 +147,7 @@ export const makeFieldFake = (estate: Estate) => {
       clockOffMs: Date.parse(body.sentAt) - Date.now(),
       findings: [],
       apart: [],
-      warnings: [],
+      warnings: warnNext.splice(0),
     })
     inspections.set(body.id, { sent: body, by: me.id, times: 1, answer })
     const stop = rounds.find(({ id }) => id === body.roundId)?.stops.find(({ placeId }) => placeId === body.placeId)
@@ -212,6 +214,6 @@ export const makeFieldFake = (estate: Estate) => {
       throw error
     }
   }
-  return { places, rounds, inspections, ticks, finding, findingMoves, refuseNext, refusal, answer }
+  return { places, rounds, inspections, ticks, finding, findingMoves, warnNext, refuseNext, refusal, answer }
 }
 export type FieldFake = ReturnType<typeof makeFieldFake>

@@ -83,3 +83,21 @@ export const walkRound = async (page: Page, fails: readonly number[], photo: Buf
   await page.getByRole('heading', { name: '今天' }).waitFor()
   return photos
 }
+
+/** Acts on the phone that are neither sent nor put aside; read from the store, which knows before the page does. */
+export const actsLeft = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done, fail) => {
+        const opening = indexedDB.open('wuyou-field')
+        opening.onerror = () => fail(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('acts').objectStore('acts').getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            const acts: { state: string }[] = reading.result
+            done(acts.filter(({ state }) => state === 'waiting' || state === 'refused').length)
+          }
+        }
+      }),
+  )

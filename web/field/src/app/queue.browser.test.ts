@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { MatterAnswer } from '#contract/matters.ts'
 import { openPhone } from '#test/browser/browser.ts'
-import { firstPage, lookAt, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
+import { actsLeft, firstPage, lookAt, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { type FieldServer, startFieldServer } from '#test/browser/field-web.ts'
 
 let server: FieldServer
@@ -37,7 +37,10 @@ afterEach(async () => {
 })
 
 const waits = (on = page) => on.getByTestId('waiting')
-const allSent = (on = page) => expect.poll(() => waits(on).count(), { timeout: 40_000 }).toBe(0)
+const allSent = async (on = page) => {
+  await expect.poll(() => actsLeft(on), { timeout: 40_000 }).toBe(0)
+  await expect.poll(() => waits(on).count()).toBe(0)
+}
 const looks = () => [...server.fake.inspections.values()]
 /** A look outside any round, with so many failures. */
 const spot = async (place: string, fails: number) => {
@@ -198,4 +201,47 @@ test('what a guard or cleaner reports without signal is at the desk with its pho
   const { matter } = MatterAnswer.parse(report?.answer)
   expect(matter).toMatchObject({ place: '5栋门口', customerSaid: '5栋门口路灯不亮' })
   expect(matter.files).toHaveLength(1)
+}, 120_000)
+
+test('what the server notes about a look, such as a changed standard, stands beside it', async () => {
+  server.fake.warnNext.push('standardChanged', 'roundReassigned')
+  await spot('1号门岗', 0)
+  await allSent()
+  await page.getByRole('link', { name: '待发' }).click()
+  await page.getByText('标准已更新，按您检查时的版本保存').waitFor()
+  await page.getByText('这一轮已改派他人，结果照收').waitFor()
+}, 60_000)
+
+test('signing out asks while something waits, and takes what was fetched off the phone but not what waits', async () => {
+  await phone.setOffline(true)
+  await spot('1号门岗', 0)
+  await page.getByRole('link', { name: '我的' }).click()
+  await page.getByRole('button', { name: '退出登录' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByText('还有 1 件没有发出').waitFor()
+  await sheet.getByText('退出登录需要信号').waitFor()
+  expect(await sheet.getByRole('button', { name: '退出登录' }).isDisabled()).toBe(true)
+  // signal, but the server is busy: it waits on
+  const busy = { match: /POST .*\/inspections$/, reply: server.fake.refusal(503, 'E_OVERLOADED') }
+  server.fake.refuseNext.push(busy, busy, busy)
+  await phone.setOffline(false)
+  await expect.poll(() => sheet.getByRole('button', { name: '退出登录' }).isEnabled()).toBe(true)
+  await sheet.getByRole('button', { name: '退出登录' }).click()
+  await page.getByLabel('用户名').waitFor()
+  const left = await page.evaluate(
+    () =>
+      new Promise<number[]>((done) => {
+        const opening = indexedDB.open('wuyou-field')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(['acts', 'kept', 'accounts'])
+          const counts = ['acts', 'kept', 'accounts'].map((name) => reading.objectStore(name).count())
+          reading.oncomplete = () => done(counts.map(({ result }) => result))
+        }
+      }),
+  )
+  expect(left).toEqual([1, 0, 0])
+  server.fake.refuseNext.length = 0
+  await signInAt(page, server.url, 'guanjia')
+  await allSent()
+  expect(looks()).toHaveLength(1)
 }, 120_000)

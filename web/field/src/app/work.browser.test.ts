@@ -5,9 +5,10 @@ import type { BrowserContext, Page } from 'playwright-core'
 import encodeQR from 'qr'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { uploadFile } from '#contract/files.ts'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { openPhone } from '#test/browser/browser.ts'
-import { firstPage, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
+import { actsLeft, firstPage, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { type FieldServer, startFieldServer } from '#test/browser/field-web.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
 import { screenshot } from '#test/browser/screenshot.ts'
@@ -35,7 +36,7 @@ const home = async () => {
   await page.goto(`${server.url}/field/`)
   await page.getByRole('heading', { name: '今天' }).waitFor()
 }
-const allSent = () => expect.poll(() => page.getByTestId('waiting').count(), { timeout: 40_000 }).toBe(0)
+const allSent = () => expect.poll(() => actsLeft(page), { timeout: 40_000 }).toBe(0)
 /** A label as it hangs at a place, photographed. */
 const labelPhoto = (text: string) =>
   sharp(Buffer.from(encodeQR(text, 'svg')))
@@ -121,9 +122,13 @@ test('a voice note is recorded, heard and sent with the report', async () => {
   await page.getByLabel('看到了什么').fill('有异响，见语音')
   await page.getByLabel('在哪里').fill('水泵房')
   await page.getByRole('button', { name: '上报' }).click()
+  await page.getByRole('heading', { name: '今天' }).waitFor()
   await allSent()
-  const file = server.seen.find(({ path, status }) => path.endsWith('/files') && status === 201 && path)
-  expect(file).toBeTruthy()
+  const files = server.seen.filter(({ path, status }) => path.endsWith('/files') && status === 201)
+  expect(uploadFile.response.parse(files.at(-1)?.answer)).toMatchObject({
+    purpose: 'audio',
+    name: expect.stringMatching(/^voice/),
+  })
   const report = server.seen.filter(({ path }) => path.endsWith('/matters')).at(-1)
   expect(report?.status).toBe(201)
 }, 90_000)

@@ -35,6 +35,7 @@ export const PhotoField = ({
   onAdd,
   onDrop,
   needed = false,
+  most = Number.POSITIVE_INFINITY,
 }: {
   label: string
   /** Stamped on the picture beside the time and who took it. */
@@ -45,13 +46,15 @@ export const PhotoField = ({
   onAdd: (id: string) => Promise<unknown>
   onDrop: (id: string) => Promise<unknown>
   needed?: boolean
+  /** Beside the setting: what the route takes, less what else goes along. */
+  most?: number
 }) => {
   const { t } = useTexts()
   const { who, session, estate, rules } = useField()
   const input = useId()
   const [busy, setBusy] = useState(false)
   const files = useLive(() => db.files.bulkGet([...ids]), `photos ${ids.join()}`) ?? []
-  const left = rules.photosPerItem - ids.length
+  const left = Math.min(rules.photosPerItem, most) - ids.length
 
   const take = async (chosen: FileList | null) => {
     setBusy(true)

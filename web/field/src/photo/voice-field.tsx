@@ -38,11 +38,13 @@ export const VoiceField = ({
   ids,
   onAdd,
   onDrop,
+  most = 3,
 }: {
   ownerId: string
   ids: readonly string[]
   onAdd: (id: string) => Promise<unknown>
   onDrop: (id: string) => Promise<unknown>
+  most?: number
 }) => {
   const { t } = useTexts()
   const { who } = useField()
@@ -91,7 +93,7 @@ export const VoiceField = ({
         <Button kind="danger" icon="stop" onClick={() => recorder.stop()}>
           {t('onsite.voice.stop')}
         </Button>
-      ) : (
+      ) : ids.length >= most ? null : (
         <Button icon="voice" onClick={() => void start()}>
           {t('onsite.voice.start')}
         </Button>

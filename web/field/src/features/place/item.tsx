@@ -22,6 +22,9 @@ const MARKS = [
   { mark: 'na', icon: 'none' },
 ] as const satisfies readonly { mark: AnswerMark; icon: IconName }[]
 
+/** As many the contract takes with one answer. */
+const FILES_AN_ANSWER = 9
+
 /** One item: three large answers; failing opens photo and note at once, what is measured is judged while typing. */
 export const Item = ({
   item,
@@ -89,6 +92,7 @@ export const Item = ({
             place={place}
             ownerId={draftId}
             ids={given.photoIds}
+            most={FILES_AN_ANSWER - given.voiceIds.length}
             needed
             onAdd={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, photoIds: [...a.photoIds, id] }))}
             onDrop={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, photoIds: without(a.photoIds, id) }))}
@@ -97,6 +101,7 @@ export const Item = ({
           <VoiceField
             ownerId={draftId}
             ids={given.voiceIds}
+            most={Math.min(2, FILES_AN_ANSWER - given.photoIds.length)}
             onAdd={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, voiceIds: [...a.voiceIds, id] }))}
             onDrop={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, voiceIds: without(a.voiceIds, id) }))}
           />
