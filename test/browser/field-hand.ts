@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { DEMO_PASSWORD } from '#server/seed/demo-accounts.ts'
 
@@ -24,9 +24,6 @@ export const untilOffline = (page: Page) =>
     if (navigator.serviceWorker.controller) return
     await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
   })
-
-export const firstPage = async (context: BrowserContext): Promise<Page> =>
-  context.pages()[0] ?? (await context.newPage())
 
 /** Looks at the place that is open: so many items fail with a photo each, the rest passes; gives the number of photos. */
 export const lookAt = async (page: Page, fails: number, photo: Buffer): Promise<number> => {

@@ -1,37 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
-import { openPhone } from '#test/browser/browser.ts'
-import { firstPage, phonePhoto, signInAt } from '#test/browser/field-hand.ts'
-import { type FieldServer, startFieldServer } from '#test/browser/field-web.ts'
+import { phonePhoto, signInAt } from '#test/browser/field-hand.ts'
+import { fieldPhone } from '#test/browser/field-phone.ts'
+import type { FieldServer } from '#test/browser/field-web.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
 import { screenshot } from '#test/browser/screenshot.ts'
 
+const web = fieldPhone({ one: true })
 let server: FieldServer
-let folder: string
-let phone: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  server = await startFieldServer()
-  folder = await mkdtemp(join(tmpdir(), 'wuyou-phone-'))
-  phone = await openPhone(folder)
-  page = await firstPage(phone)
+  ;({ server, page } = web)
   await page.goto(`${server.url}/field/`)
   await page.getByLabel('用户名').waitFor()
   await screenshot(page, 'field-sign-in')
   await expectAccessible(page)
   await signInAt(page, server.url, 'jishu')
 }, 180_000)
-afterAll(async () => {
-  await phone?.close()
-  await rm(folder, { recursive: true, force: true })
-  await server?.close()
-})
-
 const WIDTHS = [390, 360, 768] as const
 /** The page as a phone shows it holds nothing beyond its edge, nothing that axe finds, and no target below 48 px. */
 const holds = async (name: string, within?: string) => {

@@ -1,34 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { BrowserContext } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openPhone } from '#test/browser/browser.ts'
-import { firstPage, phonePhoto, signInAt, untilOffline, walkRound } from '#test/browser/field-hand.ts'
-import { type FieldServer, startFieldServer } from '#test/browser/field-web.ts'
+import { expect, test } from 'vitest'
+import { phonePhoto, signInAt, untilOffline, walkRound } from '#test/browser/field-hand.ts'
+import { fieldPhone } from '#test/browser/field-phone.ts'
 
-let server: FieldServer
-let folder: string
-let phone: BrowserContext
-
-beforeAll(async () => {
-  server = await startFieldServer()
-}, 180_000)
-afterAll(async () => {
-  await server?.close()
-})
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wuyou-phone-'))
-  phone = await openPhone(folder)
-})
-afterEach(async () => {
-  await phone.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const web = fieldPhone()
 
 test('a shift without signal: two rounds, 60 items, 15 photos; closed and opened; everything arrives once', async () => {
   const photo = await phonePhoto()
-  let page = await firstPage(phone)
+  const { server } = web
+  let { phone, page } = web
   await signInAt(page, server.url, 'guanjia')
   await untilOffline(page)
   await page.getByText('早班楼栋巡检').waitFor()
@@ -40,10 +19,9 @@ test('a shift without signal: two rounds, 60 items, 15 photos; closed and opened
   let photos = await walkRound(page, [3, 3, 2], photo)
 
   // the browser is closed in the middle of the shift and opened again in the basement
-  await phone.close()
-  phone = await openPhone(folder)
+  await web.reopen()
+  ;({ phone, page } = web)
   await phone.setOffline(true)
-  page = await firstPage(phone)
   await page.goto(`${server.url}/field/`)
   await page.getByText('午间外围巡检').click()
   photos += await walkRound(page, [3, 2, 2], photo)

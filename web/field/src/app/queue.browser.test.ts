@@ -1,39 +1,28 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { MatterAnswer } from '#contract/matters.ts'
-import { openPhone } from '#test/browser/browser.ts'
-import { actsLeft, firstPage, lookAt, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
-import { type FieldServer, startFieldServer } from '#test/browser/field-web.ts'
+import { actsLeft, lookAt, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
+import { fieldPhone } from '#test/browser/field-phone.ts'
+import type { FieldServer } from '#test/browser/field-web.ts'
 
+const web = fieldPhone()
 let server: FieldServer
 let photo: Buffer
-let folder: string
 let phone: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  server = await startFieldServer()
   photo = await phonePhoto()
-}, 180_000)
-afterAll(async () => {
-  await server?.close()
 })
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wuyou-phone-'))
-  phone = await openPhone(folder)
-  page = await firstPage(phone)
+  ;({ server, phone, page } = web)
   server.seen.length = 0
   server.fake.inspections.clear()
   await signInAt(page, server.url, 'guanjia')
   await untilOffline(page)
-})
-afterEach(async () => {
-  await phone.close()
-  await rm(folder, { recursive: true, force: true })
 })
 
 const waits = (on = page) => on.getByTestId('waiting')

@@ -1,37 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import encodeQR from 'qr'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { uploadFile } from '#contract/files.ts'
 import { expectAccessible } from '#test/browser/accessible.ts'
-import { openPhone } from '#test/browser/browser.ts'
-import { actsLeft, firstPage, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
-import { type FieldServer, startFieldServer } from '#test/browser/field-web.ts'
+import { actsLeft, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
+import { fieldPhone } from '#test/browser/field-phone.ts'
+import type { FieldServer } from '#test/browser/field-web.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
 import { screenshot } from '#test/browser/screenshot.ts'
 
+const web = fieldPhone({ one: true, senses: true })
 let server: FieldServer
-let folder: string
 let phone: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  server = await startFieldServer()
-  folder = await mkdtemp(join(tmpdir(), 'wuyou-phone-'))
-  phone = await openPhone(folder, { senses: true })
-  page = await firstPage(phone)
+  ;({ server, phone, page } = web)
   await signInAt(page, server.url, 'jishu')
   await untilOffline(page)
 }, 180_000)
-afterAll(async () => {
-  await phone?.close()
-  await rm(folder, { recursive: true, force: true })
-  await server?.close()
-})
-
 const home = async () => {
   await page.goto(`${server.url}/field/`)
   await page.getByRole('heading', { name: '今天' }).waitFor()

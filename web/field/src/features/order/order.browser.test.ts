@@ -1,41 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { getSession } from '#contract/session.ts'
-import { openBrowser, openPhone } from '#test/browser/browser.ts'
-import { firstPage, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
+import { openBrowser } from '#test/browser/browser.ts'
+import { phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { type FieldHouse, openFieldHouse } from '#test/browser/field-house.ts'
-import { type FieldServer, startFieldServer } from '#test/browser/field-web.ts'
+import { fieldPhone } from '#test/browser/field-phone.ts'
+import type { FieldServer } from '#test/browser/field-web.ts'
 import { screenshot } from '#test/browser/screenshot.ts'
 
-let server: FieldServer
+const web = fieldPhone()
 let browser: Browser
 let house: FieldHouse
 let photo: Buffer
-let folder: string
+let server: FieldServer
 let phone: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  server = await startFieldServer()
   browser = await openBrowser()
-  house = await openFieldHouse(browser, server.staff)
+  house = await openFieldHouse(browser, web.server.staff)
   photo = await phonePhoto()
-}, 180_000)
+}, 60_000)
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
 })
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wuyou-phone-'))
-  phone = await openPhone(folder)
-  page = await firstPage(phone)
-})
-afterEach(async () => {
-  await phone.close()
-  await rm(folder, { recursive: true, force: true })
+beforeEach(() => {
+  ;({ server, phone, page } = web)
 })
 
 const tap = (name: string) => page.getByRole('button', { name, exact: true }).click()
