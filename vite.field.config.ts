@@ -20,6 +20,8 @@ export default defineConfig({
     // as for the staff app: no inline script, no data: addresses
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // one piece on purpose, as in docs/decisions/0010
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: { index: 'web/field/index.html', worker: 'web/field/src/worker/worker.ts' },
       output: { entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },

@@ -157,12 +157,30 @@ export const resources = (lang: Lang, namespaces: readonly Texts[] = NAMESPACES)
   return flat
 }
 
+const only = <T extends Texts>(texts: T, ...keys: readonly (keyof T & string)[]): Texts =>
+  Object.fromEntries(Object.entries(texts).filter(([key]) => keys.includes(key)))
+
 /** What the field app says: its own words and those it shares with the other pages. */
 export const FIELD_NAMESPACES = [
   onsiteTexts,
-  fieldTexts,
-  matterPageTexts,
-  orderPageTexts,
+  only(fieldTexts, 'field.result'),
+  only(matterPageTexts, 'matter.urgent'),
+  only(
+    orderPageTexts,
+    'nav.order',
+    'order.and',
+    'order.resultHint',
+    'order.signing',
+    'order.absentUnsigned',
+    'order.waits.accept',
+    'order.waits.appoint',
+    'order.emergency',
+    'order.reworked',
+    'order.absent',
+    'orders.placeLater',
+    'orders.nothingNow',
+    'orders.waiting',
+  ),
   commonTexts,
   errorTexts,
   issueTexts,
