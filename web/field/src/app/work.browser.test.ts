@@ -96,7 +96,10 @@ test('a finding is put right with a photo and words, not without', async () => {
   await page.getByRole('button', { name: '已整改' }).click()
   await page.getByRole('heading', { name: '今天' }).waitFor()
   await allSent()
-  expect(server.fake.findingMoves).toMatchObject([{ verb: 'rectify', body: { version: 3, result: '已更换灯泡' } }])
+  expect(server.fake.findingMoves).toMatchObject([{ verb: 'rectify', body: { version: 3, measure: '已更换灯泡' } }])
+  const photos = server.seen.filter(({ path }) => path.endsWith('/files'))
+  const { id } = uploadFile.response.parse(photos.at(-1)?.answer)
+  expect(server.fake.findingMoves).toMatchObject([{ body: { photoIds: [id] } }])
   await expect.poll(() => page.getByText('门岗立杆灯损坏').count()).toBe(0)
 }, 90_000)
 

@@ -78,7 +78,8 @@ const fileIdsIn = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]) => {
     if (name === 'fileId') return typeof inner === 'string' ? [inner] : []
-    if (name === 'fileIds') return Array.isArray(inner) ? inner.filter((id) => typeof id === 'string') : []
+    if (name === 'fileIds' || name === 'photoIds')
+      return Array.isArray(inner) ? inner.filter((id) => typeof id === 'string') : []
     return fileIdsIn(inner)
   })
 }
