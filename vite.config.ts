@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressed } from './web/ui/build/compressed.ts'
 import { textsByLang } from './web/ui/build/texts-by-lang.ts'
 
 /** Where `npm start` listens; the development server passes calls on to it. */
@@ -8,7 +9,7 @@ const SERVER = process.env.WUYOU_SERVER ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   root: 'web/staff',
   base: '/',
-  plugins: [react(), textsByLang()],
+  plugins: [react(), textsByLang(), compressed()],
   server: { port: 5173, proxy: { '/api': { target: SERVER, changeOrigin: false } } },
   build: {
     outDir: '../../dist/staff',

@@ -44,6 +44,7 @@ import {
 } from './matters.ts'
 import { moodTexts } from './moods.ts'
 import { mustKnowPageTexts, sheetGroupTexts, sheetStateTexts } from './mustknow-pages.ts'
+import { onsiteTexts } from './onsite.ts'
 import { orderPageTexts } from './order-pages.ts'
 import { orderChoiceTexts, orderFieldTexts, orderStateTexts, orderTexts, orderVerbTexts } from './orders.ts'
 import { lineTexts, roleTexts } from './roles.ts'
@@ -110,6 +111,7 @@ export const NAMESPACES = [
   estatePageTexts,
   householdWordTexts,
   importPageTexts,
+  onsiteTexts,
   errorTexts,
   warningTexts,
   issueTexts,
@@ -172,10 +174,49 @@ export type ParamsOf<K extends TextKey> = All[K] extends { zh: infer Zh } ? Plac
 export type PlainKey = { [K in TextKey]: [ParamsOf<K>] extends [never] ? K : never }[TextKey]
 
 /** Flat key → text of one language, the shape i18next takes with `keySeparator: false`. */
-export const resources = (lang: Lang): Record<string, string> => {
+export const resources = (lang: Lang, namespaces: readonly Texts[] = NAMESPACES): Record<string, string> => {
   const flat: Record<string, string> = {}
-  for (const namespace of NAMESPACES) {
+  for (const namespace of namespaces) {
     for (const [key, text] of Object.entries<{ zh: string; en: string }>(namespace)) flat[key] = text[lang]
   }
   return flat
 }
+
+const only = <T extends Texts>(texts: T, ...keys: readonly (keyof T & string)[]): Texts =>
+  Object.fromEntries(Object.entries(texts).filter(([key]) => keys.includes(key)))
+
+/** What the field app says: its own words and those it shares with the other pages. */
+export const FIELD_NAMESPACES = [
+  onsiteTexts,
+  only(fieldTexts, 'field.result'),
+  only(matterPageTexts, 'matter.urgent'),
+  only(
+    orderPageTexts,
+    'nav.order',
+    'order.and',
+    'order.resultHint',
+    'order.signing',
+    'order.absentUnsigned',
+    'order.waits.accept',
+    'order.waits.appoint',
+    'order.emergency',
+    'order.reworked',
+    'order.absent',
+    'orders.placeLater',
+    'orders.nothingNow',
+    'orders.waiting',
+  ),
+  commonTexts,
+  errorTexts,
+  issueTexts,
+  signInTexts,
+  touchpointTexts,
+  lineTexts,
+  contactTypeTexts,
+  orderStateTexts,
+  orderVerbTexts,
+  orderChoiceTexts,
+  orderFieldTexts,
+  verbTexts,
+  shellTexts,
+] as const satisfies readonly Texts[]

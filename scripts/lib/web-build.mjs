@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { runThrough } from './child.mjs'
 
+/** One build a shell: the staff app, the field app, the page of a resident. */
+const CONFIGS = ['vite.config.ts', 'vite.field.config.ts', 'vite.resident.config.ts']
 /** Everything that the built pages depend on. */
-const CONFIGS = ['vite.config.ts', 'vite.resident.config.ts']
 const SOURCES = ['web', 'contract', 'content', ...CONFIGS, 'package-lock.json', 'tsconfig.json']
 
 /**
@@ -25,10 +26,9 @@ export async function ensureWebBuild(root, node) {
   }
   process.stderr.write('Building the web pages.\n')
   rmSync(mark, { force: true })
-  for (const config of CONFIGS) {
-    if (!existsSync(join(root, config))) continue
-    const build = [...node.flags, vite, 'build', '--config', config, '--logLevel', 'warn']
-    const code = await runThrough(node.file, build, { cwd: root })
+  for (const config of CONFIGS.filter((name) => existsSync(join(root, name)))) {
+    const wish = ['build', '--logLevel', 'warn', '--config', config]
+    const code = await runThrough(node.file, [...node.flags, vite, ...wish], { cwd: root })
     if (code !== 0) return code
   }
   mkdirSync(dist, { recursive: true })

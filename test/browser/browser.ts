@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 import { fontConfiguration } from './fonts.ts'
 import { recordPage } from './page-record.ts'
@@ -16,12 +16,37 @@ const FLAGS = [
 
 /** A headless Chromium with an empty profile of its own; close it in `afterAll`. */
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions())
+}
+
+/** A camera and a microphone that give something, and are allowed. */
+const SENSES = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
+/** A phone whose browser keeps its profile in a folder: closed and opened again, it has everything it had. `senses`: with camera and microphone. */
+export async function openPhone(folder: string, { senses = false } = {}): Promise<BrowserContext> {
+  const options = await launchOptions()
+  const context = await chromium.launchPersistentContext(folder, {
+    ...options,
+    args: senses ? [...options.args, ...SENSES] : options.args,
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
+  for (const page of context.pages()) recordPage(page)
+  return context
+}
+
+async function launchOptions() {
   const { path, libraries } = await findChromium()
   const known = process.env.LD_LIBRARY_PATH
   const env: Record<string, string | undefined> = { ...process.env, FONTCONFIG_FILE: fontConfiguration() }
   // The system's own libraries stay in front; the package's fill what a bare machine lacks.
   if (libraries) env.LD_LIBRARY_PATH = known ? `${known}:${libraries}` : libraries
-  return chromium.launch({ executablePath: path, headless: true, args: FLAGS, env })
+  return { executablePath: path, headless: true, args: FLAGS, env }
 }
 
 export type PageOptions = {

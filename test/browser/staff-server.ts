@@ -17,6 +17,8 @@ export type StaffServer = {
   url: string
   house: House
   estateId: string
+  /** The built apps as this server gives them out: `staff`, `field`. */
+  webFolder: string
   /** Signs this demo account in for all pages of the page's context, through the real sign-in. */
   signIn(page: Page, username: string): Promise<void>
   close(): Promise<void>
@@ -30,7 +32,7 @@ export const startStaffServer = async (): Promise<StaffServer> => {
   // a build made while the tests run must not take the pages from under them
   const webFolder = join(dataDir, 'web')
   await cp(BUILT, webFolder, { recursive: true })
-  const app = await buildApp(opened, { checkAnswers: true, webFolder: join(webFolder, 'staff') })
+  const app = await buildApp(opened, { checkAnswers: true, webFolder })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address()
   const url = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`
@@ -48,6 +50,7 @@ export const startStaffServer = async (): Promise<StaffServer> => {
     url,
     house: opened,
     estateId: DEMO.estate,
+    webFolder,
     signIn: async (page, username) => {
       const cookies = known.get(username) ?? (await signIn(page, username))
       known.set(username, cookies)

@@ -73,6 +73,13 @@ test('after three more tries it gives up with E_NETWORK', async () => {
   expect(sent.map((one) => one.key)).toEqual(['mine', 'mine', 'mine', 'mine'])
 })
 
+test('a caller that keeps its calls itself hears of the first failure at once', async () => {
+  const sent = server()
+  const { error } = await settle(call(save, input, { resend: false }))
+  expect(error).toMatchObject({ code: 'E_NETWORK' })
+  expect(sent).toHaveLength(1)
+})
+
 test('a refusal is final and keeps field, details, issues and request id', async () => {
   const sent = server(
     answer(400, {

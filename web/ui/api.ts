@@ -16,6 +16,8 @@ export type CallOptions = {
   /** One key for one intent of a person; kept when the same intent is sent again. */
   idempotencyKey?: string
   signal?: AbortSignal
+  /** Off where the caller keeps what was not answered and sends it again itself. Default on. */
+  resend?: boolean
 }
 
 /** Waits before the second, third and fourth sending of a writing call. */
@@ -90,7 +92,7 @@ const send = async (route: RouteShape, address: string, init: RequestInit, signa
 export const call = async <R extends RouteShape>(
   route: R,
   input: CallInput<R>,
-  { idempotencyKey, signal }: CallOptions = {},
+  { idempotencyKey, signal, resend = true }: CallOptions = {},
 ): Promise<Received<R>> => {
   const parts: Parts = input
   const address = addressOf(route, parts)
@@ -101,7 +103,7 @@ export const call = async <R extends RouteShape>(
   if (parts.body !== undefined) headers['content-type'] = 'application/json'
   const init: RequestInit = parts.body === undefined ? { headers } : { headers, body: JSON.stringify(parts.body) }
 
-  const limit = writes ? RESEND_AFTER_MS.length + 1 : 1
+  const limit = writes && resend ? RESEND_AFTER_MS.length + 1 : 1
   try {
     for (let attempt = 1; ; attempt += 1) {
       if (writes) sendingStarted({ id: key, attempt, limit })
@@ -111,7 +113,7 @@ export const call = async <R extends RouteShape>(
       })
       const unanswered = !result || GATEWAY.has(result.answer.status)
       const wait = RESEND_AFTER_MS[attempt - 1]
-      if (unanswered && writes && wait !== undefined) {
+      if (unanswered && attempt < limit && wait !== undefined) {
         await pause(wait, signal)
         continue
       }

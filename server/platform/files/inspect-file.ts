@@ -15,6 +15,9 @@ const TAKEN = new Set([
   'audio/x-m4a',
   'audio/ogg',
   'audio/wav',
+  // what a phone's browser records is a webm of sound alone, which its bytes do not tell from a film
+  'audio/webm',
+  'video/webm',
   'audio/amr',
   'video/mp4',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

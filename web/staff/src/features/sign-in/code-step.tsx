@@ -1,8 +1,8 @@
 import { Alert, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { verifyBackupCode, verifyCode } from '#ui/auth.ts'
+import { codeError } from '#ui/auth-text.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { codeError } from './auth-text.ts'
 import { CodeField } from './code-field.tsx'
 import styles from './sign-in.module.css'
 

@@ -1,9 +1,9 @@
 import { Alert, Button, Form, Input, QRCode } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { AuthError, type Enrolment, enableSecondFactor, verifyCode } from '#ui/auth.ts'
+import { codeError } from '#ui/auth-text.ts'
 import { errorText } from '#ui/error-text.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { codeError } from './auth-text.ts'
 import { CodeField } from './code-field.tsx'
 import styles from './sign-in.module.css'
 

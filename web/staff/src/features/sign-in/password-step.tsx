@@ -1,8 +1,8 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { signIn } from '#ui/auth.ts'
+import { passwordError } from '#ui/auth-text.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { passwordError } from './auth-text.ts'
 import styles from './sign-in.module.css'
 
 type Credentials = { username: string; password: string }

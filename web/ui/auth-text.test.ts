@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { resources } from '#content/texts/index.ts'
-import { AuthError } from '#ui/auth.ts'
-import { startI18n, textNow } from '#ui/i18n.ts'
+import { AuthError } from './auth.ts'
 import { codeError, passwordError } from './auth-text.ts'
+import { startI18n, textNow } from './i18n.ts'
 
 startI18n(resources('zh'), 'zh')
 const zh = resources('zh')

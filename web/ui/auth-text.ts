@@ -1,6 +1,6 @@
-import { AuthError } from '#ui/auth.ts'
-import { errorText } from '#ui/error-text.ts'
-import type { T } from '#ui/i18n.ts'
+import { AuthError } from './auth.ts'
+import { errorText } from './error-text.ts'
+import type { T } from './i18n.ts'
 
 /** What a person is told when signing in fails at the password. */
 export const passwordError = (t: T, error: unknown): string => {

@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { getSession, type Session } from '#contract/session.ts'
+import { type FieldFake, makeFieldFake } from './field-fake.ts'
+import { type StaffServer, startStaffServer } from './staff-server.ts'
+
+export type Seen = { method: string; path: string; status: number; answer: unknown }
+export type FieldServer = {
+  url: string
+  staff: StaffServer
+  fake: FieldFake
+  /** Every writing call that reached the server, in order. */
+  seen: Seen[]
+  /** Takes the next matching call, and cuts the line before it answers. */
+  swallowNext: RegExp[]
+  close(): Promise<void>
+}
+
+const bytesOf = async (incoming: IncomingMessage): Promise<Buffer> => {
+  const parts: Buffer[] = []
+  for await (const part of incoming) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+const jsonOf = (bytes: Buffer): unknown => {
+  try {
+    return bytes.length > 0 ? JSON.parse(bytes.toString()) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+type Answer = { status: number; headers: IncomingMessage['headers']; bytes: Buffer }
+const passOn = (target: URL, incoming: IncomingMessage, body: Buffer): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const { method, headers, url } = incoming
+    const out = request({ host: target.hostname, port: target.port, path: url, method, headers }, async (answer) =>
+      resolve({ status: answer.statusCode ?? 502, headers: answer.headers, bytes: await bytesOf(answer) }),
+    )
+    out.on('error', reject)
+    out.end(body)
+  })
+
+/**
+ * The whole product behind a line that tests can cut: everything goes to the real server, but the five field routes are
+ * answered by the fake until the server has them. `real` sends these, too, to the server.
+ */
+export const startFieldServer = async ({ real = false } = {}): Promise<FieldServer> => {
+  const staff = await startStaffServer()
+  const target = new URL(staff.url)
+  target.hostname = '127.0.0.1'
+  const estate = { id: staff.estateId, code: 'CH', name: '翠湖花园', timeZone: 'Asia/Shanghai' }
+  const fake = makeFieldFake(estate)
+  const seen: Seen[] = []
+  const swallowNext: RegExp[] = []
+
+  const whoSends = async (incoming: IncomingMessage): Promise<Session | undefined> => {
+    const { cookie = '' } = incoming.headers
+    const answer = await fetch(`${staff.url}${getSession.path}`, { headers: { cookie } })
+    return answer.ok ? getSession.response.parse(await answer.json()) : undefined
+  }
+  const fakeAnswer = async (incoming: IncomingMessage, path: string, body: Buffer): Promise<Answer | undefined> => {
+    const isField = /\/(field\/pack|inspections|inspection-rounds\/|findings\/)/.test(path)
+    if (real || !isField) return undefined
+    const session = await whoSends(incoming)
+    const key = incoming.headers['idempotency-key']
+    const reply = session
+      ? fake.answer(
+          incoming.method ?? 'GET',
+          path,
+          jsonOf(body),
+          session.staff,
+          typeof key === 'string' ? key : undefined,
+        )
+      : fake.refusal(401, 'E_UNAUTHENTICATED')
+    if (!reply) return undefined
+    const headers = { 'content-type': 'application/json', date: new Date().toUTCString() }
+    return { status: reply.status, headers, bytes: Buffer.from(JSON.stringify(reply.body)) }
+  }
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const path = (incoming.url ?? '/').split('?')[0] ?? '/'
+    const method = incoming.method ?? 'GET'
+    const body = await bytesOf(incoming)
+    const refused = fake.refuseNext.findIndex(({ match }) => match.test(`${method} ${path}`))
+    const said = refused >= 0 ? fake.refuseNext.splice(refused, 1)[0]?.reply : undefined
+    const answer = said
+      ? {
+          status: said.status,
+          headers: { 'content-type': 'application/json' },
+          bytes: Buffer.from(JSON.stringify(said.body)),
+        }
+      : ((await fakeAnswer(incoming, path, body)) ?? (await passOn(target, incoming, body)))
+    if (method !== 'GET' && path.startsWith('/api/v1/'))
+      seen.push({ method, path, status: answer.status, answer: jsonOf(answer.bytes) })
+    const cut = swallowNext.findIndex((match) => match.test(`${method} ${path}`))
+    if (cut >= 0) {
+      swallowNext.splice(cut, 1)
+      return outgoing.destroy()
+    }
+    const { 'transfer-encoding': _whole, ...headers } = answer.headers
+    // on a line that is used again the browser itself would send once more when it is cut
+    outgoing.writeHead(answer.status, { ...headers, connection: 'close' })
+    outgoing.end(answer.bytes)
+  }
+  const proxy = createServer((incoming, outgoing) => {
+    handle(incoming, outgoing).catch(() => outgoing.destroy())
+  })
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done))
+  const address = proxy.address()
+  const url = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`
+  return {
+    url,
+    staff,
+    fake,
+    seen,
+    swallowNext,
+    close: async () => {
+      proxy.closeAllConnections()
+      await new Promise((done) => proxy.close(done))
+      await staff.close()
+    },
+  }
+}

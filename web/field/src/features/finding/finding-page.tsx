@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { newKey } from '#ui/api.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { StateTag } from '#ui/state-tag.tsx'
+import { useField } from '../../app/field-context.ts'
+import { go } from '../../app/route.ts'
+import { PhotoField } from '../../photo/photo-field.tsx'
+import type { FindingVerb } from '../../queue/act.rules.ts'
+import { addAct } from '../../store/acts.ts'
+import { Button } from '../../ui/button.tsx'
+import { NoteField } from '../../ui/fields.tsx'
+import { Banner, Nothing, Page } from '../../ui/parts.tsx'
+import { tell, tellProblem } from '../../ui/tell.tsx'
+import { TimeLeftTag } from '../../ui/time-left-tag.tsx'
+import { TONE_OF_SEVERITY, whereOf } from '../../ui/words.ts'
+import { findingBody } from './finding-body.ts'
+
+const NEEDS_PHOTO: ReadonlySet<FindingVerb> = new Set(['rectify', 'failCheck'])
+const NEEDS_WORDS: ReadonlySet<FindingVerb> = new Set(['rectify', 'failCheck'])
+
+/** A fault that was found: put right with a photo, or looked at again by somebody else. */
+export const FindingPage = ({ id }: { id: string }) => {
+  const { t, lang } = useTexts()
+  const { pack, who, wake } = useField()
+  const finding = pack.findings.find(({ matterId }) => matterId === id)
+  const place = pack.places.find((one) => one.id === finding?.placeId)
+  const [ownerId] = useState(newKey)
+  const [words, setWords] = useState('')
+  const [photoIds, setPhotoIds] = useState<readonly string[]>([])
+  const [tried, setTried] = useState<FindingVerb>()
+  if (!finding)
+    return (
+      <Page title={t('onsite.finding')} back="/">
+        <Nothing title={t('onsite.findingGone')} hint={t('onsite.findingGoneHint')} />
+      </Page>
+    )
+  const photoMissing = (verb: FindingVerb) => NEEDS_PHOTO.has(verb) && photoIds.length === 0
+  const wordsMissing = (verb: FindingVerb) => NEEDS_WORDS.has(verb) && !words.trim()
+  const act = async (verb: FindingVerb) => {
+    setTried(verb)
+    if (photoMissing(verb) || wordsMissing(verb)) return
+    const deed = {
+      type: 'findingMove',
+      matterId: id,
+      verb,
+      version: finding.version,
+      body: findingBody(verb, words, photoIds),
+    } as const
+    try {
+      await addAct(who, `finding:${id}`, `${finding.number} · ${t(`onsite.finding.${verb}`)}`, deed)
+      wake()
+      tell(t('onsite.kept'))
+      go('/', { replace: true })
+    } catch (problem) {
+      tellProblem(problem)
+    }
+  }
+  return (
+    <Page
+      title={finding.statement[lang]}
+      sub={
+        <>
+          <StateTag tone={TONE_OF_SEVERITY[finding.severity]}>{t(`onsite.severity.${finding.severity}`)}</StateTag>
+          {finding.dueAt ? <TimeLeftTag dueAt={finding.dueAt} /> : null}
+        </>
+      }
+      back="/"
+      actions={finding.may.map((verb, at) => (
+        <Button
+          key={verb}
+          kind={verb === 'failCheck' ? 'danger' : at === 0 ? 'main' : 'plain'}
+          icon={verb === 'failCheck' ? 'cross' : 'check'}
+          onClick={() => void act(verb)}
+        >
+          {t(`onsite.finding.${verb}`)}
+        </Button>
+      ))}
+    >
+      <p className="w-quiet">
+        {finding.number}
+        {place ? ` · ${place.name} · ${whereOf(t, place)}` : ''}
+      </p>
+      {finding.may.length === 0 ? <Banner>{t('onsite.finding.others')}</Banner> : null}
+      <PhotoField
+        label={t('onsite.photo.take')}
+        place={place?.name ?? finding.number}
+        ownerId={ownerId}
+        ids={photoIds}
+        needed={tried !== undefined && photoMissing(tried)}
+        onAdd={async (photoId) => setPhotoIds((before) => [...before, photoId])}
+        onDrop={async (photoId) => setPhotoIds((before) => before.filter((one) => one !== photoId))}
+      />
+      {tried && photoMissing(tried) ? <Banner tone="late">{t('onsite.lack.photo')}</Banner> : null}
+      <NoteField
+        label={t('onsite.finding.words')}
+        value={words}
+        onChange={setWords}
+        problem={tried && wordsMissing(tried) ? t('issue.required') : undefined}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import type { CheckItem } from '#contract/touchpoints.ts'
+import { NO_ANSWER } from '../../store/draft.ts'
+import {
+  gapsOf,
+  inGroups,
+  judge,
+  lacksOf,
+  marked,
+  measured,
+  restOf,
+  sentAnswers,
+  tallyOf,
+  valueKind,
+} from './answer.rules.ts'
+
+const DAY = '2026-11-30'
+const item = (id: string): CheckItem => {
+  const found = CATALOGUE_ITEMS.find((one) => one.id === id)
+  if (!found) throw new Error(`no item ${id}`)
+  return found
+}
+const limit = (
+  op: '=' | '>=' | '<=' | '>' | '<' | 'range' | 'in',
+  value: never | number | string | [number, number],
+) => ({
+  metric: 'm',
+  op,
+  value,
+  unit: '',
+})
+
+test('a value is held against its limit at once', () => {
+  expect(judge(limit('>=', 300), 299, DAY)).toBe('fail')
+  expect(judge(limit('>=', 300), 300, DAY)).toBe('pass')
+  expect(judge(limit('<=', 3), 4, DAY)).toBe('fail')
+  expect(judge(limit('>', 15), 15, DAY)).toBe('fail')
+  expect(judge(limit('<', 15), 14.9, DAY)).toBe('pass')
+  expect(judge(limit('=', 24), 24, DAY)).toBe('pass')
+  expect(judge(limit('range', [18, 26]), 27, DAY)).toBe('fail')
+  expect(judge(limit('range', [18, 26]), 18, DAY)).toBe('pass')
+  expect(judge(limit('in', 'normal-zone'), 'outside', DAY)).toBe('fail')
+})
+
+test('a certificate must be valid today; a limit the estate has not set leaves the answer to the person', () => {
+  const certificate = item('T12-F-13').threshold
+  expect(judge(certificate, '2026-11-29', DAY)).toBe('fail')
+  expect(judge(certificate, DAY, DAY)).toBe('pass')
+  expect(judge(item('T15-F-03').threshold, 30, DAY)).toBe('open')
+  expect(judge(null, 5, DAY)).toBe('open')
+})
+
+test('every item of the catalogue is asked in a way that its limit can be held against', () => {
+  for (const one of CATALOGUE_ITEMS) {
+    const kind = valueKind(one)
+    if (one.evidence === 'measurement') expect(kind, one.id).not.toBe('none')
+    if (kind === 'number' && typeof one.threshold?.value === 'number')
+      expect(judge(one.threshold, one.threshold.value, DAY), one.id).not.toBe('open')
+  }
+})
+
+test('required evidence cannot be skipped: failing needs a photo, measuring its value, not applicable its reason', () => {
+  const [plain, gauge] = [item('T01-P-01'), item('T13-F-07')]
+  expect(lacksOf(plain, undefined)).toEqual(['answer'])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'pass' })).toEqual([])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail' })).toEqual(['photo'])
+  // a voice note is no picture
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail', voiceIds: ['v'] })).toEqual(['photo'])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail', photoIds: ['p'] })).toEqual([])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'na', note: ' ' })).toEqual(['reason'])
+  expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'pass' })).toEqual(['value'])
+  expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'na', note: '无灭火器' })).toEqual([])
+})
+
+test('a place that needs its label is not sent without it', () => {
+  const answers = { 'T01-P-01': { ...NO_ANSWER, answer: 'pass' as const } }
+  expect(gapsOf({ answers, labelToken: null }, [item('T01-P-01')], true)).toEqual({ scan: true, items: [] })
+  expect(gapsOf({ answers, labelToken: 'T' }, [item('T01-P-01')], true).scan).toBe(false)
+  expect(gapsOf({ answers, labelToken: null }, [item('T01-P-01')], false).scan).toBe(false)
+})
+
+test('"the rest passes" leaves what was answered and what must be measured', () => {
+  const items = [item('T13-F-07'), item('T13-F-01'), item('T13-F-02')]
+  const answers = { 'T13-F-01': { ...NO_ANSWER, answer: 'fail' as const } }
+  expect(restOf(items, answers).map(({ id }) => id)).toEqual(['T13-F-02'])
+})
+
+test('the same button again takes an answer back; a value gives the answer where its limit decides', () => {
+  expect(marked(NO_ANSWER, 'pass').answer).toBe('pass')
+  expect(marked({ ...NO_ANSWER, answer: 'pass' }, 'pass').answer).toBeNull()
+  expect(measured(NO_ANSWER, { threshold: limit('>', 15) }, 10, DAY)).toMatchObject({ value: 10, answer: 'fail' })
+  const open = { ...NO_ANSWER, answer: 'pass' as const }
+  expect(measured(open, { threshold: null }, 10, DAY)).toMatchObject({ value: 10, answer: 'pass' })
+  expect(measured({ ...open, value: 10 }, { threshold: null }, undefined, DAY)).not.toHaveProperty('value')
+})
+
+test('groups go by what they are about, the gravest first, and lose no item', () => {
+  const items = CATALOGUE_ITEMS.filter(({ touchpoint }) => touchpoint === 'T12')
+  const groups = inGroups(items)
+  expect(groups.flatMap((group) => group.items)).toHaveLength(items.length)
+  expect(groups.every((group) => group.items.every(({ aspect }) => aspect === group.aspect))).toBe(true)
+})
+
+test('what is sent names every answer once, with photos and voice, without those that were not given', () => {
+  const items = [item('T01-P-01'), item('T01-P-02'), item('T01-P-03')]
+  const answers = {
+    'T01-P-01': { answer: 'fail' as const, photoIds: ['p'], voiceIds: ['v'], note: ' 未微笑 ' },
+    'T01-P-02': { answer: 'na' as const, photoIds: ['x'], voiceIds: [], note: '无人' },
+  }
+  expect(sentAnswers({ items, answers })).toEqual([
+    { itemId: 'T01-P-01', answer: 'fail', fileIds: ['p', 'v'], note: '未微笑' },
+    { itemId: 'T01-P-02', answer: 'na', fileIds: [], note: '无人' },
+  ])
+  expect(tallyOf(items, answers)).toEqual({ pass: 0, fail: 1, na: 1, open: 1 })
+})

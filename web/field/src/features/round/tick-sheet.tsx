@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import type { Round } from '#contract/field.ts'
+import { newKey } from '#ui/api.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { useField } from '../../app/field-context.ts'
+import { nowInstant } from '../../app/phone-time.ts'
+import { PhotoField } from '../../photo/photo-field.tsx'
+import { roundSubject, type Stop } from '../../round/round.rules.ts'
+import { ScanBox } from '../../scan/scan-box.tsx'
+import { addAct } from '../../store/acts.ts'
+import { dropFilesOf } from '../../store/files.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { Banner } from '../../ui/parts.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { tell, tellProblem } from '../../ui/tell.tsx'
+
+/** FD-810: the task was done at this place, with one tap; or it was not, and why. */
+export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; onClose: () => void }) => {
+  const { t } = useTexts()
+  const { who, wake } = useField()
+  const [ownerId] = useState(newKey)
+  const [photoIds, setPhotoIds] = useState<readonly string[]>([])
+  const [labelToken, setLabelToken] = useState<string>()
+  const [skipping, setSkipping] = useState(false)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const { place } = stop
+  const scanMissing = place.scanNeeded && !labelToken
+
+  const close = () => {
+    void dropFilesOf(ownerId)
+    onClose()
+  }
+  const tick = async () => {
+    setTried(true)
+    if (skipping ? !reason.trim() : scanMissing) return
+    const body = {
+      at: nowInstant(),
+      fileIds: [...photoIds],
+      ...(labelToken ? { labelToken } : {}),
+      ...(skipping ? { skippedReason: reason.trim() } : {}),
+    }
+    const deed = { type: 'tickStop', roundId: round.id, placeId: place.id, body } as const
+    try {
+      await addAct(who, roundSubject(round.id), `${round.name} · ${place.name}`, deed)
+      wake()
+      tell(t(skipping ? 'onsite.stop.skipped' : 'onsite.stop.done'))
+      onClose()
+    } catch (problem) {
+      tellProblem(problem)
+    }
+  }
+  return (
+    <Sheet
+      title={place.name}
+      onClose={close}
+      actions={
+        <>
+          <Button kind={skipping ? 'danger' : 'main'} icon={skipping ? 'none' : 'check'} onClick={() => void tick()}>
+            {t(skipping ? 'onsite.tick.notDone' : 'onsite.tick.done')}
+          </Button>
+          <Button kind="quiet" onClick={() => setSkipping(!skipping)}>
+            {t(skipping ? 'onsite.tick.doneAfterAll' : 'onsite.tick.cannot')}
+          </Button>
+        </>
+      }
+    >
+      {round.task ? <p>{round.task}</p> : null}
+      {skipping ? (
+        <TextField
+          label={t('onsite.reason')}
+          max={200}
+          value={reason}
+          onChange={setReason}
+          problem={tried && !reason.trim() ? t('onsite.reasonMissing') : undefined}
+        />
+      ) : (
+        <>
+          {place.scanNeeded ? (
+            labelToken ? (
+              <Banner tone="good" icon="check">
+                {t('onsite.scanned')}
+              </Banner>
+            ) : (
+              <ScanBox placeId={place.id} onFound={(found) => setLabelToken(found.labelToken)} />
+            )
+          ) : null}
+          {tried && scanMissing ? <Banner tone="late">{t('onsite.lack.scan')}</Banner> : null}
+          <PhotoField
+            label={t('onsite.photo.take')}
+            place={place.name}
+            ownerId={ownerId}
+            ids={photoIds}
+            onAdd={async (id) => setPhotoIds((before) => [...before, id])}
+            onDrop={async (id) => setPhotoIds((before) => before.filter((one) => one !== id))}
+          />
+        </>
+      )}
+    </Sheet>
+  )
+}

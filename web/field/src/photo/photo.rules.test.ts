@@ -1,0 +1,24 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { scaled, stampLayout } from './photo.rules.ts'
+
+const side = fc.integer({ min: 1, max: 20_000 })
+
+test('a photo keeps its shape within the longest side and is never made larger', () => {
+  expect(scaled({ width: 4000, height: 3000 }, 1600)).toEqual({ width: 1600, height: 1200 })
+  expect(scaled({ width: 640, height: 480 }, 1600)).toEqual({ width: 640, height: 480 })
+  fc.assert(
+    fc.property(side, side, (width, height) => {
+      const small = scaled({ width, height }, 1600)
+      expect(Math.max(small.width, small.height)).toBeLessThanOrEqual(1600)
+      expect(Math.min(small.width, small.height)).toBeGreaterThan(0)
+      expect(small.width).toBeLessThanOrEqual(width)
+    }),
+  )
+})
+
+test('the stamp can be read and leaves the picture', () => {
+  const { font, band } = stampLayout({ width: 1600, height: 1200 }, 2)
+  expect(font).toBeGreaterThanOrEqual(28)
+  expect(band).toBeLessThan(1200 / 5)
+})

@@ -1,0 +1,14 @@
+export type Size = { width: number; height: number }
+
+/** Within a longest side; never made larger. */
+export const scaled = ({ width, height }: Size, longest: number): Size => {
+  const factor = Math.min(1, longest / Math.max(width, height))
+  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) }
+}
+
+/** The stamp stands on a band at the lower edge; its letters grow with the picture. */
+export const stampLayout = ({ width, height }: Size, lines: number): { font: number; band: number; pad: number } => {
+  const font = Math.max(14, Math.round(Math.min(width, height) / 28))
+  const pad = Math.round(font * 0.6)
+  return { font, pad, band: Math.round(lines * font * 1.35 + 2 * pad) }
+}

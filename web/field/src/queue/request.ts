@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { finishRound, sendInspection, startRound, tickStop } from '#contract/field.ts'
+import { kebab } from '#contract/kind.ts'
+import { registerMatter } from '#contract/matters.ts'
+import { orderMoveRoute } from '#contract/orders.ts'
+import type { RouteShape } from '#contract/route.ts'
+import type { Act, FindingVerb } from './act.rules.ts'
+
+export type Request = { route: RouteShape; params: Record<string, string>; body: Record<string, unknown> }
+
+/** The usual endpoint of a move of a matter; what it answers is read again with the next pack. */
+const findingRoute = (verb: FindingVerb): RouteShape => ({
+  id: `finding.${verb}`,
+  method: 'POST',
+  path: `/api/v1/estates/:estateId/findings/:id/${kebab(verb)}`,
+  access: verb === 'rectify' ? 'finding.rectify' : 'finding.check',
+  tag: 'findings',
+  summary: `finding: ${verb}`,
+  params: z.object({ estateId: z.string(), id: z.string() }),
+  response: z.unknown(),
+})
+
+/** Route, address and body of an act, with the phone's time of this sending where the route asks for it. */
+export const requestOf = ({ deed, estateId }: Pick<Act, 'deed' | 'estateId'>, sentAt: string): Request => {
+  switch (deed.type) {
+    case 'inspection':
+      return { route: sendInspection, params: { estateId }, body: { ...deed.body, sentAt } }
+    case 'startRound':
+      return { route: startRound, params: { estateId, id: deed.roundId }, body: { ...deed.body, sentAt } }
+    case 'tickStop':
+      return {
+        route: tickStop,
+        params: { estateId, id: deed.roundId, placeId: deed.placeId },
+        body: { ...deed.body, sentAt },
+      }
+    case 'finishRound':
+      return { route: finishRound, params: { estateId, id: deed.roundId }, body: { ...deed.body, sentAt } }
+    case 'orderMove':
+      return {
+        route: orderMoveRoute(deed.verb),
+        params: { estateId, id: deed.orderId },
+        body: { ...deed.body, version: deed.version },
+      }
+    case 'findingMove':
+      return {
+        route: findingRoute(deed.verb),
+        params: { estateId, id: deed.matterId },
+        body: { ...deed.body, version: deed.version },
+      }
+    case 'report':
+      return { route: registerMatter, params: { estateId }, body: { ...deed.body } }
+  }
+}

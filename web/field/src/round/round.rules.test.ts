@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import type { FieldPack, Round } from '#contract/field.ts'
+import type { Act, Deed } from '../queue/act.rules.ts'
+import { inOrder, leftOf, roundState, roundSubject, stopsOf } from './round.rules.ts'
+
+type Place = FieldPack['places'][number]
+const place = (id: string): Place => ({
+  id,
+  code: id,
+  name: id,
+  touchpoint: 'T01',
+  building: null,
+  floor: null,
+  labelToken: id,
+  scanNeeded: false,
+  position: null,
+})
+const stop = (seq: number, placeId: string, more = {}) => ({
+  seq,
+  placeId,
+  doneAt: null,
+  doneBy: null,
+  inspectionId: null,
+  skippedReason: null,
+  ...more,
+})
+const round = { id: 'r', state: 'planned', stops: [stop(2, 'b'), stop(1, 'a'), stop(3, 'c')] } as unknown as Round
+const places = ['a', 'b', 'c'].map(place)
+const said = (deed: Deed, state: Act['state'] = 'waiting') => ({ deed, state, subject: roundSubject('r') })
+const look = (placeId: string, state?: Act['state']) =>
+  said({ type: 'inspection', body: { roundId: 'r', placeId } } as unknown as Deed, state)
+const skip: Deed = {
+  type: 'tickStop',
+  roundId: 'r',
+  placeId: 'b',
+  body: { at: '2026-11-30T01:00:00.000Z', skippedReason: '门锁着', fileIds: [] },
+}
+const start: Deed = { type: 'startRound', roundId: 'r', body: { at: '2026-11-30T01:00:00.000Z' } }
+const finish: Deed = { type: 'finishRound', roundId: 'r', body: { at: '2026-11-30T01:00:00.000Z' } }
+
+test('places stand in walking order, each as the server knows it and as this phone has done since', () => {
+  const stops = stopsOf(round, places, [look('a'), said(skip)], new Set(['c']))
+  expect(stops.map((s) => [s.place.id, s.state, s.reason])).toEqual([
+    ['a', 'done', null],
+    ['b', 'skipped', '门锁着'],
+    ['c', 'begun', null],
+  ])
+  expect(leftOf(stops)).toBe(1)
+})
+
+test('what a person put aside does not count as done; what was refused is marked', () => {
+  expect(stopsOf(round, places, [look('a', 'dropped')], new Set())[0]?.state).toBe('open')
+  expect(stopsOf(round, places, [look('a', 'refused')], new Set())[0]).toMatchObject({ state: 'done', refused: true })
+})
+
+test('a round begins and ends on the phone before anybody hears of it', () => {
+  expect(roundState(round, [])).toBe('planned')
+  expect(roundState(round, [said(start)])).toBe('started')
+  expect(roundState(round, [said(start), said(finish)])).toBe('done')
+  expect(roundState(round, [said(finish, 'dropped')])).toBe('planned')
+  expect(roundState({ id: 'r', state: 'cancelled' }, [said(start)])).toBe('cancelled')
+  expect(roundState({ id: 'r', state: 'missed' }, [said(start)])).toBe('missed')
+})
+
+test('the round with the least time left stands first, those to come later, those over last', () => {
+  const at = (hour: number) => new Date(hour * 3_600_000).toISOString()
+  const one = (fromAt: number, dueAt: number, shown: Round['state']) => ({
+    fromAt: at(fromAt),
+    dueAt: at(dueAt),
+    shown,
+  })
+  const [soon, late, coming, over] = [
+    one(0, 2, 'planned'),
+    one(0, 5, 'started'),
+    one(3, 4, 'planned'),
+    one(0, 1, 'missed'),
+  ]
+  expect(inOrder([late, over, coming, soon], 1.5 * 3_600_000)).toEqual({
+    now: [soon, late],
+    later: [coming],
+    over: [over],
+  })
+})

@@ -1,0 +1,52 @@
+import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { FieldPack } from '#contract/field.ts'
+import type { OrderView } from '#contract/orders.ts'
+import type { Session } from '#contract/session.ts'
+import type { Act } from '../queue/act.rules.ts'
+import type { Draft } from './draft.ts'
+
+export type Account = { id: string; session: Session; savedAt: string }
+/** What the phone took along for one estate. */
+export type Kept = { userId: string; estateId: string; pack: FieldPack; orders: OrderView[]; savedAt: string }
+export type FilePurpose = 'photo' | 'before' | 'after' | 'signature' | 'audio' | 'evidence'
+export type KeptFile = {
+  id: string
+  userId: string
+  estateId: string
+  /** The draft or the act it belongs to. */
+  ownerId: string
+  blob: Blob
+  name: string
+  purpose: FilePurpose
+  takenAt: string
+  /** Idempotency-Key of its upload. */
+  key: string
+  /** The server's id, once it is there. */
+  serverId: string | null
+}
+export type Remembered = { key: string; value: string }
+
+/**
+ * What lies on the phone. A version once published is never changed: a later one is added below it with its upgrade,
+ * so that a queue written by an old app is sent by the new one.
+ */
+export class FieldDatabase extends Dexie {
+  declare accounts: EntityTable<Account, 'id'>
+  declare kept: Table<Kept, [string, string]>
+  declare drafts: EntityTable<Draft, 'id'>
+  declare acts: EntityTable<Act, 'n'>
+  declare files: EntityTable<KeptFile, 'id'>
+  declare remembered: EntityTable<Remembered, 'key'>
+
+  constructor(name = 'wuyou-field') {
+    super(name)
+    this.version(1).stores({
+      accounts: 'id',
+      kept: '[userId+estateId]',
+      drafts: 'id, userId',
+      acts: '++n, &id, userId, [userId+state]',
+      files: 'id, ownerId, userId',
+      remembered: 'key',
+    })
+  }
+}

@@ -1,0 +1,3 @@
+import { FieldDatabase } from './database.ts'
+
+export const db = new FieldDatabase()

@@ -1,0 +1,23 @@
+import { newKey } from '#ui/api.ts'
+import { nowInstant } from '../app/phone-time.ts'
+import type { FilePurpose, KeptFile } from './database.ts'
+import { db } from './db.ts'
+import { keep } from './keep.ts'
+
+type NewFile = { userId: string; estateId: string; ownerId: string; blob: Blob; name: string; purpose: FilePurpose }
+
+/** Keeps a file and does in the same transaction what refers to it; gives its id. */
+export const keepFile = (file: NewFile, and: (id: string) => Promise<unknown> = async () => {}): Promise<string> =>
+  keep(() =>
+    db.transaction('rw', db.files, db.drafts, async () => {
+      const id = newKey()
+      const kept: KeptFile = { ...file, id, takenAt: nowInstant(), key: newKey(), serverId: null }
+      await db.files.add(kept)
+      await and(id)
+      return id
+    }),
+  )
+
+export const dropFile = (id: string) => db.files.delete(id)
+/** What a form that was left without sending had gathered. */
+export const dropFilesOf = (ownerId: string) => db.files.where('ownerId').equals(ownerId).delete()

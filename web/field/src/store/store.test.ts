@@ -1,0 +1,128 @@
+import 'fake-indexeddb/auto'
+import { afterEach, expect, test } from 'vitest'
+import type { Deed } from '../queue/act.rules.ts'
+import { actsOf, addAct, dropAct, finishDraft, forgetOld, keepAsNote, sendAgain } from './acts.ts'
+import { FieldDatabase } from './database.ts'
+import { db } from './db.ts'
+import type { Draft } from './draft.ts'
+import { addDraft, changeAnswer } from './drafts.ts'
+import { keepFile } from './files.ts'
+import { keep, PhoneFull } from './keep.ts'
+
+const WHO = { userId: 'u', estateId: 'e' }
+const blob = new Blob(['photo'])
+const note = (fileIds: string[] = []): Deed => ({
+  type: 'report',
+  body: { contactType: 'service', channel: 'inspection', customerSaid: '灯不亮', fileIds },
+})
+const draft: Draft = {
+  ...WHO,
+  id: 'd',
+  placeId: 'p',
+  roundId: null,
+  kind: 'spot',
+  beganAt: '2026-11-30T01:00:00.000Z',
+  standardId: 's',
+  variantId: null,
+  items: [],
+  labelToken: null,
+  position: null,
+  answers: {},
+  note: '',
+}
+const look = (photoIds: string[]): Deed => ({
+  type: 'inspection',
+  body: {
+    id: 'd',
+    placeId: 'p',
+    beganAt: draft.beganAt,
+    endedAt: draft.beganAt,
+    kind: 'spot',
+    standardId: 's',
+    variantId: null,
+    answers: [{ itemId: 'T01-P-01', answer: 'fail', fileIds: photoIds }],
+  },
+})
+
+afterEach(async () => {
+  await Promise.all(db.tables.map((table) => table.clear()))
+})
+
+test('a finished look is an act with its photos, and no draft any more; photos nobody refers to are gone', async () => {
+  await addDraft(draft)
+  const add = (id: string) => changeAnswer('d', 'T01-P-01', (a) => ({ ...a, photoIds: [...a.photoIds, id] }))
+  const kept = await keepFile({ ...WHO, ownerId: 'd', blob, name: 'p.jpg', purpose: 'photo' }, add)
+  await keepFile({ ...WHO, ownerId: 'd', blob, name: 'p.jpg', purpose: 'photo' })
+  expect((await db.drafts.get('d'))?.answers['T01-P-01']?.photoIds).toEqual([kept])
+  await finishDraft(draft, 'look:d', '1号门岗', look([kept]))
+  const [act] = await actsOf('u')
+  expect(await db.drafts.count()).toBe(0)
+  expect((await db.files.toArray()).map(({ id, ownerId }) => [id, ownerId])).toEqual([[kept, act?.id]])
+})
+
+test('a full disk undoes the whole step: no photo without its answer, no act without its draft', async () => {
+  await addDraft(draft)
+  const full = new DOMException('disk', 'QuotaExceededError')
+  const fails = () => Promise.reject(full)
+  await expect(keepFile({ ...WHO, ownerId: 'd', blob, name: 'p.jpg', purpose: 'photo' }, fails)).rejects.toBeInstanceOf(
+    PhoneFull,
+  )
+  expect(await db.files.count()).toBe(0)
+  await expect(keep(() => Promise.reject(new TypeError('other')))).rejects.toBeInstanceOf(TypeError)
+})
+
+test('acts come back in the order of doing, each person only their own', async () => {
+  await addAct(WHO, 'a', 'first', note())
+  await addAct({ ...WHO, userId: 'other' }, 'b', 'not mine', note())
+  await addAct(WHO, 'c', 'second', note())
+  expect((await actsOf('u')).map(({ about }) => about)).toEqual(['first', 'second'])
+})
+
+test('a refused act sent again is a new intent; put aside it keeps its reason and loses its photos', async () => {
+  const fileId = await keepFile({ ...WHO, ownerId: 'form', blob, name: 'p.jpg', purpose: 'photo' })
+  const move: Deed = { type: 'orderMove', orderId: 'o', verb: 'accept', version: 1, body: { files: [{ fileId }] } }
+  const act = await addAct(WHO, 'order:o', 'W1', move)
+  await sendAgain(act, 5)
+  const [again] = await actsOf('u')
+  expect(again).toMatchObject({ state: 'waiting', deed: { version: 5 } })
+  expect(again?.key).not.toBe(act.key)
+  await dropAct(act, '客户取消')
+  expect((await actsOf('u'))[0]).toMatchObject({ state: 'dropped', reason: '客户取消' })
+  expect(await db.files.count()).toBe(0)
+})
+
+test('kept as a note, the photos go along to the desk', async () => {
+  const fileId = await keepFile({ ...WHO, ownerId: 'form', blob, name: 'p.jpg', purpose: 'photo' })
+  const act = await addAct(WHO, 'look:d', '1号门岗', look([fileId]))
+  await keepAsNote(act, '请看照片', note([fileId]))
+  const [first, second] = await actsOf('u')
+  expect(first?.state).toBe('dropped')
+  expect(second).toMatchObject({ state: 'waiting', deed: { type: 'report' } })
+  expect((await db.files.get(fileId))?.ownerId).toBe(second?.id)
+})
+
+test('what is over is forgotten after days, what waits and what it needs never', async () => {
+  const fileId = await keepFile({ ...WHO, ownerId: 'form', blob, name: 'p.jpg', purpose: 'photo' })
+  await addAct(WHO, 'a', 'waits', note([fileId]))
+  await keepFile({ ...WHO, ownerId: 'closed form', blob, name: 'p.jpg', purpose: 'photo' })
+  const done = await addAct(WHO, 'b', 'done', note())
+  await dropAct(done, 'x')
+  await forgetOld('u', Date.now() + 30 * 86_400_000)
+  expect((await actsOf('u')).map(({ about }) => about)).toEqual(['waits'])
+  expect((await db.files.toArray()).map(({ id }) => id)).toEqual([fileId])
+})
+
+test('a later version of the store takes over every act and file that an older app has kept', async () => {
+  const fileId = await keepFile({ ...WHO, ownerId: 'form', blob, name: 'p.jpg', purpose: 'photo' })
+  await addAct(WHO, 'a', 'old', note([fileId]))
+  db.close()
+  const later = new FieldDatabase()
+  later
+    .version(2)
+    .stores({ acts: '++n, &id, userId, subject, [userId+state]' })
+    .upgrade((tx) => tx.table('acts').toCollection().modify({ about: 'taken over' }))
+  expect((await later.acts.toArray()).map(({ about, state }) => [about, state])).toEqual([['taken over', 'waiting']])
+  expect(await later.files.count()).toBe(1)
+  await later.delete()
+  await db.open()
+})
