@@ -28,7 +28,7 @@ export const FieldPlace = z.object({
 })
 export type FieldPlace = z.output<typeof FieldPlace>
 
-export const RoundStop = z.object({
+const RoundStop = z.object({
   seq: z.number().int(),
   placeId: Uuid,
   doneAt: Instant.nullable(),
@@ -65,7 +65,7 @@ export const Round = z.object({
 export type Round = z.output<typeof Round>
 
 /** A finding that somebody in the field has to put right or to look at again. */
-export const FieldFinding = z.object({
+const FieldFinding = z.object({
   matterId: Uuid,
   number: z.string(),
   state: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TOUCHPOINTS } from './complaint-categories.ts'
-import { CheckItem, ItemId, KANO_CLASSES, SEVERITIES } from './touchpoints.ts'
+import { CheckItem, ItemId, SEVERITIES } from './touchpoints.ts'
 import { InstantInput, optionalText, text, Uuid } from './values.ts'
 
 /** How a look came about: the centre's own, a surprise of the quality department, a mystery visitor, or on the spot. */
@@ -79,10 +79,5 @@ export const TakenInspection = z.object({
   warnings: z.array(z.enum(['roundReassigned', 'roundCancelled', 'roundEnded', 'standardChanged', 'clockOff'])),
 })
 export type TakenInspection = z.output<typeof TakenInspection>
-
-/** Class of an item in a score; reverse items are scored on their inverted statement, indifferent ones are left out. */
-export const SCORED_CLASSES = KANO_CLASSES.filter(
-  (c) => c === 'must-be' || c === 'one-dimensional' || c === 'attractive',
-)
 
 export const VoidInspection = z.object({ reason: text(500) })

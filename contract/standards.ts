@@ -19,7 +19,7 @@ import {
 import { Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
-export const STANDARD_STATES = ['draft', 'published', 'withdrawn'] as const
+const STANDARD_STATES = ['draft', 'published', 'withdrawn'] as const
 
 export const StandardVersion = z.object({
   id: Uuid,

@@ -8,8 +8,8 @@ export const SEVERITIES = ['critical', 'major', 'minor'] as const
 /** What an answer must bring along: a picture, a figure, a look, a record that was seen. */
 export const EVIDENCES = ['photo', 'measurement', 'observation', 'record'] as const
 export const KANO_CLASSES = ['must-be', 'one-dimensional', 'attractive', 'indifferent', 'reverse'] as const
-export const KANO_BASES = ['source-explicit', 'source-group', 'survey-finding', 'inferred'] as const
-export const ITEM_ORIGINS = ['main', 'variant', 'derived', 'estate'] as const
+const KANO_BASES = ['source-explicit', 'source-group', 'survey-finding', 'inferred'] as const
+const ITEM_ORIGINS = ['main', 'variant', 'derived', 'estate'] as const
 export const FREQUENCIES = [
   'continuous',
   'daily',

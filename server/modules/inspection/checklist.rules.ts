@@ -1,14 +1,8 @@
 import type { CheckItem, Condition, Trait } from '#contract/touchpoints.ts'
 import type { LocalDate } from '#contract/values.ts'
+import type { Variant } from './variant.ts'
 
-/** What an estate does otherwise than its company (table estate_standard). */
-export type Variant = {
-  traits: readonly string[]
-  standing: readonly string[]
-  off: Readonly<Record<string, string>>
-  added: readonly CheckItem[]
-  changed: Readonly<Record<string, Partial<Pick<CheckItem, 'threshold' | 'frequency' | 'severity'>>>>
-}
+export type { Variant }
 
 /** T08-F-15 and T08-F-16 say the same for two regions: the one of the north, else the general one, never both. */
 const ONE_OF: readonly { first: string; second: string }[] = [{ first: 'T08-F-15', second: 'T08-F-16' }]

@@ -23,7 +23,7 @@ type Scored = (typeof CLASSES)[number]
  * major, minor) × (answered, passed), in this order; 18 counts. Other weights can be tried on it years later.
  */
 export type Tally = readonly number[]
-export const EMPTY_TALLY: Tally = Array.from({ length: CLASSES.length * SEVERITIES.length * 2 }, () => 0)
+const EMPTY_TALLY: Tally = Array.from({ length: CLASSES.length * SEVERITIES.length * 2 }, () => 0)
 
 const placeIn = (kano: Scored, severity: Severity) =>
   (CLASSES.indexOf(kano) * SEVERITIES.length + SEVERITIES.indexOf(severity)) * 2

@@ -5,7 +5,7 @@ import { CheckItem } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { Variant } from '../checklist.rules.ts'
+import type { Variant } from '../variant.ts'
 
 type Stored = Selectable<DB['estate_standard']> & { created_name: string | null; published_name: string | null }
 export type VariantRow = Omit<Stored, 'off' | 'added' | 'changed'> & Variant

@@ -1,4 +1,4 @@
-import { CHANNELS, MATTER_TYPES, FLAGS } from '#contract/channels.ts'
+import { CHANNELS, FLAGS, MATTER_TYPES } from '#contract/channels.ts'
 import { LINES } from '#contract/permissions.ts'
 import type { T } from '#ui/i18n.ts'
 import type { FilterItem } from '#ui/list/filter-bar.tsx'
