@@ -5,7 +5,7 @@ import { EstateParams } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { TRAITS } from './touchpoints.ts'
-import { Instant, LocalDate, text, Uuid } from './values.ts'
+import { Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
 const PlaceParams = EstateParams.extend({ id: Uuid })
@@ -48,7 +48,7 @@ const PlaceFilter = z.object({
   touchpoint: z.enum(TOUCHPOINTS).optional(),
   buildingId: Uuid.optional(),
   active: z.enum(['true', 'false']).optional(),
-  q: z.string().max(60).optional(),
+  q: optionalText(60),
 })
 
 export const listPlaces = route({

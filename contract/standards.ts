@@ -95,7 +95,7 @@ export const listStandardItems = route({
     kano: z.enum(KANO_CLASSES).optional(),
     frequency: z.enum([...FREQUENCIES, 'none']).optional(),
     active: z.enum(['true', 'false']).optional(),
-    q: z.string().max(60).optional(),
+    q: optionalText(60),
   }),
   response: pageOf(StandardItem),
 })

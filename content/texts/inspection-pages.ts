@@ -2,7 +2,6 @@ import type { Texts } from './text.ts'
 
 /** Pages of plans, rounds, looks and conditions of the touchpoints. */
 export const inspectionPageTexts = {
-  'nav.group.touchpoints': { zh: '触点', en: 'Touchpoints' },
   'nav.inspectionRounds': { zh: '检查任务', en: 'Rounds' },
   'nav.inspectionRound': { zh: '检查任务详情', en: 'Round' },
   'nav.inspectionPlans': { zh: '检查计划', en: 'Plans' },

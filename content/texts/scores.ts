@@ -41,11 +41,6 @@ export const scorePageTexts = {
   'scoreSheet.looks': { zh: '检查记录', en: 'Looks' },
   'scoreSheet.company': { zh: '公司触点得分', en: 'Scores of the company' },
 
-  'inspectionKind.self': { zh: '自查', en: 'Own inspection' },
-  'inspectionKind.surprise': { zh: '突击检查', en: 'Surprise' },
-  'inspectionKind.mystery': { zh: '神秘访客', en: 'Mystery visitor' },
-  'inspectionKind.spot': { zh: '随手检查', en: 'On the spot' },
-
   'score.hint': {
     zh: '检查结果按月折成分数，旁边是同一触点的投诉和调查',
     en: 'Inspections of a month as scores, beside complaints and surveys of the same touchpoint',

@@ -44,7 +44,7 @@ test('every route answers each role of the estate as its access rule says', asyn
     }
   }
   expect(wrong).toEqual([])
-}, 240_000)
+}, 900_000)
 
 test('no route shows or changes anything of an estate to somebody of another one, whatever their role', async () => {
   const wrong: string[] = []
@@ -58,4 +58,4 @@ test('no route shows or changes anything of an estate to somebody of another one
     }
   }
   expect(wrong).toEqual([])
-}, 240_000)
+}, 900_000)

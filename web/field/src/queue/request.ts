@@ -10,7 +10,7 @@ export type Request = { route: RouteShape; params: Record<string, string>; body:
 
 /** The usual endpoint of a move of a matter; what it answers is read again with the next pack. */
 const findingRoute = (verb: FindingVerb): RouteShape => ({
-  id: `finding.${verb}`,
+  id: ['finding', verb].join('.'),
   method: 'POST',
   path: `/api/v1/estates/:estateId/findings/:id/${kebab(verb)}`,
   access: verb === 'rectify' ? 'finding.rectify' : 'finding.check',
