@@ -1,5 +1,4 @@
-import type { INSPECTION_KINDS } from '#contract/inspections.ts'
-import type { Text, Texts } from './text.ts'
+import type { Texts } from './text.ts'
 
 /** Pages and papers of the scores. */
 export const scorePageTexts = {
@@ -130,4 +129,4 @@ export const scorePageTexts = {
     zh: '一次检查：100 × 必要与一维合格率的加权平均，加魅力加分；有致命的必要项不合格或必要合格率不够时不超过上限。地点取其各次检查，触点取各地点平均，小区取各触点加权平均。',
     en: 'A look: min(gate, 100 × weighted mean of the must-be and one-dimensional rates + bonus); a failed critical must-be item or a low must-be rate sets a gate. A place from its looks, a touchpoint as the mean of its places, the estate as the weighted mean of its touchpoints.',
   },
-} as const satisfies Texts & Record<`inspectionKind.${(typeof INSPECTION_KINDS)[number]}`, Text>
+} as const satisfies Texts
