@@ -28,9 +28,9 @@ const STEPS = [
   },
   { name: 'unused code', group: 'check', limit: 3 * MINUTE, run: [bin('knip/bin/knip.js'), '--no-progress'] },
   { name: 'unit tests', group: 'unit', limit: 5 * MINUTE, project: 'unit' },
-  { name: 'database tests', group: 'db', limit: 15 * MINUTE, project: 'db' },
+  { name: 'database tests', group: 'db', limit: 35 * MINUTE, project: 'db' },
   { name: 'web build', group: 'browser', limit: 5 * MINUTE, run: [join(ROOT, 'scripts/build-web.mjs')] },
-  { name: 'browser tests', group: 'browser', limit: 25 * MINUTE, project: 'browser' },
+  { name: 'browser tests', group: 'browser', limit: 40 * MINUTE, project: 'browser' },
 ]
 const GROUPS = ['check', 'unit', 'db', 'browser']
 const LOG = join(ROOT, '.cache', 'test.log')
