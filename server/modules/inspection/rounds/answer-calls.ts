@@ -1,9 +1,9 @@
-import { touchpointWordTexts } from '#content/texts/inspection-words.ts'
 import type { CalledCondition } from '#contract/inspection-plans.ts'
 import type { Uuid } from '#contract/values.ts'
 import { tellStaff } from '#modules/staff/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
+import { words } from '#platform/documents/words.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { openCalls } from '../plans/call.store.ts'
 import { lockPlans, type PlanRow } from '../plans/plan.store.ts'
@@ -60,8 +60,7 @@ const tellGoers = async (tx: Tx, estateId: Uuid, call: OpenCall, rounds: readonl
     estateId,
     rounds.map((r) => ({ ...r, estate_id: estateId })),
   )
-  const texts: Record<string, { zh: string }> = touchpointWordTexts
-  const condition = texts[`condition.${call.condition}`]?.zh ?? call.condition
+  const condition = words('zh')(`condition.${call.condition}`)
   for (const round of rounds)
     await tellStaff(tx, estateId, people.goers({ ...round, estate_id: estateId }), {
       template: 'inspection.called',

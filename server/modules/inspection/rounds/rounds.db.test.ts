@@ -349,7 +349,7 @@ test('it rains: what waits for it goes at once and once; a second press is refus
   expect(round).toMatchObject({ state: 'planned', call_id: call.id })
   expect(await rounds(dry.id)).toEqual([])
   expect(
-    (await told(t, 'inspection.called')).some((m) => m.to_id === t.a.staff.cleaner && m.body.includes('下雨')),
+    (await told(t, 'inspection.called')).some((m) => m.to_id === t.a.staff.cleaner && m.body.includes('雨天')),
   ).toBe(true)
   // written while it rains: it goes now too, and the others not again
   const late = await create(new Date().toISOString(), {
@@ -368,7 +368,7 @@ test('it rains: what waits for it goes at once and once; a second press is refus
 
 test('every list of plans, rounds and calls is a file in the words of its readers', async () => {
   const sheet = async (path: string) => (await sheetOf((await lead().get(url(path))).body)).flat().join(' ')
-  expect(await sheet('condition-calls.xlsx')).toContain('下雨')
+  expect(await sheet('condition-calls.xlsx')).toContain('雨天')
   expect(await sheet('inspection-plans.xlsx')).toContain('作业任务')
   expect(await sheet('inspection-rounds.xlsx?from=2026-11-20&to=2026-11-21')).toContain('作业任务')
   expect(await sheet('last-done.xlsx?lang=en')).toContain('Last done')

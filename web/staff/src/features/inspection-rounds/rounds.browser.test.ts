@@ -47,7 +47,7 @@ test('a plan says beside its fields what does not fit, shows the rounds to come,
 
 test('it rains: one press calls the rounds, a second ends it', async () => {
   const page = await web.opened('baoan', 'conditions')
-  await page.getByRole('button', { name: '下雨: 现在开始' }).click()
+  await page.getByRole('button', { name: '雨天: 现在开始' }).click()
   await page.getByText(/已发起，生成检查任务 \d+ 个/).waitFor()
   await page.getByText('进行中').first().waitFor()
   await closePage(page)
