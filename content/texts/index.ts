@@ -190,6 +190,7 @@ export const FIELD_NAMESPACES = [
   onsiteTexts,
   only(fieldTexts, 'field.result'),
   only(matterPageTexts, 'matter.urgent'),
+  only(standardTexts, 'severity.critical', 'severity.major', 'severity.minor'),
   only(
     orderPageTexts,
     'nav.order',

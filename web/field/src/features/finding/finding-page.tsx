@@ -60,7 +60,7 @@ export const FindingPage = ({ id }: { id: string }) => {
       title={finding.statement[lang]}
       sub={
         <>
-          <StateTag tone={TONE_OF_SEVERITY[finding.severity]}>{t(`onsite.severity.${finding.severity}`)}</StateTag>
+          <StateTag tone={TONE_OF_SEVERITY[finding.severity]}>{t(`severity.${finding.severity}`)}</StateTag>
           {finding.dueAt ? <TimeLeftTag dueAt={finding.dueAt} /> : null}
         </>
       }

@@ -64,7 +64,7 @@ export const Item = ({
       <p className={styles.statement}>
         {item[lang]}
         {item.severity === 'minor' ? null : (
-          <StateTag tone={TONE_OF_SEVERITY[item.severity]}>{t(`onsite.severity.${item.severity}`)}</StateTag>
+          <StateTag tone={TONE_OF_SEVERITY[item.severity]}>{t(`severity.${item.severity}`)}</StateTag>
         )}
       </p>
       {kind === 'none' ? null : (

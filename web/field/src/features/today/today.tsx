@@ -69,7 +69,7 @@ const Findings = () => {
           <Row key={finding.matterId} to={`/findings/${finding.matterId}`}>
             <strong>{finding.statement[lang]}</strong>
             <span className={styles.facts}>
-              <StateTag tone={TONE_OF_SEVERITY[finding.severity]}>{t(`onsite.severity.${finding.severity}`)}</StateTag>
+              <StateTag tone={TONE_OF_SEVERITY[finding.severity]}>{t(`severity.${finding.severity}`)}</StateTag>
               <span className="w-quiet">{pack.places.find(({ id }) => id === finding.placeId)?.name}</span>
               {finding.dueAt ? <TimeLeftTag dueAt={finding.dueAt} /> : null}
             </span>

@@ -202,7 +202,7 @@ const ItemsField: Widget = ({ value, onChange }) => {
         {many(
           'severities',
           t('plans.severities'),
-          SEVERITIES.map((s) => ({ value: s, label: t(`looks.severity.${s}`) })),
+          SEVERITIES.map((s) => ({ value: s, label: t(`severity.${s}`) })),
         )}
         {many(
           'conditions',

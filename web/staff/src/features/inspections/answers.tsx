@@ -19,7 +19,7 @@ const Line = ({ answer }: { answer: Answer }) => {
         {words}
         <span className="w-small w-quiet">
           {' '}
-          {answer.itemId} · {t(`looks.severity.${answer.severity}`)}
+          {answer.itemId} · {t(`severity.${answer.severity}`)}
           {value ? ` · ${value}` : ''}
         </span>
         {answer.note ? <span className="w-small">{` · ${answer.note}`}</span> : null}
