@@ -28,7 +28,7 @@ export const standardPageTexts = {
   'places.make': { zh: '生成', en: 'Make them' },
   'places.made': { zh: '新增 {{made}} 个点位，{{there}} 个已存在', en: '{{made}} places made, {{there}} were there' },
   'places.print': { zh: '打印标签', en: 'Print labels' },
-  'places.changeOf': { zh: '修改{{name}}', en: 'Change {{name}}' },
+  'places.changeOf': { zh: '编辑{{name}}', en: 'Edit {{name}}' },
   'places.labelOf': { zh: '打印{{name}}的标签', en: 'Print the label of {{name}}' },
   'places.changeTitle': { zh: '修改点位：{{name}}', en: 'Change {{name}}' },
   'places.saved': { zh: '点位已保存', en: 'The place is saved' },
@@ -75,7 +75,7 @@ export const standardPageTexts = {
   'standards.since': { zh: '自 {{date}} 起', en: 'from {{date}}' },
   'standards.copy': { zh: '以此起草', en: 'Draft from it' },
   'standards.copyColumn': { zh: '新版本', en: 'New version' },
-  'standards.draftFrom': { zh: '以第 {{number}} 版起草新版本', en: 'Draft a new version from version {{number}}' },
+  'standards.draftFrom': { zh: '以此起草：第 {{number}} 版', en: 'Draft from it: version {{number}}' },
   'standards.draftTitle': { zh: '起草新版本', en: 'Draft a new version' },
   'standards.draftHint': {
     zh: '从第 {{number}} 版的全部条目开始。',

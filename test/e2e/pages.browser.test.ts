@@ -5,6 +5,7 @@ import { ReportView } from '#contract/complaint-reports.ts'
 import { proposeFinding } from '#contract/findings.ts'
 import { Place } from '#contract/places.ts'
 import { EstateStandard } from '#contract/standards.ts'
+import { SurveyView } from '#contract/surveys.ts'
 import { UnitCard } from '#contract/units.ts'
 import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
@@ -33,6 +34,7 @@ const ids = {
   round: '',
   standard: '00000000-0000-7000-8000-000000000001',
   variant: '',
+  survey: '',
 }
 /** One page for each account and look; the walk goes on in it. */
 const pages = new Map<string, Promise<Walker>>()
@@ -61,6 +63,13 @@ beforeAll(async () => {
   )
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const scored = await insertDemoLook(web.server, place, today, 'T12-F-13')
+  const survey = SurveyView.parse(
+    await lead.send('post', `${house.estate}/surveys`, {
+      kind: 'kano',
+      titleZh: '服务品质问卷',
+      titleEn: 'Quality of service',
+    }),
+  )
   const variant = EstateStandard.parse(await lead.send('post', `${house.estate}/standards`, {}))
   const inspection = openInspectionHouse(web)
   await inspection.places([['3-1L', 'T12']])
@@ -68,6 +77,7 @@ beforeAll(async () => {
     finding: found.id,
     scored,
     variant: variant.id,
+    survey: survey.id,
     report: report.id,
     matter: offered.matter.id,
     order: offered.id,
@@ -138,6 +148,8 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['last-done', 'zhuren'],
   ['refused-inspections', 'zhuren'],
   ['inspector-agreement', 'zhuren'],
+  ['surveys', 'zhuren'],
+  ['surveys/$survey', 'kefuzhuguan'],
   ['duty', 'zhuren'],
   ['calendar', 'zhuren'],
   ['settings', 'zhuren'],

@@ -2,6 +2,7 @@ import { Drawer, Tag } from 'antd'
 import { getChecklist, type Place } from '#contract/places.ts'
 import type { CheckItem, Severity } from '#contract/touchpoints.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { ScrolledList } from '#ui/list/scrolled-list.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
@@ -40,11 +41,11 @@ export const ChecklistDrawer = ({ place, onClose }: { place: Place; onClose: () 
               {t('places.versions', { count: items.length, standard: standardNumber })}
               {variantNumber === null ? null : ` · ${t('places.variant', { number: variantNumber })}`}
             </p>
-            <ul className={styles.items}>
+            <ScrolledList className={styles.items}>
               {items.map((item) => (
                 <Item key={item.id} item={item} />
               ))}
-            </ul>
+            </ScrolledList>
           </>
         )}
       </QueryView>

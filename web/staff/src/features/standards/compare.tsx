@@ -2,6 +2,7 @@ import { Drawer, Select } from 'antd'
 import { useState } from 'react'
 import { compareStandards, type ItemDifference, listStandards, type StandardVersion } from '#contract/standards.ts'
 import { hasText, useTexts } from '#ui/i18n.ts'
+import { ScrolledList } from '#ui/list/scrolled-list.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -70,11 +71,11 @@ export const CompareDrawer = ({ version, onClose }: { version: StandardVersion; 
               rows.length === 0 ? (
                 <EmptyState title={t('standards.same')} />
               ) : (
-                <ul className={styles.list}>
+                <ScrolledList className={styles.list}>
                   {rows.map((row) => (
                     <Difference key={row.itemId} row={row} />
                   ))}
-                </ul>
+                </ScrolledList>
               )
             }
           </QueryView>
