@@ -70,6 +70,11 @@ test('required evidence cannot be skipped: failing needs a photo, measuring its 
   expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail', photoIds: ['p'] })).toEqual([])
   expect(lacksOf(plain, { ...NO_ANSWER, answer: 'na', note: ' ' })).toEqual(['reason'])
   expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'pass' })).toEqual(['value'])
+  // a round that asks for proof wants a photo also of what passes, where a photo is the evidence
+  const shown = item('T13-F-02')
+  expect(lacksOf(shown, { ...NO_ANSWER, answer: 'pass' }, true)).toEqual(['photo'])
+  expect(lacksOf(shown, { ...NO_ANSWER, answer: 'pass', photoIds: ['p'] }, true)).toEqual([])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'pass' }, true)).toEqual([])
   expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'na', note: '无灭火器' })).toEqual([])
 })
 
@@ -83,7 +88,9 @@ test('a place that needs its label is not sent without it', () => {
 test('"the rest passes" leaves what was answered and what must be measured', () => {
   const items = [item('T13-F-07'), item('T13-F-01'), item('T13-F-02')]
   const answers = { 'T13-F-01': { ...NO_ANSWER, answer: 'fail' as const } }
-  expect(restOf(items, answers).map(({ id }) => id)).toEqual(['T13-F-02'])
+  expect(restOf(items, { answers }).map(({ id }) => id)).toEqual(['T13-F-02'])
+  // of T13-F-02 a photo is the evidence
+  expect(restOf(items, { answers, proofOnPass: true })).toEqual([])
 })
 
 test('the same button again takes an answer back; a value gives the answer where its limit decides', () => {

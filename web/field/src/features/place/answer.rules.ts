@@ -53,26 +53,31 @@ export const judge = (threshold: Threshold | null, value: Value, today: string):
   return compare(op, value, against) ? 'pass' : 'fail'
 }
 
+type Asked = Pick<CheckItem, 'evidence' | 'threshold'>
+/** Whether an answer needs a photo: a failure always, what passes where its round asks for proof of it. */
+export const photoNeeded = ({ evidence }: Asked, answer: AnswerMark | null, proofOnPass: boolean): boolean =>
+  answer === 'fail' || (answer === 'pass' && proofOnPass && evidence === 'photo')
+
 /** What an answer still lacks before it may be sent. */
 export type Lack = 'answer' | 'photo' | 'value' | 'reason'
-export const lacksOf = (item: Pick<CheckItem, 'evidence' | 'threshold'>, answer: DraftAnswer | undefined): Lack[] => {
+export const lacksOf = (item: Asked, answer: DraftAnswer | undefined, proofOnPass = false): Lack[] => {
   if (!answer || answer.answer === null) return ['answer']
   const lacks: Lack[] = []
   if (answer.answer === 'na') return answer.note?.trim() ? [] : ['reason']
-  if (answer.answer === 'fail' && answer.photoIds.length === 0) lacks.push('photo')
+  if (photoNeeded(item, answer.answer, proofOnPass) && answer.photoIds.length === 0) lacks.push('photo')
   if (item.evidence === 'measurement' && (answer.value === undefined || answer.value === '')) lacks.push('value')
   return lacks
 }
 
 /** All that stands between a draft and its sending, in the order of the list; `scan` comes first. */
 export const gapsOf = (
-  draft: Pick<Draft, 'answers' | 'labelToken'>,
+  draft: Pick<Draft, 'answers' | 'labelToken' | 'proofOnPass'>,
   items: readonly CheckItem[],
   scanNeeded: boolean,
 ): { scan: boolean; items: { itemId: string; lacks: Lack[] }[] } => ({
   scan: scanNeeded && draft.labelToken === null,
   items: items
-    .map((item) => ({ itemId: item.id, lacks: lacksOf(item, draft.answers[item.id]) }))
+    .map((item) => ({ itemId: item.id, lacks: lacksOf(item, draft.answers[item.id], draft.proofOnPass) }))
     .filter(({ lacks }) => lacks.length > 0),
 })
 
@@ -85,9 +90,17 @@ export const inGroups = (items: readonly CheckItem[]): { aspect: CheckItem['aspe
       .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   })).filter((group) => group.items.length > 0)
 
-/** The items that "the rest passes" answers: not answered yet, and nothing has to be measured for them. */
-export const restOf = (items: readonly CheckItem[], answers: Draft['answers']): CheckItem[] =>
-  items.filter((item) => item.evidence !== 'measurement' && (answers[item.id]?.answer ?? null) === null)
+/** The items that "the rest passes" answers: not answered yet, and nothing has to be measured or shown for them. */
+export const restOf = (
+  items: readonly CheckItem[],
+  { answers, proofOnPass = false }: Pick<Draft, 'answers' | 'proofOnPass'>,
+) =>
+  items.filter(
+    (item) =>
+      item.evidence !== 'measurement' &&
+      !photoNeeded(item, 'pass', proofOnPass) &&
+      (answers[item.id]?.answer ?? null) === null,
+  )
 
 export type Tally = Record<AnswerMark, number> & { open: number }
 export const tallyOf = (items: readonly CheckItem[], answers: Draft['answers']): Tally => {

@@ -29,7 +29,7 @@ export const Group = ({
 }) => {
   const { t } = useTexts()
   const { estate } = useField()
-  const rest = restOf(items, draft.answers)
+  const rest = restOf(items, draft)
   const passRest = () =>
     changeDraft(draft.id, (kept) => {
       for (const { id } of rest) {
@@ -49,6 +49,7 @@ export const Group = ({
             place={place}
             today={today}
             zone={estate.timeZone}
+            proofOnPass={draft.proofOnPass ?? false}
             lacks={lacking?.get(item.id) ?? []}
           />
         ))}

@@ -12,7 +12,7 @@ import { NoteField } from '../../ui/fields.tsx'
 import { Icon, type IconName } from '../../ui/icons.tsx'
 import { tellProblem } from '../../ui/tell.tsx'
 import { TONE_OF_SEVERITY } from '../../ui/words.ts'
-import { type Lack, marked, measured, type Value, valueKind } from './answer.rules.ts'
+import { type Lack, marked, measured, photoNeeded, type Value, valueKind } from './answer.rules.ts'
 import styles from './place.module.css'
 import { ValueField } from './value-field.tsx'
 
@@ -33,6 +33,7 @@ export const Item = ({
   place,
   today,
   zone,
+  proofOnPass,
   lacks,
 }: {
   item: CheckItem
@@ -42,6 +43,7 @@ export const Item = ({
   /** An instant of the day by the server, for certificates. */
   today: string
   zone: string
+  proofOnPass: boolean
   lacks: readonly Lack[]
 }) => {
   const { t, lang } = useTexts()
@@ -85,7 +87,7 @@ export const Item = ({
           </button>
         ))}
       </fieldset>
-      {given.answer === 'fail' ? (
+      {photoNeeded(item, given.answer, proofOnPass) ? (
         <div className={styles.more}>
           <PhotoField
             label={t('onsite.photo.take')}
@@ -97,6 +99,10 @@ export const Item = ({
             onAdd={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, photoIds: [...a.photoIds, id] }))}
             onDrop={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, photoIds: without(a.photoIds, id) }))}
           />
+        </div>
+      ) : null}
+      {given.answer === 'fail' ? (
+        <div className={styles.more}>
           <NoteField label={t('onsite.failNote')} optional rows={2} value={note} onChange={keepNote} />
           <VoiceField
             ownerId={draftId}
