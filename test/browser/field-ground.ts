@@ -1,8 +1,12 @@
 import { request } from 'playwright-core'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import { FindingCard, proposeFinding } from '#contract/findings.ts'
 import { Plan } from '#contract/inspection-plans.ts'
-import { getInspectionRound, listInspectionRounds, type RoundDetail } from '#contract/inspection-rounds.ts'
+import { getInspectionRound, listInspectionRounds, RoundDetail } from '#contract/inspection-rounds.ts'
+import { MatterView } from '#contract/matters.ts'
+import type { Line } from '#contract/permissions.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import { EstateStandard } from '#contract/standards.ts'
 import type { Uuid } from '#contract/values.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { demoId } from '#server/seed/demo-id.ts'
@@ -47,6 +51,13 @@ export type FieldGround = {
   rounds: readonly Uuid[]
   placeId(code: Code): Uuid
   round(at: number): Promise<RoundDetail>
+  /** An item that fails at a place, confirmed and given to the account that goes. */
+  finding(code: Code, itemId: string, line: Line): Promise<Uuid>
+  findingCard(id: Uuid): Promise<FindingCard>
+  /** Somebody else goes this round now. */
+  reassign(at: number, username: string): Promise<void>
+  /** The estate does something otherwise than the company from today on. */
+  newStandard(): Promise<void>
   /** The looks that stand in the tables since `forget`. */
   looks(): Promise<GroundLook[]>
   forget(): Promise<void>
@@ -117,6 +128,26 @@ export const layFieldGround = async (server: StaffServer, goes: string): Promise
     rounds,
     placeId,
     round: async (at) => getInspectionRound.response.parse(await lead.get(`${estate}/inspection-rounds/${rounds[at]}`)),
+    finding: async (code, itemId, line) => {
+      const body = { placeId: placeId(code), itemId, note: '路过看到' }
+      const { id } = proposeFinding.response.parse(await lead.send('post', `${estate}/findings`, body))
+      const { version } = MatterView.parse(await lead.get(`${estate}/matters/${id}`))
+      const handlerId = demoId(`staff ${goes}`)
+      await lead.send('post', `${estate}/findings/${id}/confirm`, { version, line, handlerId })
+      return id
+    },
+    findingCard: async (id) => FindingCard.parse(await lead.get(`${estate}/findings/${id}`)),
+    reassign: async (at, username) => {
+      const { id, version } = RoundDetail.parse(await lead.get(`${estate}/inspection-rounds/${rounds[at]}`))
+      const body = { assigneeId: demoId(`staff ${username}`), version }
+      await lead.send('post', `${estate}/inspection-rounds/${id}/reassign`, body)
+    },
+    newStandard: async () => {
+      const head = await handsOf(await request.newContext(), server, 'zhuren')
+      const draft = EstateStandard.parse(await head.send('post', `${estate}/standards`, { note: '试行' }))
+      const body = { effectiveFrom: today, version: draft.version }
+      await head.send('post', `${estate}/standards/${draft.id}/publish`, body)
+    },
     forget: async () => {
       for (const { id } of await tx(rowsOf)) known.add(id)
     },

@@ -3,6 +3,12 @@ import { getSession, type Session } from '#contract/session.ts'
 import { type FieldFake, makeFieldFake } from './field-fake.ts'
 import { type StaffServer, startStaffServer } from './staff-server.ts'
 
+type Reply = { status: number; body: unknown }
+/** A refusal as the server words it. */
+export const refusalOf = (status: number, code: string, details: object = {}): Reply => ({
+  status,
+  body: { error: { code, details, requestId: 'line' } },
+})
 export type Seen = { method: string; path: string; status: number; answer: unknown }
 export type FieldServer = {
   url: string
@@ -12,6 +18,8 @@ export type FieldServer = {
   seen: Seen[]
   /** Takes the next matching call, and cuts the line before it answers. */
   swallowNext: RegExp[]
+  /** Answers the next matching call in the server's stead. */
+  refuseNext: { match: RegExp; reply: Reply }[]
   close(): Promise<void>
 }
 
@@ -51,6 +59,7 @@ export const startFieldServer = async ({ real = false } = {}): Promise<FieldServ
   const fake = makeFieldFake(estate)
   const seen: Seen[] = []
   const swallowNext: RegExp[] = []
+  const refuseNext: FieldServer['refuseNext'] = []
 
   const whoSends = async (incoming: IncomingMessage): Promise<Session | undefined> => {
     const { cookie = '' } = incoming.headers
@@ -70,7 +79,7 @@ export const startFieldServer = async ({ real = false } = {}): Promise<FieldServ
           session.staff,
           typeof key === 'string' ? key : undefined,
         )
-      : fake.refusal(401, 'E_UNAUTHENTICATED')
+      : refusalOf(401, 'E_UNAUTHENTICATED')
     if (!reply) return undefined
     const headers = { 'content-type': 'application/json', date: new Date().toUTCString() }
     return { status: reply.status, headers, bytes: Buffer.from(JSON.stringify(reply.body)) }
@@ -79,8 +88,8 @@ export const startFieldServer = async ({ real = false } = {}): Promise<FieldServ
     const path = (incoming.url ?? '/').split('?')[0] ?? '/'
     const method = incoming.method ?? 'GET'
     const body = await bytesOf(incoming)
-    const refused = fake.refuseNext.findIndex(({ match }) => match.test(`${method} ${path}`))
-    const said = refused >= 0 ? fake.refuseNext.splice(refused, 1)[0]?.reply : undefined
+    const refused = refuseNext.findIndex(({ match }) => match.test(`${method} ${path}`))
+    const said = refused >= 0 ? refuseNext.splice(refused, 1)[0]?.reply : undefined
     const answer = said
       ? {
           status: said.status,
@@ -112,6 +121,7 @@ export const startFieldServer = async ({ real = false } = {}): Promise<FieldServ
     fake,
     seen,
     swallowNext,
+    refuseNext,
     close: async () => {
       proxy.closeAllConnections()
       await new Promise((done) => proxy.close(done))
