@@ -16,9 +16,9 @@ export type FieldPhone = {
 
 /**
  * The product behind a line that can be cut, and a phone before it, for one test file: a new one for each test, or (`one`)
- * one for all of them; `real`: with the field routes of the server. What is asked for stands from the first hook on that is written after this.
+ * one for all of them. What is asked for stands from the first hook on that is written after this.
  */
-export const fieldPhone = ({ one = false, senses = false, real = false } = {}): FieldPhone => {
+export const fieldPhone = ({ one = false, senses = false } = {}): FieldPhone => {
   let server: FieldServer
   let folder: string
   let phone: BrowserContext
@@ -36,7 +36,7 @@ export const fieldPhone = ({ one = false, senses = false, real = false } = {}): 
     await rm(folder, { recursive: true, force: true })
   }
   beforeAll(async () => {
-    server = await startFieldServer({ real })
+    server = await startFieldServer()
     if (one) await put()
   }, 180_000)
   afterAll(async () => {

@@ -8,7 +8,7 @@ import type { FieldServer } from '#test/browser/field-web.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
 import { screenshot } from '#test/browser/screenshot.ts'
 
-const web = fieldPhone({ one: true, real: true })
+const web = fieldPhone({ one: true })
 let server: FieldServer
 let ground: FieldGround
 let page: Page

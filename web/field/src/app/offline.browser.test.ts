@@ -3,7 +3,7 @@ import { layFieldGround } from '#test/browser/field-ground.ts'
 import { phonePhoto, signInAt, untilOffline, walkRound } from '#test/browser/field-hand.ts'
 import { fieldPhone } from '#test/browser/field-phone.ts'
 
-const web = fieldPhone({ real: true })
+const web = fieldPhone()
 
 test('a shift without signal: two rounds, 60 items, 15 photos; closed and opened; everything arrives once', async () => {
   const photo = await phonePhoto()

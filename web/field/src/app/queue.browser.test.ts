@@ -11,7 +11,7 @@ import { actsLeft, lookAt, phonePhoto, signInAt, untilOffline } from '#test/brow
 import { fieldPhone } from '#test/browser/field-phone.ts'
 import { type FieldServer, refusalOf } from '#test/browser/field-web.ts'
 
-const web = fieldPhone({ real: true })
+const web = fieldPhone()
 let server: FieldServer
 let ground: FieldGround
 let photo: Buffer

@@ -13,7 +13,7 @@ import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
 import { screenshot } from '#test/browser/screenshot.ts'
 import { itemOf } from '#test/inspection-rows.ts'
 
-const web = fieldPhone({ one: true, senses: true, real: true })
+const web = fieldPhone({ one: true, senses: true })
 let server: FieldServer
 let ground: FieldGround
 let phone: BrowserContext
