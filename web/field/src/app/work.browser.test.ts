@@ -98,7 +98,7 @@ test('a finding is put right with a photo and words, not without', async () => {
   await home()
   await page.getByText(BROKEN.zh).click()
   await page.getByRole('button', { name: '已整改' }).click()
-  await page.getByText('不合格要拍照').waitFor()
+  await page.getByText('要拍照片').waitFor()
   await screenshot(page, 'field-finding')
   await expectAccessible(page)
   const buffer = await phonePhoto()

@@ -3,7 +3,6 @@ import type { AnswerMark } from '#contract/inspections.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
-import { wallTime } from '#ui/time.rules.ts'
 import { PhotoField } from '../../photo/photo-field.tsx'
 import { VoiceField } from '../../photo/voice-field.tsx'
 import { type DraftAnswer, NO_ANSWER } from '../../store/draft.ts'
@@ -31,8 +30,7 @@ export const Item = ({
   given = NO_ANSWER,
   draftId,
   place,
-  today,
-  zone,
+  day,
   proofOnPass,
   lacks,
 }: {
@@ -40,9 +38,7 @@ export const Item = ({
   given: DraftAnswer | undefined
   draftId: string
   place: string
-  /** An instant of the day by the server, for certificates. */
-  today: string
-  zone: string
+  day: string
   proofOnPass: boolean
   lacks: readonly Lack[]
 }) => {
@@ -53,7 +49,6 @@ export const Item = ({
     changeAnswer(draftId, item.id, to).catch((problem: unknown) => {
       tellProblem(problem)
     })
-  const day = wallTime(Math.max(Date.now(), Date.parse(today)), zone).date
   const setValue = (value: Value | undefined) => void change((before) => measured(before, item, value, day))
   const keepNote = (words: string) => {
     setNote(words)
