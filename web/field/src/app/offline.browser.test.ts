@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { layFieldGround } from '#test/browser/field-ground.ts'
-import { phonePhoto, signInAt, untilOffline, walkRound } from '#test/browser/field-hand.ts'
+import { actsLeft, phonePhoto, signInAt, untilOffline, walkRound } from '#test/browser/field-hand.ts'
 import { fieldPhone } from '#test/browser/field-phone.ts'
 
 const web = fieldPhone()
@@ -33,12 +33,14 @@ test('a shift without signal: two rounds, 60 items, 15 photos; closed and opened
 
   await phone.setOffline(false)
   await expect.poll(() => page.getByTestId('waiting').count(), { timeout: 60_000 }).toBe(0)
+  expect(await actsLeft(page)).toBe(0)
   const looks = await ground.looks()
   expect(looks).toHaveLength(6)
   const sends = server.seen.filter(({ path }) => path.endsWith('/inspections'))
   expect(sends.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 201))
   expect(sends.map(({ answer }) => (answer as { id: string }).id).sort()).toEqual(looks.map(({ id }) => id).sort())
   const answers = looks.flatMap((look) => look.answers)
+  expect(answers).toHaveLength(60)
   expect(new Set(answers.map(({ item_id }) => item_id)).size).toBe(60)
   expect(answers.filter(({ apart }) => apart === null)).toHaveLength(60)
   const fileIds = looks.flatMap((look) => look.fileIds)
