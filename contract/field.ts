@@ -14,7 +14,7 @@ export type RoundState = (typeof ROUND_STATES)[number]
 /** FD-810: a task is ticked off at its places, the others are inspected there. */
 export const ROUND_KINDS = [...INSPECTION_KINDS, 'task'] as const
 
-export const FieldPlace = z.object({
+const FieldPlace = z.object({
   id: Uuid,
   code: z.string(),
   name: z.string(),
@@ -26,7 +26,6 @@ export const FieldPlace = z.object({
   scanNeeded: z.boolean(),
   position: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
 })
-export type FieldPlace = z.output<typeof FieldPlace>
 
 const RoundStop = z.object({
   seq: z.number().int(),

@@ -144,8 +144,12 @@ export const onsiteTexts = {
   'onsite.place.goOn': { zh: '继续检查', en: 'Go on' },
   'onsite.lackCount': { zh: '还有 {{count}} 项没做完', en: '{{count}} items are not complete' },
   'onsite.lack.answer': { zh: '还没有回答。', en: 'Not answered yet.' },
-  'onsite.lack.photo': { zh: '不合格要拍照。', en: 'A photo is needed.' },
+  'onsite.lack.photo': { zh: '要拍照片。', en: 'A photo is needed.' },
   'onsite.lack.value': { zh: '要填测量值。', en: 'The measured value is needed.' },
+  'onsite.lack.limit': {
+    zh: '读数超出标准，不能判合格。',
+    en: 'The reading is outside its limit, so it cannot pass.',
+  },
   'onsite.lack.reason': { zh: '不适用要写原因。', en: 'Say why it does not apply.' },
   'onsite.lack.scan': { zh: '先扫这一处的码。', en: 'Scan the label of this place first.' },
   'onsite.failNote': { zh: '哪里不合格', en: 'What is wrong' },

@@ -1,17 +1,22 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import { getSession, type Session } from '#contract/session.ts'
-import { type FieldFake, makeFieldFake } from './field-fake.ts'
 import { type StaffServer, startStaffServer } from './staff-server.ts'
 
+type Reply = { status: number; body: unknown }
+/** A refusal as the server words it. */
+export const refusalOf = (status: number, code: string, details: object = {}): Reply => ({
+  status,
+  body: { error: { code, details, requestId: 'line' } },
+})
 export type Seen = { method: string; path: string; status: number; answer: unknown }
 export type FieldServer = {
   url: string
   staff: StaffServer
-  fake: FieldFake
   /** Every writing call that reached the server, in order. */
   seen: Seen[]
   /** Takes the next matching call, and cuts the line before it answers. */
   swallowNext: RegExp[]
+  /** Answers the next matching call in the server's stead. */
+  refuseNext: { match: RegExp; reply: Reply }[]
   close(): Promise<void>
 }
 
@@ -39,55 +44,28 @@ const passOn = (target: URL, incoming: IncomingMessage, body: Buffer): Promise<A
     out.end(body)
   })
 
-/**
- * The whole product behind a line that tests can cut: everything goes to the real server, but the five field routes are
- * answered by the fake until the server has them. `real` sends these, too, to the server.
- */
-export const startFieldServer = async ({ real = false } = {}): Promise<FieldServer> => {
+/** The whole product behind a line that tests can cut, and that can refuse a call in the server's stead. */
+export const startFieldServer = async (): Promise<FieldServer> => {
   const staff = await startStaffServer()
   const target = new URL(staff.url)
   target.hostname = '127.0.0.1'
-  const estate = { id: staff.estateId, code: 'CH', name: '翠湖花园', timeZone: 'Asia/Shanghai' }
-  const fake = makeFieldFake(estate)
   const seen: Seen[] = []
   const swallowNext: RegExp[] = []
+  const refuseNext: FieldServer['refuseNext'] = []
 
-  const whoSends = async (incoming: IncomingMessage): Promise<Session | undefined> => {
-    const { cookie = '' } = incoming.headers
-    const answer = await fetch(`${staff.url}${getSession.path}`, { headers: { cookie } })
-    return answer.ok ? getSession.response.parse(await answer.json()) : undefined
-  }
-  const fakeAnswer = async (incoming: IncomingMessage, path: string, body: Buffer): Promise<Answer | undefined> => {
-    const isField = /\/(field\/pack|inspections|inspection-rounds\/|findings\/)/.test(path)
-    if (real || !isField) return undefined
-    const session = await whoSends(incoming)
-    const key = incoming.headers['idempotency-key']
-    const reply = session
-      ? fake.answer(
-          incoming.method ?? 'GET',
-          path,
-          jsonOf(body),
-          session.staff,
-          typeof key === 'string' ? key : undefined,
-        )
-      : fake.refusal(401, 'E_UNAUTHENTICATED')
-    if (!reply) return undefined
-    const headers = { 'content-type': 'application/json', date: new Date().toUTCString() }
-    return { status: reply.status, headers, bytes: Buffer.from(JSON.stringify(reply.body)) }
-  }
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const path = (incoming.url ?? '/').split('?')[0] ?? '/'
     const method = incoming.method ?? 'GET'
     const body = await bytesOf(incoming)
-    const refused = fake.refuseNext.findIndex(({ match }) => match.test(`${method} ${path}`))
-    const said = refused >= 0 ? fake.refuseNext.splice(refused, 1)[0]?.reply : undefined
+    const refused = refuseNext.findIndex(({ match }) => match.test(`${method} ${path}`))
+    const said = refused >= 0 ? refuseNext.splice(refused, 1)[0]?.reply : undefined
     const answer = said
       ? {
           status: said.status,
           headers: { 'content-type': 'application/json' },
           bytes: Buffer.from(JSON.stringify(said.body)),
         }
-      : ((await fakeAnswer(incoming, path, body)) ?? (await passOn(target, incoming, body)))
+      : await passOn(target, incoming, body)
     if (method !== 'GET' && path.startsWith('/api/v1/'))
       seen.push({ method, path, status: answer.status, answer: jsonOf(answer.bytes) })
     const cut = swallowNext.findIndex((match) => match.test(`${method} ${path}`))
@@ -109,9 +87,9 @@ export const startFieldServer = async ({ real = false } = {}): Promise<FieldServ
   return {
     url,
     staff,
-    fake,
     seen,
     swallowNext,
+    refuseNext,
     close: async () => {
       proxy.closeAllConnections()
       await new Promise((done) => proxy.close(done))

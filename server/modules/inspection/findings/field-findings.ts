@@ -1,7 +1,27 @@
 import type { FieldPack } from '#contract/field.ts'
 import type { Uuid } from '#contract/values.ts'
-import type { Actor } from '#platform/auth/actor.ts'
+import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { fieldFindingRows } from './field-finding.store.ts'
+import { severityOf } from './finding.store.ts'
 
-/** What this person has to put right or to look at again; nothing while no room of findings stands behind this door. */
-export const fieldFindings = async (_tx: Tx, _actor: Actor, _estateId: Uuid): Promise<FieldPack['findings']> => []
+/** FD-766: what this person has to put right, and what others put right that they may look at again. */
+export const fieldFindings = async (tx: Tx, actor: Actor, estateId: Uuid): Promise<FieldPack['findings']> => {
+  const rows = await fieldFindingRows(tx, actor, estateId, {
+    rectifies: may(actor, 'finding.rectify', estateId),
+    checks: may(actor, 'finding.check', estateId),
+  })
+  return rows.map((row) => ({
+    matterId: row.matter_id,
+    number: row.number,
+    state: row.state,
+    placeId: row.place_id,
+    itemId: row.item_id,
+    statement: { zh: row.statement_zh, en: row.statement_en },
+    severity: severityOf(row.severity),
+    dueAt: row.next_due_at,
+    mine: row.handler_id === actor.id,
+    may: row.state === 'ASSIGNED' ? ['rectify'] : ['passCheck', 'failCheck'],
+    version: row.version,
+  }))
+}

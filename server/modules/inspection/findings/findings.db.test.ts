@@ -85,6 +85,31 @@ test('FD-770 the same item at the same place joins what is open, also for two at
   expect(listed.body.rows).toMatchObject([{ times: 4, number: both[0]?.number }])
 })
 
+test('FD-766 a phone carries what its person has to put right, and what others did to who may look at it again', async () => {
+  const place = await addPlace(t, 'T13')
+  const { technician, areaSteward, guard, repairLead } = t.a.staff
+  const { matterId, number } = await one(guard, place, 'minor')
+  const carried = async (who: Uuid) =>
+    (await t.as(who).get(url('field/pack'))).body.findings.filter((f: { matterId: Uuid }) => f.matterId === matterId)
+  expect(await carried(technician)).toEqual([])
+  await act(t.a.staff.centreHead, matterId, 'confirm', { line: 'repair', handlerId: technician })
+  const item = itemOf('T13', 'minor')
+  const known = { matterId, number, placeId: place.id, itemId: item.id, severity: 'minor', statement: { zh: item.zh } }
+  expect(await carried(technician)).toMatchObject([{ ...known, state: 'ASSIGNED', mine: true, may: ['rectify'] }])
+  for (const other of [areaSteward, guard, repairLead]) expect(await carried(other)).toEqual([])
+
+  const [seen] = await carried(technician)
+  const body = { version: seen.version, measure: '已修', photoIds: [await addPhoto(t, technician)] }
+  expect((await t.as(technician).post(url(`findings/${matterId}/rectify`), body)).status).toBe(200)
+  expect(await carried(technician)).toEqual([])
+  expect(await carried(guard)).toEqual([])
+  expect(await carried(areaSteward)).toMatchObject([
+    { ...known, state: 'RECTIFIED', mine: false, may: ['passCheck', 'failCheck'] },
+  ])
+  await act(areaSteward, matterId, 'pass-check')
+  expect(await carried(areaSteward)).toEqual([])
+})
+
 test('FD-766 who put it right does not look at it again; the handler may, and is pointed at', async () => {
   const place = await addPlace(t, 'T13')
   const lead = t.a.staff.repairLead

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
+import { type FieldGround, layFieldGround } from '#test/browser/field-ground.ts'
 import { phonePhoto, signInAt } from '#test/browser/field-hand.ts'
 import { fieldPhone } from '#test/browser/field-phone.ts'
 import type { FieldServer } from '#test/browser/field-web.ts'
@@ -9,10 +10,12 @@ import { screenshot } from '#test/browser/screenshot.ts'
 
 const web = fieldPhone({ one: true })
 let server: FieldServer
+let ground: FieldGround
 let page: Page
 
 beforeAll(async () => {
   ;({ server, page } = web)
+  ground = await layFieldGround(server.staff, 'jishu')
   await page.goto(`${server.url}/field/`)
   await page.getByLabel('用户名').waitFor()
   await screenshot(page, 'field-sign-in')
@@ -58,17 +61,15 @@ test('every page of the field app is whole at 360, 390 and 768, for fingers and 
   await page.getByRole('button', { name: /^提交/ }).click()
   await page.getByText(/还有 \d+ 项没做完/).waitFor()
   await holds('place')
-  const [first, second, third] = server.fake.rounds
-  const stop = third?.stops[0]?.placeId
-  await open(`/rounds/${first?.id}/places/${first?.stops[2]?.placeId}`)
+  const [morning, noon, cleaning] = ground.rounds
+  await open(`/rounds/${morning}/places/${ground.placeId('L3-2')}`)
   await page.getByText('这一处要先扫码').waitFor()
   await holds('place-scan')
-  await open(`/rounds/${third?.id}`)
+  await open(`/rounds/${cleaning}`)
   await page.getByRole('button', { name: /^下一处/ }).click()
   await page.getByRole('dialog').waitFor()
   await holds('task', 'dialog')
-  expect(stop).toBeTruthy()
-  await open(`/rounds/${second?.id}`)
+  await open(`/rounds/${noon}`)
   await page.getByRole('button', { name: /^下一处/ }).click()
   await page.goBack()
   await page.getByRole('button', { name: '结束这一轮' }).click()
@@ -96,8 +97,7 @@ test('English and the dark are whole, too', async () => {
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('button', { name: 'Dark' }).click()
   await holds('me-en-dark')
-  const [first] = server.fake.rounds
-  await page.goto(`${server.url}/field/rounds/${first?.id}/places/${first?.stops[0]?.placeId}`)
+  await page.goto(`${server.url}/field/rounds/${ground.rounds[0]}/places/${ground.placeId('G1')}`)
   await page.getByRole('button', { name: /^Submit/ }).waitFor()
   await holds('place-en-dark')
   await page.goto(`${server.url}/field/`)

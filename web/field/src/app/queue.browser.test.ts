@@ -3,24 +3,29 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { sendInspection } from '#contract/field.ts'
+import { uploadFile } from '#contract/files.ts'
 import { MatterAnswer } from '#contract/matters.ts'
+import { type FieldGround, layFieldGround } from '#test/browser/field-ground.ts'
 import { actsLeft, lookAt, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { fieldPhone } from '#test/browser/field-phone.ts'
-import type { FieldServer } from '#test/browser/field-web.ts'
+import { type FieldServer, refusalOf } from '#test/browser/field-web.ts'
 
 const web = fieldPhone()
 let server: FieldServer
+let ground: FieldGround
 let photo: Buffer
 let phone: BrowserContext
 let page: Page
 
 beforeAll(async () => {
   photo = await phonePhoto()
+  ground = await layFieldGround(web.server.staff, 'guanjia')
 })
 beforeEach(async () => {
   ;({ server, phone, page } = web)
   server.seen.length = 0
-  server.fake.inspections.clear()
+  await ground.forget()
   await signInAt(page, server.url, 'guanjia')
   await untilOffline(page)
 })
@@ -30,7 +35,12 @@ const allSent = async (on = page) => {
   await expect.poll(() => actsLeft(on), { timeout: 40_000 }).toBe(0)
   await expect.poll(() => waits(on).count()).toBe(0)
 }
-const looks = () => [...server.fake.inspections.values()]
+/** How often each look reached the server. */
+const sendings = () => {
+  const taken = server.seen.filter(({ path, status }) => path.endsWith('/inspections') && status === 201)
+  const byId = Map.groupBy(taken, ({ answer }) => sendInspection.response.parse(answer).id)
+  return [...byId.values()].map((times) => times.length)
+}
 /** A look outside any round, with so many failures. */
 const spot = async (place: string, fails: number) => {
   await page.getByRole('button', { name: '临时检查' }).click()
@@ -43,13 +53,13 @@ test('an answer that was lost on its way makes no second look and no second phot
   server.swallowNext.push(/POST .*\/files$/, /POST .*\/inspections$/)
   await spot('7号垃圾桶', 1)
   await allSent()
-  const [look] = looks()
-  expect(looks()).toHaveLength(1)
-  expect(look?.times).toBe(2)
+  const looks = await ground.looks()
+  expect(looks).toHaveLength(1)
+  expect(sendings()).toEqual([2])
   const uploads = server.seen.filter(({ path }) => path.endsWith('/files'))
   expect(uploads.length).toBeGreaterThan(1)
   expect(new Set(uploads.map(({ answer }) => (answer as { id: string }).id)).size).toBe(1)
-  expect(look?.sent.answers.flatMap(({ fileIds }) => fileIds)).toHaveLength(1)
+  expect(looks[0]?.fileIds).toEqual([uploadFile.response.parse(uploads[0]?.answer).id])
 }, 120_000)
 
 test('two tabs send each act once', async () => {
@@ -62,7 +72,8 @@ test('two tabs send each act once', async () => {
   await expect.poll(() => waits(other).textContent()).toBe('2')
   await phone.setOffline(false)
   await Promise.all([allSent(), allSent(other)])
-  expect(looks().map(({ times }) => times)).toEqual([1, 1])
+  expect(await ground.looks()).toHaveLength(2)
+  expect(sendings()).toEqual([1, 1])
   expect(server.seen.filter(({ path }) => path.endsWith('/inspections'))).toHaveLength(2)
 }, 120_000)
 
@@ -72,7 +83,7 @@ test('an expired session keeps the queue; another person neither sees nor sends 
   await phone.clearCookies()
   await phone.setOffline(false)
   await page.getByText(/登录已过期，1 件等着发/).waitFor()
-  expect(looks()).toEqual([])
+  expect(await ground.looks()).toEqual([])
 
   await page.getByRole('button', { name: '登录' }).click()
   const signIn = async (username: string) => {
@@ -86,7 +97,7 @@ test('an expired session keeps the queue; another person neither sees nor sends 
   await page.goto(`${server.url}/field/queue`)
   await page.getByText('都发出去了').waitFor()
   expect(await page.getByText('1号门岗').count()).toBe(0)
-  expect(looks()).toEqual([])
+  expect(await ground.looks()).toEqual([])
 
   await page.goto(`${server.url}/field/me`)
   await page.getByRole('button', { name: '退出登录' }).click()
@@ -94,10 +105,10 @@ test('an expired session keeps the queue; another person neither sees nor sends 
   await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
   await page.getByLabel('用户名').waitFor()
   await signIn('guanjia')
-  await expect.poll(() => looks().length, { timeout: 30_000 }).toBe(1)
+  await expect.poll(async () => (await ground.looks()).length, { timeout: 30_000 }).toBe(1)
   await allSent()
   const { staff } = (await (await page.request.get(`${server.url}/api/v1/session`)).json()) as { staff: { id: string } }
-  expect(looks()[0]?.by).toBe(staff.id)
+  expect((await ground.looks())[0]?.by).toBe(staff.id)
 }, 120_000)
 
 test('a full phone says so, keeps nothing by halves and goes on when there is room', async () => {
@@ -131,7 +142,7 @@ test('a new version is offered, not forced, and finds the queue as it was', asyn
   await phone.setOffline(true)
   await spot('1号门岗', 1)
   await phone.setOffline(false)
-  server.fake.refuseNext.push({ match: /POST .*\/inspections$/, reply: server.fake.refusal(503, 'E_OVERLOADED') })
+  server.refuseNext.push({ match: /POST .*\/inspections$/, reply: refusalOf(503, 'E_OVERLOADED') })
   const field = join(server.staff.webFolder, 'field')
   const change = async (name: string, how: (text: string) => string) => {
     const text = how(await readFile(join(field, name), 'utf8'))
@@ -148,12 +159,13 @@ test('a new version is offered, not forced, and finds the queue as it was', asyn
   await page.locator('meta[name=version]').waitFor({ state: 'attached' })
   await page.getByRole('heading', { name: '今天' }).waitFor()
   await allSent()
-  expect(looks().map(({ times }) => times)).toEqual([1])
+  expect(await ground.looks()).toHaveLength(1)
+  expect(sendings()).toEqual([1])
 }, 120_000)
 
 test('what the server refuses is shown with what happened, and goes to the desk as a note with its photos', async () => {
-  const reply = server.fake.refusal(409, 'E_STATE_CHANGED', { state: 'CANCELLED' })
-  server.fake.refuseNext.push({ match: /POST .*\/inspections$/, reply })
+  const reply = refusalOf(409, 'E_STATE_CHANGED', { state: 'CANCELLED' })
+  server.refuseNext.push({ match: /POST .*\/inspections$/, reply })
   await spot('1号门岗', 1)
   await page.getByText('有 1 件没有被接收').waitFor()
   await page.getByRole('button', { name: '查看' }).click()
@@ -192,15 +204,6 @@ test('what a guard or cleaner reports without signal is at the desk with its pho
   expect(matter.files).toHaveLength(1)
 }, 120_000)
 
-test('what the server notes about a look, such as a changed standard, stands beside it', async () => {
-  server.fake.warnNext.push('standardChanged', 'roundReassigned')
-  await spot('1号门岗', 0)
-  await allSent()
-  await page.getByRole('link', { name: '待发' }).click()
-  await page.getByText('标准已更新，按您检查时的版本保存').waitFor()
-  await page.getByText('这一轮已改派他人，结果照收').waitFor()
-}, 60_000)
-
 test('signing out asks while something waits, and takes what was fetched off the phone but not what waits', async () => {
   await phone.setOffline(true)
   await spot('1号门岗', 0)
@@ -211,8 +214,8 @@ test('signing out asks while something waits, and takes what was fetched off the
   await sheet.getByText('退出登录需要信号').waitFor()
   expect(await sheet.getByRole('button', { name: '退出登录' }).isDisabled()).toBe(true)
   // signal, but the server is busy: it waits on
-  const busy = { match: /POST .*\/inspections$/, reply: server.fake.refusal(503, 'E_OVERLOADED') }
-  server.fake.refuseNext.push(busy, busy, busy)
+  const busy = { match: /POST .*\/inspections$/, reply: refusalOf(503, 'E_OVERLOADED') }
+  server.refuseNext.push(busy, busy, busy)
   await phone.setOffline(false)
   await expect.poll(() => sheet.getByRole('button', { name: '退出登录' }).isEnabled()).toBe(true)
   await sheet.getByRole('button', { name: '退出登录' }).click()
@@ -229,8 +232,28 @@ test('signing out asks while something waits, and takes what was fetched off the
       }),
   )
   expect(left).toEqual([1, 0, 0])
-  server.fake.refuseNext.length = 0
+  server.refuseNext.length = 0
   await signInAt(page, server.url, 'guanjia')
   await allSent()
-  expect(looks()).toHaveLength(1)
+  expect(await ground.looks()).toHaveLength(1)
 }, 120_000)
+
+test('a look at a place of a round that went to somebody else, by a standard that has changed, is taken and says so', async () => {
+  await page.getByText('早班楼栋巡检').waitFor()
+  await phone.setOffline(true)
+  await page.getByText('早班楼栋巡检').click()
+  await page.getByRole('button', { name: /^下一处/ }).click()
+  await lookAt(page, 1, photo)
+  await page.getByRole('heading', { name: '位置' }).waitFor()
+  await ground.reassign(0, 'jishu')
+  await ground.newStandard()
+  await phone.setOffline(false)
+  await expect.poll(async () => (await ground.looks()).length, { timeout: 40_000 }).toBe(1)
+  const [look] = await ground.looks()
+  expect(look).toMatchObject({ roundId: ground.rounds[0] })
+  expect(look?.answers.filter(({ apart }) => apart === null)).toHaveLength(10)
+  await page.goto(`${server.url}/field/queue`)
+  await page.getByText('标准已更新，按您检查时的版本保存').waitFor()
+  await page.getByText('这一轮已改派他人，结果照收').waitFor()
+  expect((await ground.counts()).refused).toBe(0)
+}, 60_000)

@@ -3,20 +3,28 @@ import encodeQR from 'qr'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { uploadFile } from '#contract/files.ts'
+import type { Uuid } from '#contract/values.ts'
 import { expectAccessible } from '#test/browser/accessible.ts'
+import { type FieldGround, layFieldGround } from '#test/browser/field-ground.ts'
 import { actsLeft, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { fieldPhone } from '#test/browser/field-phone.ts'
 import type { FieldServer } from '#test/browser/field-web.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
 import { screenshot } from '#test/browser/screenshot.ts'
+import { itemOf } from '#test/inspection-rows.ts'
 
 const web = fieldPhone({ one: true, senses: true })
 let server: FieldServer
+let ground: FieldGround
 let phone: BrowserContext
 let page: Page
+let findingId: Uuid
+const BROKEN = itemOf('T01', 'T01-F-01')
 
 beforeAll(async () => {
   ;({ server, phone, page } = web)
+  ground = await layFieldGround(server.staff, 'jishu')
+  findingId = await ground.finding('G1', BROKEN.id, 'repair')
   await signInAt(page, server.url, 'jishu')
   await untilOffline(page)
 }, 180_000)
@@ -52,8 +60,12 @@ test('FD-810 a task is ticked at its place, and what could not be done says why'
   await page.getByRole('heading', { name: '今天' }).waitFor()
   await phone.setOffline(false)
   await allSent()
-  expect(server.fake.ticks).toMatchObject([{ skippedReason: '消毒液用完' }])
-  expect(server.fake.rounds[2]?.state).toBe('done')
+  expect(server.seen.filter(({ path }) => path.endsWith('/tick')).map(({ status }) => status)).toEqual([200])
+  expect(await ground.round(2)).toMatchObject({
+    state: 'done',
+    skipped: 1,
+    stops: [{ code: 'B7', doneAt: null, skippedReason: '消毒液用完' }],
+  })
 }, 90_000)
 
 test('a code is read on the phone without signal and opens its place; one of another estate is refused', async () => {
@@ -72,7 +84,7 @@ test('a code is read on the phone without signal and opens its place; one of ano
   await page.getByRole('heading', { name: '3栋2单元电梯' }).waitFor()
   await page.getByText('已扫码').waitFor()
   // the round that waits for this place has it
-  expect(page.url()).toContain(`/rounds/${server.fake.rounds[0]?.id}/places/`)
+  expect(page.url()).toContain(`/rounds/${ground.rounds[0]}/places/`)
   await phone.setOffline(false)
 }, 90_000)
 
@@ -84,9 +96,9 @@ test('the address on a label, opened by the camera of the phone itself, leads to
 
 test('a finding is put right with a photo and words, not without', async () => {
   await home()
-  await page.getByText('门岗立杆灯损坏').click()
+  await page.getByText(BROKEN.zh).click()
   await page.getByRole('button', { name: '已整改' }).click()
-  await page.getByText('不合格要拍照').waitFor()
+  await page.getByText('要拍照片').waitFor()
   await screenshot(page, 'field-finding')
   await expectAccessible(page)
   const buffer = await phonePhoto()
@@ -96,11 +108,12 @@ test('a finding is put right with a photo and words, not without', async () => {
   await page.getByRole('button', { name: '已整改' }).click()
   await page.getByRole('heading', { name: '今天' }).waitFor()
   await allSent()
-  expect(server.fake.findingMoves).toMatchObject([{ verb: 'rectify', body: { version: 3, measure: '已更换灯泡' } }])
+  const moves = server.seen.filter(({ path }) => path.includes('/findings/'))
+  expect(moves.map(({ path, status }) => [path.split('/').at(-1), status])).toEqual([['rectify', 200]])
   const photos = server.seen.filter(({ path }) => path.endsWith('/files'))
   const { id } = uploadFile.response.parse(photos.at(-1)?.answer)
-  expect(server.fake.findingMoves).toMatchObject([{ body: { photoIds: [id] } }])
-  await expect.poll(() => page.getByText('门岗立杆灯损坏').count()).toBe(0)
+  expect(await ground.findingCard(findingId)).toMatchObject({ measure: '已更换灯泡', photos: { after: [{ id }] } })
+  await expect.poll(() => page.getByText(BROKEN.zh).count()).toBe(0)
 }, 90_000)
 
 test('a voice note is recorded, heard and sent with the report', async () => {

@@ -27,6 +27,8 @@ export type Draft = {
   standardId: string
   variantId: string | null
   items: CheckItem[]
+  /** Its round asks for a photo also of what passes, where a photo is the evidence. */
+  proofOnPass?: boolean
   labelToken: string | null
   position: SentInspection['position'] | null
   answers: Record<string, DraftAnswer>

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import { judge } from '#contract/rules/threshold.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import { NO_ANSWER } from '../../store/draft.ts'
-import {
-  gapsOf,
-  inGroups,
-  judge,
-  lacksOf,
-  marked,
-  measured,
-  restOf,
-  sentAnswers,
-  tallyOf,
-  valueKind,
-} from './answer.rules.ts'
+import { gapsOf, inGroups, lacksOf, marked, measured, restOf, sentAnswers, tallyOf, valueKind } from './answer.rules.ts'
 
 const DAY = '2026-11-30'
 const item = (id: string): CheckItem => {
@@ -62,28 +52,44 @@ test('every item of the catalogue is asked in a way that its limit can be held a
 
 test('required evidence cannot be skipped: failing needs a photo, measuring its value, not applicable its reason', () => {
   const [plain, gauge] = [item('T01-P-01'), item('T13-F-07')]
-  expect(lacksOf(plain, undefined)).toEqual(['answer'])
-  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'pass' })).toEqual([])
-  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail' })).toEqual(['photo'])
+  expect(lacksOf(plain, undefined, { day: DAY })).toEqual(['answer'])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'pass' }, { day: DAY })).toEqual([])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail' }, { day: DAY })).toEqual(['photo'])
   // a voice note is no picture
-  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail', voiceIds: ['v'] })).toEqual(['photo'])
-  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail', photoIds: ['p'] })).toEqual([])
-  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'na', note: ' ' })).toEqual(['reason'])
-  expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'pass' })).toEqual(['value'])
-  expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'na', note: '无灭火器' })).toEqual([])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail', voiceIds: ['v'] }, { day: DAY })).toEqual(['photo'])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail', photoIds: ['p'] }, { day: DAY })).toEqual([])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'na', note: ' ' }, { day: DAY })).toEqual(['reason'])
+  expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'pass' }, { day: DAY })).toEqual(['value'])
+  // a round that asks for proof wants a photo also of what passes, where a photo is the evidence
+  const shown = item('T13-F-02')
+  expect(lacksOf(shown, { ...NO_ANSWER, answer: 'pass' }, { day: DAY, proofOnPass: true })).toEqual(['photo'])
+  expect(lacksOf(shown, { ...NO_ANSWER, answer: 'pass', photoIds: ['p'] }, { day: DAY, proofOnPass: true })).toEqual([])
+  expect(lacksOf(plain, { ...NO_ANSWER, answer: 'pass' }, { day: DAY, proofOnPass: true })).toEqual([])
+  expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'na', note: '无灭火器' }, { day: DAY })).toEqual([])
+})
+
+test('a reading outside its limit cannot pass, as on the server; one within it may still fail', () => {
+  const minutes = item('T13-F-17')
+  const lacks = (answer: 'pass' | 'fail', value: number) =>
+    lacksOf(minutes, { ...NO_ANSWER, answer, value, photoIds: ['p'] }, { day: DAY })
+  expect(lacks('pass', 10)).toEqual(['limit'])
+  expect(lacks('pass', 16)).toEqual([])
+  expect(lacks('fail', 16)).toEqual([])
 })
 
 test('a place that needs its label is not sent without it', () => {
   const answers = { 'T01-P-01': { ...NO_ANSWER, answer: 'pass' as const } }
-  expect(gapsOf({ answers, labelToken: null }, [item('T01-P-01')], true)).toEqual({ scan: true, items: [] })
-  expect(gapsOf({ answers, labelToken: 'T' }, [item('T01-P-01')], true).scan).toBe(false)
-  expect(gapsOf({ answers, labelToken: null }, [item('T01-P-01')], false).scan).toBe(false)
+  expect(gapsOf({ answers, labelToken: null }, [item('T01-P-01')], true, DAY)).toEqual({ scan: true, items: [] })
+  expect(gapsOf({ answers, labelToken: 'T' }, [item('T01-P-01')], true, DAY).scan).toBe(false)
+  expect(gapsOf({ answers, labelToken: null }, [item('T01-P-01')], false, DAY).scan).toBe(false)
 })
 
 test('"the rest passes" leaves what was answered and what must be measured', () => {
   const items = [item('T13-F-07'), item('T13-F-01'), item('T13-F-02')]
   const answers = { 'T13-F-01': { ...NO_ANSWER, answer: 'fail' as const } }
-  expect(restOf(items, answers).map(({ id }) => id)).toEqual(['T13-F-02'])
+  expect(restOf(items, { answers }).map(({ id }) => id)).toEqual(['T13-F-02'])
+  // of T13-F-02 a photo is the evidence
+  expect(restOf(items, { answers, proofOnPass: true })).toEqual([])
 })
 
 test('the same button again takes an answer back; a value gives the answer where its limit decides', () => {

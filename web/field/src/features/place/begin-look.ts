@@ -24,6 +24,7 @@ export const beginLook = async (
   }
   const checklist = pack.checklists.find(({ placeId }) => placeId === place.id)
   if (!checklist) return undefined
+  const asked = round?.kind === 'task' ? undefined : round?.itemIds
   const draft: Draft = {
     ...who,
     id: newKey(),
@@ -33,7 +34,10 @@ export const beginLook = async (
     beganAt: nowInstant(),
     standardId: checklist.standardId,
     variantId: checklist.variantId,
-    items: checklist.itemIds.flatMap((id) => pack.items.find((item) => item.id === id) ?? []),
+    items: checklist.itemIds
+      .filter((id) => asked?.includes(id) ?? true)
+      .flatMap((id) => pack.items.find((item) => item.id === id) ?? []),
+    ...(round?.proofOnPass ? { proofOnPass: true } : {}),
     labelToken,
     position: null,
     answers: {},

@@ -1,6 +1,5 @@
 import type { CheckItem } from '#contract/touchpoints.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { useField } from '../../app/field-context.ts'
 import type { Draft } from '../../store/draft.ts'
 import { changeDraft } from '../../store/drafts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,20 +15,20 @@ export const Group = ({
   items,
   draft,
   place,
-  today,
+  day,
   lacking,
 }: {
   aspect: CheckItem['aspect']
   items: readonly CheckItem[]
   draft: Draft
   place: string
-  today: string
+  /** The day of the estate, for certificates. */
+  day: string
   /** What each item lacks, once sending was tried. */
   lacking: ReadonlyMap<string, Lack[]> | undefined
 }) => {
   const { t } = useTexts()
-  const { estate } = useField()
-  const rest = restOf(items, draft.answers)
+  const rest = restOf(items, draft)
   const passRest = () =>
     changeDraft(draft.id, (kept) => {
       for (const { id } of rest) {
@@ -47,8 +46,8 @@ export const Group = ({
             given={draft.answers[item.id]}
             draftId={draft.id}
             place={place}
-            today={today}
-            zone={estate.timeZone}
+            day={day}
+            proofOnPass={draft.proofOnPass ?? false}
             lacks={lacking?.get(item.id) ?? []}
           />
         ))}

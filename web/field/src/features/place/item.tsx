@@ -3,7 +3,6 @@ import type { AnswerMark } from '#contract/inspections.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
-import { wallTime } from '#ui/time.rules.ts'
 import { PhotoField } from '../../photo/photo-field.tsx'
 import { VoiceField } from '../../photo/voice-field.tsx'
 import { type DraftAnswer, NO_ANSWER } from '../../store/draft.ts'
@@ -12,7 +11,7 @@ import { NoteField } from '../../ui/fields.tsx'
 import { Icon, type IconName } from '../../ui/icons.tsx'
 import { tellProblem } from '../../ui/tell.tsx'
 import { TONE_OF_SEVERITY } from '../../ui/words.ts'
-import { type Lack, marked, measured, type Value, valueKind } from './answer.rules.ts'
+import { type Lack, marked, measured, photoNeeded, type Value, valueKind } from './answer.rules.ts'
 import styles from './place.module.css'
 import { ValueField } from './value-field.tsx'
 
@@ -31,17 +30,16 @@ export const Item = ({
   given = NO_ANSWER,
   draftId,
   place,
-  today,
-  zone,
+  day,
+  proofOnPass,
   lacks,
 }: {
   item: CheckItem
   given: DraftAnswer | undefined
   draftId: string
   place: string
-  /** An instant of the day by the server, for certificates. */
-  today: string
-  zone: string
+  day: string
+  proofOnPass: boolean
   lacks: readonly Lack[]
 }) => {
   const { t, lang } = useTexts()
@@ -51,7 +49,6 @@ export const Item = ({
     changeAnswer(draftId, item.id, to).catch((problem: unknown) => {
       tellProblem(problem)
     })
-  const day = wallTime(Math.max(Date.now(), Date.parse(today)), zone).date
   const setValue = (value: Value | undefined) => void change((before) => measured(before, item, value, day))
   const keepNote = (words: string) => {
     setNote(words)
@@ -85,7 +82,7 @@ export const Item = ({
           </button>
         ))}
       </fieldset>
-      {given.answer === 'fail' ? (
+      {photoNeeded(item, given.answer, proofOnPass) ? (
         <div className={styles.more}>
           <PhotoField
             label={t('onsite.photo.take')}
@@ -97,6 +94,10 @@ export const Item = ({
             onAdd={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, photoIds: [...a.photoIds, id] }))}
             onDrop={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, photoIds: without(a.photoIds, id) }))}
           />
+        </div>
+      ) : null}
+      {given.answer === 'fail' ? (
+        <div className={styles.more}>
           <NoteField label={t('onsite.failNote')} optional rows={2} value={note} onChange={keepNote} />
           <VoiceField
             ownerId={draftId}

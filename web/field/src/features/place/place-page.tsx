@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '#ui/i18n.ts'
+import { wallTime } from '#ui/time.rules.ts'
 import { useField } from '../../app/field-context.ts'
 import { nowInstant } from '../../app/phone-time.ts'
 import { go, goBack } from '../../app/route.ts'
@@ -65,9 +66,9 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
   const checklist = pack.checklists.find((one) => one.placeId === placeId)
   const overtaken = checklist?.standardId !== draft.standardId || checklist.variantId !== draft.variantId
   const tally = tallyOf(items, draft.answers)
-  const gaps = gapsOf(draft, items, place.scanNeeded)
+  const day = wallTime(Math.max(Date.now(), Date.parse(pack.asOf)), field.estate.timeZone).date
+  const gaps = gapsOf(draft, items, place.scanNeeded, day)
   const lacking = new Map(gaps.items.map(({ itemId, lacks }) => [itemId, lacks]))
-  const today = pack.asOf
 
   const send = async () => {
     setTried(true)
@@ -148,7 +149,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
           items={members}
           draft={draft}
           place={place.name}
-          today={today}
+          day={day}
           lacking={tried ? lacking : undefined}
         />
       ))}

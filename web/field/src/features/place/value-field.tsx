@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { judge } from '#contract/rules/threshold.ts'
 import type { CheckItem, Threshold } from '#contract/touchpoints.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { Choice, TextField } from '../../ui/fields.tsx'
-import { judge, type Value, type ValueKind } from './answer.rules.ts'
+import type { Value, ValueKind } from './answer.rules.ts'
 
 const UNITS = { h: 'onsite.unit.h', min: 'onsite.unit.min', degC: 'onsite.unit.degC', lx: 'onsite.unit.lx' } as const
 const unitOf = (t: T, unit: string): string | undefined => {
@@ -37,9 +38,9 @@ export const ValueField = ({
   const { t } = useTexts()
   const [typed, setTyped] = useState(value === undefined ? '' : String(value))
   const { threshold } = item
-  const judged = value === undefined || value === '' ? 'open' : judge(threshold, value, day)
+  const judged = value === '' ? 'open' : judge(threshold, value, day)
   const verdict =
-    judged === 'open' ? null : (
+    judged === 'open' || judged === 'wrongKind' ? null : (
       <StateTag tone={judged === 'pass' ? 'good' : 'late'}>{t(`onsite.judged.${judged}`)}</StateTag>
     )
   const label = t(item.evidence === 'measurement' ? 'onsite.measured' : 'onsite.counted')
