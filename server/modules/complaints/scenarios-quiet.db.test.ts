@@ -291,6 +291,8 @@ test('CP-120b T2 a centre may close at once what was solved on the spot, but nev
   // settings are remembered for a moment, until news of the change has come
   await expect
     .poll(async () => {
+      // the clock goes on while one waits
+      itIs('2027-01-28', '10:00')
       const tried = await h.registered()
       await h.did('frontDeskClerk', tried, 'solveOnSpot', solved)
       return (await h.caseOf(tried)).quietUntil
