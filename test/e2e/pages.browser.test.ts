@@ -201,7 +201,7 @@ const wideAndMiddle = async (username: string, path: string, url: string) => {
   await pictured(page, path, '1440')
   await page.setViewportSize({ width: 1024, height: 768 })
   // the page draws itself anew for this width; what stays too wide is a fault
-  await expect.poll(() => sideways(page), `${path} scrolls sideways at 1024`).toBeLessThanOrEqual(1)
+  await expect.poll(() => sideways(page), { message: `${path} scrolls sideways at 1024` }).toBeLessThanOrEqual(1)
   await pictured(page, path, '1024')
   expectNoConsoleErrors(page)
 }
