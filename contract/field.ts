@@ -35,7 +35,8 @@ const RoundStop = z.object({
   inspectionId: Uuid.nullable(),
   skippedReason: z.string().nullable(),
 })
-export const Round = z.object({
+/** What the phone and the lists of the centre say alike of a round. */
+export const roundFacts = {
   id: Uuid,
   planId: Uuid.nullable(),
   kind: z.enum(ROUND_KINDS),
@@ -48,6 +49,9 @@ export const Round = z.object({
   state: z.enum(ROUND_STATES),
   assigneeRole: z.enum(ROLE_CODES).nullable(),
   assignee: Person.nullable(),
+}
+export const Round = z.object({
+  ...roundFacts,
   /** The items that are asked of those a place has; absent: all of them. */
   itemIds: z.array(z.string()).optional(),
   /** Items whose evidence is a photo need it also when they pass. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { TOUCHPOINTS } from './complaint-categories.ts'
 import { DayRange } from './desk.ts'
-import { ROUND_KINDS, ROUND_STATES } from './field.ts'
+import { ROUND_KINDS, ROUND_STATES, roundFacts } from './field.ts'
 import { INSPECTION_KINDS } from './inspections.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
-import { LINES, ROLE_CODES } from './permissions.ts'
+import { LINES } from './permissions.ts'
 import { route } from './route.ts'
 import { Instant, LocalDate, text, Uuid } from './values.ts'
 
@@ -16,18 +16,7 @@ const RoundParams = EstateParams.extend({ id: Uuid })
 export const ROUND_VERBS = ['reassign', 'cancel', 'release'] as const
 
 export const RoundLine = z.object({
-  id: Uuid,
-  planId: Uuid.nullable(),
-  kind: z.enum(ROUND_KINDS),
-  name: z.string(),
-  task: z.string().nullable(),
-  line: z.enum(LINES).nullable(),
-  date: LocalDate,
-  fromAt: Instant,
-  dueAt: Instant,
-  state: z.enum(ROUND_STATES),
-  assigneeRole: z.enum(ROLE_CODES).nullable(),
-  assignee: Person.nullable(),
+  ...roundFacts,
   area: Person.nullable(),
   places: z.number().int(),
   seen: z.number().int(),

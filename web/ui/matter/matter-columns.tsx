@@ -91,3 +91,16 @@ export const MatterCard = ({ row, plain = false }: { row: MatterLine; plain?: bo
     </div>
   </div>
 )
+
+/** Those columns of matters that a list with an order of its own shows, by their keys and without sorting. */
+export const unsortedColumns = <Row extends MatterLine>(t: T): ((key: string) => Column<Row>[]) => {
+  const byKey = new Map<string, Column<Row>>(
+    matterColumns(t, true).map((column) => [column.key, { ...column, sort: {} }]),
+  )
+  return (key) => {
+    const column = byKey.get(key)
+    if (!column) return []
+    const { sort: _, ...plain } = column
+    return [plain]
+  }
+}

@@ -3,7 +3,7 @@ import { categoryWord } from '#ui/complaint/words.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import type { Column } from '#ui/list/data-table.tsx'
-import { MatterCard, matterColumns } from '#ui/matter/matter-columns.tsx'
+import { MatterCard, unsortedColumns } from '#ui/matter/matter-columns.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { TimeLeft } from '#ui/time-left.tsx'
 import styles from './complaints.module.css'
@@ -70,15 +70,7 @@ const Counted = ({ row }: { row: ComplaintLine }) => (
 )
 
 export const complaintColumns = (t: T): Column<ComplaintLine>[] => {
-  const shared = new Map<string, Column<ComplaintLine>>(
-    matterColumns(t, true).map((column) => [column.key, { ...column, sort: {} }]),
-  )
-  const own = (key: string): Column<ComplaintLine>[] => {
-    const column = shared.get(key)
-    if (!column) return []
-    const { sort: _, ...plain } = column
-    return [plain]
-  }
+  const own = unsortedColumns<ComplaintLine>(t)
   return [
     ...own('number'),
     {

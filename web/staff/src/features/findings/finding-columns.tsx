@@ -2,7 +2,7 @@ import type { FindingLine } from '#contract/findings.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
 import { SeverityTag } from '#ui/inspection/severity.tsx'
 import type { Column } from '#ui/list/data-table.tsx'
-import { MatterCard, matterColumns } from '#ui/matter/matter-columns.tsx'
+import { MatterCard, unsortedColumns } from '#ui/matter/matter-columns.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import styles from './findings.module.css'
 
@@ -22,15 +22,7 @@ const Marks = ({ row }: { row: FindingLine }) => {
 }
 
 export const findingColumns = (t: T): Column<FindingLine>[] => {
-  const shared = new Map<string, Column<FindingLine>>(
-    matterColumns(t, true).map((column) => [column.key, { ...column, sort: {} }]),
-  )
-  const own = (key: string): Column<FindingLine>[] => {
-    const column = shared.get(key)
-    if (!column) return []
-    const { sort: _, ...plain } = column
-    return [plain]
-  }
+  const own = unsortedColumns<FindingLine>(t)
   return [
     ...own('number'),
     {
