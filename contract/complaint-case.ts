@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CAUSE_FACTORS } from './complaint-categories.ts'
+import { TopicWording } from './complaint-wordings.ts'
 import { GRADES } from './kinds/complaint-needs.ts'
 import { MatterParams, Person } from './matters.ts'
 import { route } from './route.ts'
@@ -80,6 +81,8 @@ export const ComplaintCase = z.object({
   wording: z.string().nullable(),
   wordingBy: Person.nullable(),
   wordingAt: Instant.nullable(),
+  /** CP-028: what the topics say that it is about. */
+  topics: z.array(TopicWording),
   factsApprovedAt: Instant.nullable(),
   companyInformedAt: Instant.nullable(),
   archivedAt: Instant.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FLAGS } from './channels.ts'
 import { SubCode, Touchpoint } from './complaint-categories.ts'
+import { TopicWording } from './complaint-wordings.ts'
 import { EstateParams } from './matters.ts'
 import { route } from './route.ts'
 import { Instant, Uuid } from './values.ts'
@@ -57,5 +58,7 @@ export const suggestComplaint = route({
     possiblyHot: z.boolean(),
     /** The different people among them, this caller included. */
     distinctPersons: z.number().int(),
+    /** CP-028: what is answered to whoever asks about the like. */
+    topics: z.array(TopicWording),
   }),
 })

@@ -12,6 +12,7 @@ import { complaintPageTexts } from './complaint-pages.ts'
 import { complaintKpiTexts, complaintReportTexts, reportKindTexts, reportPartTexts } from './complaint-reports.ts'
 import { complaintRoundsPageTexts } from './complaint-rounds-pages.ts'
 import { complaintServerTexts } from './complaint-server.ts'
+import { complaintWordingTexts } from './complaint-wordings.ts'
 import { customerPageTexts, customerWordTexts, householdWordTexts } from './customer-pages.ts'
 import { callReasonTexts, deskTexts, nextStepTexts, ringingTexts, sayTexts, searchTexts } from './desk.ts'
 import { deskRoundTexts } from './desk-rounds.ts'
@@ -133,6 +134,7 @@ export const NAMESPACES = [
   sheetStateTexts,
   estateExportTexts,
   complaintServerTexts,
+  complaintWordingTexts,
   complaintRoundsPageTexts,
   complaintCategoryTexts,
   complaintPageTexts,

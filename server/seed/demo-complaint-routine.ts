@@ -9,6 +9,7 @@ import type { PeriodReport } from '#contract/complaint-report-parts.ts'
 import { openComplaintReport, saveComplaintReport, submitComplaintReport } from '#contract/complaint-reports.ts'
 import { signComplaintTally } from '#contract/complaint-tally.ts'
 import { createWatchChannel } from '#contract/complaint-watch.ts'
+import { createWordingTopic, endWordingTopic } from '#contract/complaint-wordings.ts'
 import { addPenaltyRule } from '#contract/penalties.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
@@ -50,7 +51,7 @@ const RULES = [
   },
 ] as const
 
-/** What a centre has set up for its complaints: how to reach it, the rule, the places on line that are watched. */
+/** What a centre has set up for its complaints: how to reach it, the rule, the places on line that are watched, what is said. */
 export const setUp = (world: World): Told[] => [
   storyOf(world, 'how to complain', async ({ ask, days, estateId, house, step, who }) => {
     const admin = who('admin')
@@ -64,6 +65,7 @@ export const setUp = (world: World): Told[] => [
       })
   }),
   storyOf(world, 'watched places', tellWatching),
+  storyOf(world, 'agreed wordings', tellWordings),
 ]
 
 const WATCHED = [
@@ -116,6 +118,38 @@ const tellWatching = async ({ ask, calendar, days, estateId, now, random, step, 
       .execute()
     return undefined
   })
+}
+
+const WORDINGS = [
+  {
+    ago: 120,
+    over: 75,
+    title: '外墙清洗期间停车',
+    text: '外墙清洗为期十天，清洗当日楼下车位暂停使用，请临时停到南区地面车位，期间不另收费。',
+    codes: ['C4.3'],
+  },
+  {
+    ago: 20,
+    title: '五、六栋楼道保洁',
+    text: '五、六栋楼道保洁已增派人手，每天上午、下午各打扫一次；如当天仍未打扫，请告诉我们，两小时内补扫。',
+    codes: ['C4.2'],
+  },
+] as const
+
+/** CP-028: what is said to everybody about one thing. */
+const tellWordings = async ({ ask, days, estateId, who }: Story): Promise<void> => {
+  const head = who('zhuren')
+  for (const { ago, title, text, codes, ...rest } of WORDINGS) {
+    const topic = await ask(days.at(-ago, '11:00'), head, createWordingTopic, {
+      params: { estateId },
+      body: { title, text, codes: [...codes] },
+    })
+    if ('over' in rest)
+      await ask(days.at(-rest.over, '17:00'), head, endWordingTopic, {
+        params: { estateId, id: topic.id },
+        body: { version: topic.version },
+      })
+  }
 }
 
 const SIGNED_DAYS = 32

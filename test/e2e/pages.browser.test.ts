@@ -116,6 +116,7 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['complaint-tally', 'zhuren'],
   ['complaint-tally?tab=days', 'zhuren'],
   ['complaint-watch', 'zhuren'],
+  ['complaint-wordings', 'zhuren'],
   ['complaint-analysis', 'zhuren'],
   ['complaint-reports', 'zhuren'],
   ['complaint-reports/$report', 'zhuren'],

@@ -22,6 +22,7 @@ const SAID = [
   'plan_hours',
   'plan_until',
   'nth_zero',
+  'topic_about',
 ] as const
 const isSaid = (message: string): message is (typeof SAID)[number] => SAID.some((one) => one === message)
 const isKnownFormat = (format: unknown): format is keyof typeof FORMATS =>

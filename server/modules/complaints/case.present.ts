@@ -30,7 +30,7 @@ export const presentCase = (
   facts: CaseFacts,
   names: CaseNames,
   reports: readonly ReportLine[],
-  judged: { oneHousehold: boolean; replyNotPossible: boolean; missing: string[] },
+  judged: Pick<ComplaintCase, 'oneHousehold' | 'replyNotPossible' | 'missing' | 'topics'>,
 ): ComplaintCase => {
   const { case: c, post } = facts
   const person = (id: string | null) => (id ? { id, name: names.people.get(id) ?? '' } : null)
@@ -80,6 +80,7 @@ export const presentCase = (
     wording: c.wording,
     wordingBy: person(c.wording_by),
     wordingAt: c.wording_at,
+    topics: judged.topics,
     factsApprovedAt: c.facts_approved_at,
     companyInformedAt: c.company_informed_at,
     archivedAt: c.archived_at,

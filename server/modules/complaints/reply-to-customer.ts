@@ -10,6 +10,7 @@ import { queueMessages } from '#platform/notify/queue-messages.ts'
 import { type CaseFacts, saveCase } from './case.store.ts'
 import { personalDataOf } from './personal-data.ts'
 import { isReply } from './reach.rules.ts'
+import { topicsOf } from './wording/wording.store.ts'
 
 export type Reply = {
   found: string
@@ -56,11 +57,13 @@ export const refuseUnpublishable = async (
     : checkPublished(text, facts, await personalDataOf(tx, matter, facts, text), field)
 
 /** CP-028, KN-301: warns of words that differ from the agreed ones or should not be said; they go out all the same. */
-const warnOfWords = (tx: Tx, facts: CaseFacts, text: string, field: string): void => {
+const warnOfWords = async (tx: Tx, { case: c }: CaseFacts, text: string, field: string): Promise<void> => {
   const phrases = detectPhrases(text, serviceLanguage, { insideCompany: true })
   if (phrases.length > 0) tx.warn({ code: 'W_PHRASE', field, details: { phrases: phrases.map((p) => p.phrase) } })
-  if (facts.case.wording && !text.includes(facts.case.wording.trim()))
-    tx.warn({ code: 'W_WORDING', field, details: { wording: facts.case.wording } })
+  // what was agreed for this case goes before what its topics say
+  const agreed = c.wording ? [c.wording] : (await topicsOf(tx, c)).map((topic) => topic.text)
+  for (const wording of agreed)
+    if (!text.includes(wording.trim())) tx.warn({ code: 'W_WORDING', field, details: { wording } })
 }
 
 /** CP-074: a call at a blocked hour is warned of, unless it is urgent or the customer wanted it. */
@@ -96,7 +99,7 @@ export const sendNews = async (
 ): Promise<Refusal | undefined> => {
   const refused = way === 'post' ? await refuseUnpublishable(tx, matter, facts, text, 'body.text') : undefined
   if (refused) return refused
-  warnOfWords(tx, facts, text, 'body.text')
+  await warnOfWords(tx, facts, text, 'body.text')
   await warnOfCall(tx, matter, { way, callAgreed })
   if (way === 'message') await sendWords(tx, matter, 'complaint.progress', text)
   return undefined
@@ -116,7 +119,7 @@ export const sendReply = async (
     const refused = checkPublished(text, facts, await personalDataOf(tx, matter, facts, text))
     if (refused) return refused
   }
-  warnOfWords(tx, facts, text, 'body.reply')
+  await warnOfWords(tx, facts, text, 'body.reply')
   await warnOfCall(tx, matter, input)
   await saveCase(tx, matter, {
     first_reply_at: facts.case.first_reply_at ?? (isReply(matter, input.way) ? tx.now : null),
@@ -137,7 +140,7 @@ export const answerOnBoard = async (
   const field = input.reply ? 'body.reply' : 'body.measure'
   const refused = checkPublished(text, facts, await personalDataOf(tx, matter, facts, text), field)
   if (refused) return refused
-  warnOfWords(tx, facts, text, field)
+  await warnOfWords(tx, facts, text, field)
   return saveCase(tx, matter, {
     first_reply_at: facts.case.first_reply_at ?? toInstant(input.hungAt),
     responsible_id: input.responsibleId,

@@ -7,6 +7,7 @@ import { penaltyRoutes } from './penalty/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
 import { tallyRoutes } from './tally/routes.ts'
 import { watchRoutes } from './watch/routes.ts'
+import { wordingRoutes } from './wording/routes.ts'
 
 /** Every route of the room, part by part. */
 export const complaintRoutes: readonly Served[] = [
@@ -14,6 +15,7 @@ export const complaintRoutes: readonly Served[] = [
   ...classifyRoutes,
   ...tallyRoutes,
   ...watchRoutes,
+  ...wordingRoutes,
   ...publicationRoutes,
   ...howToRoutes,
   ...penaltyRoutes,

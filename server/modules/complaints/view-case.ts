@@ -9,6 +9,7 @@ import { factsOf } from './case.store.ts'
 import { namesOf, reportsOf } from './case-view.store.ts'
 import { missingInFile } from './guards.rules.ts'
 import { judgeVoices } from './voices.ts'
+import { topicsOf } from './wording/wording.store.ts'
 
 /** What a complaint is beyond its matter. E_NOT_FOUND also for one that is not the caller's to see. */
 export const viewCase = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<ComplaintCase | Refusal> => {
@@ -27,6 +28,7 @@ export const viewCase = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
   return presentCase(id, facts, names, await reportsOf(tx, matter), {
     oneHousehold,
     replyNotPossible: !matter.contactable && c.reply_due_at === null && c.first_reply_at === null,
+    topics: await topicsOf(tx, c),
     missing: matter.state === 'ARCHIVED' ? [] : missingInFile(matter, facts),
   })
 }

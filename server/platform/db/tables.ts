@@ -1669,6 +1669,22 @@ export interface WatchDay {
   on_date: string;
 }
 
+export interface WordingTopic {
+  approved_at: string;
+  approved_by: string;
+  building_id: string | null;
+  codes: string[];
+  created_at: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  estate_id: string;
+  id: string;
+  text: string;
+  title: string;
+  touchpoint: string | null;
+  version: Generated<number>;
+}
+
 export interface WorkOrder {
   absent_count: Generated<number>;
   accepted_at: string | null;
@@ -1816,5 +1832,6 @@ export interface DB {
   watch_channel: WatchChannel;
   watch_check: WatchCheck;
   watch_day: WatchDay;
+  wording_topic: WordingTopic;
   work_order: WorkOrder;
 }

@@ -8,6 +8,7 @@ import { endOfDate, localDateOf, type WorkCalendar } from '#platform/calendar/wo
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { dayBeforeWindow, judgeHot, personKeyOf, type Voice } from '../hot/hot.rules.ts'
+import { topicsGuessed } from '../wording/wording.store.ts'
 import { suggestCategories, suggestTouchpoints } from './classify.rules.ts'
 import { readText } from './read-text.ts'
 import { becauseOf, isAlike, wordsNeeded, wordsToCompare } from './same.rules.ts'
@@ -56,19 +57,20 @@ export const suggestFor = async (tx: Tx, actor: Actor, estateId: Uuid, query: Qu
   })
   const words = wordsToCompare(reading.words)
   if (!text && !place && !unitId && !customerId)
-    return { categories, touchpoints, same: [], possiblyHot: false, distinctPersons: 1 }
+    return { categories, touchpoints, same: [], possiblyHot: false, distinctPersons: 1, topics: [] }
   const settings = await settingsOf(tx, estateId)
   const calendar = await calendarOf(tx, estateId)
   const months = settings.get('complaint.hotMonths')
   const today = localDateOf(calendar, tx.now)
   const since = endOfDate(calendar, dayBeforeWindow(today, months))
+  const codes = categories.slice(0, CODES_COMPARED).map(({ code }) => code)
   const rows = await sameComplaints(tx, actor, estateId, {
     since,
     unitId,
     customerId,
     place,
     text: reading.text,
-    codes: categories.slice(0, CODES_COMPARED).map(({ code }) => code),
+    codes,
     words,
     needed: wordsNeeded(words.length),
   })
@@ -96,5 +98,6 @@ export const suggestFor = async (tx: Tx, actor: Actor, estateId: Uuid, query: Qu
     same: rows.map(present),
     possiblyHot: verdict.hot || verdict.possibly,
     distinctPersons: verdict.persons,
+    topics: await topicsGuessed(tx, estateId, { codes, touchpoints: touchpoints.map(({ code }) => code), unitId }),
   }
 }

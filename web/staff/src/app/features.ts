@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   ClusterOutlined,
+  CommentOutlined,
   CustomerServiceOutlined,
   ExceptionOutlined,
   EyeOutlined,
@@ -145,6 +146,13 @@ export const FEATURES: readonly Feature[] = [
     need: ['complaint.watch', 'complaint.read_reports', 'matter.write'],
     nav: { group: 'complaints', icon: EyeOutlined },
     page: () => import('../features/complaint-watch/index.tsx'),
+  },
+  {
+    path: 'complaint-wordings',
+    title: 'nav.complaintWordings',
+    need: ['complaint.confirm', 'complaint.read_reports', 'matter.write'],
+    nav: { group: 'complaints', icon: CommentOutlined },
+    page: () => import('../features/complaint-wordings/index.tsx'),
   },
   {
     path: 'complaint-analysis',

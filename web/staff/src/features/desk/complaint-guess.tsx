@@ -76,6 +76,13 @@ export const ComplaintGuess = ({ talk, set, errorOf }: PartProps) => {
           {t('desk.possiblyHot', { count: found.distinctPersons })}
         </p>
       ) : null}
+      {found?.topics.map(({ id, title, text: words }) => (
+        <p key={id} className={styles.note} role="note">
+          <strong>{t('complaint.topicWording', { title })}</strong>
+          <br />
+          {words}
+        </p>
+      ))}
       {same.length > 0 ? (
         <div className={styles.note}>
           {t('desk.sameComplaints')}：

@@ -40,7 +40,19 @@ export const ComplaintNotes = ({ matter, of: c }: { matter: MatterView; of: Comp
             </>
           }
         />
-      ) : null}
+      ) : (
+        // what was agreed for the case goes before what its topics say
+        c.topics.map(({ id, title, text }) => (
+          <Alert
+            key={id}
+            type="info"
+            showIcon
+            role="note"
+            title={t('complaint.topicWording', { title })}
+            description={text}
+          />
+        ))
+      )}
     </>
   )
 }
