@@ -22,12 +22,10 @@ export const wordsIn = (text: string, scopes: readonly WordScope[]): string[] =>
   return scopes.map(codeOf).flatMap((code) => words.map((word) => code + word))
 }
 
-/** A tsquery for what holds all words of the text, in one of the scopes (null: as they are); null when the text has no word. */
-export const wordQuery = (text: string, scopes: readonly (WordScope | null)[]): string | null => {
+/** A tsquery for what holds all words of the text, in a scope (null: as they are); null when the text has no word. */
+export const wordQuery = (text: string, scope: WordScope | null): string | null => {
   const words = plainWordsOf(text)
-  if (words.length === 0 || scopes.length === 0) return null
-  return scopes
-    .map((scope) => (scope === null ? '' : codeOf(scope)))
-    .map((code) => `(${words.map((word) => `'${code}${word}'`).join(' & ')})`)
-    .join(' | ')
+  if (words.length === 0) return null
+  const code = scope === null ? '' : codeOf(scope)
+  return words.map((word) => `'${code}${word}'`).join(' & ')
 }

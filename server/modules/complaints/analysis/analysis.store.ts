@@ -168,16 +168,24 @@ export const trendOf = async (
   { estateId, now }: Asked,
   trends: Record<TrendRow['months'], { starts: readonly LocalDate[]; to: LocalDate }>,
 ): Promise<TrendRow[]> => {
+  const { statistical, calendar } = trends
+  const firstOf = ({ starts, to }: typeof calendar) => starts[0] ?? to
+  const from = [firstOf(statistical), firstOf(calendar)].sort()[0]
+  const to = [statistical.to, calendar.to].sort()[1]
   const arm = (months: TrendRow['months']) => {
-    const { starts, to } = trends[months]
-    return sql`select ${months}::text as months, width_bucket(cc.received_on, ${[...starts]}::date[])::int as place, left(cc.category_final, 2) as category,
-        count(*)::int as count, sum(cc.persons)::int as persons, sum(cc.times)::int as times, count(*) filter (where cc.major_at is not null)::int as major,
-        count(*) filter (where cc.hot_at is not null)::int as hot, count(*) filter (where ${lateReply(now)})::int as late,
-        count(*) filter (where not m.open)::int as closed
-      from complaint_case cc join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
-      where cc.estate_id = ${estateId} and m.estate_id = ${estateId} and cc.received_on >= ${starts[0] ?? to}::date and cc.received_on <= ${to}::date and ${COUNTED}
-      group by 2, 3`
+    const { starts, to: last } = trends[months]
+    return sql`select ${months}::text as months, width_bucket(k.received_on, ${[...starts]}::date[])::int as place, k.category,
+        count(*)::int as count, sum(k.persons)::int as persons, sum(k.times)::int as times, count(*) filter (where k.major)::int as major,
+        count(*) filter (where k.hot)::int as hot, count(*) filter (where k.late)::int as late, count(*) filter (where not k.open)::int as closed
+      from k where k.received_on >= ${firstOf(trends[months])}::date and k.received_on <= ${last}::date group by 2, 3`
   }
-  const { rows } = await sql<TrendRow>`${arm('statistical')} union all ${arm('calendar')}`.execute(tx.db)
+  // the cases of both rows are the same but for some days: they are read once
+  const { rows } = await sql<TrendRow>`
+    with k as materialized (
+      select cc.received_on, left(cc.category_final, 2) as category, cc.persons, cc.times, cc.major_at is not null as major, cc.hot_at is not null as hot,
+        ${lateReply(now)} as late, m.open
+      from complaint_case cc join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
+      where cc.estate_id = ${estateId} and m.estate_id = ${estateId} and cc.received_on >= ${from}::date and cc.received_on <= ${to}::date and ${COUNTED})
+    ${arm('statistical')} union all ${arm('calendar')}`.execute(tx.db)
   return rows
 }

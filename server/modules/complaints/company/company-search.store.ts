@@ -52,11 +52,14 @@ const shown = (hits: RawBuilder<unknown>) => sql`
   from (${hits}) h join complaint_case cc on cc.estate_id = h.estate_id and cc.matter_id = h.matter_id ${MATTER}
     join estate_directory d on d.estate_id = cc.estate_id ${NEWEST}`
 
-/** The newest of what the words find (`query` as of scoped-words.ts); null when they find more than `most` altogether. */
+/**
+ * The newest of what the words find; null when they find more than `most` altogether. `queries`: the words in each month, as
+ * of scoped-words.ts. One by one, because an index asked for all months at once weighs all words of all months for each row.
+ */
 export const newestFound = async (
   tx: Tx,
   estates: readonly Uuid[],
-  query: string,
+  queries: readonly string[],
   most: number,
   stretch: Stretch,
   limit: number,
@@ -66,7 +69,8 @@ export const newestFound = async (
       select ${KEYS} from complaint_case cc where cc.estate_id = f.estate_id and cc.matter_id = f.matter_id offset 0) cc
     where ${within(estates, stretch)} and (select count(*) from f) <= ${most} ${NEWEST} limit ${limit}`
   const { rows } = await sql<{ many: boolean; found: FoundRow[] | null }>`
-    with f as materialized (select * from matters_with_words(${query}, ${most + 1}::int))
+    with f as materialized (select w.* from unnest(${[...queries]}::text[]) q
+      cross join lateral matters_with_words(q, ${most + 1}::int) w limit ${most + 1}::int)
     select (select count(*) from f) > ${most} as many, (select json_agg(to_json(r)) from (${shown(hits)}) r) as found`.execute(
     tx.db,
   )

@@ -67,14 +67,11 @@ const byWords = async (tx: Tx, asked: Asked): Promise<FoundRow[]> => {
 /** The newest in these months; a stretch that holds too many is halved, and a month that does is gone through. */
 const inMonths = async (tx: Tx, asked: Asked, months: Months, limit: number): Promise<FoundRow[]> => {
   const { estates, q, after, most } = asked
-  const query = wordQuery(
-    q,
-    months.months.map((month) => monthScope('complaint', month)),
-  )
-  const words = wordQuery(q, [null])
-  if (query === null || words === null) return []
+  const queries = months.months.flatMap((month) => wordQuery(q, monthScope('complaint', month)) ?? [])
+  const words = wordQuery(q, null)
+  if (words === null) return []
   const stretch = { from: months.from, to: months.to, after }
-  const rows = await newestFound(tx, estates, query, most, stretch, limit)
+  const rows = await newestFound(tx, estates, queries, most, stretch, limit)
   if (rows !== null) return rows
   const halves = halvesOf(months)
   if (halves === undefined) return newestLookedThrough(tx, estates, words, stretch, limit)

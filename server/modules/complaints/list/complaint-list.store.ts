@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ComplaintFilter } from '#contract/complaint-list.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
-import { LINE_COLUMNS, LINE_JOINS, type MatterListRow, searching, seeMatters } from '#modules/matters/index.ts'
+import { findMatters, LINE_COLUMNS, LINE_JOINS, type MatterListRow, seeMatters } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import {
@@ -47,6 +47,9 @@ export type ComplaintRow = MatterListRow & {
 type Moment = { now: Instant; today: LocalDate }
 export type ComplaintPage = { after: { on: LocalDate; id: Uuid } | undefined; limit: number }
 
+/** Up to so many are put in order on the index of days, and only those of the page are then read. */
+const MOST_FOUND = 1_000
+
 /** One row more than asked tells whether there is more. */
 export const listComplaintRows = async (
   tx: Tx,
@@ -56,22 +59,35 @@ export const listComplaintRows = async (
   page: ComplaintPage,
   moment: Moment,
 ): Promise<ComplaintRow[]> => {
+  const found = filter.q ? await findMatters(tx, estateId, filter.q, MOST_FOUND) : undefined
+  const behind = page.after
+    ? [sql`(cc.received_on, cc.matter_id) < (${page.after.on}::date, ${page.after.id}::uuid)`]
+    : []
   const conditions = [
     sql`cc.estate_id = ${estateId}`,
     sql`m.estate_id = ${estateId}`,
     seeMatters(actor, estateId),
     ...conditionsOf(filter, moment),
-    ...(filter.q ? [await searching(tx, estateId, filter.q)] : []),
-    ...(page.after ? [sql`(cc.received_on, cc.matter_id) < (${page.after.on}::date, ${page.after.id}::uuid)`] : []),
+    ...(found && 'condition' in found ? [found.condition] : []),
+    ...behind,
   ]
+  const newest = sql`order by cc.received_on desc, cc.matter_id desc`
+  // without offset 0 the planner would read each of them to put them in order
+  const cases =
+    found && 'ids' in found
+      ? sql`(select cc.estate_id, cc.matter_id from complaint_case cc where ${sql.join(
+          [sql`cc.estate_id = ${estateId} and cc.matter_id = any(${found.ids}::uuid[])`, ...behind],
+          sql` and `,
+        )} ${newest} offset 0) k join complaint_case cc on cc.estate_id = k.estate_id and cc.matter_id = k.matter_id`
+      : sql`complaint_case cc`
   const { rows } = await sql<ComplaintRow>`
     select ${LINE_COLUMNS}, m.contact_phone, m.reopened_count, cc.received_on, cc.category_initial, cc.category_final, cc.secondary_category,
       cc.factor, cc.factor_sub, cc.building_id, b.name as building_name, cc.touchpoint, cc.persons, cc.times, cc.counted, cc.not_counted_reason,
       cc.hot_at, cc.major_at, cc.escalated_at, cc.claim_fen, cc.reply_due_at, cc.first_reply_at, ${lateReply(moment.now)} as reply_late, ${REPLY_NOT_POSSIBLE} as reply_not_possible
-    from complaint_case cc join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
+    from ${cases} join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
       left join building b on b.estate_id = cc.estate_id and b.id = cc.building_id ${LINE_JOINS}
     where ${sql.join(conditions, sql` and `)}
-    order by cc.received_on desc, cc.matter_id desc limit ${page.limit + 1}`.execute(tx.db)
+    ${newest} limit ${page.limit + 1}`.execute(tx.db)
   return rows
 }
 
