@@ -71,23 +71,24 @@ export const listComplaintRows = async (
     ...(found && 'condition' in found ? [found.condition] : []),
     ...behind,
   ]
-  const newest = sql`order by cc.received_on desc, cc.matter_id desc`
-  // without offset 0 the planner would read each of them to put them in order
-  const cases =
+  const newest = (of: 'cc' | 'k') =>
+    sql`order by ${sql.ref(`${of}.received_on`)} desc, ${sql.ref(`${of}.matter_id`)} desc`
+  // the coalesce keeps the planner on the index of days; by their key it would read all of them to put them in order
+  const ordered =
     found && 'ids' in found
-      ? sql`(select cc.estate_id, cc.matter_id from complaint_case cc where ${sql.join(
-          [sql`cc.estate_id = ${estateId} and cc.matter_id = any(${found.ids}::uuid[])`, ...behind],
+      ? sql`(select cc.received_on, cc.matter_id from complaint_case cc where ${sql.join(
+          [sql`cc.estate_id = ${estateId}`, sql`coalesce(cc.matter_id = any(${found.ids}::uuid[]), false)`, ...behind],
           sql` and `,
-        )} ${newest} offset 0) k join complaint_case cc on cc.estate_id = k.estate_id and cc.matter_id = k.matter_id`
-      : sql`complaint_case cc`
+        )} ${newest('cc')} offset 0) k join complaint_case cc on cc.estate_id = ${estateId} and cc.matter_id = k.matter_id`
+      : undefined
   const { rows } = await sql<ComplaintRow>`
     select ${LINE_COLUMNS}, m.contact_phone, m.reopened_count, cc.received_on, cc.category_initial, cc.category_final, cc.secondary_category,
       cc.factor, cc.factor_sub, cc.building_id, b.name as building_name, cc.touchpoint, cc.persons, cc.times, cc.counted, cc.not_counted_reason,
       cc.hot_at, cc.major_at, cc.escalated_at, cc.claim_fen, cc.reply_due_at, cc.first_reply_at, ${lateReply(moment.now)} as reply_late, ${REPLY_NOT_POSSIBLE} as reply_not_possible
-    from ${cases} join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
+    from ${ordered ?? sql`complaint_case cc`} join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
       left join building b on b.estate_id = cc.estate_id and b.id = cc.building_id ${LINE_JOINS}
     where ${sql.join(conditions, sql` and `)}
-    ${newest} limit ${page.limit + 1}`.execute(tx.db)
+    ${newest(ordered ? 'k' : 'cc')} limit ${page.limit + 1}`.execute(tx.db)
   return rows
 }
 
