@@ -25,7 +25,7 @@ const Filters = z.object({ inForce, code })
 const About = ({ row }: { row: WordingTopic }) => {
   const { t } = useTexts()
   const parts = [
-    row.codes.map((one) => wordFor(t, `category.${one}`)).join('、'),
+    row.codes.map((one) => `${one} ${wordFor(t, `category.${one}`)}`).join('、'),
     row.touchpoint ? wordFor(t, `touchpoint.${row.touchpoint}`) : '',
     row.building?.name ?? '',
   ]
