@@ -103,7 +103,14 @@ test('CP-012 words bring up categories and touchpoints, and nothing is written d
 })
 
 test('CP-012 who asks nothing is suggested nothing', async () => {
-  expect(await ask({})).toEqual({ categories: [], touchpoints: [], same: [], possiblyHot: false, distinctPersons: 1 })
+  expect(await ask({})).toEqual({
+    categories: [],
+    touchpoints: [],
+    same: [],
+    possiblyHot: false,
+    distinctPersons: 1,
+    topics: [],
+  })
 })
 
 test('CP-097 complaints of the same room, place, customer, category or words are found, the likest first', async () => {
