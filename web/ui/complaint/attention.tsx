@@ -14,16 +14,15 @@ export const Attention = ({ of: analysis }: { of: ComplaintAnalysis }) => {
   const { t } = useTexts()
   const { missed, named } = attentionOf(analysis)
   if (analysis.totals.counted.count === 0) return null
-  if (missed.length + named.length === 0)
-    return (
-      <p>
-        <StateTag tone="good">{t('complaintFigure.allMet')}</StateTag>
-      </p>
-    )
   return (
     <section className={`w-card ${styles.block}`} aria-label={t('complaintFigure.attention')}>
       <h2>{t('complaintFigure.attention')}</h2>
       <ul className={styles.points}>
+        {missed.length + named.length === 0 ? (
+          <li>
+            <StateTag tone="good">{t('complaintFigure.allMet')}</StateTag>
+          </li>
+        ) : null}
         <Gathered of={analysis} />
         {named.map(({ standing, of }) => {
           const { key, params } = reasonOf(standing, of)
