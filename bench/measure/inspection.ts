@@ -1,7 +1,11 @@
+import sharp from 'sharp'
 import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import { newId } from '#platform/ids.ts'
 import { randomOf } from '#server/seed/random.ts'
 import { idOf } from '../company/ids.ts'
-import { COMPANY_PERSON, PLACES } from '../company/size.ts'
+import { COMPANY_PERSON, EACH, PLACES } from '../company/size.ts'
 import type { Figure } from '../report.ts'
 import { type Client, signIn } from '../server/client.ts'
 import { filled, type JudgedPage, measureBeside } from './beside-tenth.ts'
@@ -12,7 +16,14 @@ const random = randomOf('bench inspection')
 const MONTH = Temporal.Now.plainDateISO('Asia/Shanghai').toPlainYearMonth().subtract({ months: 1 }).toString()
 
 /** `fresh` names a month of the year that was not asked for before. */
-type Readers = { estates: number; quality: Client; fresh(): string }
+type Readers = {
+  estates: number
+  quality: Client
+  fresh(): string
+  inspector: Client
+  picture: Buffer
+  photos: string[]
+}
 
 const anyEstate = ({ estates }: Readers) => random.whole(0, estates - 1)
 const inEstate = (e: number, path: string) => `/api/v1/estates/${idOf('estate', e)}/${path}`
@@ -59,7 +70,53 @@ const PAGES: readonly JudgedPage<Readers>[] = [
     aimMs: 100,
     open: (r) => filled(r.quality.get(inEstate(anyEstate(r), 'findings?open=true')), 'rows'),
   },
+  {
+    // told only: how large a photo is decides
+    what: 'a photo of a round',
+    count: 30,
+    open: ({ inspector, picture }) => inspector.upload(inEstate(0, 'files'), 'photo.jpg', picture),
+  },
+  {
+    what: 'a round of 60 answers whose fifteen photos are there',
+    count: 40,
+    aimMs: 300,
+    open: async ({ inspector, photos }) => {
+      for (const look of roundOf(photos)) await inspector.post(inEstate(0, 'inspections'), look)
+    },
+  },
 ]
+
+const ROUND = { answers: 60, photos: 15 }
+const STANDARD = '00000000-0000-7000-8000-000000000001'
+const Uploaded = z.object({ id: z.string() })
+
+/** Looks with all items of their touchpoints until there are enough answers; the first fifteen fail, each with a photo. */
+const roundOf = (photos: readonly string[]) => {
+  const now = Temporal.Now.instant()
+  const ago = (minutes: number) => now.subtract({ minutes }).toString({ smallestUnit: 'millisecond' })
+  const looks: object[] = []
+  let answers = 0
+  for (let touchpoint = 1; answers < ROUND.answers; touchpoint += 1) {
+    const code = `T${String(touchpoint).padStart(2, '0')}`
+    const items = CATALOGUE_ITEMS.filter((item) => item.touchpoint === code && item.trait === null)
+    looks.push({
+      id: newId(),
+      placeId: idOf('place', touchpoint - 1),
+      beganAt: ago(9),
+      endedAt: ago(1),
+      sentAt: ago(0),
+      standardId: STANDARD,
+      answers: items.map((item, i) => {
+        const photo = photos[answers + i]
+        const value =
+          item.evidence === 'measurement' ? { value: typeof item.threshold?.value === 'number' ? 99 : '正常' } : {}
+        return { itemId: item.id, answer: photo ? 'fail' : 'pass', ...(photo ? { fileIds: [photo] } : {}), ...value }
+      }),
+    })
+    answers += items.length
+  }
+  return looks
+}
 
 /** A year of looks, and a tenth of the company beside it, turn by turn. */
 export const measureInspection = async (company: Place, control: Place | undefined): Promise<Figure[]> => {
@@ -68,15 +125,36 @@ export const measureInspection = async (company: Place, control: Place | undefin
   try {
     return await measureBeside(PAGES, large, small ? { 'a tenth': small } : {})
   } finally {
-    for (const readers of [large, small]) readers?.quality.close()
+    for (const readers of [large, small]) {
+      readers?.quality.close()
+      readers?.inspector.close()
+    }
   }
 }
 
-const readersOf = async ({ server, estates }: Place): Promise<Readers> => ({
-  estates,
-  quality: await signIn(server.url, COMPANY_PERSON),
-  fresh: monthsBefore(),
-})
+const readersOf = async ({ server, estates }: Place): Promise<Readers> => {
+  const inspector = await signIn(server.url, `technician_0_${EACH.staff - 1}`)
+  const picture = await pictureOf()
+  const photos: string[] = []
+  for (let n = 0; n < ROUND.photos; n += 1)
+    photos.push(Uploaded.parse(await inspector.upload(inEstate(0, 'files'), 'photo.jpg', picture)).id)
+  const quality = await signIn(server.url, COMPANY_PERSON)
+  return { estates, quality, fresh: monthsBefore(), inspector, picture, photos }
+}
+
+/** As a phone sends it: 1,600 pixels wide, some 300 kB. */
+const pictureOf = (): Promise<Buffer> =>
+  sharp({
+    create: {
+      width: 1_600,
+      height: 1_200,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 12 },
+    },
+  })
+    .jpeg({ quality: 70 })
+    .toBuffer()
 
 const monthsBefore = () => {
   let ago = 1

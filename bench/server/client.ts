@@ -6,6 +6,8 @@ import { PASSWORD } from '../company/size.ts'
 export type Client = {
   get(path: string): Promise<unknown>
   post(path: string, body: unknown): Promise<unknown>
+  /** One file as a form sends it. */
+  upload(path: string, name: string, bytes: Buffer): Promise<unknown>
   close(): void
 }
 
@@ -15,9 +17,12 @@ export const signIn = async (serverUrl: string, username: string): Promise<Clien
   const agent = new Agent({ keepAlive: true })
   const send = (method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const text = body === undefined ? undefined : JSON.stringify(body)
+      const isForm = body instanceof Buffer
+      const text = body === undefined || isForm ? body : JSON.stringify(body)
       const type =
-        text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
+        text === undefined
+          ? {}
+          : { ...(isForm ? {} : { 'content-type': 'application/json' }), 'content-length': Buffer.byteLength(text) }
       const sent = request(`${serverUrl}${path}`, { method, agent, headers: { ...headers, ...type } }, (answer) => {
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => parts.push(part))
@@ -33,7 +38,12 @@ export const signIn = async (serverUrl: string, username: string): Promise<Clien
       sent.on('error', reject)
       sent.end(text)
     })
-  const checked = async (method: string, path: string, headers: Record<string, string>, body?: unknown) => {
+  const checked = async (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: unknown,
+  ): Promise<Answer> => {
     const answer = await send(method, path, headers, body)
     if (answer.status < 200 || answer.status > 299)
       throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`)
@@ -50,6 +60,17 @@ export const signIn = async (serverUrl: string, username: string): Promise<Clien
     get: async (path) => JSON.parse((await checked('GET', path, { cookie })).text),
     post: async (path, body) =>
       JSON.parse((await checked('POST', path, { cookie, 'idempotency-key': newId() }, body)).text),
+    upload: async (path, name, bytes) => {
+      const boundary = `bench-${newId()}`
+      const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`
+      const form = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
+      const headers = {
+        cookie,
+        'idempotency-key': newId(),
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      }
+      return JSON.parse((await checked('POST', path, headers, form)).text)
+    },
     close: () => agent.destroy(),
   }
 }
