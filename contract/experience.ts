@@ -103,7 +103,9 @@ export const NextStep = z.object({
   /** Of an item its statement, of an attribute of a survey its name. */
   name: Statement.nullable(),
   itemId: ItemId.nullable(),
+  /** What tells it, where it is one: its finding, the look. Of several the look is the first one. */
   findingId: Uuid.nullable(),
+  lookId: Uuid.nullable(),
   surveyId: Uuid.nullable(),
   figures: z.partialRecord(z.enum(STEP_FIGURES), z.union([z.number(), z.string()])),
 })

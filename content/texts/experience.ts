@@ -41,16 +41,16 @@ export const experienceTexts = {
   'experience.mustBe.broken': { zh: '致命项不合格', en: 'Critical item broken' },
   'experience.mustBe.unseen': { zh: '还不知道', en: 'Not known yet' },
   'experience.gate.none': {
-    zh: '没有致命项不合格，合格率不低于 {{pass}}%，得分不设上限',
-    en: 'No critical item is broken and at least {{pass}} % pass: no gate',
+    zh: '没有致命项不合格，合格率不低于 {{pass}}%',
+    en: 'No critical item is broken and at least {{pass}} % pass',
   },
   'experience.gate.mustBeLow': {
-    zh: '合格率低于 {{pass}}%，得分不超过 {{gate}}',
-    en: 'Below {{pass}} %: no score above {{gate}}',
+    zh: '合格率低于 {{pass}}%，没有达标；合格率不够的地点，得分不超过 {{gate}}',
+    en: 'Below {{pass}} %; a place below it scores no more than {{gate}}',
   },
   'experience.gate.criticalFailed': {
-    zh: '致命的必要项不合格 {{count}} 项，得分不超过 {{gate}}，别处再好也不能抵',
-    en: 'Critical must-be items broken: {{count}}. No score above {{gate}}; nothing elsewhere makes up for it',
+    zh: '致命的必要项有 {{count}} 项不合格：出问题的地点得分不超过 {{gate}}，别处再好也不能抵',
+    en: 'Critical must-be items broken: {{count}}. Such a place scores no more than {{gate}}; nothing elsewhere makes up for it',
   },
   'experience.broken': { zh: '没有做到的必要项', en: 'Must-be items that are broken' },
   'experience.nothingBroken': { zh: '查过的必要项都合格', en: 'All must-be items that were looked at are right' },
@@ -77,6 +77,10 @@ export const experienceTexts = {
   'experience.weak': { zh: '还不够好的项目', en: 'What could be better' },
   'experience.allGood': { zh: '查过的一维项目都做到了', en: 'All one-dimensional items that were looked at are good' },
   'experience.levelNote': { zh: '细线是上月水平', en: 'The thin line is the month before' },
+  'experience.passNote': {
+    zh: '粗线是及格线 {{pass}}%，细线是上月',
+    en: 'The thick line is the pass mark, {{pass}} %; the thin line the month before',
+  },
 
   'experience.attractive': { zh: '魅力品质', en: 'Attractive' },
   'experience.shining': { zh: '{{count}} 项出彩', en: 'Shining: {{count}}' },
@@ -102,11 +106,11 @@ export const experienceTexts = {
     zh: '还没有做完过品质问卷，住户的看法暂缺，类别用标准里的默认类别',
     en: 'No survey of pairs has been closed yet: what residents think is missing, and classes are those of the standard',
   },
-  'experience.do.critical': { zh: '马上修好', en: 'Put right at once' },
-  'experience.do.mustBeLow': { zh: '修好', en: 'Put right' },
-  'experience.do.mustBe': { zh: '修好', en: 'Put right' },
-  'experience.do.complaintsUnseen': { zh: '弄清投诉', en: 'Understand complaints' },
-  'experience.do.complaints': { zh: '减少投诉', en: 'Fewer complaints' },
+  'experience.do.critical': { zh: '马上整改', en: 'Put right now' },
+  'experience.do.mustBeLow': { zh: '做到位', en: 'Put right' },
+  'experience.do.mustBe': { zh: '做到位', en: 'Put right' },
+  'experience.do.complaintsUnseen': { zh: '弄清投诉', en: 'Look closer' },
+  'experience.do.complaints': { zh: '减少投诉', en: 'Cut complaints' },
   'experience.do.levelDown': { zh: '做得更好', en: 'Do better' },
   'experience.do.level': { zh: '做得更好', en: 'Do better' },
   'experience.do.repair': { zh: '先改', en: 'Improve first' },
@@ -116,15 +120,15 @@ export const experienceTexts = {
   'experience.do.build': { zh: '可以新增', en: 'Build' },
   'experience.what.look': { zh: '久未检查的地点', en: 'Places not seen for long' },
   'experience.why.critical': {
-    zh: '致命的必要项，{{place}}等 {{count}} 处，自 {{on}}；修好之前得分不超过 {{gate}}',
-    en: 'Critical must-be, places: {{count}} ({{place}}), since {{on}}; until then no score above {{gate}}',
+    zh: '致命的必要项，{{place}}（共 {{count}} 处），自 {{on}}；整改之前那里的得分不超过 {{gate}}',
+    en: 'Critical must-be, places: {{count}} ({{place}}), since {{on}}; until then no more than {{gate}} points there',
   },
   'experience.why.mustBeLow': {
-    zh: '{{place}}等 {{count}} 处，自 {{on}}；必要品质合格率 {{rate}}%，要到 {{pass}}%',
+    zh: '{{place}}（共 {{count}} 处），自 {{on}}；必要品质合格率 {{rate}}%，要到 {{pass}}%',
     en: 'Places: {{count}} ({{place}}), since {{on}}; must-be stands at {{rate}} % and has to reach {{pass}} %',
   },
   'experience.why.mustBe': {
-    zh: '必要项，{{place}}等 {{count}} 处，自 {{on}}；做到了没人夸，做不到就不满',
+    zh: '必要项，{{place}}（共 {{count}} 处），自 {{on}}；做到了没人夸，做不到就不满',
     en: 'Must-be, places: {{count}} ({{place}}), since {{on}}; nobody praises it, everybody misses it',
   },
   'experience.why.complaintsUnseen': {
@@ -165,10 +169,5 @@ export const experienceTexts = {
   },
 
   'experiencePrint.form': { zh: '体验公式 · v1', en: 'Experience formula · v1' },
-  'experiencePrint.empty': { zh: '这个月还没有检查', en: 'Nobody has looked this month' },
   'experiencePrint.more': { zh: '另有 {{count}} 项，见系统', en: 'And {{count}} more, in the system' },
-  'experiencePrint.since': { zh: '自', en: 'Since' },
-  'experiencePrint.number': { zh: '事项号', en: 'Finding' },
-  'experiencePrint.do': { zh: '做什么', en: 'What' },
-  'experiencePrint.why': { zh: '为什么', en: 'Why' },
 } as const satisfies Texts

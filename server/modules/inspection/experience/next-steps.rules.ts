@@ -25,7 +25,15 @@ const COMPLAINTS = 2
 /** Above this an inspection says that all is well. */
 const GOOD = 80
 
-const NOTHING = { touchpoint: null, name: null, itemId: null, findingId: null, surveyId: null, figures: {} }
+const NOTHING = {
+  touchpoint: null,
+  name: null,
+  itemId: null,
+  findingId: null,
+  lookId: null,
+  surveyId: null,
+  figures: {},
+}
 const percent = (share: number | null): string => (share === null ? '—' : (share * 100).toFixed(1))
 
 /**
@@ -49,8 +57,9 @@ const ofItem = ({ itemId, touchpoint, statement, places, count }: Fault) => ({
   touchpoint,
   name: statement,
   itemId,
-  // of several places the list of findings says more
+  // of several places the list of looks says more
   findingId: count === 1 ? (places[0]?.finding?.id ?? null) : null,
+  lookId: places.find((p) => p.lookId !== null)?.lookId ?? null,
   figures: { count, place: places[0]?.place.name ?? '', on: places[0]?.on ?? '' },
 })
 
@@ -112,10 +121,12 @@ const levelSteps = ({ oneDimensional }: Given): NextStep[] => {
 
 type OfSurvey = 'repair' | 'reverse' | 'build'
 const ASKED: Record<OfSurvey, readonly string[]> = { repair: ['M', 'O'], reverse: ['R'], build: ['A', 'O'] }
-const surveySteps = ({ priorities, mustBe }: Given, kind: OfSurvey): NextStep[] => {
+const surveySteps = ({ priorities, mustBe, attractive }: Given, kind: OfSurvey): NextStep[] => {
   if (priorities === null) return []
   const value = (i: Priorities['items'][number]) => (kind === 'reverse' ? i.n : i[kind])
-  const named = new Set(mustBe.broken.map((f) => f.itemId))
+  // what is named above, and what is there already
+  const shining = attractive.highlights.filter((h) => h.standing === 'shines')
+  const named = new Set([...mustBe.broken, ...shining].map((f) => f.itemId))
   return priorities.items
     .flatMap((i) => {
       const worth = value(i)

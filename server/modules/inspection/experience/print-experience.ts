@@ -1,6 +1,5 @@
-import type { Experience, Fault } from '#contract/experience.ts'
+import type { Experience, Fault, NextStep } from '#contract/experience.ts'
 import type { Uuid } from '#contract/values.ts'
-import type { Block } from '#modules/complaints/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -11,10 +10,11 @@ import { estateNameOf } from '../scores/score.store.ts'
 import { readExperience } from './read-experience.ts'
 
 type Words = ReturnType<typeof words>
+type Said = { t: Words; lang: Lang }
 /** What one page bears. */
 const BROKEN = 7
-const STEPS = 10
-const HIGHLIGHTS = 9
+const WEAK = 4
+const STEPS = 14
 
 const percent = (share: number | null | undefined): string =>
   share === null || share === undefined ? '—' : `${(share * 100).toFixed(1)}%`
@@ -30,153 +30,170 @@ export const printExperience = async (
   const of = await readExperience(tx, actor, estateId, month)
   const { timeZone } = await calendarOf(tx, estateId)
   const t = words(lang)
-  return renderPdf('report', {
-    title: t('nav.experience'),
-    number: `${of.month} · ${t('experience.formula')}`,
-    note: of.looks === 0 ? t('experiencePrint.empty') : null,
+  const said = { t, lang }
+  return renderPdf('experience', {
+    title: `${t('nav.experience')} ${of.month}`,
+    formula: t('experience.formula'),
+    sub: [
+      t('experience.asOf', { until: of.until }),
+      `${t('score.estate')} ${points(of.score)}（${t('experience.previous', { value: points(of.before) })}）`,
+      `${t('scoreColumn.looks')} ${of.looks}`,
+      t('score.weights', of.model.weights),
+    ].join(' · '),
+    warning: of.looks === 0 ? t('experience.emptyMonth', { month: of.month }) : '',
     estate: await estateNameOf(tx, estateId),
     form: t('experiencePrint.form'),
     printed: t('print.printed', { at: localText(tx.now, timeZone) }),
-    facts: [
-      [
-        t('score.estate'),
-        `${points(of.score)}（${t('experience.previous', { value: points(of.before) })}）`,
-        t('scoreColumn.looks'),
-        `${of.looks}（${t('experience.asOf', { until: of.until })}）`,
-      ],
-    ],
-    blocks: [
-      cards(of, t),
-      broken(of, t, lang),
-      { kind: 'pair', title: '', note: null, blocks: [levels(of, t), highlights(of, t, lang)] },
-      next(of, t, lang),
-    ],
+    parts: [mustBe(of, said), oneDimensional(of, said), attractive(of, said)],
+    next: {
+      title: t('experience.next'),
+      steps: of.next.slice(0, STEPS).map((step, i) => stepOf(step, i, said)),
+      nothing: of.next.length === 0 ? t('experience.nothingNext') : '',
+      source:
+        of.survey === null
+          ? t('experience.noSurvey')
+          : t('experience.survey', { title: of.survey.title[lang], on: of.survey.on }),
+    },
     signatures: ['writtenBy', 'head', 'quality'].map((key) => t(`complaintPrint.${key}`)),
   })
 }
 
-const cards = ({ mustBe, oneDimensional, attractive, model }: Experience, t: Words): Block => {
-  const previous = (share: number | null) => t('experience.previous', { value: percent(share) })
-  const shining = attractive.highlights.filter((h) => h.standing === 'shines').length
+type Reckoned = Pick<Experience['mustBe'], 'rate' | 'before' | 'items'>
+/** What all three parts say alike. */
+const figuresOf = ({ rate, before, items }: Reckoned, t: Words) => ({
+  previous: before === null ? t('experience.noPrevious') : t('experience.previous', { value: percent(before) }),
+  gauge: { share: rate?.rate ?? null, before, mark: null as number | null },
+  reckoned: [
+    rate === null ? t('experience.noShare') : t('experience.share', { ...rate, rate: (rate.rate * 100).toFixed(1) }),
+    t('experience.items', items),
+  ].join(' · '),
+})
+
+const listOf = (title: string, faults: readonly Fault[], most: number, nothing: string, { t, lang }: Said) => ({
+  title,
+  levels: [],
+  rows: faults.slice(0, most).map((f) => ({
+    mark: t(`severity.${f.severity}`),
+    tone: f.severity === 'critical' ? 'late' : f.severity === 'major' ? 'waiting' : 'quiet',
+    text: f.statement[lang],
+    small: [
+      `${f.places[0]?.place.name ?? ''}${f.count > 1 ? ` +${f.count - 1}` : ''}`,
+      f.places[0]?.finding?.number,
+      t('experience.since', { on: f.places[0]?.on ?? '' }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  })),
+  more:
+    faults.length === 0
+      ? nothing
+      : faults.length > most
+        ? t('experiencePrint.more', { count: faults.length - most })
+        : '',
+})
+
+const MUST_BE_TONE = { met: 'good', low: 'waiting', broken: 'late', unseen: 'quiet' }
+const mustBe = ({ mustBe: of, model }: Experience, said: Said) => {
+  const { t } = said
+  const figures = figuresOf(of, t)
   return {
-    kind: 'cards',
-    title: '',
-    note: t(`experience.gate.${mustBe.gateBy}`, {
-      gate: mustBe.gate,
-      pass: Math.round(model.mustBePass * 100),
-      count: mustBe.broken.filter((f) => f.severity === 'critical').length,
-    }),
-    rows: [
+    title: t('experience.mustBe'),
+    standing: t(`experience.mustBe.${of.standing}`),
+    tone: MUST_BE_TONE[of.standing],
+    value: percent(of.rate?.rate),
+    ...figures,
+    gauge: { ...figures.gauge, mark: model.mustBePass },
+    note:
+      of.standing === 'unseen'
+        ? ''
+        : t(`experience.gate.${of.gateBy}`, {
+            gate: of.gate,
+            pass: Math.round(model.mustBePass * 100),
+            count: of.broken.filter((f) => f.severity === 'critical').length,
+          }),
+    lists: [
+      listOf(
+        t('experience.broken'),
+        of.broken,
+        BROKEN,
+        t(of.rate === null ? 'experience.noShare' : 'experience.nothingBroken'),
+        said,
+      ),
+    ],
+  }
+}
+
+const LEVEL_TONE = { up: 'good', same: 'active', down: 'waiting', first: 'active', unseen: 'quiet' }
+const oneDimensional = ({ oneDimensional: of }: Experience, said: Said) => {
+  const { t } = said
+  return {
+    title: t('experience.oneDimensional'),
+    standing: t(`experience.level.${of.standing}`),
+    tone: LEVEL_TONE[of.standing],
+    value: percent(of.rate?.rate),
+    ...figuresOf(of, t),
+    note: '',
+    lists: [
       {
-        label: t('experience.mustBe'),
-        text: `${percent(mustBe.rate?.rate)} ${t(`experience.mustBe.${mustBe.standing}`)}`,
-        before: previous(mustBe.before),
-        warn: mustBe.standing === 'low' || mustBe.standing === 'broken',
+        title: t('experience.levels'),
+        rows: [],
+        more: of.touchpoints.length === 0 ? t('experience.noLevels') : '',
+        levels: of.touchpoints.map((l) => ({
+          label: t(`touchpoint.${l.touchpoint}`),
+          text: [
+            percent(l.rate?.rate),
+            ...(l.satisfaction ? [`${t('experience.satisfaction')} ${l.satisfaction.satisfaction.toFixed(2)}`] : []),
+          ].join(' · '),
+          gauge: { share: l.rate?.rate ?? null, before: l.before, mark: null },
+        })),
       },
+      listOf(
+        t('experience.weak'),
+        of.weak,
+        WEAK,
+        t(of.rate === null ? 'experience.noShare' : 'experience.allGood'),
+        said,
+      ),
+    ],
+  }
+}
+
+const HIGHLIGHT_TONE = { shines: 'good', absent: 'quiet', unseen: 'quiet' }
+const attractive = ({ attractive: of }: Experience, { t, lang }: Said) => {
+  const shining = of.highlights.filter((h) => h.standing === 'shines').length
+  return {
+    title: t('experience.attractive'),
+    standing: of.items.seen === 0 ? t('experience.level.unseen') : t('experience.shining', { count: shining }),
+    tone: shining > 0 ? 'good' : 'quiet',
+    value: of.items.seen === 0 ? '—' : `${shining} / ${of.highlights.length}`,
+    ...figuresOf(of, t),
+    note: t('experience.bonus', { bonus: of.bonus }),
+    lists: [
       {
-        label: t('experience.oneDimensional'),
-        text: percent(oneDimensional.rate?.rate),
-        before: `${previous(oneDimensional.before)} · ${t(`experience.level.${oneDimensional.standing}`)}`,
-        warn: oneDimensional.standing === 'down',
-      },
-      {
-        label: t('experience.attractive'),
-        text: `${shining} / ${attractive.highlights.length}`,
-        before: t('experience.bonus', { bonus: attractive.bonus }),
-        warn: false,
+        title: t('experience.highlights'),
+        levels: [],
+        more: of.highlights.length === 0 ? t('experience.noHighlights') : '',
+        rows: of.highlights.map((h) => ({
+          mark: t(`experience.highlight.${h.standing}`),
+          tone: HIGHLIGHT_TONE[h.standing],
+          text: h.statement[lang],
+          small: '',
+        })),
       },
     ],
   }
 }
 
-const placesOf = ({ count, places }: Fault): string =>
-  `${places[0]?.place.name ?? ''}${count > 1 ? ` +${count - 1}` : ''}`
-
-const broken = ({ mustBe }: Experience, t: Words, lang: Lang): Block => {
-  const shown = mustBe.broken.slice(0, BROKEN)
-  const title = t('experience.broken')
-  if (shown.length === 0) {
-    const nothing = t(mustBe.standing === 'unseen' ? 'experience.noShare' : 'experience.nothingBroken')
-    return { kind: 'text', title, note: null, text: nothing }
-  }
-  const more = mustBe.broken.length - shown.length
-  return {
-    kind: 'sheet',
-    title,
-    note: more > 0 ? t('experiencePrint.more', { count: more }) : null,
-    left: 5,
-    warn: shown.flatMap((f, i) => (f.severity === 'critical' ? [i] : [])),
-    widths: [1.2, 5, 1, 3, 1.6, 1.6],
-    columns: [
-      'findingColumn.itemId',
-      'findingColumn.statement',
-      'findingColumn.severity',
-      'findingColumn.place',
-      'experiencePrint.since',
-      'experiencePrint.number',
-    ].map((key) => t(key)),
-    rows: shown.map((f) => [
-      f.itemId,
-      f.statement[lang],
-      t(`severity.${f.severity}`),
-      placesOf(f),
-      f.places[0]?.on ?? '',
-      f.places[0]?.finding?.number ?? '—',
-    ]),
-  }
-}
-
-const levels = ({ oneDimensional }: Experience, t: Words): Block => ({
-  kind: 'bars',
-  title: t('experience.levels'),
-  note: oneDimensional.touchpoints.length === 0 ? t('experience.noLevels') : null,
-  rows: oneDimensional.touchpoints.map((l) => ({
-    label: t(`touchpoint.${l.touchpoint}`),
-    part: l.rate?.rate ?? 0,
-    text: percent(l.rate?.rate),
-    warn: l.rate !== null && l.before !== null && l.rate.rate < l.before,
-    change: '',
-  })),
+const URGENT: readonly NextStep['kind'][] = ['critical', 'mustBeLow']
+const stepOf = (step: NextStep, i: number, { t, lang }: Said) => ({
+  no: String(i + 1),
+  tone: URGENT.includes(step.kind) ? 'late' : 'active',
+  do: t(`experience.do.${step.kind}`),
+  what: [
+    step.touchpoint && t(`touchpoint.${step.touchpoint}`),
+    step.kind === 'look' ? t('experience.what.look') : step.name?.[lang],
+  ]
+    .filter(Boolean)
+    .join(' · '),
+  why: t(`experience.why.${step.kind}`, step.figures),
 })
-
-const highlights = ({ attractive }: Experience, t: Words, lang: Lang): Block => ({
-  kind: 'points',
-  title: t('experience.highlights'),
-  note: attractive.highlights.length === 0 ? t('experience.noHighlights') : null,
-  rows: attractive.highlights.slice(0, HIGHLIGHTS).map((h) => ({
-    text: `${h.statement[lang]}：${t(`experience.highlight.${h.standing}`)}`,
-    warn: false,
-  })),
-})
-
-const next = (of: Experience, t: Words, lang: Lang): Block => {
-  const title = t('experience.next')
-  const source =
-    of.survey === null
-      ? t('experience.noSurvey')
-      : t('experience.survey', { title: of.survey.title[lang], on: of.survey.on })
-  if (of.next.length === 0) return { kind: 'text', title, note: source, text: t('experience.nothingNext') }
-  return {
-    kind: 'sheet',
-    title,
-    note: source,
-    left: 4,
-    warn: of.next.flatMap((s, i) => (s.kind === 'critical' ? [i] : [])),
-    widths: [0.4, 1.4, 4, 6],
-    columns: ['', t('experiencePrint.do'), t('findingColumn.statement'), t('experiencePrint.why')],
-    rows: of.next
-      .slice(0, STEPS)
-      .map((s, i) => [
-        String(i + 1),
-        t(`experience.do.${s.kind}`),
-        [
-          s.touchpoint && t(`touchpoint.${s.touchpoint}`),
-          s.name?.[lang],
-          s.kind === 'look' ? t('experience.what.look') : null,
-        ]
-          .filter((part) => part !== null && part !== undefined && part !== '')
-          .join(' · '),
-        t(`experience.why.${s.kind}`, s.figures),
-      ]),
-  }
-}
