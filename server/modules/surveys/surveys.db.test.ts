@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 import { openSurveyHouse, pair, type SurveyHouse } from '#test/survey-house.ts'
@@ -286,9 +286,11 @@ test('QM 8.5 closing keeps class, sample and day beside the default; a later sur
   expect(asked).toMatchObject({ survey: { id: second.id }, items: [] })
   const setting = `${h.estate}/settings/survey.smallestSample`
   expect((await h.head.put(setting, { value: 10 })).status).toBe(200)
-  expect(await h.t.tx((tx) => surveyPriorities(tx, h.t.a.id, '2999-12-31'))).toMatchObject({
-    items: [{ itemId: 'T12-F-02', class: 'M', n: 13, repair: 0.5, build: null }],
-  })
+  await vi.waitFor(async () =>
+    expect(await h.t.tx((tx) => surveyPriorities(tx, h.t.a.id, '2999-12-31'))).toMatchObject({
+      items: [{ itemId: 'T12-F-02', class: 'M', n: 13, repair: 0.5, build: null }],
+    }),
+  )
   expect((await h.head.post(`${setting}/reset`, {})).status).toBe(200)
   expect(await h.t.tx((tx) => surveyPriorities(tx, h.t.a.id, '2000-01-01'))).toBeNull()
   const results = (await h.head.get(`${h.estate}/surveys/${second.id}/results`)).body

@@ -14,7 +14,7 @@ type Said = { t: Words; lang: Lang }
 /** What one page bears. */
 const BROKEN = 7
 const WEAK = 4
-const STEPS = 14
+const STEPS = 16
 
 const percent = (share: number | null | undefined): string =>
   share === null || share === undefined ? '—' : `${(share * 100).toFixed(1)}%`

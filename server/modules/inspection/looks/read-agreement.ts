@@ -34,7 +34,8 @@ export const readAgreement = async (
   const most = MOST_PAIRS[to]
   const settings = await settingsOf(tx, estateId)
   const hours = settings.get('inspection.agreementHours')
-  const rows = await pairsOfLooks(tx, estateId, { ...query, hours, most: most + 1 }, (alias) =>
+  const items = settings.get('inspection.agreementItems')
+  const rows = await pairsOfLooks(tx, estateId, { ...query, hours, items, most: most + 1 }, (alias) =>
     visibleLooks(actor, estateId, alias),
   )
   const marks = await marksOfLooks(
@@ -43,7 +44,7 @@ export const readAgreement = async (
     rows.flatMap(({ a, b }) => [a.id, b.id]),
   )
   const none = new Map<string, never>()
-  const compared = rows.slice(0, most).map(({ a, b }) => {
+  const pairs = rows.slice(0, most).map(({ a, b }) => {
     const both = bothAnswered(marks.get(a.id) ?? none, marks.get(b.id) ?? none)
     const word = (passed: boolean) => (passed ? 'pass' : 'fail')
     return {
@@ -58,8 +59,6 @@ export const readAgreement = async (
         .map(({ itemId, marks: [x, y] }) => ({ itemId, first: word(x), second: word(y) })),
     }
   })
-  // two rounds that ask other things at one place say nothing of each other, and two items say little
-  const pairs = compared.filter((p) => p.both.length >= settings.get('inspection.agreementItems'))
   return {
     withinHours: hours,
     all: agreementOf(pairs.flatMap((p) => p.both.map((b) => b.marks))),
