@@ -2,7 +2,7 @@ import type { Texts } from './text.ts'
 
 /** The page and the paper of the experience formula. */
 export const experienceTexts = {
-  'nav.experience': { zh: '体验公式', en: 'Experience formula' },
+  'nav.experience': { zh: '体验公式', en: 'Experience' },
 
   'experience.formula': {
     zh: '客户体验 = 必要品质达标 + 一维品质做好 + 魅力品质出彩',

@@ -19,16 +19,20 @@ export type LastWordRow = AtPlace & {
 /** The last answer to each item at each place in a span, with what became of its finding. */
 export const lastWords = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span): Promise<LastWordRow[]> => {
   const { rows } = await sql<LastWordRow>`
-    select distinct on (a.place_id, a.item_id) a.place_id, p.code as place_code, p.name as place_name, a.item_id, a.answer, i.on_date,
-      i.id as look_id, i.standard_id, i.variant_id, f.matter_id as finding_id, m.number as finding_number, m.state as finding_state,
+    with said as (
+      select distinct on (a.place_id, a.item_id) a.estate_id, a.place_id, a.item_id, a.answer, a.finding_id, i.on_date, i.id as look_id,
+        i.standard_id, i.variant_id
+      from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
+      where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${countedLooks(actor, estateId)}
+      order by a.place_id, a.item_id, i.on_date desc, i.ended_at desc, i.id desc)
+    select w.place_id, p.code as place_code, p.name as place_name, w.item_id, w.answer, w.on_date, w.look_id, w.standard_id, w.variant_id,
+      f.matter_id as finding_id, m.number as finding_number, m.state as finding_state,
       (f.closed_at at time zone e.time_zone)::date as closed_on
-    from inspection i join estate e on e.estate_id = i.estate_id
-      join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
-      join place p on p.estate_id = a.estate_id and p.id = a.place_id
-      left join finding f on f.estate_id = a.estate_id and f.matter_id = a.finding_id
+    from said w join estate e on e.estate_id = w.estate_id
+      join place p on p.estate_id = w.estate_id and p.id = w.place_id
+      left join finding f on f.estate_id = w.estate_id and f.matter_id = w.finding_id
       left join matter m on m.estate_id = f.estate_id and m.id = f.matter_id
-    where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${countedLooks(actor, estateId)}
-    order by a.place_id, a.item_id, i.on_date desc, i.ended_at desc, i.id desc`.execute(tx.db)
+    order by w.place_id, w.item_id`.execute(tx.db)
   return rows
 }
 

@@ -1,11 +1,15 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
-import { isRefusal } from '#contract/refusal.ts'
 import { KANO_CODES, type KanoCode, type SurveyedClass } from '#contract/survey-results.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
+import { questionsOf } from '../design/survey.present.ts'
+import { bareSurvey } from '../design/survey.store.ts'
+import { saidOf } from './cells.rules.ts'
 import { latestClasses, latestOfPairs, satisfactionRows } from './class.store.ts'
-import { readResults } from './read-results.ts'
+import { performanceOf, prioritiesOf } from './items.rules.ts'
+import { kanoRuleOf } from './read-results.ts'
+import { countCells } from './results.store.ts'
 
 type Touchpoint = (typeof TOUCHPOINTS)[number]
 const touchpointOf = (text: string | null): Touchpoint | null => TOUCHPOINTS.find((t) => t === text) ?? null
@@ -48,14 +52,18 @@ export type SurveyPriorities = {
 export const surveyPriorities = async (tx: Tx, estateId: Uuid, until: LocalDate): Promise<SurveyPriorities | null> => {
   const last = await latestOfPairs(tx, estateId, until)
   if (!last) return null
-  const found = await readResults(tx, { estateId, id: last.id }, {})
-  const items = isRefusal(found) ? [] : found.items
+  const survey = await bareSurvey(tx, estateId, last.id, 'none')
+  const rule = kanoRuleOf(await settingsOf(tx, estateId))
+  // classes were kept, so enough have answered an anonymous survey to tell what they said
+  const cells = await countCells(tx, estateId, last.id, null)
   return {
     survey: { id: last.id, title: { zh: last.title_zh, en: last.title_en }, on: last.on_date },
-    items: items.flatMap(({ question, kano, repair, build }) => {
+    items: (survey ? questionsOf(survey) : []).flatMap((question) => {
+      const { kano, satisfaction } = saidOf(question, cells, rule)
       if (!kano?.class || kano.provisional) return []
-      const { touchpoint, itemId, zh, en } = question
-      return [{ touchpoint, itemId, name: { zh, en }, class: kano.class, n: kano.valid, repair, build }]
+      const { touchpoint, itemId, zh, en, effort } = question
+      const priorities = prioritiesOf(kano, performanceOf(satisfaction), effort)
+      return [{ touchpoint, itemId, name: { zh, en }, class: kano.class, n: kano.valid, ...priorities }]
     }),
   }
 }

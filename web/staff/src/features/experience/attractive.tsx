@@ -13,7 +13,7 @@ const TONE: Record<HighlightStanding, Tone> = { shines: 'good', absent: 'neutral
 const Line = ({ of, month }: { of: Highlight; month: string }) => {
   const { t, lang } = useTexts()
   const { itemId, touchpoint } = of
-  const conditions = of.conditions.map((c) => t(`condition.${c}`)).join('、')
+  const conditions = of.conditions.map((c) => t(`condition.${c}`)).join(lang === 'zh' ? '、' : ', ')
   return (
     <li className={styles.fault}>
       <span className={styles.words}>
