@@ -67,7 +67,7 @@ export type Highlight = z.infer<typeof Highlight>
  * In the order of what comes first: a critical must-be item, what holds the must-be down, what customers complain about, a level
  * below what it should be, what residents want repaired, what annoys them, what nobody has looked at, then what delights.
  */
-export const NEXT_STEPS = [
+const NEXT_STEPS = [
   'critical',
   'mustBeLow',
   'mustBe',
