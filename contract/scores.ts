@@ -5,17 +5,18 @@ import { ANSWERS, INSPECTION_KINDS } from './inspections.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
+import { SurveyedClass } from './survey-results.ts'
 import { FAMILIES, ItemId, KANO_CLASSES, SEVERITIES } from './touchpoints.ts'
 import { Instant, LocalDate, Month, Uuid } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
-const READERS = ['inspection.read'] as const
+export const SCORE_READERS = ['inspection.read'] as const
 /** 0 to 100, two decimals; null: nobody looked, or nothing was answered that scores. */
-const Score = z.number().min(0).max(100).nullable()
+export const Score = z.number().min(0).max(100).nullable()
 const count = z.number().int()
-const Statement = z.object({ zh: z.string(), en: z.string() })
-const PlaceRef = z.object({ id: Uuid, code: z.string(), name: z.string() })
-const OfMonth = z.object({ month: Month.optional() })
+export const Statement = z.object({ zh: z.string(), en: z.string() })
+export const PlaceRef = z.object({ id: Uuid, code: z.string(), name: z.string() })
+export const OfMonth = z.object({ month: Month.optional() })
 /** How the score of a place comes from its looks. */
 const PLACE_SCORES = ['mean', 'latest'] as const
 
@@ -55,6 +56,9 @@ const FailedItem = z.object({
   touchpoint: z.enum(TOUCHPOINTS),
   statement: Statement.nullable(),
   severity: z.enum(SEVERITIES).nullable(),
+  /** The class of the catalogue, and beside it what residents said last. */
+  kano: z.enum(KANO_CLASSES).nullable(),
+  surveyed: SurveyedClass.nullable(),
   /** How often it was answered no, and at how many places. */
   fails: count,
   places: count,
@@ -81,6 +85,8 @@ export const EstateScores = z.object({
   score: Score,
   before: Score,
   looks: count,
+  /** The last month before this one in which somebody looked; null: there is none, or somebody has looked in this one. */
+  latest: Month.nullable(),
   families: z.array(z.object({ family: z.enum(FAMILIES), score: Score, before: Score })),
   touchpoints: z.array(TouchpointScore),
   /** The month and the eleven before it, oldest first; scores by touchpoint in the order of T01 to T20. */
@@ -100,7 +106,7 @@ export const getEstateScores = route({
   id: 'getEstateScores',
   method: 'GET',
   path: `${base}/scores`,
-  access: READERS,
+  access: SCORE_READERS,
   tag: 'scores',
   summary: 'Scores of a month by touchpoint and family, trend, coverage, what fails, beside complaints and surveys',
   params: EstateParams,
@@ -111,7 +117,7 @@ export const printEstateScores = route({
   id: 'printEstateScores',
   method: 'GET',
   path: `${base}/scores/print.pdf`,
-  access: READERS,
+  access: SCORE_READERS,
   tag: 'scores',
   summary: 'The same as a printed report',
   params: EstateParams,
@@ -122,7 +128,7 @@ export const exportEstateScores = route({
   id: 'exportEstateScores',
   method: 'GET',
   path: `${base}/scores.xlsx`,
-  access: READERS,
+  access: SCORE_READERS,
   tag: 'scores',
   summary: 'The same as an Excel workbook; who exported what is logged',
   params: EstateParams,
@@ -143,7 +149,7 @@ export const listPlaceScores = route({
   id: 'listPlaceScores',
   method: 'GET',
   path: `${base}/place-scores`,
-  access: READERS,
+  access: SCORE_READERS,
   tag: 'scores',
   summary: 'Every place with its score of a month and when it was last seen',
   params: EstateParams,
@@ -171,7 +177,7 @@ export const listScoredLooks = route({
   id: 'listScoredLooks',
   method: 'GET',
   path: `${base}/scored-looks`,
-  access: READERS,
+  access: SCORE_READERS,
   tag: 'scores',
   summary: 'The looks behind a score, newest first',
   params: EstateParams,
@@ -185,12 +191,24 @@ export const listScoredLooks = route({
   response: pageOf(ScoredLook),
 })
 
-const Rate = z.object({ answered: z.number(), passed: z.number(), rate: z.number() }).nullable()
+/** Weighted sums and the share of a class; null: no such item was answered. */
+export const Rate = z.object({ answered: z.number(), passed: z.number(), rate: z.number() }).nullable()
+/** What a score may reach at the most, and why. */
+export const GATES = ['criticalFailed', 'mustBeLow', 'none'] as const
+/** The weights in force. */
+export const Weights = z.object({
+  weights: z.object({ critical: z.number(), major: z.number(), minor: z.number() }),
+  mustBeWeight: z.number(),
+  oneDimensionalWeight: z.number(),
+  criticalGate: z.number(),
+  mustBeGate: z.number(),
+  mustBePass: z.number(),
+  bonus: z.number(),
+})
 /** How one look came to its points (quality-model.md section 7), by the weights in force. */
 export const LookScore = z.object({
   look: ScoredLook,
   score: Score,
-  /** Weighted sums and shares by class; null: no such item was answered. */
   mustBe: Rate,
   oneDimensional: Rate,
   attractive: Rate,
@@ -198,22 +216,15 @@ export const LookScore = z.object({
   bonus: z.number(),
   gate: z.number(),
   /** What set the gate. */
-  gateBy: z.enum(['criticalFailed', 'mustBeLow', 'none']),
-  model: z.object({
-    weights: z.object({ critical: z.number(), major: z.number(), minor: z.number() }),
-    mustBeWeight: z.number(),
-    oneDimensionalWeight: z.number(),
-    criticalGate: z.number(),
-    mustBeGate: z.number(),
-    mustBePass: z.number(),
-    bonus: z.number(),
-  }),
+  gateBy: z.enum(GATES),
+  model: Weights,
   items: z.array(
     z.object({
       itemId: ItemId,
       statement: Statement.nullable(),
       severity: z.enum(SEVERITIES).nullable(),
       kano: z.enum(KANO_CLASSES).nullable(),
+      surveyed: SurveyedClass.nullable(),
       answer: z.enum(ANSWERS),
       value: z.unknown(),
       note: z.string().nullable(),
@@ -227,7 +238,7 @@ export const getLookScore = route({
   id: 'getLookScore',
   method: 'GET',
   path: `${base}/scored-looks/:id`,
-  access: READERS,
+  access: SCORE_READERS,
   tag: 'scores',
   summary: 'Why a look has its score: the formula with its numbers, the items, their photos and findings',
   params: EstateParams.extend({ id: Uuid }),

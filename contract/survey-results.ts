@@ -197,3 +197,17 @@ export const CODE_OF_CLASS = {
   indifferent: 'I',
   reverse: 'R',
 } as const satisfies Record<(typeof KANO_CLASSES)[number], KanoCode>
+
+/** Section 8, 5: what a closed survey found of an item, to stand beside the default of the catalogue. */
+export const SurveyedClass = z.object({
+  class: z.enum(KANO_CODES),
+  /** Pairs without contradiction. */
+  n: z.number().int(),
+  on: LocalDate,
+  surveyId: Uuid,
+  title: z.object({ zh: z.string(), en: z.string() }),
+  /** Whether it leads the second by more than chance; provisional: of a sample below the smallest. */
+  significant: z.boolean(),
+  provisional: z.boolean(),
+})
+export type SurveyedClass = z.infer<typeof SurveyedClass>

@@ -9,7 +9,13 @@ import {
 } from '#modules/inspection/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
 import { routes as staffRoutes } from '#modules/staff/index.ts'
-import { declareSurveyLinks, satisfactionByTouchpoint, surveyRoutes } from '#modules/surveys/index.ts'
+import {
+  declareSurveyLinks,
+  satisfactionByTouchpoint,
+  surveyedClasses,
+  surveyPriorities,
+  surveyRoutes,
+} from '#modules/surveys/index.ts'
 import { declareServiceKind, routes as orderRoutes } from '#modules/workorders/index.ts'
 import type { Served } from '#platform/http/serve.ts'
 
@@ -53,15 +59,17 @@ export const declareRooms = (): void => {
   declareFindingKind()
   declareInspectionFiles()
   declareSurveyLinks()
-  bringSurveys(
-    async (tx, estateId, { from, to }) =>
+  bringSurveys({
+    satisfaction: async (tx, estateId, { from, to }) =>
       new Map(
         (await satisfactionByTouchpoint(tx, estateId, from, to)).map(({ touchpoint, mean, n }) => [
           touchpoint,
           { satisfaction: mean, answers: n },
         ]),
       ),
-  )
+    classes: surveyedClasses,
+    priorities: surveyPriorities,
+  })
 }
 
 export const ROOM_ROUTES: readonly Served[] = [

@@ -22,6 +22,7 @@ import { errorTexts, issueTexts, warningTexts } from './errors.ts'
 import { estateExportTexts } from './estate.ts'
 import { buildingKindTexts, estatePageTexts } from './estate-pages.ts'
 import { commonTexts } from './everyday.ts'
+import { experienceTexts } from './experience.ts'
 import { findingSettingTexts } from './finding-settings.ts'
 import { findingFieldTexts, findingPageTexts, findingStateTexts, findingVerbTexts } from './findings.ts'
 import { handoverPageTexts } from './handover-pages.ts'
@@ -133,6 +134,7 @@ export const NAMESPACES = [
   sheetGroupTexts,
   sheetStateTexts,
   estateExportTexts,
+  experienceTexts,
   complaintServerTexts,
   complaintWordingTexts,
   complaintRoundsPageTexts,

@@ -129,6 +129,7 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['matters/$finding', 'zhuren'],
   ['repeated-failures', 'zhuren'],
   ['scores', 'zhuren'],
+  ['experience', 'zhuren'],
   ['place-scores', 'zhuren'],
   ['scored-looks', 'zhuren'],
   ['scored-looks/$scored', 'zhuren'],

@@ -1,4 +1,5 @@
 import type { Served } from '#platform/http/serve.ts'
+import { experienceRoutes } from './experience/routes.ts'
 import { findingRoutes } from './findings/routes.ts'
 import { lookRoutes } from './looks/routes.ts'
 import { inspectedPlaceRoutes } from './places/routes.ts'
@@ -16,4 +17,5 @@ export const inspectionRoutes: readonly Served[] = [
   ...lookRoutes,
   ...findingRoutes,
   ...scoreRoutes,
+  ...experienceRoutes,
 ]

@@ -64,7 +64,9 @@ export type Score = {
 
 /** Weighted sums of a class; null: no such item was answered, or none of them weighs anything. */
 type Rate = { answered: number; passed: number; rate: number } | null
-type Rates = { mustBe: Rate; oneDimensional: Rate; attractive: Rate; criticalFailed: boolean }
+export type Rates = { mustBe: Rate; oneDimensional: Rate; attractive: Rate; criticalFailed: boolean }
+
+export const shareOf = (rate: Rate): number | null => rate?.rate ?? null
 
 /** The shares that a score is made of. */
 export const ratesOf = (tally: Tally, model: Pick<ScoreModel, 'severity'>): Rates => {
@@ -89,11 +91,10 @@ export const ratesOf = (tally: Tally, model: Pick<ScoreModel, 'severity'>): Rate
 /** quality-model.md section 7: the must-be gates, the one-dimensional gives a level, the attractive only adds. */
 export const scoreOf = (tally: Tally, model: ScoreModel): Score => {
   const { criticalFailed, ...rates } = ratesOf(tally, model)
-  const share = (r: Rate) => r?.rate ?? null
   const [mustBe, oneDimensional, attractive] = [
-    share(rates.mustBe),
-    share(rates.oneDimensional),
-    share(rates.attractive),
+    shareOf(rates.mustBe),
+    shareOf(rates.oneDimensional),
+    shareOf(rates.attractive),
   ]
   const gate = criticalFailed
     ? model.criticalGate

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 import { openSurveyHouse, pair, type SurveyHouse } from '#test/survey-house.ts'
@@ -260,7 +260,8 @@ test('QM 6 the results: classes, coefficients, priorities, groups of enough, and
 })
 
 test('QM 8.5 closing keeps class, sample and day beside the default; a later survey stands beside the earlier one', async () => {
-  const { surveyedClasses, satisfactionByTouchpoint } = await import('./index.ts')
+  const { surveyedClasses, surveyPriorities, satisfactionByTouchpoint } = await import('./index.ts')
+  const found = (until = '2999-12-31') => h.t.tx((tx) => surveyedClasses(tx, h.t.a.id, until))
   const questions = [pair(1, { itemId: 'T12-F-02', asks: ['pair', 'satisfaction'] })]
   const run = async (f: number, d: number, s: number) => {
     const survey = await h.opened('kano', { questions })
@@ -270,11 +271,28 @@ test('QM 8.5 closing keeps class, sample and day beside the default; a later sur
     return closed.body
   }
   await run(5, 3, 5)
-  const first = await h.t.tx((tx) => surveyedClasses(tx, h.t.a.id))
+  const first = await found()
   expect(first.get('T12-F-02')).toMatchObject({ class: 'A', n: 13, provisional: true, significant: true })
   const second = await run(4, 1, 3)
-  const later = await h.t.tx((tx) => surveyedClasses(tx, h.t.a.id))
-  expect(later.get('T12-F-02')).toMatchObject({ class: 'M', surveyId: second.id })
+  const later = await found()
+  expect(later.get('T12-F-02')).toMatchObject({
+    class: 'M',
+    surveyId: second.id,
+    title: { zh: second.titleZh },
+  })
+  expect((await found('2000-01-01')).size).toBe(0)
+  // thirteen pairs are too few to act on; the survey is named all the same
+  const asked = await h.t.tx((tx) => surveyPriorities(tx, h.t.a.id, '2999-12-31'))
+  expect(asked).toMatchObject({ survey: { id: second.id }, items: [] })
+  const setting = `${h.estate}/settings/survey.smallestSample`
+  expect((await h.head.put(setting, { value: 10 })).status).toBe(200)
+  await vi.waitFor(async () =>
+    expect(await h.t.tx((tx) => surveyPriorities(tx, h.t.a.id, '2999-12-31'))).toMatchObject({
+      items: [{ itemId: 'T12-F-02', class: 'M', n: 13, repair: 0.5, build: null }],
+    }),
+  )
+  expect((await h.head.post(`${setting}/reset`, {})).status).toBe(200)
+  expect(await h.t.tx((tx) => surveyPriorities(tx, h.t.a.id, '2000-01-01'))).toBeNull()
   const results = (await h.head.get(`${h.estate}/surveys/${second.id}/results`)).body
   expect(results.items[0].before).toMatchObject({ class: 'A', better: 1, worse: 0, n: 13 })
   expect(results.items[0].question.classDefault).toBe('must-be')

@@ -15,11 +15,21 @@ export type LookOfPlace = {
 }
 export type PairRow = { a: LookOfPlace; b: LookOfPlace }
 
-/** Pairs of looks of two people at one place that lie so close together, newest first; voided ones never. */
+/**
+ * Pairs of looks of two people at one place that lie so close together and answered so many of the same items, newest first;
+ * voided ones never. Two rounds that ask other things at one place say nothing of each other, and two items say little.
+ */
 export const pairsOfLooks = async (
   tx: Tx,
   estateId: Uuid,
-  asked: { from: LocalDate; to: LocalDate; touchpoint?: string | undefined; hours: number; most: number },
+  asked: {
+    from: LocalDate
+    to: LocalDate
+    touchpoint?: string | undefined
+    hours: number
+    items: number
+    most: number
+  },
   visible: (alias: string) => RawBuilder<unknown>,
 ): Promise<PairRow[]> => {
   const look = (alias: string) =>
@@ -35,6 +45,9 @@ export const pairsOfLooks = async (
     join place p on p.estate_id = i.estate_id and p.id = i.place_id
     where i.estate_id = ${estateId} and i.on_date between ${asked.from} and ${asked.to} and i.voided_at is null and ${visible('i')}
       ${asked.touchpoint ? sql`and i.touchpoint = ${asked.touchpoint}` : sql``}
+      and (select count(*) from inspection_answer a join inspection_answer b on b.estate_id = a.estate_id and b.inspection_id = j.id
+        and b.item_id = a.item_id and b.answer <> 'na' and b.apart is null
+        where a.estate_id = i.estate_id and a.inspection_id = i.id and a.answer <> 'na' and a.apart is null) >= ${asked.items}
     order by i.ended_at desc, i.id desc limit ${asked.most}`.execute(tx.db)
   return rows
 }

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts'
 import { actorOf, told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { photoOf, placesIn, type TestPlace } from '#test/places.ts'
+import { sheetOf } from '#test/sheet-of.ts'
 
 let t: TestHouse
 let lift: TestPlace
@@ -303,12 +304,12 @@ test('FD-766 looks of two inspectors at one place within the hours are compared;
   const both = { answer: 'fail', fileIds: [picture] }
   await send(first)
   await send(look({ placeId: place?.id, answers: passes({ [minor[0] ?? '']: both, [minor[1] ?? '']: both }) }), guard)
+  const day = new Date().toISOString().slice(0, 10)
+  const [from, to] = [
+    plusMilliseconds(`${day}T00:00:00.000Z`, -86_400_000).slice(0, 10),
+    plusMilliseconds(`${day}T00:00:00.000Z`, 86_400_000).slice(0, 10),
+  ]
   const read = async () => {
-    const day = new Date().toISOString().slice(0, 10)
-    const [from, to] = [
-      plusMilliseconds(`${day}T00:00:00.000Z`, -86_400_000).slice(0, 10),
-      plusMilliseconds(`${day}T00:00:00.000Z`, 86_400_000).slice(0, 10),
-    ]
     const { pairs } = (await lead().get(url(`inspector-agreement?from=${from}&to=${to}`))).body
     return pairs.filter((p: { placeId: Uuid }) => p.placeId === place?.id)
   }
@@ -316,6 +317,15 @@ test('FD-766 looks of two inspectors at one place within the hours are compared;
   expect(pair.agreement).toMatchObject({ items: LIFT.length, same: LIFT.length - 1 })
   expect(pair.agreement.kappa).toBeGreaterThan(0.5)
   expect(pair.different).toEqual([{ itemId: minor[1], first: 'pass', second: 'fail' }])
+  const file = (person = lead(), query = `from=${from}&to=${to}`) =>
+    person.get(url(`inspector-agreement.xlsx?${query}`))
+  const [heads, together, ...lines] = await sheetOf((await file()).body)
+  expect(heads).toContain('卡帕系数')
+  expect(together?.[0]).toBe('全部合计')
+  const line = lines.find(([name]) => name?.includes('9栋电梯'))
+  expect(line).toEqual(expect.arrayContaining([String(pair.agreement.kappa), String(LIFT.length - 1), minor[1]]))
+  expect((await file(t.as(t.a.staff.cashier))).status).toBe(403)
+  expect((await file(lead(), `from=${to}&to=${from}`)).body.error).toMatchObject({ field: 'query.to' })
   await lead().post(url(`inspections/${first.id}/void`), { reason: '演示' })
   expect(await read()).toEqual([])
 })

@@ -10,8 +10,9 @@ import { visibleLooks } from '../inspection.policy.ts'
 import { agreementOf, bothAnswered } from './agreement.rules.ts'
 import { type LookOfPlace, marksOfLooks, pairsOfLooks } from './agreement.store.ts'
 
-const MOST_PAIRS = 200
 const MOST_DAYS = 366
+/** Pairs that a page compares, and a file. */
+const MOST_PAIRS = { page: 200, file: 5_000 }
 
 const shown = (look: LookOfPlace) => ({
   id: look.id,
@@ -26,12 +27,15 @@ export const readAgreement = async (
   actor: Actor,
   estateId: Uuid,
   query: QueryOf<typeof getInspectorAgreement>,
+  to: keyof typeof MOST_PAIRS = 'page',
 ): Promise<AnswerOf<typeof getInspectorAgreement> | Refusal> => {
   const days = daysBetween(query.from, query.to)
   if (days < 0 || days > MOST_DAYS) return refuse('E_TIME_RANGE', { field: 'query.to' })
+  const most = MOST_PAIRS[to]
   const settings = await settingsOf(tx, estateId)
   const hours = settings.get('inspection.agreementHours')
-  const rows = await pairsOfLooks(tx, estateId, { ...query, hours, most: MOST_PAIRS + 1 }, (alias) =>
+  const items = settings.get('inspection.agreementItems')
+  const rows = await pairsOfLooks(tx, estateId, { ...query, hours, items, most: most + 1 }, (alias) =>
     visibleLooks(actor, estateId, alias),
   )
   const marks = await marksOfLooks(
@@ -40,7 +44,7 @@ export const readAgreement = async (
     rows.flatMap(({ a, b }) => [a.id, b.id]),
   )
   const none = new Map<string, never>()
-  const compared = rows.slice(0, MOST_PAIRS).map(({ a, b }) => {
+  const pairs = rows.slice(0, most).map(({ a, b }) => {
     const both = bothAnswered(marks.get(a.id) ?? none, marks.get(b.id) ?? none)
     const word = (passed: boolean) => (passed ? 'pass' : 'fail')
     return {
@@ -55,12 +59,10 @@ export const readAgreement = async (
         .map(({ itemId, marks: [x, y] }) => ({ itemId, first: word(x), second: word(y) })),
     }
   })
-  // two rounds that ask other things at one place say nothing of each other, and two items say little
-  const pairs = compared.filter((p) => p.both.length >= settings.get('inspection.agreementItems'))
   return {
     withinHours: hours,
     all: agreementOf(pairs.flatMap((p) => p.both.map((b) => b.marks))),
     pairs: pairs.map(({ both, ...pair }) => ({ ...pair, agreement: agreementOf(both.map((b) => b.marks)) })),
-    more: rows.length > MOST_PAIRS,
+    more: rows.length > most,
   }
 }

@@ -1,11 +1,15 @@
+import { exportOf } from '#contract/export-list.ts'
 import { sendInspection } from '#contract/field.ts'
 import * as contract from '#contract/inspection-looks.ts'
 import { getInspectorAgreement } from '#contract/inspection-rounds.ts'
-import { isRefusal } from '#contract/refusal.ts'
+import { isRefusal, refuse } from '#contract/refusal.ts'
 import { listPage } from '#modules/desk/index.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { sendList } from '#platform/export/send-list.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { visibleLooks } from '../inspection.policy.ts'
+import { AGREEMENT_SHEET, agreementLines } from './agreement.sheet.ts'
 import { presentLook, presentRefused } from './look.present.ts'
 import { LOOKS, REFUSED } from './look.sheet.ts'
 import { listLookRows } from './look-view.store.ts'
@@ -49,4 +53,17 @@ export const lookRoutes: readonly Served[] = [
     resolveRefusal(tx, actor, params.estateId, params.id, body),
   ),
   serve(getInspectorAgreement, ({ tx, actor, params, query }) => readAgreement(tx, actor, params.estateId, query)),
+  serveRaw(exportOf(getInspectorAgreement), ({ actor, params, query: { lang, ...filter }, house, reply, request }) => {
+    const { estateId } = getInspectorAgreement.params.parse(params)
+    const page = async (tx: Tx) => {
+      const found = await readAgreement(tx, actor, estateId, getInspectorAgreement.query.parse(filter), 'file')
+      if (isRefusal(found)) return found
+      // what does not fit into the file is not cut off in silence
+      return found.more ? refuse('E_TIME_RANGE', { field: 'query.to' }) : { rows: agreementLines(found), next: null }
+    }
+    return sendList(
+      { house, actor, reply, scope: request.scope, lang: lang === 'en' ? 'en' : 'zh' },
+      { ...AGREEMENT_SHEET, estateId, query: filter, page },
+    )
+  }),
 ]

@@ -4,12 +4,14 @@ import { baseOf, ratesOf, type ScoreModel, scoreOf, type Tally } from '../score.
 type Explained = Omit<LookScore, 'look' | 'items'>
 const rounded = (value: number) => Math.round(value * 100) / 100
 
+/** The weights in force, as they are shown. */
+export const weightsOf = ({ severity, ...rest }: ScoreModel): LookScore['model'] => ({ weights: severity, ...rest })
+
 /** The formula of a score with its numbers, so that a person can reckon it again. */
 export const explainScore = (tally: Tally, model: ScoreModel): Explained => {
   const { score, gate, bonus } = scoreOf(tally, model)
   const { criticalFailed, ...rates } = ratesOf(tally, model)
   const base = baseOf(rates, model)
-  const { severity, ...rest } = model
   return {
     score: score === null ? null : rounded(score),
     ...rates,
@@ -17,6 +19,6 @@ export const explainScore = (tally: Tally, model: ScoreModel): Explained => {
     bonus: rounded(bonus),
     gate,
     gateBy: criticalFailed ? 'criticalFailed' : gate < 100 ? 'mustBeLow' : 'none',
-    model: { weights: severity, ...rest },
+    model: weightsOf(model),
   }
 }

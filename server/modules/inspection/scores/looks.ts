@@ -10,8 +10,10 @@ import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { explainScore } from './explain.rules.ts'
 import { answersOfLook, findLook, type LookRow, listLookRows } from './look.store.ts'
+import { monthAsked } from './read-scores.ts'
 import { inPoints } from './roll-up.rules.ts'
 import { scoreModelOf } from './score-model.ts'
+import { surveys } from './survey-port.ts'
 import { itemsHeld } from './versions.ts'
 
 const present = (row: LookRow): ScoredLook => ({
@@ -58,6 +60,9 @@ export const viewLook = async (
   if (!look) return refuse('E_NOT_FOUND')
   const items = new Map((await itemsHeld(tx, estateId, look)).map((item) => [item.id, item]))
   const answers = await answersOfLook(tx, estateId, id)
+  // what residents say of it now stands beside the class by which it was scored
+  const { until } = await monthAsked(tx, estateId, undefined)
+  const surveyed = await surveys.classes(tx, estateId, until)
   return {
     look: present(look),
     ...explainScore(look.tally, scoreModelOf(await settingsOf(tx, estateId))),
@@ -68,6 +73,7 @@ export const viewLook = async (
         statement: item ? { zh: item.zh, en: item.en } : null,
         severity: item?.severity ?? null,
         kano: LookScore.shape.items.element.shape.kano.parse(item?.kano ?? null),
+        surveyed: surveyed.get(a.item_id) ?? null,
         answer: a.answer,
         value: a.value,
         note: a.note,

@@ -8,6 +8,7 @@ import { localText } from '#platform/documents/local-text.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { type Lang, words } from '#platform/documents/words.ts'
 import { readScores } from './read-scores.ts'
+import { estateNameOf } from './score.store.ts'
 import { versionName } from './scores.sheet.ts'
 
 type Words = ReturnType<typeof words>
@@ -26,18 +27,13 @@ export const printScores = async (
   lang: Lang,
 ): Promise<Buffer> => {
   const scores = await readScores(tx, actor, estateId, month)
-  const estate = await tx.db
-    .selectFrom('estate')
-    .select('name')
-    .where('estate_id', '=', estateId)
-    .executeTakeFirstOrThrow()
   const { timeZone } = await calendarOf(tx, estateId)
   const t = words(lang)
   return renderPdf('report', {
     title: t('scorePrint.title'),
     number: scores.month,
     note: null,
-    estate: estate.name,
+    estate: await estateNameOf(tx, estateId),
     form: t('scorePrint.form'),
     printed: t('print.printed', { at: localText(tx.now, timeZone) }),
     facts: factsOf(scores, t),

@@ -1,5 +1,6 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import type { EstateScores, PlaceScore, TouchpointScore } from '#contract/scores.ts'
+import type { SurveyedClass } from '#contract/survey-results.ts'
 import { FAMILIES } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { complaintsByTouchpoint } from '#modules/complaints/index.ts'
@@ -12,9 +13,9 @@ import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { placeScoresOf } from './place-scores.rules.ts'
 import { familyOfTouchpoint, inPoints, type MonthScores, rollUpOf, scoresOf } from './roll-up.rules.ts'
-import { failedItems, findingCounts, placeMonths, placeStates } from './score.store.ts'
+import { failedItems, findingCounts, lastLookBefore, placeMonths, placeStates } from './score.store.ts'
 import { scoreModelOf } from './score-model.ts'
-import { surveysOf } from './survey-port.ts'
+import { type Satisfaction, surveys } from './survey-port.ts'
 import { readVersions, type Versions } from './versions.ts'
 
 const MONTHS = 12
@@ -63,6 +64,7 @@ export const readScores = async (
     score: inPoints(now.score),
     before: inPoints(before.score),
     looks: now.looks,
+    latest: now.looks > 0 ? null : ((await lastLookBefore(tx, actor, estateId, span.from))?.slice(0, 7) ?? null),
     families: FAMILIES.map((family) => ({
       family,
       score: inPoints(now.families[family]),
@@ -71,7 +73,7 @@ export const readScores = async (
     touchpoints: touchpointsOf(now, before, rollUp.weights, seen, {
       counts: new Map(counts.map((c) => [c.touchpoint, c])),
       complaints: await complaintsByTouchpoint(tx, estateId, span),
-      surveys: await surveysOf(tx, estateId, span),
+      surveys: await surveys.satisfaction(tx, estateId, span),
     }),
     months: scores.map((m) => ({
       month: m.month,
@@ -80,7 +82,11 @@ export const readScores = async (
     })),
     best: scored.slice(-SHOWN).reverse(),
     worst: scored.slice(0, SHOWN),
-    failedItems: itemsOf(await failedItems(tx, actor, estateId, span), versions),
+    failedItems: itemsOf(
+      await failedItems(tx, actor, estateId, span),
+      versions,
+      await surveys.classes(tx, estateId, span.until),
+    ),
     coverage: {
       places: seen.length,
       seen: seen.filter((p) => p.looks > 0).length,
@@ -103,6 +109,7 @@ export const readScores = async (
 const itemsOf = (
   failed: readonly { item_id: string; fails: number; places: number }[],
   { items }: Versions,
+  surveyed: ReadonlyMap<string, SurveyedClass>,
 ): EstateScores['failedItems'] =>
   failed.map(({ item_id, fails, places }) => {
     const item = items.get(item_id)
@@ -112,6 +119,8 @@ const itemsOf = (
       touchpoint,
       statement: item ? { zh: item.zh, en: item.en } : null,
       severity: item?.severity ?? null,
+      kano: item?.kano ?? null,
+      surveyed: surveyed.get(item_id) ?? null,
       fails,
       places,
     }
@@ -120,7 +129,7 @@ const itemsOf = (
 type Beside = {
   counts: ReadonlyMap<string, { found: number; open: number }>
   complaints: ReadonlyMap<string, number>
-  surveys: Awaited<ReturnType<typeof surveysOf>>
+  surveys: ReadonlyMap<string, Satisfaction>
 }
 const touchpointsOf = (
   now: MonthScores,

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate, Uuid } from '#contract/values.ts'
-import { type Actor, may } from '#platform/auth/actor.ts'
+import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { visibleLooks } from '../inspection.policy.ts'
 
 /** Looks of a month at one place; scores in hundredths of a point. */
 export type PlaceMonth = {
@@ -14,13 +15,11 @@ export type PlaceMonth = {
 }
 export type Span = { from: LocalDate; to: LocalDate }
 
-/** Looks `i` that count for this reader: none that was voided, and of mystery visits only the quality department's own. */
+/** Looks `i` that count for this reader: those that the reader may see and nobody has voided. */
 export const countedLooks = (actor: Actor, estateId: Uuid): RawBuilder<boolean> =>
-  may(actor, 'standard.edit', estateId) || actor.kind === 'system'
-    ? sql<boolean>`i.voided_at is null`
-    : sql<boolean>`(i.voided_at is null and i.kind <> 'mystery')`
+  sql<boolean>`(i.voided_at is null and ${visibleLooks(actor, estateId)})`
 
-const inSpan = (estateId: Uuid, { from, to }: Span) =>
+export const inSpan = (estateId: Uuid, { from, to }: Span) =>
   sql`i.estate_id = ${estateId} and i.on_date >= ${from}::date and i.on_date <= ${to}::date`
 
 /** Looks by month and place; a year of an estate is some thousand rows of one index. */
@@ -32,6 +31,19 @@ export const placeMonths = async (tx: Tx, actor: Actor, estateId: Uuid, span: Sp
     tx.db,
   )
   return rows
+}
+
+/** The last day before this one on which somebody looked. */
+export const lastLookBefore = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  day: LocalDate,
+): Promise<LocalDate | null> => {
+  const { rows } = await sql<{ on_date: LocalDate }>`
+    select i.on_date from inspection i where i.estate_id = ${estateId} and i.on_date < ${day}::date and ${countedLooks(actor, estateId)}
+    order by i.on_date desc, i.id desc limit 1`.execute(tx.db)
+  return rows[0]?.on_date ?? null
 }
 
 export type PlaceState = {
@@ -138,3 +150,6 @@ export const answersOf = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span
   )
   return rows
 }
+
+export const estateNameOf = async (tx: Tx, estateId: Uuid): Promise<string> =>
+  (await tx.db.selectFrom('estate').select('name').where('estate_id', '=', estateId).executeTakeFirstOrThrow()).name

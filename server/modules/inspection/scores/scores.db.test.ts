@@ -99,10 +99,10 @@ test('FD-770 coverage says which places nobody has seen for how long', async () 
   expect(pages.next).not.toBeNull()
 })
 
-test('quality-model 7 voided looks count nowhere, and of a mystery visit the centre does not see the score', async () => {
+test('quality-model 7 voided looks count nowhere, and a mystery visit counts for the centre from its release on', async () => {
   const place = await addPlace(t, 'T03')
   const voided = await look(place, '2025-06-01')
-  await look(place, '2025-06-02', {}, { kind: 'mystery' })
+  const mystery = await look(place, '2025-06-02', {}, { kind: 'mystery' })
   await t.tx(({ db }) =>
     sql`update inspection set voided_at = now(), void_reason = '错' where estate_id = ${t.a.id} and id = ${voided}`.execute(
       db,
@@ -111,7 +111,13 @@ test('quality-model 7 voided looks count nowhere, and of a mystery visit the cen
   expect(of(await scores('2025-06'), 'T03')).toMatchObject({ score: null, looks: 0 })
   const quality = await t.as(t.a.staff.qualityDept).get(url('scores?month=2025-06'))
   expect(of(quality.body, 'T03')).toMatchObject({ score: 100, looks: 1 })
-  expect((await head().get(url(`scored-looks/${voided}`))).status).toBe(404)
+  for (const id of [voided, mystery]) expect((await head().get(url(`scored-looks/${id}`))).status).toBe(404)
+  await t.tx(({ db, now }) =>
+    db.updateTable('inspection').set({ released_at: now }).where('id', '=', mystery).executeTakeFirst(),
+  )
+  expect(of(await scores('2025-06'), 'T03')).toMatchObject({ score: 100, looks: 1 })
+  expect((await head().get(url('scored-looks?month=2025-06'))).body.rows).toMatchObject([{ id: mystery }])
+  expect((await head().get(url(`scored-looks/${mystery}`))).body).toMatchObject({ score: 100 })
 })
 
 test('issue 4, 7.3 a standard changed in the middle of a month: each part says its version, and both are scored on what they share', async () => {
@@ -181,9 +187,9 @@ test('issue 4, 5 beside the score stand the complaints, the findings and, withou
   const now = await scores(month)
   expect(of(now, 'T07')).toMatchObject({ complaints: 1, findings: 1, openFindings: 1, survey: null })
   expect(now.findings).toMatchObject({ found: 1, open: 1, repeats: 0 })
-  bringSurveys(async () => new Map([['T07', { satisfaction: 4.2, answers: 12 }]]))
+  bringSurveys({ satisfaction: async () => new Map([['T07', { satisfaction: 4.2, answers: 12 }]]) })
   expect(of(await scores(month), 'T07')).toMatchObject({ survey: { satisfaction: 4.2, answers: 12 } })
-  bringSurveys(async () => new Map())
+  bringSurveys({})
 })
 
 test('issue 4, 5 the month on paper and in Excel, and every list exported; who exported is on record', async () => {

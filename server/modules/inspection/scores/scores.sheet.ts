@@ -97,6 +97,9 @@ export const sheetsOf = (s: EstateScores, t: T, lang: 'zh' | 'en'): ExcelSheet[]
       'findingColumn.itemId',
       'findingColumn.statement',
       'findingColumn.severity',
+      'scoreColumn.kano',
+      'scoreColumn.surveyed',
+      'scoreColumn.surveyedFrom',
       'scoreColumn.fails',
       'scoreColumn.places',
     ].map((key, i) => ({ heading: t(key), width: i === 1 ? 48 : 14 })),
@@ -104,6 +107,11 @@ export const sheetsOf = (s: EstateScores, t: T, lang: 'zh' | 'en'): ExcelSheet[]
       item.itemId,
       item.statement?.[lang] ?? null,
       item.severity === null ? null : t(`severity.${item.severity}`),
+      item.kano === null ? null : t(`kano.${item.kano}`),
+      item.surveyed === null ? null : t(`surveyClass.${item.surveyed.class}`),
+      item.surveyed === null
+        ? null
+        : t('experience.surveyedFrom', { title: item.surveyed.title[lang], on: item.surveyed.on, n: item.surveyed.n }),
       item.fails,
       item.places,
     ]),

@@ -8,6 +8,7 @@ import {
   HistoryOutlined,
   ProfileOutlined,
   RetweetOutlined,
+  SmileOutlined,
   ThunderboltOutlined,
   UsergroupAddOutlined,
   WarningOutlined,
@@ -50,6 +51,13 @@ export const TOUCHPOINT_FEATURES: readonly Feature[] = [
     need: 'inspection.read',
     nav: { group: 'touchpoints', icon: HeatMapOutlined },
     page: () => import('../features/scores/index.tsx'),
+  },
+  {
+    path: 'experience',
+    title: 'nav.experience',
+    need: 'inspection.read',
+    nav: { group: 'touchpoints', icon: SmileOutlined },
+    page: () => import('../features/experience/index.tsx'),
   },
   {
     path: 'place-scores',

@@ -8,6 +8,7 @@ import { LocalDate } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import { EstateLink } from '#ui/links.tsx'
+import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { useToday } from '#ui/order/order-times.tsx'
@@ -85,10 +86,8 @@ export const Page = () => {
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
   const to = filters.to ?? today
   const from = filters.from ?? Temporal.PlainDate.from(to).subtract({ days: DAYS }).toString()
-  const query = useApiQuery(getInspectorAgreement, {
-    params: { estateId },
-    query: { from, to, ...(filters.touchpoint ? { touchpoint: filters.touchpoint } : {}) },
-  })
+  const asked = { from, to, ...(filters.touchpoint ? { touchpoint: filters.touchpoint } : {}) }
+  const query = useApiQuery(getInspectorAgreement, { params: { estateId }, query: asked })
   return (
     <>
       <PageHeader
@@ -109,7 +108,9 @@ export const Page = () => {
         onChange={setFilters}
         active={active}
         onClear={clear}
-      />
+      >
+        <ExportLink list={getInspectorAgreement} params={{ estateId }} query={asked} />
+      </FilterBar>
       <QueryView query={query}>
         {({ all, pairs, more }) =>
           pairs.length === 0 ? (

@@ -4,6 +4,7 @@ import { type T, useTexts } from '#ui/i18n.ts'
 import { Photos } from '#ui/inspection/photos.tsx'
 import { scoreText } from '#ui/inspection/score.rules.ts'
 import { SeverityTag } from '#ui/inspection/severity.tsx'
+import { SurveyedClass } from '#ui/inspection/surveyed-class.tsx'
 import { EstateLink, usePageId } from '#ui/links.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery } from '#ui/query.ts'
@@ -69,6 +70,7 @@ const Items = ({ of }: { of: LookScore }) => {
               {item.severity ? <SeverityTag severity={item.severity} /> : null}
               <span>{item.statement?.[lang] ?? item.itemId}</span>
               {item.kano ? <span className="w-small w-quiet">{t(`kano.${item.kano}`)}</span> : null}
+              <SurveyedClass of={item.surveyed} own={item.kano} />
               {item.findingId ? <EstateLink to={`matters/${item.findingId}`}>{t('kind.finding')}</EstateLink> : null}
             </span>
             {item.note ? <span className="w-quiet">{item.note}</span> : null}

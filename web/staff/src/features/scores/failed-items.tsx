@@ -1,6 +1,7 @@
 import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { SeverityTag } from '#ui/inspection/severity.tsx'
+import { SurveyedClass } from '#ui/inspection/surveyed-class.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
 import { Scroll } from './scroll.tsx'
@@ -16,6 +17,8 @@ export const FailedItems = ({ of }: { of: EstateScores }) => {
           <tr>
             <th scope="col">{t('findingColumn.statement')}</th>
             <th scope="col">{t('findingColumn.severity')}</th>
+            <th scope="col">{t('scoreColumn.kano')}</th>
+            <th scope="col">{t('scoreColumn.surveyed')}</th>
             <th scope="col">{t('scoreColumn.fails')}</th>
             <th scope="col">{t('scoreColumn.places')}</th>
           </tr>
@@ -29,6 +32,8 @@ export const FailedItems = ({ of }: { of: EstateScores }) => {
                 </EstateLink>
               </td>
               <td>{item.severity ? <SeverityTag severity={item.severity} /> : '—'}</td>
+              <td>{item.kano ? t(`kano.${item.kano}`) : '—'}</td>
+              <td>{item.surveyed ? <SurveyedClass of={item.surveyed} own={item.kano} /> : '—'}</td>
               <td className="w-figures">{item.fails}</td>
               <td className="w-figures">{item.places}</td>
             </tr>

@@ -7,6 +7,7 @@ import { addressOf } from '#ui/api.ts'
 import { Chart } from '#ui/chart/chart.tsx'
 import { Section } from '#ui/complaint/figure.tsx'
 import { useTexts } from '#ui/i18n.ts'
+import { EmptyMonth } from '#ui/inspection/empty-month.tsx'
 import { MonthPicker } from '#ui/inspection/month-picker.tsx'
 import { scoreText } from '#ui/inspection/score.rules.ts'
 import { Instant } from '#ui/instant.tsx'
@@ -28,7 +29,7 @@ const Filters = z.object({ month: Month.optional() })
 const Figures = ({ of }: { of: EstateScores }) => {
   const { t } = useTexts()
   return (
-    <div className={styles.page}>
+    <>
       <Totals of={of} />
       <div className={styles.grid}>
         <Section wide title={t('scoreSheet.touchpoints')} note={t('scorePrint.formula')}>
@@ -60,7 +61,7 @@ const Figures = ({ of }: { of: EstateScores }) => {
           <Versions of={of} />
         </Section>
       </div>
-    </div>
+    </>
   )
 }
 
@@ -100,7 +101,14 @@ export const Page = () => {
           </span>
         }
       />
-      <QueryView query={query}>{(of) => <Figures of={of} />}</QueryView>
+      <QueryView query={query}>
+        {(of) => (
+          <div className={styles.page}>
+            <EmptyMonth {...of} onShow={(month) => setFilters({ month })} />
+            <Figures of={of} />
+          </div>
+        )}
+      </QueryView>
     </>
   )
 }

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { Touchpoint } from './complaint-categories.ts'
+import { finding } from './kinds/finding.ts'
+import { EstateParams } from './matters.ts'
+import { route } from './route.ts'
+import { GATES, OfMonth, PlaceRef, Rate, SCORE_READERS, Score, Statement, Weights } from './scores.ts'
+import { SurveyedClass } from './survey-results.ts'
+import { CONDITIONS, ItemId, KANO_CLASSES, SEVERITIES } from './touchpoints.ts'
+import { Instant, LocalDate, Month, Uuid } from './values.ts'
+
+const count = z.number().int()
+/** A share of 1; null: nothing was answered. */
+const Share = z.number().min(0).max(1).nullable()
+/** How many different items the estate is held to, and how many of them somebody looked at. */
+const Seen = z.object({ all: count, seen: count })
+
+/** An item that is not right at some places, the last word on each place counted. */
+export const Fault = z.object({
+  itemId: ItemId,
+  touchpoint: Touchpoint,
+  statement: Statement,
+  severity: z.enum(SEVERITIES),
+  kano: z.enum(KANO_CLASSES),
+  surveyed: SurveyedClass.nullable(),
+  /** How many places; the first of them are named, longest standing first. */
+  count,
+  places: z.array(
+    z.object({
+      place: PlaceRef,
+      on: LocalDate,
+      /** The look that says so; null: a person found it outside of a look. */
+      lookId: Uuid.nullable(),
+      finding: z.object({ id: Uuid, number: z.string(), state: z.enum(finding.states) }).nullable(),
+    }),
+  ),
+})
+export type Fault = z.infer<typeof Fault>
+
+export const MUST_BE_STANDINGS = ['met', 'low', 'broken', 'unseen'] as const
+export const LEVEL_STANDINGS = ['up', 'same', 'down', 'first', 'unseen'] as const
+export const HIGHLIGHT_STANDINGS = ['shines', 'absent', 'unseen'] as const
+export type HighlightStanding = (typeof HIGHLIGHT_STANDINGS)[number]
+
+export const Level = z.object({
+  touchpoint: Touchpoint,
+  rate: Rate,
+  before: Share,
+  satisfaction: z.object({ satisfaction: z.number(), answers: count }).nullable(),
+  complaints: count,
+})
+export type Level = z.infer<typeof Level>
+
+export const Highlight = z.object({
+  itemId: ItemId,
+  touchpoint: Touchpoint,
+  statement: Statement,
+  conditions: z.array(z.enum(CONDITIONS)),
+  standing: z.enum(HIGHLIGHT_STANDINGS),
+  /** Places at which it was there, and places at which somebody looked for it. */
+  present: count,
+  looked: count,
+  surveyed: SurveyedClass.nullable(),
+})
+export type Highlight = z.infer<typeof Highlight>
+
+/**
+ * In the order of what comes first: a critical must-be item, what holds the must-be down, what customers complain about, a level
+ * below what it should be, what residents want repaired, what annoys them, what nobody has looked at, then what delights.
+ */
+const NEXT_STEPS = [
+  'critical',
+  'mustBeLow',
+  'mustBe',
+  // where the inspections say that all is well
+  'complaintsUnseen',
+  'complaints',
+  'levelDown',
+  'level',
+  'repair',
+  'reverse',
+  'look',
+  'highlight',
+  'build',
+] as const
+/** What the reason of a step is told with, by the names in its text. */
+export const STEP_FIGURES = [
+  'count',
+  'place',
+  'on',
+  'gate',
+  'rate',
+  'pass',
+  'before',
+  'score',
+  'value',
+  'n',
+  'days',
+  'items',
+] as const
+export const NextStep = z.object({
+  kind: z.enum(NEXT_STEPS),
+  touchpoint: Touchpoint.nullable(),
+  /** Of an item its statement, of an attribute of a survey its name. */
+  name: Statement.nullable(),
+  itemId: ItemId.nullable(),
+  /** What tells it, where it is one: its finding, the look. Of several the look is the first one. */
+  findingId: Uuid.nullable(),
+  lookId: Uuid.nullable(),
+  surveyId: Uuid.nullable(),
+  figures: z.partialRecord(z.enum(STEP_FIGURES), z.union([z.number(), z.string()])),
+})
+export type NextStep = z.infer<typeof NextStep>
+
+export const Experience = z.object({
+  month: Month,
+  from: LocalDate,
+  to: LocalDate,
+  /** The last day of the month that has come: everything is told as it stood then. */
+  until: LocalDate,
+  asOf: Instant,
+  looks: count,
+  /** The last month before this one in which somebody looked; null: there is none, or somebody has looked in this one. */
+  latest: Month.nullable(),
+  /** Of the scores of the month and the one before. */
+  score: Score,
+  before: Score,
+  model: Weights,
+  mustBe: z.object({
+    standing: z.enum(MUST_BE_STANDINGS),
+    rate: Rate,
+    before: Share,
+    gate: z.number(),
+    gateBy: z.enum(GATES),
+    items: Seen,
+    /** Every item that is not right, critical ones first. */
+    broken: z.array(Fault),
+    /** Faults of the month that were put right and passed the second look. */
+    putRight: count,
+  }),
+  oneDimensional: z.object({
+    standing: z.enum(LEVEL_STANDINGS),
+    rate: Rate,
+    before: Share,
+    items: Seen,
+    touchpoints: z.array(Level),
+    weak: z.array(Fault),
+  }),
+  attractive: z.object({
+    rate: Rate,
+    before: Share,
+    bonus: z.number(),
+    items: Seen,
+    highlights: z.array(Highlight),
+  }),
+  /** The last survey of pairs closed by then; null: none yet. */
+  survey: z.object({ id: Uuid, title: Statement, on: LocalDate }).nullable(),
+  next: z.array(NextStep),
+})
+export type Experience = z.infer<typeof Experience>
+
+const path = '/api/v1/estates/:estateId/experience'
+export const getExperience = route({
+  id: 'getExperience',
+  method: 'GET',
+  path,
+  access: SCORE_READERS,
+  tag: 'scores',
+  summary:
+    'The experience formula of an estate: must-be met, one-dimensional level, attractive highlights, what to do next',
+  params: EstateParams,
+  query: OfMonth,
+  response: Experience,
+})
+export const printExperience = route({
+  id: 'printExperience',
+  method: 'GET',
+  path: `${path}/print.pdf`,
+  access: SCORE_READERS,
+  tag: 'scores',
+  summary: 'The same on paper',
+  params: EstateParams,
+  query: OfMonth.extend({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})

@@ -1,0 +1,223 @@
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import type { Fault, Highlight, Level, NextStep } from '#contract/experience.ts'
+import type { SurveyedClass } from '#contract/survey-results.ts'
+import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { addLook, addPhoto, addPlace, proposed, type TestPlace } from '#test/inspection-rows.ts'
+import { bringSurveys } from '../scores/survey-port.ts'
+
+let t: TestHouse
+beforeAll(async () => {
+  t = await openTestHouse()
+})
+afterAll(() => t.close())
+afterEach(() => bringSurveys({}))
+
+const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
+const head = () => t.as(t.a.staff.centreHead)
+const experience = async (month?: string, by = head()) => {
+  const answer = await by.get(url(`experience${month ? `?month=${month}` : ''}`))
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+  return answer.body
+}
+const CERTIFICATE = 'T12-F-13'
+const look = (place: TestPlace, on: string, answers: Record<string, 'pass' | 'fail' | 'na'> = {}, over = {}) =>
+  addLook(t, { place, by: t.a.staff.lineLead, on, answers, ...over })
+const brokenOf = (body: { mustBe: { broken: Fault[] } }) => body.mustBe.broken.map((f) => f.itemId)
+
+test('before anybody has ever looked the page says so and claims nothing', async () => {
+  const empty = await experience('2024-05')
+  expect(empty).toMatchObject({
+    looks: 0,
+    latest: null,
+    score: null,
+    survey: null,
+    mustBe: { standing: 'unseen', rate: null, gateBy: 'none', broken: [], items: { all: 0, seen: 0 } },
+    oneDimensional: { standing: 'unseen', rate: null, touchpoints: [], weak: [] },
+    attractive: { rate: null, bonus: 0, highlights: [] },
+    next: [],
+  })
+})
+
+test('quality-model 2 and 7 a failed certificate breaks the must-be of the estate, by name, until it is put right and looked at again', async () => {
+  const { lineLead, repairLead, qualityDept } = t.a.staff
+  const lift = await addPlace(t, 'T12', '8栋电梯')
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const month = today.slice(0, 7)
+  const bad = await look(lift, today, { [CERTIFICATE]: 'fail' })
+  const [found] = await proposed(t, lineLead, lift, [CERTIFICATE], {
+    inspectionId: bad,
+    fileIds: [await addPhoto(t, lineLead)],
+  })
+  if (!found) throw new Error('nothing was found')
+  await t.tx(({ db }) =>
+    sql`update inspection_answer set finding_id = ${found.matterId} where inspection_id = ${bad} and item_id = ${CERTIFICATE}`.execute(
+      db,
+    ),
+  )
+  const before = await experience(month)
+  expect(before.mustBe).toMatchObject({
+    standing: 'broken',
+    gate: 59,
+    gateBy: 'criticalFailed',
+    rate: { answered: 62, passed: 57 },
+    putRight: 0,
+    broken: [
+      {
+        itemId: CERTIFICATE,
+        severity: 'critical',
+        count: 1,
+        places: [{ place: { id: lift.id }, on: today, lookId: bad, finding: { id: found.matterId } }],
+      },
+    ],
+  })
+  expect(before.next[0]).toMatchObject({ kind: 'critical', itemId: CERTIFICATE, findingId: found.matterId })
+  // what a figure names can be opened
+  expect((await head().get(url(`scored-looks/${bad}`))).body.score).toBe(59)
+  expect((await head().get(url(`findings/${found.matterId}`))).status).toBe(200)
+
+  const act = async (by: string, verb: string, input: object) => {
+    const { version } = (await head().get(url(`matters/${found.matterId}`))).body
+    const done = await t.as(by).post(url(`findings/${found.matterId}/${verb}`), { version, ...input })
+    expect(done.status, JSON.stringify(done.body)).toBe(200)
+  }
+  await act(repairLead, 'rectify', { measure: '换新证', photoIds: [await addPhoto(t, repairLead)] })
+  expect((await experience(month)).mustBe.standing).toBe('broken')
+  await act(qualityDept, 'pass-check', {})
+  expect((await experience(month)).mustBe).toMatchObject({
+    standing: 'met',
+    gate: 100,
+    rate: { answered: 62, passed: 62 },
+    putRight: 1,
+    broken: [],
+  })
+})
+
+test('what stays open is carried into the next month, also while nobody has looked; the last month with looks is offered', async () => {
+  const lift = await addPlace(t, 'T12', '9栋电梯')
+  await look(lift, '2025-02-10', { [CERTIFICATE]: 'fail' })
+  const [found] = await proposed(t, t.a.staff.lineLead, lift, [CERTIFICATE], {
+    fileIds: [await addPhoto(t, t.a.staff.lineLead)],
+  })
+  await t.tx(({ db }) =>
+    db
+      .updateTable('finding')
+      .set({ found_on: '2025-02-10', last_found_at: '2025-02-10T02:00:00.000Z' })
+      .where('matter_id', '=', found?.matterId ?? '')
+      .executeTakeFirst(),
+  )
+  const february = await experience('2025-02')
+  expect(february).toMatchObject({ looks: 1, latest: null, until: '2025-02-28', mustBe: { standing: 'broken' } })
+  const march = await experience('2025-03')
+  expect(march).toMatchObject({
+    looks: 0,
+    latest: '2025-02',
+    mustBe: { standing: 'broken', rate: null, before: 57 / 62, items: { seen: 0 } },
+  })
+  expect(march.mustBe.broken[0]).toMatchObject({ itemId: CERTIFICATE, places: [{ lookId: null }] })
+  expect((await head().get(url('scores?month=2025-03'))).body).toMatchObject({ looks: 0, latest: '2025-02' })
+  await look(lift, '2025-03-05')
+  expect(brokenOf(await experience('2025-03'))).not.toContain(CERTIFICATE)
+})
+
+test('quality-model 8 the level of telephone and visits against the month before, and highlights that are there or not', async () => {
+  const [phone, visits, desk] = [await addPlace(t, 'T17'), await addPlace(t, 'T20'), await addPlace(t, 'T15')]
+  await look(phone, '2025-05-10', { 'T17-P-01': 'fail', 'T17-P-12': 'na', 'T17-I-01': 'na' })
+  await look(phone, '2025-06-02', { 'T17-P-01': 'fail', 'T17-P-04': 'fail', 'T17-P-12': 'na', 'T17-I-01': 'na' })
+  await look(desk, '2025-06-03', { 'T15-I-01': 'na' })
+  await look(visits, '2025-06-04', { 'T20-P-19': 'fail' })
+  bringSurveys({ satisfaction: async () => new Map([['T17', { satisfaction: 3.8, answers: 21 }]]) })
+  const { oneDimensional, attractive, mustBe, next } = await experience('2025-06')
+  expect(oneDimensional).toMatchObject({ standing: 'up', items: { all: 35, seen: 35 } })
+  expect(oneDimensional.weak.map((f: Fault) => f.itemId)).toEqual(['T17-P-01', 'T17-P-04'])
+  const [calls, rest] = oneDimensional.touchpoints as Level[]
+  expect(calls).toMatchObject({ touchpoint: 'T17', satisfaction: { satisfaction: 3.8, answers: 21 } })
+  expect(calls?.rate?.rate).toBeLessThan(calls?.before ?? 0)
+  expect(rest).toMatchObject({ touchpoint: 'T20', rate: { rate: 1 }, before: null })
+  const standing = new Map(attractive.highlights.map((h: Highlight) => [h.itemId, h.standing]))
+  expect(standing.get('T15-I-02')).toBe('shines')
+  expect(standing.get('T20-P-19')).toBe('absent')
+  expect(standing.get('T17-I-01')).toBe('unseen')
+  expect(attractive).toMatchObject({ rate: { answered: 3, passed: 2 }, bonus: 3.33 })
+  expect(mustBe.broken.filter((f: Fault) => f.itemId === 'T20-P-19')).toEqual([])
+  expect(next.map((s: NextStep) => s.kind)).toEqual(expect.arrayContaining(['levelDown', 'highlight']))
+})
+
+test('quality-model 8.5 the surveyed class stands beside the default on scores, looks and the formula, with its survey; the default still scores', async () => {
+  const surveyed: SurveyedClass = {
+    class: 'A',
+    n: 44,
+    on: '2025-07-01',
+    surveyId: '00000000-0000-7000-8000-00000000000a',
+    title: { zh: '品质问卷', en: 'Quality' },
+    significant: true,
+    provisional: false,
+  }
+  const asked: string[] = []
+  bringSurveys({
+    classes: async (_tx, _estate, until) => {
+      asked.push(until)
+      return new Map([[CERTIFICATE, surveyed]])
+    },
+    priorities: async () => ({
+      survey: { id: surveyed.surveyId, title: surveyed.title, on: surveyed.on },
+      items: [
+        {
+          touchpoint: 'T11',
+          itemId: null,
+          name: { zh: '借伞', en: 'Umbrellas' },
+          class: 'A',
+          n: 44,
+          repair: null,
+          build: 0.7,
+        },
+      ],
+    }),
+  })
+  const id = await look(await addPlace(t, 'T12', '7栋电梯'), '2025-07-08', { [CERTIFICATE]: 'fail' })
+  const picture = await experience('2025-07')
+  expect(picture.survey).toMatchObject({ on: '2025-07-01', title: { zh: '品质问卷' } })
+  const broken = picture.mustBe.broken.find((f: Fault) => f.itemId === CERTIFICATE)
+  expect(broken).toMatchObject({ kano: 'must-be', surveyed: { class: 'A', n: 44 } })
+  expect(picture.next.at(-1)).toMatchObject({ kind: 'build', name: { zh: '借伞' }, figures: { value: '0.70' } })
+  const scores = (await head().get(url('scores?month=2025-07'))).body
+  expect(scores.failedItems[0]).toMatchObject({ itemId: CERTIFICATE, kano: 'must-be', surveyed })
+  const why = (await head().get(url(`scored-looks/${id}`))).body
+  expect(why).toMatchObject({ score: 59 })
+  expect(why.items[0]).toMatchObject({ itemId: CERTIFICATE, kano: 'must-be', surveyed })
+  // a month is told by what was known at its end
+  expect(asked).toContain('2025-07-31')
+})
+
+test('what a mystery visitor saw is in the picture of the quality department at once, of the centre after its release', async () => {
+  const gate = await addPlace(t, 'T01', '东门')
+  const first = CATALOGUE_ITEMS.find((i) => i.touchpoint === 'T01' && i.kano === 'must-be')?.id ?? ''
+  const id = await look(gate, '2025-08-02', { [first]: 'fail' }, { kind: 'mystery' })
+  expect(brokenOf(await experience('2025-08'))).not.toContain(first)
+  expect(brokenOf(await experience('2025-08', t.as(t.a.staff.qualityDept)))).toContain(first)
+  await t.tx(({ db, now }) =>
+    db.updateTable('inspection').set({ released_at: now }).where('id', '=', id).executeTakeFirst(),
+  )
+  expect(brokenOf(await experience('2025-08'))).toContain(first)
+})
+
+test('the picture is for those who read inspections of the estate, on paper on one page in both languages', async () => {
+  expect((await t.as(t.a.staff.cashier).get(url('experience'))).status).toBe(403)
+  expect((await t.as(t.b.staff.centreHead).get(url('experience'))).status).toBe(404)
+  expect((await t.as(t.b.staff.centreHead).get(url('experience/print.pdf'))).status).toBe(404)
+  expect((await head().get(url('experience?month=2025-13'))).body.error.field).toBe('query.month')
+  // everything fails somewhere, so that every list is as long as it can be
+  for (const touchpoint of ['T01', 'T12', 'T15', 'T17', 'T20'] as const) {
+    const items = CATALOGUE_ITEMS.filter((i) => i.touchpoint === touchpoint)
+    const place = await addPlace(t, touchpoint, `名字很长的地点名字很长的地点 ${touchpoint}`)
+    await look(place, '2025-09-02', Object.fromEntries(items.map((i) => [i.id, 'fail' as const])))
+  }
+  for (const lang of ['zh', 'en']) {
+    const pdf = await head().get(url(`experience/print.pdf?month=2025-09&lang=${lang}`))
+    expect(pdf.status, JSON.stringify(pdf.body)).toBe(200)
+    const text = pdf.body.toString('latin1')
+    expect(text.slice(0, 4)).toBe('%PDF')
+    expect(text, `${lang} on one page`).toMatch(/\/Count 1\b/)
+  }
+})

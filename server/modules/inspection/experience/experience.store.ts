@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { LocalDate, Uuid } from '#contract/values.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { countedLooks, inSpan, type Span } from '../scores/score.store.ts'
+
+type AtPlace = { place_id: Uuid; place_code: string; place_name: string; item_id: string }
+type OfFinding = { finding_id: Uuid; finding_number: string; finding_state: string; closed_on: LocalDate | null }
+type WithoutFinding = { [K in keyof OfFinding]: null }
+
+export type LastWordRow = AtPlace & {
+  answer: 'pass' | 'fail' | 'na'
+  on_date: LocalDate
+  look_id: Uuid
+  standard_id: Uuid
+  variant_id: Uuid | null
+} & (OfFinding | WithoutFinding)
+
+/** The last answer to each item at each place in a span, with what became of its finding. */
+export const lastWords = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span): Promise<LastWordRow[]> => {
+  const { rows } = await sql<LastWordRow>`
+    with said as (
+      select distinct on (a.place_id, a.item_id) a.estate_id, a.place_id, a.item_id, a.answer, a.finding_id, i.on_date, i.id as look_id,
+        i.standard_id, i.variant_id
+      from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
+      where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${countedLooks(actor, estateId)}
+      order by a.place_id, a.item_id, i.on_date desc, i.ended_at desc, i.id desc)
+    select w.place_id, p.code as place_code, p.name as place_name, w.item_id, w.answer, w.on_date, w.look_id, w.standard_id, w.variant_id,
+      f.matter_id as finding_id, m.number as finding_number, m.state as finding_state,
+      (f.closed_at at time zone e.time_zone)::date as closed_on
+    from said w join estate e on e.estate_id = w.estate_id
+      join place p on p.estate_id = w.estate_id and p.id = w.place_id
+      left join finding f on f.estate_id = w.estate_id and f.matter_id = w.finding_id
+      left join matter m on m.estate_id = f.estate_id and m.id = f.matter_id
+    order by w.place_id, w.item_id`.execute(tx.db)
+  return rows
+}
+
+export type OpenFindingRow = AtPlace & OfFinding & { last_on: LocalDate }
+/** Findings that stood open at the end of a day. */
+export const openFindings = async (tx: Tx, estateId: Uuid, until: LocalDate): Promise<OpenFindingRow[]> => {
+  const { rows } = await sql<OpenFindingRow>`
+    select f.place_id, p.code as place_code, p.name as place_name, f.item_id, f.matter_id as finding_id, m.number as finding_number,
+      m.state as finding_state, (f.closed_at at time zone e.time_zone)::date as closed_on, (f.last_found_at at time zone e.time_zone)::date as last_on
+    from finding f join estate e on e.estate_id = f.estate_id join matter m on m.estate_id = f.estate_id and m.id = f.matter_id
+      join place p on p.estate_id = f.estate_id and p.id = f.place_id
+    where f.estate_id = ${estateId} and f.found_on <= ${until}::date and m.state <> 'REJECTED'
+      and (f.closed_at is null or (f.closed_at at time zone e.time_zone)::date > ${until}::date)
+    order by f.found_on, f.matter_id`.execute(tx.db)
+  return rows
+}
+
+/** What kinds of places an estate has. */
+export const kindsOfPlaces = async (tx: Tx, estateId: Uuid): Promise<{ touchpoint: string; traits: string[] }[]> => {
+  const { rows } = await sql<{ touchpoint: string; traits: string[] }>`
+    select distinct touchpoint, traits from place where estate_id = ${estateId} and active`.execute(tx.db)
+  return rows
+}

@@ -1,0 +1,103 @@
+import type { Experience, Level } from '#contract/experience.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { EstateLink } from '#ui/links.tsx'
+import type { Tone } from '#ui/palette.ts'
+import { useCan } from '#ui/session.tsx'
+import styles from './experience.module.css'
+import { Faults } from './faults.tsx'
+import { Gauge, Part, percent } from './part.tsx'
+
+const TONE = {
+  up: 'good',
+  same: 'active',
+  down: 'waiting',
+  first: 'active',
+  unseen: 'neutral',
+} as const satisfies Record<Experience['oneDimensional']['standing'], Tone>
+
+const Row = ({ level, of }: { level: Level; of: Experience }) => {
+  const { t } = useTexts()
+  const can = useCan()
+  const { touchpoint, satisfaction, complaints } = level
+  const name = `${touchpoint} ${t(`touchpoint.${touchpoint}`)}`
+  const said = t('experience.previous', { value: percent(level.before) })
+  return (
+    <tr>
+      <th scope="row">
+        <EstateLink to="scored-looks" search={{ month: of.month, touchpoint }}>
+          {name}
+        </EstateLink>
+        <Gauge
+          share={level.rate?.rate ?? null}
+          before={level.before}
+          tone="active"
+          label={`${name} ${percent(level.rate?.rate)} · ${said}`}
+        />
+      </th>
+      <td className="w-figures">{percent(level.rate?.rate)}</td>
+      <td className="w-figures">
+        {satisfaction ? (
+          t('score.surveyed', { satisfaction: satisfaction.satisfaction.toFixed(2), answers: satisfaction.answers })
+        ) : (
+          <span className="w-faint">{t('score.noSurvey')}</span>
+        )}
+      </td>
+      <td className="w-figures">
+        {complaints > 0 && can('complaint.read_reports') ? (
+          <EstateLink to="complaints" search={{ touchpoint, from: of.from, to: of.to, counted: 'yes' }}>
+            {complaints}
+          </EstateLink>
+        ) : (
+          complaints
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** How good it is: the level against the month before, beside what customers say of the same touchpoint. */
+export const OneDimensional = ({ of }: { of: Experience }) => {
+  const { t } = useTexts()
+  const { oneDimensional } = of
+  return (
+    <Part
+      name="oneDimensional"
+      standing={{
+        tone: TONE[oneDimensional.standing],
+        word: t(`experience.level.${oneDimensional.standing}`),
+      }}
+      value={percent(oneDimensional.rate?.rate)}
+      rate={oneDimensional.rate}
+      before={oneDimensional.before}
+      items={oneDimensional.items}
+    >
+      <h3 className={styles.title}>{t('experience.levels')}</h3>
+      {oneDimensional.touchpoints.length === 0 ? (
+        <p className="w-quiet">{t('experience.noLevels')}</p>
+      ) : (
+        <table className={styles.levels} aria-label={t('experience.levels')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('findingColumn.touchpoint')}</th>
+              <th scope="col">{t('experience.level')}</th>
+              <th scope="col">{t('experience.satisfaction')}</th>
+              <th scope="col">{t('scoreColumn.complaints')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {oneDimensional.touchpoints.map((level) => (
+              <Row key={level.touchpoint} level={level} of={of} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="w-small w-quiet">{t('experience.levelNote')}</p>
+      <Faults
+        title={t('experience.weak')}
+        faults={oneDimensional.weak}
+        month={of.month}
+        nothing={t(oneDimensional.rate === null ? 'experience.noShare' : 'experience.allGood')}
+      />
+    </Part>
+  )
+}
