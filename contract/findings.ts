@@ -78,6 +78,8 @@ export const FindingCard = z.object({
   /** What the table of touchpoints suggests; a person decides. */
   suggestion: z.object({ line: z.enum(LINES), handler: Person.nullable() }),
   measure: z.string().nullable(),
+  /** FD-766: why it came about, as who put it right says. */
+  cause: z.string().nullable(),
   rectifiedAt: Instant.nullable(),
   rectifiedBy: Person.nullable(),
   checkedAt: Instant.nullable(),

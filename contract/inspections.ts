@@ -75,8 +75,10 @@ export const TakenInspection = z.object({
     z.object({ itemId: ItemId, matterId: Uuid, number: z.string(), joined: z.boolean(), severity: z.enum(SEVERITIES) }),
   ),
   apart: z.array(z.object({ itemId: ItemId, why: z.enum(APART) })),
-  /** The round went on to somebody else, was cancelled or had ended: taken all the same, and said. */
-  warnings: z.array(z.enum(['roundReassigned', 'roundCancelled', 'roundEnded', 'standardChanged', 'clockOff'])),
+  /** The round went on to somebody else, was cancelled, had ended or does not go there: taken all the same, and said. */
+  warnings: z.array(
+    z.enum(['roundReassigned', 'roundCancelled', 'roundEnded', 'notInRound', 'standardChanged', 'clockOff']),
+  ),
 })
 export type TakenInspection = z.output<typeof TakenInspection>
 

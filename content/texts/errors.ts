@@ -255,6 +255,10 @@ export const errorTexts = {
     zh: '还有位置没有检查，也没有说明原因。',
     en: 'Some places were neither looked at nor given a reason.',
   },
+  'error.E_ROUND_REASSIGNED': {
+    zh: '这次任务已改派给别人，由对方走完。已经做的都记下了。',
+    en: 'This round has gone to somebody else, who ends it. What was done is recorded.',
+  },
   'error.E_ROUND_CLOSED': { zh: '这次任务已经结束或取消。', en: 'This round has ended or was called off.' },
   'error.E_SURVEY_OPENED': {
     zh: '问卷已经开放，内容不再改动。要更正，请另建一个新版本。',

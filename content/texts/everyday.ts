@@ -39,6 +39,7 @@ export const commonTexts = {
   'time.left': { zh: '还剩 {{span}}', en: '{{span}} left' },
   'time.over': { zh: '超时 {{span}}', en: '{{span}} over' },
   'time.due': { zh: '截止 {{at}}', en: 'Due {{at}}' },
+  'time.wholeDay': { zh: '全天', en: 'All day' },
   'time.met': { zh: '按时完成', en: 'Met in time' },
   'time.paused': { zh: '计时暂停', en: 'Clock paused' },
   'time.pausedLeft': { zh: '暂停，还剩 {{span}}', en: 'Paused, {{span}} left' },

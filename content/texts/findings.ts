@@ -22,6 +22,7 @@ export const findingVerbTexts = {
 } as const satisfies Texts
 
 export const findingFieldTexts = {
+  'field.rootCause': { zh: '不合格的原因', en: 'Why it failed' },
   'field.rectifyBy': { zh: '整改期限（不填按严重程度）', en: 'Put right by (by severity if empty)' },
   'field.until': { zh: '延到', en: 'Until' },
   'field.severity': { zh: '严重程度', en: 'Severity' },
@@ -77,6 +78,7 @@ export const findingPageTexts = {
   'finding.check': { zh: '复查', en: 'Second look' },
   'finding.noPhotos': { zh: '没有照片', en: 'No photos' },
   'finding.measure': { zh: '整改措施', en: 'Measure' },
+  'finding.cause': { zh: '原因', en: 'Cause' },
   'finding.rectified': { zh: '整改', en: 'Put right' },
   'finding.checked': { zh: '复查', en: 'Looked at again' },
   'finding.failedChecks': { zh: '复查不合格 {{count}} 次', en: 'Refused {{count}} times' },

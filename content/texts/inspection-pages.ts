@@ -77,6 +77,11 @@ export const inspectionPageTexts = {
     en: 'With places named here the round goes to these, in this order.',
   },
   'plans.routeAdd': { zh: '添加位置', en: 'Add a place' },
+  'plans.routeMove': {
+    zh: '{{name}}：第 {{n}} 处，共 {{all}} 处。拖动，或用上下方向键移动',
+    en: '{{name}}: {{n}} of {{all}}. Drag it, or move it with the arrow keys',
+  },
+  'plans.routeNow': { zh: '{{name}} 现在是第 {{n}} 处，共 {{all}} 处', en: '{{name}} is now {{n}} of {{all}}' },
   'plans.routeUp': { zh: '上移 {{name}}', en: 'Move {{name}} up' },
   'plans.routeDown': { zh: '下移 {{name}}', en: 'Move {{name}} down' },
   'plans.routeRemove': { zh: '移除 {{name}}', en: 'Remove {{name}}' },
@@ -322,6 +327,12 @@ export const inspectionPageTexts = {
   'conditions.by': { zh: '发起人', en: 'Called by' },
   'conditions.made': { zh: '检查任务', en: 'Rounds' },
 
+  'lastDone.card': { zh: '上次何时做的', en: 'When was it last done?' },
+  'lastDone.cardHint': {
+    zh: '输入位置、楼栋或作业，比如“电梯”“大堂 清扫”。',
+    en: 'Type a place, a building or a task.',
+  },
+  'lastDone.all': { zh: '查看全部', en: 'See all' },
   'lastDone.hint': {
     zh: '客户问起时，查每处上次是什么时候做的',
     en: 'When a customer asks: when was it last done there',

@@ -130,6 +130,10 @@ export const onsiteTexts = {
   },
   'onsite.place.restPasses': { zh: '{{aspect}}其余 {{count}} 项合格', en: '{{aspect}}: the other {{count}} pass' },
   'onsite.place.scanNeeded': { zh: '这一处要先扫码', en: 'Scan the label of this place' },
+  'onsite.place.roundGone': {
+    zh: '这一轮已改派他人。已经开始的照样做完发出，结果会收下。',
+    en: 'The round has gone to somebody else. Finish and send what you have begun; it will be taken.',
+  },
   'onsite.place.overtaken': {
     zh: '标准刚更新。这次仍按开始时的版本检查，结果照收。',
     en: 'The standard has just changed. This look keeps the version it was begun with and is taken as such.',
@@ -257,6 +261,8 @@ export const onsiteTexts = {
   'onsite.finding': { zh: '整改和复查', en: 'Finding' },
   'onsite.findingGone': { zh: '手机里没有这一项', en: 'This finding is not on the phone' },
   'onsite.findingGoneHint': { zh: '可能已由别人处理。', en: 'Somebody else may have dealt with it.' },
+  'onsite.finding.fails': { zh: '不合格：{{item}}', en: 'Fails: {{item}}' },
+  'onsite.finding.cause': { zh: '不合格的原因', en: 'Why it failed' },
   'onsite.finding.rectify': { zh: '已整改', en: 'Put right' },
   'onsite.finding.passCheck': { zh: '复查合格', en: 'Second look: passes' },
   'onsite.finding.failCheck': { zh: '复查不合格', en: 'Second look: fails' },
@@ -351,6 +357,10 @@ export const onsiteTexts = {
     en: 'The round had been cancelled; taken all the same.',
   },
   'onsite.taken.warning.roundEnded': { zh: '这一轮已结束，结果照收。', en: 'The round had ended; taken all the same.' },
+  'onsite.taken.warning.notInRound': {
+    zh: '计划有变，这一处已不在这一轮里，结果照收。',
+    en: 'The plan changed and this place is not on the round any more; taken all the same.',
+  },
   'onsite.taken.warning.standardChanged': {
     zh: '标准已更新，按您检查时的版本保存。',
     en: 'The standard has changed; kept with the version you used.',

@@ -59,7 +59,7 @@ export const finding = defineKind({
       from: ['ASSIGNED'],
       to: 'RECTIFIED',
       by: 'finding.rectify',
-      needs: z.object({ measure: text(2000), photoIds }),
+      needs: z.object({ measure: text(2000), rootCause: optionalText(500), photoIds }),
       tone: 'main',
       rules: ['FD-766', 'FD-770'],
     },

@@ -1,5 +1,5 @@
 import type { T } from './i18n.ts'
-import { type RelativeView, spanParts, type TimeLeftView, wallTime } from './time.rules.ts'
+import { type RelativeView, spanParts, type TimeLeftView, type WindowView, wallTime } from './time.rules.ts'
 
 const UNIT = { days: 'time.days', hours: 'time.hours', minutes: 'time.minutes' } as const
 
@@ -26,6 +26,16 @@ export const relativeText = (t: T, lang: 'zh' | 'en', view: RelativeView): strin
   const key = { yesterday: 'time.yesterday', today: 'time.today', tomorrow: 'time.tomorrow' } as const
   return t(key[view.kind], { time: view.time })
 }
+
+/** `08:00–12:00`, or 全天; whoever reads it knows the day. */
+export const windowText = (t: T, { from, to, wholeDay }: WindowView): string =>
+  wholeDay ? t('time.wholeDay') : `${from.time}–${to.time}`
+
+/** `2026-11-20 08:00–12:00`, `2026-11-20 22:00 – 2026-11-21 06:00`. */
+export const datedWindowText = (t: T, view: WindowView): string =>
+  view.sameDay
+    ? `${view.from.date} ${windowText(t, view)}`
+    : `${view.from.date} ${view.from.time} – ${view.to.date} ${view.to.time}`
 
 /** `2026-11-20 16:40` on the wall of the estate. */
 export const absoluteText = (ms: number, zone: string): string => {

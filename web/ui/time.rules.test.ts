@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { relativeView, spanParts, timeLeftView, wallTime } from './time.rules.ts'
+import { endTime, relativeView, spanParts, timeLeftView, wallTime, windowView } from './time.rules.ts'
 
 const SHANGHAI = 'Asia/Shanghai'
 const at = (text: string) => Date.parse(text)
@@ -58,4 +58,23 @@ test('relative times name the day of the estate, not of the device', () => {
     kind: 'date',
     text: '2025-01-05 09:00',
   })
+})
+
+test('FD-810 a round over the whole day is one of that day; what ends at midnight ends with it', () => {
+  const view = (from: string, to: string) => windowView(at(from), at(to), SHANGHAI)
+  const day = '2026-11-20'
+  const whole = view('2026-11-19T16:00:00.000Z', '2026-11-20T16:00:00.000Z')
+  expect(whole).toEqual({
+    from: { date: day, time: '00:00' },
+    to: { date: day, time: '24:00' },
+    sameDay: true,
+    wholeDay: true,
+  })
+  const half = view('2026-11-20T04:00:00.000Z', '2026-11-20T16:00:00.000Z')
+  expect(half).toMatchObject({ from: { time: '12:00' }, to: { time: '24:00' }, sameDay: true, wholeDay: false })
+  const night = view('2026-11-20T14:00:00.000Z', '2026-11-20T22:00:00.000Z')
+  expect(night).toMatchObject({ to: { date: '2026-11-21', time: '06:00' }, sameDay: false, wholeDay: false })
+  // two whole days are not one
+  expect(view('2026-11-19T16:00:00.000Z', '2026-11-21T16:00:00.000Z').wholeDay).toBe(false)
+  expect(endTime(at('2026-11-20T15:59:00.000Z'), SHANGHAI)).toEqual({ date: day, time: '23:59' })
 })

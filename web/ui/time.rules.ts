@@ -78,6 +78,21 @@ export const wallTime = (ms: number, zone: string): WallTime => {
   return { date: `${get('year')}-${get('month')}-${get('day')}`, time: `${get('hour')}:${get('minute')}` }
 }
 
+/** Midnight as the end of the day that it closes: `2026-11-20` and `24:00`. */
+export const endTime = (ms: number, zone: string): WallTime => {
+  const at = wallTime(ms, zone)
+  return at.time === '00:00' ? { date: wallTime(ms - 1, zone).date, time: '24:00' } : at
+}
+
+export type WindowView = { from: WallTime; to: WallTime; sameDay: boolean; wholeDay: boolean }
+
+/** From when until when something is to be done; a whole day is one. */
+export const windowView = (fromMs: number, toMs: number, zone: string): WindowView => {
+  const [from, to] = [wallTime(fromMs, zone), endTime(toMs, zone)]
+  const sameDay = from.date === to.date
+  return { from, to, sameDay, wholeDay: sameDay && from.time === '00:00' && to.time === '24:00' }
+}
+
 export type RelativeView =
   | { kind: 'now' }
   | { kind: 'ago' | 'in'; ms: number }

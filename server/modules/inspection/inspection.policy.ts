@@ -33,7 +33,7 @@ export const roundsOfMine = (actor: Actor, estateId: Uuid): RawBuilder<unknown> 
   const lines = [...linesIn(actor, estateId)]
   // a role held for a line goes that line's rounds; held for none it goes them all
   const ofLine = lines.length === 0 ? sql`true` : sql`(r.line is null or r.line = any(${lines}::text[]))`
-  return sql`(r.assignee_id = ${actor.id} or r.started_by = ${actor.id} or r.assignee_id is null and r.kind not in ('surprise', 'mystery')
+  return sql`(r.assignee_id = ${actor.id} or r.started_by = ${actor.id} and not ${actor.id}::uuid = any(r.before_ids) or r.assignee_id is null and r.kind not in ('surprise', 'mystery')
     and (r.assignee_role = any(${roles}::text[]) and ${ofLine}
       or r.assignee_role is null and (a.steward_id = ${actor.id} or r.area_id is null)))`
 }

@@ -648,6 +648,7 @@ export interface File {
 }
 
 export interface Finding {
+  cause: string | null;
   checked_at: string | null;
   checked_by: string | null;
   closed_at: string | null;
@@ -885,6 +886,7 @@ export interface InspectionRound {
   area_id: string | null;
   assignee_id: string | null;
   assignee_role: string | null;
+  before_ids: Generated<string[]>;
   call_id: string | null;
   cancel_reason: string | null;
   done_at: string | null;

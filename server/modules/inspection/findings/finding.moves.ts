@@ -89,7 +89,7 @@ export const findingMoves: FindingMoves = {
     set: ({ input }) => ({ result: input.measure }),
     clocks: { meet: ['finding.rectify'], start: [{ name: 'finding.recheck' }] },
     tells: [{ to: 'owner', template: 'finding.toCheck' }],
-    say: ({ input }) => input.measure,
+    say: ({ input }) => [input.measure, input.rootCause].filter(Boolean).join('\n'),
   },
   orderDone: {
     set: ({ input }) => ({ result: input.measure }),

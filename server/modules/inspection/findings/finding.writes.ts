@@ -14,7 +14,14 @@ type Writes = {
   [V in VerbOf<Kind>]: NonNullable<FindingMoves[V]['also']>
 }
 
-const nothing = { rectified_by: null, rectified_at: null, checked_by: null, checked_at: null }
+const nothing = {
+  measure: null,
+  cause: null,
+  rectified_by: null,
+  rectified_at: null,
+  checked_by: null,
+  checked_at: null,
+}
 
 /** Every picture named must be one that this person took for it. */
 const claimed = async (
@@ -39,7 +46,8 @@ const findingWrites: Partial<Writes> = {
     return undefined
   },
   rectify: async (tx, { after, actor, input }) => {
-    await saveFinding(tx, after, { measure: input.measure, rectified_by: actor.id, rectified_at: tx.now })
+    const said = { measure: input.measure, cause: input.rootCause || null }
+    await saveFinding(tx, after, { ...said, rectified_by: actor.id, rectified_at: tx.now })
     return claimed(tx, after, actor.id, 'after', input.photoIds)
   },
   orderDone: async (tx, { after, input }) => {
@@ -54,7 +62,7 @@ const findingWrites: Partial<Writes> = {
     return claimed(tx, after, actor.id, 'evidence', input.photoIds)
   },
   failCheck: async (tx, { after, actor, input }) => {
-    await saveFinding(tx, after, { ...nothing, measure: null, rectify_attempt: after.attempt })
+    await saveFinding(tx, after, { ...nothing, rectify_attempt: after.attempt })
     return claimed(tx, after, actor.id, 'evidence', input.photoIds)
   },
   openOrder: async (tx, { after, actor, input }) => {
@@ -69,7 +77,7 @@ const findingWrites: Partial<Writes> = {
     return undefined
   },
   reopen: async (tx, { after }) => {
-    await saveFinding(tx, after, { ...nothing, measure: null, closed_at: null })
+    await saveFinding(tx, after, { ...nothing, closed_at: null })
     return undefined
   },
 }

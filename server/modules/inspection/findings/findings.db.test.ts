@@ -138,6 +138,21 @@ test('FD-766 who put it right does not look at it again; the handler may, and is
   expect(await cardOf(matterId)).toMatchObject({ rectifiedBy: { id: lead }, checkedBy: { id: t.a.staff.lineLead } })
 })
 
+test('FD-766 why it failed stands beside how it was put right, until the second look refuses it', async () => {
+  const place = await addPlace(t, 'T13')
+  const { areaSteward, repairLead, centreHead } = t.a.staff
+  const { matterId } = await one(areaSteward, place, 'minor')
+  await act(centreHead, matterId, 'confirm', { line: 'repair', handlerId: repairLead })
+  const said = { measure: '换了灯管', rootCause: '镇流器老化' }
+  await act(repairLead, matterId, 'rectify', { ...said, photoIds: [await addPhoto(t, repairLead)] })
+  expect(await cardOf(matterId)).toMatchObject({ measure: '换了灯管', cause: '镇流器老化' })
+  expect(JSON.stringify((await head().get(url(`matters/${matterId}/timeline`))).body)).toContain('镇流器老化')
+  await act(areaSteward, matterId, 'fail-check', { reason: '又灭了' })
+  expect(await cardOf(matterId)).toMatchObject({ measure: null, cause: null })
+  await act(repairLead, matterId, 'rectify', { measure: '重新接线', photoIds: [await addPhoto(t, repairLead)] })
+  expect(await cardOf(matterId)).toMatchObject({ measure: '重新接线', cause: null })
+})
+
 test('FD-766 the same again within the months of a repeat is a repeat, shown and counted', async () => {
   const place = await addPlace(t, 'T10')
   const steward = t.a.staff.areaSteward

@@ -36,6 +36,7 @@ export const viewFinding = async (
     inspectionId: row.inspection_id,
     suggestion: { line, handler: lead === undefined ? null : { id: lead, name: await nameOf(tx, lead) } },
     measure: row.measure,
+    cause: row.cause,
     rectifiedAt: row.rectified_at,
     rectifiedBy: person(row.rectified_by),
     checkedAt: row.checked_at,

@@ -26,6 +26,8 @@ export type NewLook = {
   not_applicable: number
   tally: number[]
   score: number | null
+  released_at: Instant | null
+  released_by: Uuid | null
 }
 
 /** False when this look has come before; whoever sends it at the same moment waits here for the first. */

@@ -12,7 +12,7 @@ import type { Proposed } from '../findings/look.ts'
 import { proposeFindings } from '../findings/propose-findings.ts'
 import { isQuality, isSecret } from '../inspection.policy.ts'
 import { begin } from '../rounds/go-round.ts'
-import { lockRound, type RoundRow, saveStop } from '../rounds/round.store.ts'
+import { lockRound, type RoundRow, saveStop, stopsOf } from '../rounds/round.store.ts'
 import { isTheirs } from '../rounds/who-goes.rules.ts'
 import { inHundredths, scoreOf, tallyOf } from '../score.rules.ts'
 import { scoreModelOf } from '../scores/score-model.ts'
@@ -28,7 +28,16 @@ import { resolveTaken } from './refused.store.ts'
 const MINUTE = 60_000
 type Sent = SentInspection
 type Times = { clock: PhoneClock; beganAt: Instant; endedAt: Instant; date: LocalDate }
-type Ready = { place: PlaceRow; round: RoundRow | undefined; held: Held; sorted: Sorted; times: Times; kind: string }
+type Ready = {
+  place: PlaceRow
+  round: RoundRow | undefined
+  /** Whether the round goes to the place; its plan may have changed while the phone had no signal. */
+  onRound: boolean
+  held: Held
+  sorted: Sorted
+  times: Times
+  kind: string
+}
 
 /** The same look again: its first answer. Another person's id is nobody's business. */
 const replayed = async (
@@ -75,14 +84,16 @@ const prepare = async (
   const given = { answers: sent.answers, proofOnPass: round?.items.proofOnPass ?? false, date, files }
   const fault = faultOfAnswers(sorted.counted, given)
   if (fault) return fault
-  return { place, round, held, sorted, kind, times: { clock, beganAt: clock.truly(sent.beganAt), endedAt, date } }
+  const onRound = round !== undefined && (await stopsOf(tx, estateId, [round.id])).some((s) => s.place_id === place.id)
+  const times = { clock, beganAt: clock.truly(sent.beganAt), endedAt, date }
+  return { place, round, onRound, held, sorted, kind, times }
 }
 
 const warningsOf = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
-  { round, held, times }: Ready,
+  { round, onRound, held, times }: Ready,
 ): Promise<TakenInspection['warnings']> => {
   const now = await heldOn(tx, estateId, times.date)
   const most = (await settingsOf(tx, estateId)).get('inspection.clockWarnMinutes') * MINUTE
@@ -90,6 +101,7 @@ const warningsOf = async (
     ...(round && !isTheirs(actor, round) ? (['roundReassigned'] as const) : []),
     ...(round?.state === 'cancelled' ? (['roundCancelled'] as const) : []),
     ...(round?.state === 'done' ? (['roundEnded'] as const) : []),
+    ...(round && !onRound ? (['notInRound'] as const) : []),
     ...(now.standardId !== held.standardId || now.variantId !== held.variantId ? (['standardChanged'] as const) : []),
     ...(Math.abs(times.clock.offMs) > most ? (['clockOff'] as const) : []),
   ]
@@ -122,6 +134,9 @@ const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Re
     not_applicable: count('na'),
     tally: [...tally],
     score: inHundredths(scoreOf(tally, scoreModelOf(await settingsOf(tx, estateId))).score),
+    // what comes after the release of its round is released with it
+    released_at: round?.released_at ? tx.now : null,
+    released_by: round?.released_by ?? null,
   }
 }
 
@@ -130,8 +145,9 @@ const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Re
  * critical failures: nobody is to come to harm for a surprise's sake.
  */
 const findingsOf = (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, ready: Ready): Promise<Proposed[] | Refusal> => {
+  const waits = ready.kind === 'mystery' && !ready.round?.released_at
   const failed = ready.sorted.counted.filter(
-    ({ answer, item }) => answer.answer === 'fail' && (ready.kind !== 'mystery' || item.severity === 'critical'),
+    ({ answer, item }) => answer.answer === 'fail' && (!waits || item.severity === 'critical'),
   )
   if (failed.length === 0) return Promise.resolve([])
   const { id: placeId, name, touchpoint } = ready.place
@@ -198,7 +214,7 @@ export const takeLook = async (
     warnings: await warningsOf(tx, actor, estateId, ready),
   }
   await keepTaken(tx, estateId, taken)
-  if (ready.round) {
+  if (ready.round && ready.onRound) {
     await begin(tx, actor, ready.round, ready.times.beganAt)
     const done = { done_at: ready.times.endedAt, done_by: actor.id, inspection_id: sent.id, scanned: row.scanned }
     await saveStop(

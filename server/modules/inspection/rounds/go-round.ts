@@ -11,7 +11,7 @@ import { ownFiles } from '../looks/file.store.ts'
 import { phoneClock } from '../looks/phone-clock.rules.ts'
 import { phoneRounds } from './phone-rounds.ts'
 import { lockRound, type RoundRow, saveRound, saveStop, stopsOf } from './round.store.ts'
-import { mayGo } from './who-goes.rules.ts'
+import { mayGo, wentBefore } from './who-goes.rules.ts'
 
 const shown = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Round> => {
   const row = await lockRound(tx, estateId, id)
@@ -21,12 +21,13 @@ const shown = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Round> => {
   return round
 }
 
-/** Locked and theirs to go. E_NOT_FOUND, E_FORBIDDEN when somebody else goes now, E_TIME_RANGE before its time. */
+const assigneeOf = ({ assignee_name }: RoundRow) => ({ details: assignee_name ? { assignee: assignee_name } : {} })
+
+/** Locked, and theirs to go now or before it was given away. E_NOT_FOUND, E_FORBIDDEN, E_TIME_RANGE before its time. */
 const going = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, at?: Instant): Promise<RoundRow | Refusal> => {
   const round = await lockRound(tx, estateId, id)
   if (!round) return refuse('E_NOT_FOUND')
-  if (!mayGo(actor, round))
-    return refuse('E_FORBIDDEN', { details: round.assignee_name ? { assignee: round.assignee_name } : {} })
+  if (!mayGo(actor, round) && !wentBefore(actor, round)) return refuse('E_FORBIDDEN', assigneeOf(round))
   if (at !== undefined && at < round.from_at)
     return refuse('E_TIME_RANGE', { field: 'body.at', details: { earliest: round.from_at } })
   return round
@@ -39,7 +40,10 @@ export const begin = async (tx: Tx, actor: Actor, round: RoundRow, at: Instant):
   await saveRound(tx, round.estate_id, round.id, { state: 'started', started_at: at, started_by: actor.id })
 }
 
-/** A round begins. Who starts one that is under way gets it as it is; E_ROUND_CLOSED for one that has ended. */
+/**
+ * A round begins. Who starts one that is under way, or has gone to somebody else meanwhile, gets it as it is;
+ * E_ROUND_CLOSED for one that has ended.
+ */
 export const startOnRound = async (
   tx: Tx,
   actor: Actor,
@@ -51,12 +55,13 @@ export const startOnRound = async (
   const round = await going(tx, actor, estateId, id, at)
   if (isRefusal(round)) return round
   if (isClosed(round)) return refuse('E_ROUND_CLOSED')
-  await begin(tx, actor, round, at)
+  if (mayGo(actor, round)) await begin(tx, actor, round, at)
   return shown(tx, estateId, id)
 }
 
 /**
- * FD-810: ticked with time and person, or left out with the reason. What was ticked first stands. Places of an
+ * FD-810: ticked with time and person, or left out with the reason. What was ticked first stands. What was done counts
+ * also when the round has ended or gone to somebody else meanwhile, who alone may leave places out. Places of an
  * inspection are not ticked: their look is sent; only the reason for leaving one out is said here.
  */
 export const tickPlace = async (
@@ -69,8 +74,9 @@ export const tickPlace = async (
   const at = phoneClock(body.sentAt, tx.now).truly(body.at)
   const round = await going(tx, actor, estateId, id, at)
   if (isRefusal(round)) return round
-  if (isClosed(round)) return refuse('E_ROUND_CLOSED')
   const skippedReason = body.skippedReason || null
+  if (skippedReason !== null && isClosed(round)) return refuse('E_ROUND_CLOSED')
+  if (skippedReason !== null && !mayGo(actor, round)) return refuse('E_ROUND_REASSIGNED', assigneeOf(round))
   if (round.kind !== 'task' && skippedReason === null)
     return refuse('E_REASON_MISSING', { field: 'body.skippedReason' })
   const place = await findPlace(tx, estateId, placeId)
@@ -89,7 +95,8 @@ export const tickPlace = async (
 
 /**
  * A round ends, signed by who went: every place was seen or says why not (E_PLACES_OPEN names the others). Late it is
- * done and stays missed. Who ended it may send it again.
+ * done and stays missed. Who ended it may send it again. Given to somebody else meanwhile it is ended by who went before
+ * only where nothing is left to be done (E_ROUND_REASSIGNED).
  */
 export const finishOnRound = async (
   tx: Tx,
@@ -103,9 +110,11 @@ export const finishOnRound = async (
   if (isRefusal(round)) return round
   if (round.state === 'done' && round.done_by === actor.id) return shown(tx, estateId, id)
   if (isClosed(round)) return refuse('E_ROUND_CLOSED')
-  for (const { placeId, reason } of body.skipped)
-    await saveStop(tx, estateId, { roundId: id, placeId }, { skipped_reason: reason })
+  if (mayGo(actor, round))
+    for (const { placeId, reason } of body.skipped)
+      await saveStop(tx, estateId, { roundId: id, placeId }, { skipped_reason: reason })
   const open = (await stopsOf(tx, estateId, [id])).filter((s) => s.done_at === null && s.skipped_reason === null)
+  if (open.length > 0 && !mayGo(actor, round)) return refuse('E_ROUND_REASSIGNED', assigneeOf(round))
   if (open.length > 0)
     return refuse('E_PLACES_OPEN', {
       field: 'body.skipped',

@@ -35,6 +35,9 @@ export const lastDoneRows = async (
   asked: Asked,
   visible: RawBuilder<unknown>,
 ): Promise<LastDoneRow[]> => {
+  const words = asked.q?.split(/\s+/).filter(Boolean) ?? []
+  const has = (word: string) =>
+    sql`and strpos(lower(p.code || ' ' || p.name || ' ' || coalesce(b.name, '') || ' ' || coalesce(k.task, '')), lower(${word})) > 0`
   const same = sql`r.kind in ('self', 'task') and r.task is not distinct from k.task`
   const { rows } = await sql<LastDoneRow>`
     select p.id as place_id, p.code, p.name as place, p.touchpoint, b.name as building, k.task,
@@ -49,6 +52,8 @@ export const lastDoneRows = async (
     from place p left join building b on b.estate_id = p.estate_id and b.id = p.building_id
     cross join lateral (select distinct q.task from inspection_plan q where q.estate_id = p.estate_id and q.active and q.kind = 'task'
         and (p.id = any(q.place_ids) or cardinality(q.place_ids) = 0 and p.touchpoint = any(q.touchpoints))
+        and (q.area_id is null or exists (select from area_building g where g.estate_id = q.estate_id and g.area_id = q.area_id
+          and g.building_id = p.building_id))
       union all select null) k
     left join lateral (select t.done_at as at, t.done_by as by_id from inspection_stop t
         join inspection_round r on r.estate_id = t.estate_id and r.id = t.round_id
@@ -60,7 +65,7 @@ export const lastDoneRows = async (
     where p.estate_id = ${estateId} and p.active
       ${asked.placeId ? sql`and p.id = ${asked.placeId}` : sql``} ${asked.buildingId ? sql`and p.building_id = ${asked.buildingId}` : sql``}
       ${asked.touchpoint ? sql`and p.touchpoint = ${asked.touchpoint}` : sql``}
-      ${asked.q ? sql`and strpos(lower(p.code || ' ' || p.name || ' ' || coalesce(b.name, '') || ' ' || coalesce(k.task, '')), lower(${asked.q})) > 0` : sql``}
+      ${sql.join(words.map(has), sql` `)}
       ${asked.after ? sql`and (p.code, coalesce(k.task, '')) > (${asked.after[0]}, ${asked.after[1]})` : sql``}
     order by p.code, coalesce(k.task, '') limit ${asked.limit + 1}`.execute(tx.db)
   return rows

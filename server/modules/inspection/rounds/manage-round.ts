@@ -39,7 +39,7 @@ const open = async (
   return row.version === version ? row : refuse('E_VERSION_STALE')
 }
 
-/** Somebody else goes: they are told, and so is who went before. */
+/** Somebody else goes: they are told, and so is who was to go before; what those do without signal still counts. */
 export const reassign = async (
   tx: Tx,
   actor: Actor,
@@ -51,7 +51,9 @@ export const reassign = async (
   if (isRefusal(row)) return row
   if (!(await worksIn(tx, estateId, assigneeId))) return refuse('E_NOT_FOUND', { field: 'body.assigneeId' })
   const before = (await peopleOf(tx, estateId, [row])).goers(row)
-  await saveRound(tx, estateId, id, { assignee_id: assigneeId })
+  const before_ids = new Set([...row.before_ids, ...before, ...(row.started_by === null ? [] : [row.started_by])])
+  before_ids.delete(assigneeId)
+  await saveRound(tx, estateId, id, { assignee_id: assigneeId, before_ids: [...before_ids] })
   const now = await findRound(tx, estateId, id)
   const params = { name: row.name, date: row.on_date }
   await tellStaff(tx, estateId, [assigneeId], { template: 'inspection.assigned', params })

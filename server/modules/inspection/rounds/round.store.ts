@@ -28,6 +28,7 @@ export type RoundRow = {
   state: RoundState
   started_at: Instant | null
   started_by: Uuid | null
+  before_ids: Uuid[]
   done_at: Instant | null
   done_by: Uuid | null
   done_by_name: string | null
@@ -37,14 +38,15 @@ export type RoundRow = {
   cancel_reason: string | null
   condition: string | null
   released_at: Instant | null
+  released_by: Uuid | null
   version: number
 }
 export type RoundCounts = { places: number; seen: number; skipped: number }
 
 const ROUND = sql`select r.estate_id, r.id, r.plan_id, r.kind, r.name, r.task, r.line, r.on_date, r.from_at, r.due_at, r.assignee_role,
     r.assignee_id, s.name as assignee_name, r.area_id, a.name as area_name, a.steward_id, r.seed, r.items, r.state, r.started_at,
-    r.started_by, r.done_at, r.done_by, d.name as done_by_name, r.note, r.missed_at, r.escalated_at, r.cancel_reason,
-    c.condition, r.released_at, r.version
+    r.started_by, r.before_ids, r.done_at, r.done_by, d.name as done_by_name, r.note, r.missed_at, r.escalated_at, r.cancel_reason,
+    c.condition, r.released_at, r.released_by, r.version
   from inspection_round r left join staff s on s.id = r.assignee_id left join staff d on d.id = r.done_by
   left join area a on a.estate_id = r.estate_id and a.id = r.area_id
   left join condition_call c on c.estate_id = r.estate_id and c.id = r.call_id`
@@ -163,7 +165,7 @@ export type RoundPatch = {
   done_by?: Uuid
   note?: string | null
   assignee_id?: Uuid
-  assignee_role?: null
+  before_ids?: Uuid[]
   cancel_reason?: string
   released_at?: Instant
   released_by?: Uuid

@@ -9,13 +9,20 @@ type Going = {
   steward_id: Uuid | null
   area_id: Uuid | null
   started_by: Uuid | null
+  /** Who was to go before it was given to somebody else. */
+  before_ids: readonly Uuid[]
 }
 
 const secret = (kind: string) => kind === 'surprise' || kind === 'mystery'
 
+/** Whether it was theirs until it was given to somebody else: a phone without signal does not know of that. */
+export const wentBefore = (actor: Actor, round: Pick<Going, 'before_ids'>): boolean =>
+  round.before_ids.includes(actor.id)
+
 /** Whether a round is this person's to go: named, by role, as steward, open to all; who has begun it may end it. */
 export const isTheirs = (actor: Actor, round: Going): boolean => {
-  if (round.assignee_id === actor.id || round.started_by === actor.id) return true
+  if (round.assignee_id === actor.id) return true
+  if (round.started_by === actor.id && !wentBefore(actor, round)) return true
   if (round.assignee_id !== null) return false
   if (secret(round.kind)) return may(actor, 'standard.edit', round.estate_id)
   if (round.assignee_role !== null) return rolesIn(actor, round.estate_id).some((role) => role === round.assignee_role)

@@ -48,6 +48,7 @@ export type Act = {
   nextAt: number
   /** A sending got no answer: it may have arrived all the same. */
   unanswered: boolean
+  /** Why it was not taken; beside `sent`: it came to nothing, and nothing was lost by it. */
   refused: Refused | null
   /** What the server said to it. */
   answer: unknown

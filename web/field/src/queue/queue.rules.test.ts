@@ -133,6 +133,23 @@ test('what can be done about a refusal depends on whether sending again can help
   expect(choicesFor(act(report, { refused: refused('E_INPUT') }))).toEqual(['drop'])
 })
 
+test('FD-770 the beginning or end of a round that went on without us needs nobody to decide; reasons and a note do', () => {
+  const end = (over: object): Deed => ({ type: 'finishRound', roundId: 'r', body: { at: NOW.at, ...over } })
+  const skipped = [{ placeId: 'p', reason: '门锁着' }]
+  const skip: Deed = { type: 'tickStop', roundId: 'r', placeId: 'p', body: { at: NOW.at, skippedReason: '门锁着' } }
+  for (const code of ['E_ROUND_REASSIGNED', 'E_ROUND_CLOSED']) {
+    const kindOf = (deed: Deed, part?: 'file') => outcomeOf(act(deed), failure(code, 409), part).kind
+    expect([start, finish, end({ skipped: [] })].map((deed) => kindOf(deed))).toEqual(['moot', 'moot', 'moot'])
+    expect([end({ note: '灯坏了' }), end({ skipped }), skip, look].map((deed) => kindOf(deed))).toEqual(
+      Array.from({ length: 4 }, () => 'refused'),
+    )
+    expect(choicesFor(act(skip, { refused: { code, field: null, details: {}, at: NOW.at } }))).toEqual(['note', 'drop'])
+  }
+  const settled = afterAttempt(act(start), outcomeOf(act(start), failure('E_ROUND_CLOSED', 409)), NOW)
+  expect(settled).toMatchObject({ state: 'sent', sentAt: NOW.at, refused: { code: 'E_ROUND_CLOSED' } })
+  expect(outcomeOf(act(start), failure('E_FORBIDDEN', 403)).kind).toBe('refused')
+})
+
 test('the counter counts what waits and what was refused, never what is sent or put aside', () => {
   const acts = (['waiting', 'refused', 'sent', 'dropped', 'waiting'] as const).map((state) => act(look, { state }))
   expect(countOf(acts)).toEqual({ waiting: 2, refused: 1 })

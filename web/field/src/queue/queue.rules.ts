@@ -46,9 +46,16 @@ export type Outcome =
   | { kind: 'signedOut' }
   | { kind: 'fault'; refused: Omit<Refused, 'at'> }
   | { kind: 'refused'; refused: Omit<Refused, 'at'> }
+  | { kind: 'moot'; refused: Omit<Refused, 'at'> }
   | { kind: 'againWithNewKey' }
 
 type Failure = { code: string; status: number; field?: string | undefined; details: Record<string, unknown> }
+
+/** The round ended or went to somebody else meanwhile. */
+const WITHOUT_US: ReadonlySet<string> = new Set(['E_ROUND_CLOSED', 'E_ROUND_REASSIGNED'])
+/** A beginning or a bare end of such a round says nothing that could be lost: nobody has to decide about it. */
+const saysNothing = ({ deed }: Pick<Act, 'deed'>): boolean =>
+  deed.type === 'startRound' || (deed.type === 'finishRound' && !deed.body.note && !deed.body.skipped?.length)
 
 /**
  * What a failed call means for an act. The same key with another time of sending is refused as a mismatch; when an
@@ -70,6 +77,7 @@ export const outcomeOf = (
     return act.deed.type === 'inspection' ? { kind: 'againWithNewKey' } : { kind: 'arrived' }
   if (code === 'E_ANSWER') return { kind: 'arrived' }
   if (status >= 500) return { kind: 'fault', refused }
+  if (part === 'act' && WITHOUT_US.has(code) && saysNothing(act)) return { kind: 'moot', refused }
   return { kind: 'refused', refused }
 }
 
@@ -97,6 +105,8 @@ export const afterAttempt = (
       return tries >= FAULTS_BORNE
         ? { tries, state: 'refused', refused: { ...outcome.refused, at: now.at } }
         : { tries, nextAt: now.ms + pauseMs(tries), unanswered: true }
+    case 'moot':
+      return { state: 'sent', answer: null, sentAt: now.at, tries, refused: { ...outcome.refused, at: now.at } }
     case 'refused':
       return { tries, state: 'refused', refused: { ...outcome.refused, at: now.at } }
   }
@@ -121,6 +131,7 @@ const NEVER: ReadonlySet<string> = new Set([
   'E_NOT_FOUND',
   'E_FILE_TYPE',
   'E_TOO_LARGE',
+  ...WITHOUT_US,
 ])
 export const choicesFor = ({ deed, refused }: Pick<Act, 'deed' | 'refused'>): Choice[] => {
   const again = refused && !NEVER.has(refused.code) ? (['again'] as const) : []

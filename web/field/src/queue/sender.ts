@@ -30,10 +30,13 @@ const noteOutcome = (act: Act, outcome: Outcome): Promise<unknown> =>
       .where('id')
       .equals(act.id)
       .modify(afterAttempt(act, outcome, now))
-    if (outcome.kind !== 'sent' && outcome.kind !== 'arrived') return
+    if (outcome.kind !== 'sent' && outcome.kind !== 'arrived' && outcome.kind !== 'moot') return
     await db.files.where('ownerId').equals(act.id).delete()
     if (outcome.kind === 'sent') await applyAnswer(act, outcome.answer)
   })
+
+/** The server has decided: what the phone took along is old. */
+const SETTLED: ReadonlySet<Outcome['kind']> = new Set(['sent', 'arrived', 'moot', 'refused'])
 
 /** Sends what waits, oldest first, until nothing is left or nobody answers. Whether anything was taken or refused. */
 const sendAll = async (userId: string): Promise<boolean> => {
@@ -52,7 +55,7 @@ const sendAll = async (userId: string): Promise<boolean> => {
     if (outcome.kind === 'noSignal') signal.set({ online: false })
     if (outcome.kind === 'signedOut') signal.set({ session: 'signedOut' })
     await noteOutcome(act, outcome)
-    settled ||= outcome.kind === 'sent' || outcome.kind === 'arrived' || outcome.kind === 'refused'
+    settled ||= SETTLED.has(outcome.kind)
     if (stopsAll(outcome)) return settled
   }
 }

@@ -26,6 +26,7 @@ export const FindingPage = ({ id }: { id: string }) => {
   const place = pack.places.find((one) => one.id === finding?.placeId)
   const [ownerId] = useState(newKey)
   const [words, setWords] = useState('')
+  const [cause, setCause] = useState('')
   const [photoIds, setPhotoIds] = useState<readonly string[]>([])
   const [tried, setTried] = useState<FindingVerb>()
   if (!finding)
@@ -44,7 +45,7 @@ export const FindingPage = ({ id }: { id: string }) => {
       matterId: id,
       verb,
       version: finding.version,
-      body: findingBody(verb, words, photoIds),
+      body: findingBody(verb, { words, cause, photos: photoIds }),
     } as const
     try {
       await addAct(who, `finding:${id}`, `${finding.number} · ${t(`onsite.finding.${verb}`)}`, deed)
@@ -57,7 +58,7 @@ export const FindingPage = ({ id }: { id: string }) => {
   }
   return (
     <Page
-      title={finding.statement[lang]}
+      title={t('onsite.finding.fails', { item: finding.statement[lang] })}
       sub={
         <>
           <StateTag tone={TONE_OF_SEVERITY[finding.severity]}>{t(`severity.${finding.severity}`)}</StateTag>
@@ -97,6 +98,9 @@ export const FindingPage = ({ id }: { id: string }) => {
         onChange={setWords}
         problem={tried && wordsMissing(tried) ? t('issue.required') : undefined}
       />
+      {finding.may.includes('rectify') ? (
+        <NoteField label={t('onsite.finding.cause')} optional rows={2} max={500} value={cause} onChange={setCause} />
+      ) : null}
     </Page>
   )
 }

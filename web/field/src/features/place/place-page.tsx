@@ -36,24 +36,33 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
   const { t } = useTexts()
   const field = useField()
   const { pack, drafts, wake } = field
-  const place = pack.places.find(({ id }) => id === placeId)
   const round = roundId === null ? null : (pack.rounds.find(({ id }) => id === roundId) ?? null)
   const draft = drafts.find((one) => one.placeId === placeId && one.roundId === roundId)
+  const known = pack.places.find(({ id }) => id === placeId)
+  // a place that was given up meanwhile: what was begun there is still finished and sent
+  const place = known ?? (draft && { name: t('onsite.placeGone'), scanNeeded: false })
   const [tried, setTried] = useState(false)
   const [scanning, setScanning] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const [empty, setEmpty] = useState(false)
   const sent = useRef(false)
-  const back = roundId === null ? '/' : `/rounds/${roundId}`
+  const back = round === null ? '/' : `/rounds/${round.id}`
+  const isGone = roundId !== null && round === null && !draft
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place
   useEffect(() => {
-    if (!place || draft) return
-    beginLook(field, place, round, null)
+    if (!known || draft || isGone) return
+    beginLook(field, known, round, null)
       .then((id) => setEmpty(id === undefined))
       .catch(tellProblem)
   }, [placeId])
 
+  if (isGone)
+    return (
+      <Page title={t('onsite.round.gone')} back="/">
+        <Nothing title={t('onsite.round.gone')} hint={t('onsite.round.goneHint')} />
+      </Page>
+    )
   if (!place || empty)
     return (
       <Page title={t('onsite.placeGone')} back={back}>
@@ -99,7 +108,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
       await finishDraft(draft, subject, place.name, { type: 'inspection', body })
       wake()
       tell(t('onsite.place.kept', { place: place.name }))
-      if (roundId === null) go('/', { replace: true })
+      if (round === null) go('/', { replace: true })
       else goBack(back)
     } catch (problem) {
       sent.current = false
@@ -110,7 +119,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
   return (
     <Page
       title={place.name}
-      sub={<span>{whereOf(t, place)}</span>}
+      sub={known ? <span>{whereOf(t, known)}</span> : undefined}
       back={back}
       actions={
         <>
@@ -138,6 +147,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
           )}
         </div>
       ) : null}
+      {roundId !== null && round === null ? <Banner tone="waiting">{t('onsite.place.roundGone')}</Banner> : null}
       {overtaken ? <Banner tone="waiting">{t('onsite.place.overtaken')}</Banner> : null}
       <p className={styles.tally}>
         {t('onsite.place.tally', { pass: tally.pass, fail: tally.fail, na: tally.na, open: tally.open })}

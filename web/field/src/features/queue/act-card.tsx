@@ -1,3 +1,4 @@
+import { Round } from '#contract/field.ts'
 import { TakenInspection } from '#contract/inspections.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -5,6 +6,7 @@ import { absoluteText } from '#ui/time-texts.ts'
 import { useField } from '../../app/field-context.ts'
 import { type Act, filesOf } from '../../queue/act.rules.ts'
 import styles from './queue.module.css'
+import { useRefusalWords } from './refusal-words.ts'
 
 /** The words of a sent look: its score, its findings, and what the server had to say to it. */
 const Taken = ({ answer }: { answer: unknown }) => {
@@ -31,11 +33,28 @@ const Taken = ({ answer }: { answer: unknown }) => {
   )
 }
 
+/** What became of a round while what was done there waited: taken all the same, and said. */
+const TakenRound = ({ act }: { act: Act }) => {
+  const { t } = useTexts()
+  const parsed = Round.safeParse(act.answer)
+  if (!parsed.success) return null
+  const { assignee, state } = parsed.data
+  return (
+    <>
+      {assignee && assignee.id !== act.userId ? (
+        <span className={styles.bad}>{t('onsite.taken.warning.roundReassigned')}</span>
+      ) : null}
+      {state === 'cancelled' ? <span className={styles.bad}>{t('onsite.taken.warning.roundCancelled')}</span> : null}
+    </>
+  )
+}
+
 /** One act as a person knows it: what, where, when. */
 export const ActCard = ({ act, sending = false }: { act: Act; sending?: boolean }) => {
   const { t } = useTexts()
   const { estate } = useField()
   const files = filesOf(act).length
+  const happened = useRefusalWords(act)
   const time = (at: string) => absoluteText(Date.parse(at), estate.timeZone).slice(5)
   return (
     <li className={styles.act}>
@@ -60,6 +79,8 @@ export const ActCard = ({ act, sending = false }: { act: Act; sending?: boolean 
         <span>{t('onsite.queue.droppedBecause', { reason: act.reason })}</span>
       ) : null}
       {act.state === 'sent' && act.deed.type === 'inspection' ? <Taken answer={act.answer} /> : null}
+      {act.state === 'sent' && act.deed.type === 'tickStop' ? <TakenRound act={act} /> : null}
+      {act.state === 'sent' && happened ? <span>{happened}</span> : null}
     </li>
   )
 }

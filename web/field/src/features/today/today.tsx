@@ -1,7 +1,8 @@
 import { useNow } from '#ui/clock.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
-import { wallTime } from '#ui/time.rules.ts'
+import { windowView } from '#ui/time.rules.ts'
+import { windowText } from '#ui/time-texts.ts'
 import { type Field, useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
 import { inOrder, leftOf, roundState, stopsOf } from '../../round/round.rules.ts'
@@ -27,8 +28,7 @@ const RoundRow = ({ round }: { round: ShownRound }) => {
   const { estate } = useField()
   const left = leftOf(round.walk)
   const all = round.walk.length
-  const from = wallTime(Date.parse(round.fromAt), estate.timeZone).time
-  const to = wallTime(Date.parse(round.dueAt), estate.timeZone).time
+  const window = windowView(Date.parse(round.fromAt), Date.parse(round.dueAt), estate.timeZone)
   const over = round.shown === 'done' || round.shown === 'missed' || round.shown === 'cancelled'
   return (
     <Row to={`/rounds/${round.id}`}>
@@ -41,9 +41,7 @@ const RoundRow = ({ round }: { round: ShownRound }) => {
         ) : (
           <TimeLeftTag dueAt={round.dueAt} fromAt={round.fromAt} />
         )}
-        <span className="w-quiet w-figures">
-          {from}–{to}
-        </span>
+        <span className="w-quiet w-figures">{windowText(t, window)}</span>
         <span className="w-quiet">{t('onsite.round.placesLeft', { left, all })}</span>
       </span>
       {over ? null : (
@@ -67,7 +65,7 @@ const Findings = () => {
       <Rows>
         {open.map((finding) => (
           <Row key={finding.matterId} to={`/findings/${finding.matterId}`}>
-            <strong>{finding.statement[lang]}</strong>
+            <strong>{t('onsite.finding.fails', { item: finding.statement[lang] })}</strong>
             <span className={styles.facts}>
               <StateTag tone={TONE_OF_SEVERITY[finding.severity]}>{t(`severity.${finding.severity}`)}</StateTag>
               <span className="w-quiet">{pack.places.find(({ id }) => id === finding.placeId)?.name}</span>
@@ -80,13 +78,17 @@ const Findings = () => {
   )
 }
 
+const lookPath = ({ roundId, placeId }: Field['drafts'][number]) =>
+  roundId === null ? `/places/${placeId}/look` : `/rounds/${roundId}/places/${placeId}`
+
 /** The first page: what is to be done now, with the time left. */
 export const Today = () => {
   const { t } = useTexts()
   const field = useField()
   const { now, later, over } = useRounds(field)
   const { session, estate, drafts, pack } = field
-  const spots = drafts.filter(({ roundId }) => roundId === null)
+  // a round that went to somebody else is not on the phone any more; what was begun there is finished all the same
+  const loose = drafts.filter(({ roundId }) => !pack.rounds.some(({ id }) => id === roundId))
   return (
     <Page
       title={t('onsite.nav.today')}
@@ -107,11 +109,11 @@ export const Today = () => {
         </Button>
       }
     >
-      {spots.length > 0 ? (
+      {loose.length > 0 ? (
         <Section title={t('onsite.begun')}>
           <Rows>
-            {spots.map((draft) => (
-              <Row key={draft.id} to={`/places/${draft.placeId}/look`}>
+            {loose.map((draft) => (
+              <Row key={draft.id} to={lookPath(draft)}>
                 <strong>{pack.places.find(({ id }) => id === draft.placeId)?.name ?? t('onsite.placeGone')}</strong>
               </Row>
             ))}

@@ -5,6 +5,7 @@ import { useIsPhone } from '#ui/media.ts'
 import { useCan } from '#ui/session.tsx'
 import { CallerChoice } from './caller-choice.tsx'
 import { Household } from './card/household.tsx'
+import { LastDone } from './card/last-done.tsx'
 import type { Conversation } from './conversation.rules.ts'
 import type { Household as Known } from './conversations.rules.ts'
 import styles from './desk.module.css'
@@ -34,6 +35,7 @@ export const CardColumn = ({ talk, onChange }: { talk: Conversation; onChange: (
           <p className="w-small">{t('desk.nobodyHint')}</p>
         </div>
       )}
+      {known && can('customer.read') ? null : <LastDone />}
     </div>
   )
   if (!phone) {

@@ -16,6 +16,7 @@ import { useToday } from '#ui/order/order-times.tsx'
 import { useApiMutation } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import './plan-fields.tsx'
+import './route-field.tsx'
 import './recurrence-field.tsx'
 
 type Values = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { z } from 'zod'
 import { listAreas } from '#contract/estate.ts'
@@ -7,7 +7,6 @@ import { SEVERITIES } from '#contract/touchpoints.ts'
 import { OwnStatus } from '#ui/form/own-status.tsx'
 import { registerWidget, type Widget } from '#ui/form/widget.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { usePlaces } from '#ui/inspection/place-picker.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import styles from './plans.module.css'
@@ -63,76 +62,6 @@ const HoursField: Widget = ({ value, onChange }) => {
   )
 }
 registerWidget('hours', HoursField)
-
-const Ids = z.array(z.string())
-/** `widget: 'route'`: places in the order in which they are gone to. */
-const RouteField: Widget = ({ id, value, onChange }) => {
-  const { t } = useTexts()
-  const places = usePlaces()
-  const said = Ids.safeParse(value ?? [])
-  const route = said.success ? said.data : []
-  const nameOf = new Map(places.map((p) => [p.id, p.name]))
-  const swap = (at: number, by: number) => {
-    const next = [...route]
-    const [one, other] = [next[at], next[at + by]]
-    if (one === undefined || other === undefined) return
-    next[at] = other
-    next[at + by] = one
-    onChange?.(next)
-  }
-  return (
-    <OwnStatus>
-      <div className={styles.parts}>
-        <ol className={styles.stops}>
-          {route.map((placeId, i) => {
-            const name = nameOf.get(placeId) ?? placeId
-            return (
-              <li key={placeId} className={styles.stop}>
-                <span>
-                  <span className="w-figures w-quiet">{i + 1}</span> {name}
-                </span>
-                <Button
-                  type="text"
-                  size="small"
-                  disabled={i === 0}
-                  icon={<ArrowUpOutlined aria-hidden />}
-                  aria-label={t('plans.routeUp', { name })}
-                  onClick={() => swap(i, -1)}
-                />
-                <Button
-                  type="text"
-                  size="small"
-                  disabled={i === route.length - 1}
-                  icon={<ArrowDownOutlined aria-hidden />}
-                  aria-label={t('plans.routeDown', { name })}
-                  onClick={() => swap(i, 1)}
-                />
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<CloseOutlined aria-hidden />}
-                  aria-label={t('plans.routeRemove', { name })}
-                  onClick={() => onChange?.(route.filter((one) => one !== placeId))}
-                />
-              </li>
-            )
-          })}
-        </ol>
-        <Select
-          {...(id === undefined ? {} : { id })}
-          value={null}
-          placeholder={t('plans.routeAdd')}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={places.filter((p) => !route.includes(p.id)).map((p) => ({ value: p.id, label: p.name }))}
-          onChange={(next: string | null) => {
-            if (next !== null) onChange?.([...route, next])
-          }}
-        />
-      </div>
-    </OwnStatus>
-  )
-}
-registerWidget('route', RouteField)
 
 /** `widget: 'months'`: months by their number. */
 const MonthsField: Widget = ({ id, value, onChange }) => {

@@ -2,10 +2,10 @@ import { Alert } from 'antd'
 import { useEffect } from 'react'
 import { PlanInput, previewInspectionPlan } from '#contract/inspection-plans.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { Instant } from '#ui/instant.tsx'
 import { useDebounced } from '#ui/pickers/use-debounced.ts'
 import { useApiMutation } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
+import { TimeWindow } from '#ui/time-window.tsx'
 import styles from './plans.module.css'
 
 const TYPING_MS = 400
@@ -43,9 +43,7 @@ export const Preview = ({ values }: { values: Readonly<Record<string, unknown>> 
       <ol className={styles.rounds}>
         {rounds.map((round) => (
           <li key={`${round.date} ${round.slot}`}>
-            <span className="w-figures">
-              <Instant at={round.fromAt} show="absolute" /> – <Instant at={round.dueAt} show="absolute" />
-            </span>
+            <TimeWindow from={round.fromAt} to={round.dueAt} />
             <span className="w-small w-quiet">
               {t('plans.places', { count: round.places.length })}{' '}
               {round.places

@@ -6,7 +6,6 @@ import { LocalDate, Uuid } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Goer } from '#ui/inspection/assigned.tsx'
 import { RoundState } from '#ui/inspection/round-state.tsx'
-import { Instant } from '#ui/instant.tsx'
 import { useGo } from '#ui/links.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
@@ -17,6 +16,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { DueTime } from '#ui/time-window.tsx'
 import styles from './rounds.module.css'
 import { Week } from './week.tsx'
 
@@ -55,7 +55,7 @@ export const Page = () => {
   const columns: Column<RoundLine>[] = [
     { key: 'name', title: t('rounds.name'), render: (row) => <strong>{row.name}</strong> },
     { key: 'state', title: t('rounds.state'), width: 208, render: (row) => <RoundState of={row} /> },
-    { key: 'due', title: t('rounds.due'), width: 152, render: (row) => <Instant at={row.dueAt} show="absolute" /> },
+    { key: 'due', title: t('rounds.due'), width: 152, render: (row) => <DueTime at={row.dueAt} /> },
     { key: 'progress', title: t('rounds.progress'), width: 152, render: (row) => <Progress row={row} /> },
     { key: 'who', title: t('rounds.assignee'), width: 136, render: (row) => <Goer of={row} /> },
     {
@@ -117,7 +117,7 @@ export const Page = () => {
             <strong>{row.name}</strong>
             <RoundState of={row} />
             <span className="w-small">
-              <Instant at={row.dueAt} show="absolute" /> · <Goer of={row} /> · <Progress row={row} />
+              <DueTime at={row.dueAt} /> · <Goer of={row} /> · <Progress row={row} />
             </span>
           </span>
         )}

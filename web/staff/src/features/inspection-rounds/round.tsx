@@ -12,6 +12,7 @@ import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
+import { TimeWindow } from '#ui/time-window.tsx'
 import { RoundActs } from './acts.tsx'
 import styles from './rounds.module.css'
 
@@ -68,11 +69,7 @@ const Facts = ({ round }: { round: RoundDetail }) => {
     {
       key: 'window',
       label: t('rounds.window'),
-      children: (
-        <>
-          {time(round.fromAt)} – {time(round.dueAt)}
-        </>
-      ),
+      children: <TimeWindow from={round.fromAt} to={round.dueAt} />,
     },
     { key: 'who', label: t('rounds.assignee'), children: <Goer of={round} /> },
     { key: 'kind', label: t('plans.kind'), children: t(`inspectionKind.${round.kind}`) },

@@ -12,6 +12,7 @@ import { usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { DueTime } from '#ui/time-window.tsx'
 
 const Filters = z.object({ q: z.string().max(60).optional(), touchpoint: z.enum(TOUCHPOINTS).optional() })
 
@@ -41,7 +42,7 @@ export const Page = () => {
       key: 'next',
       title: t('lastDone.next'),
       width: 160,
-      render: (row) => (row.nextDueAt ? <Instant at={row.nextDueAt} show="absolute" /> : '—'),
+      render: (row) => (row.nextDueAt ? <DueTime at={row.nextDueAt} /> : '—'),
     },
     {
       key: 'missed',

@@ -10,6 +10,7 @@ import { LoadingState } from '#ui/states.tsx'
 import type { Conversation } from '../conversation.rules.ts'
 import styles from './card.module.css'
 import { Cautions } from './cautions.tsx'
+import { LastDone } from './last-done.tsx'
 import { OpenMatters } from './open-matters.tsx'
 import { People } from './people.tsx'
 import { Things } from './things.tsx'
@@ -47,6 +48,7 @@ const UnitCardView = ({ unitId, talk, onSpeaker }: CardProps & { unitId: string 
           <People residents={card.residents} speaker={talk.customer} onSpeaker={onSpeaker} />
           <OpenMatters unitId={unitId} customerId={talk.customer?.id} talk={talk} />
           <Things vehicles={card.vehicles} parking={card.parking} steward={card.steward} />
+          <LastDone buildingId={card.unit.building.id} />
         </>
       )}
     </QueryView>
@@ -93,6 +95,7 @@ const CustomerCardView = ({ customerId, talk, onUnit }: CardProps & { customerId
           </section>
           <OpenMatters unitId={undefined} customerId={customerId} talk={talk} />
           <Things vehicles={customer.vehicles} parking={[]} steward={null} />
+          <LastDone />
         </>
       )}
     </QueryView>

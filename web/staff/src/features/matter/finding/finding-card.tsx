@@ -64,6 +64,7 @@ const Facts = ({ of, matter }: { of: Card; matter: MatterView }) => {
             : null,
         ),
         ...fact('measure', t('finding.measure'), of.measure),
+        ...fact('cause', t('finding.cause'), of.cause),
         ...fact('rectified', t('finding.rectified'), done(of.rectifiedAt, of.rectifiedBy)),
         ...fact('checked', t('finding.checked'), done(of.checkedAt, of.checkedBy)),
         ...fact(
