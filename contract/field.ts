@@ -107,9 +107,10 @@ export const getFieldPack = route({
   id: 'getFieldPack',
   method: 'GET',
   path: `${base}/field/pack`,
-  access: 'inspection.do',
+  access: ['inspection.do', 'order.execute'],
   tag: 'field',
-  summary: 'What a phone takes along for a shift: rounds of today and tomorrow, places, checklists, findings',
+  summary:
+    'What a phone takes along for a shift: rounds of today and tomorrow, places, checklists, findings; for who only carries out orders none of these',
   params: EstateParams,
   response: FieldPack,
 })

@@ -46,6 +46,12 @@ export const standardPageTexts = {
   'places.sortHelp': { zh: '巡查路线按此排列', en: 'Rounds go in this order' },
   'places.traitsHelp': { zh: '决定清单中有哪些条目', en: 'Decides which items its checklist has' },
   'places.scanHelp': { zh: '检查前须扫描现场标签', en: 'Its label must be scanned before an inspection' },
+  'places.position': { zh: '定位', en: 'Position' },
+  'places.positionHelp': {
+    zh: '纬度在前，经度在后。填了以后，每次检查都显示手机离这里多远',
+    en: 'Latitude first. Once it is known, each look says how far away the phone was',
+  },
+  'places.positionHere': { zh: '用我现在的位置', en: 'Where I am now' },
   'places.activeHelp': { zh: '停用后不再排入检查，历史记录保留', en: 'No longer part of rounds; what was seen stays' },
   'places.renew': { zh: '更换标签', en: 'New label' },
   'places.renewSure': {

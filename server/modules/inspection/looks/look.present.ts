@@ -3,6 +3,7 @@ import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
+import { metresBetween } from './distance.rules.ts'
 import type { AnswerRow, LookRow } from './look-view.store.ts'
 import type { RefusedRow } from './refused.store.ts'
 
@@ -34,6 +35,20 @@ export const presentLook = (actor: Actor, estateId: Uuid, r: LookRow): Look => (
   standard: r.standard,
   mayVoid: r.voided_at === null && may(actor, 'inspection.plan', estateId),
 })
+
+type Located = Pick<LookRow, 'latitude' | 'longitude' | 'accuracy_m' | 'place_latitude' | 'place_longitude'>
+export const presentPosition = (r: Located): LookDetail['position'] => {
+  if (r.latitude === null || r.longitude === null) return null
+  const here = { latitude: r.latitude, longitude: r.longitude }
+  const known = r.place_latitude !== null && r.place_longitude !== null
+  return {
+    ...here,
+    accuracyM: r.accuracy_m,
+    metresAway: known
+      ? metresBetween(here, { latitude: r.place_latitude ?? 0, longitude: r.place_longitude ?? 0 })
+      : null,
+  }
+}
 
 /** Items as they were worded in the version that the look was held to. */
 export const presentAnswers = (

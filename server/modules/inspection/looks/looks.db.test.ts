@@ -204,6 +204,26 @@ test('a lead answers for what could not be taken, or takes it for the place it w
   expect(twice.body.error.code).toBe('E_STATE_CHANGED')
 })
 
+test('FD-770 where the phone was is kept with the look, and how far that is from its place', async () => {
+  const here = { latitude: 31.2314, longitude: 121.4737, accuracyM: 12.4 }
+  const body = look({ position: here })
+  await send(body)
+  const shown = async (id: Uuid) => (await lead().get(url(`inspections/${id}`))).body.position
+  expect(await shown(body.id)).toEqual({ ...here, metresAway: null })
+  await t.tx(({ db }) =>
+    db
+      .updateTable('place')
+      .set({ latitude: 31.2304, longitude: 121.4737 })
+      .where('estate_id', '=', t.a.id)
+      .where('id', '=', lift.id)
+      .execute(),
+  )
+  expect((await shown(body.id)).metresAway).toBe(111)
+  const without = look()
+  await send(without)
+  expect(await shown(without.id)).toBeNull()
+})
+
 test('a look that is not to count is voided with a reason by a lead, never deleted', async () => {
   const body = look()
   await send(body)

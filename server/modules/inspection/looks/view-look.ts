@@ -7,7 +7,7 @@ import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { visibleLooks } from '../inspection.policy.ts'
 import { heldAs } from './checklists.ts'
-import { presentAnswers, presentLook } from './look.present.ts'
+import { presentAnswers, presentLook, presentPosition } from './look.present.ts'
 import { answersOfLook, findLook, voidLookRow } from './look-view.store.ts'
 
 type HeldTo = { standard_id: Uuid; variant_id: Uuid | null; on_date: LocalDate }
@@ -24,6 +24,7 @@ export const viewLook = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
   const answers = await answersOfLook(tx, estateId, id)
   return {
     ...presentLook(actor, estateId, row),
+    position: presentPosition(row),
     answers: presentAnswers(answers, await itemsOfLook(tx, estateId, row)),
   }
 }

@@ -1,7 +1,7 @@
 import type { FieldPack } from '#contract/field.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import type { Actor } from '#platform/auth/actor.ts'
+import { type Actor, may } from '#platform/auth/actor.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
@@ -31,6 +31,10 @@ const placeOf = (p: PlaceRow): FieldPack['places'][number] => ({
   position: p.latitude !== null && p.longitude !== null ? { latitude: p.latitude, longitude: p.longitude } : null,
 })
 
+type Ground = Pick<FieldPack, 'rounds' | 'places' | 'items' | 'checklists' | 'findings'>
+/** A provider carries out orders and no more: what labels say is not for people from outside. */
+const NO_GROUND: Ground = { rounds: [], places: [], items: [], checklists: [], findings: [] }
+
 /**
  * Everything that a shift without signal needs: the person's rounds of today and tomorrow and what they missed of late,
  * all places with their checklists (any label may be scanned), each item once.
@@ -40,6 +44,22 @@ export const fieldPack = async (tx: Tx, actor: Actor, estateId: Uuid): Promise<F
   if (!estate) return refuse('E_NOT_FOUND')
   const calendar = await calendarOf(tx, estateId)
   const settings = await settingsOf(tx, estateId)
+  const ground = may(actor, 'inspection.do', estateId) ? await groundFor(tx, actor, estateId) : NO_GROUND
+  return {
+    asOf: tx.now,
+    estate: { id: estateId, code: estate.code, name: estate.name, timeZone: calendar.timeZone },
+    me: { id: actor.id, name: actor.name },
+    ...ground,
+    rules: {
+      photoMaxPx: settings.get('inspection.photoMaxPx'),
+      photosPerItem: settings.get('inspection.photosPerItem'),
+      clockWarnMs: settings.get('inspection.clockWarnMinutes') * MINUTE,
+    },
+  }
+}
+
+const groundFor = async (tx: Tx, actor: Actor, estateId: Uuid): Promise<Ground> => {
+  const calendar = await calendarOf(tx, estateId)
   const today = localDateOf(calendar, tx.now)
   const held = await heldOn(tx, estateId, today)
   const places = await placesOf(tx, estateId)
@@ -54,18 +74,10 @@ export const fieldPack = async (tx: Tx, actor: Actor, estateId: Uuid): Promise<F
   }))
   const asked = new Set(checklists.flatMap((c) => c.itemIds))
   return {
-    asOf: tx.now,
-    estate: { id: estateId, code: estate.code, name: estate.name, timeZone: calendar.timeZone },
-    me: { id: actor.id, name: actor.name },
     rounds: await phoneRounds(tx, estateId, rounds, held),
     places: places.map(placeOf),
     items: held.items.filter((i) => asked.has(i.id)),
     checklists,
     findings: await fieldFindings(tx, actor, estateId),
-    rules: {
-      photoMaxPx: settings.get('inspection.photoMaxPx'),
-      photosPerItem: settings.get('inspection.photosPerItem'),
-      clockWarnMs: settings.get('inspection.clockWarnMinutes') * MINUTE,
-    },
   }
 }

@@ -129,7 +129,10 @@ test('FD-810 a place that asks for its label is ticked with its label alone, wit
   const { id } = await going({ placeIds: [locked.id, idOf(0)] })
   const { cleaner: who } = t.a.staff
   const [own, foreign] = [await photoOf(t, t.a.id, who), await photoOf(t, t.a.id, t.a.staff.guard)]
-  expect((await tick(who, id, locked.id)).body.error).toMatchObject({ code: 'E_SCAN_MISSING', field: 'body.labelToken' })
+  expect((await tick(who, id, locked.id)).body.error).toMatchObject({
+    code: 'E_SCAN_MISSING',
+    field: 'body.labelToken',
+  })
   expect((await tick(who, id, locked.id, { labelToken: floors[0]?.label })).body.error.code).toBe('E_LABEL_OTHER')
   expect((await tick(who, id, idOf(2))).body.error.code).toBe('E_PLACE_UNKNOWN')
   const scanned = { labelToken: locked.label }

@@ -14,7 +14,9 @@ beforeAll(async () => {
     const ids = [newId(), newId()]
     await db
       .insertInto('building')
-      .values(ids.map((id, i) => ({ estate_id: t.a.id, id, code: `${i + 61}`, name: `${i + 61}栋`, kind: 'residential' })))
+      .values(
+        ids.map((id, i) => ({ estate_id: t.a.id, id, code: `${i + 61}`, name: `${i + 61}栋`, kind: 'residential' })),
+      )
       .execute()
     return ids
   })
@@ -68,7 +70,9 @@ test('FD-810 the desk finds it by the words of a customer in any order, or by th
 
 test('FD-810 a voided look was not done; a mystery visit is told by nobody before its release', async () => {
   const gate = places[2]?.id ?? ''
-  const items = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T01' && i.trait === null && i.evidence !== 'measurement')
+  const items = CATALOGUE_ITEMS.filter(
+    (i) => i.touchpoint === 'T01' && i.trait === null && i.evidence !== 'measurement',
+  )
   const send = async (who: Uuid, kind: string) => {
     const at = new Date().toISOString()
     const body = { id: newId(), placeId: gate, kind, beganAt: at, endedAt: at, sentAt: at }

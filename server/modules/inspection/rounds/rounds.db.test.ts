@@ -423,6 +423,43 @@ test('a plan refuses what does not fit together beside its field, and a preview 
   expect((await lead().get(url('inspection-plans?limit=200'))).body.rows).toHaveLength(before)
 })
 
+test('a provider’s phone takes along its orders and nothing of the rounds, above all no labels', async () => {
+  const provider = await t.hire(t.a.id, 'provider', { line: 'repair' })
+  const { status, body } = await t.as(provider).get(url('field/pack'))
+  expect([status, body.me.id]).toEqual([200, provider])
+  expect(body).toMatchObject({ rounds: [], places: [], items: [], checklists: [], findings: [] })
+  expect(body.rules.photoMaxPx).toBe(1600)
+  expect((await t.as(t.a.staff.cashier).get(url('field/pack'))).status).toBe(403)
+})
+
+test('FD-770 a role held for a line goes the rounds of that line, held for none all of them', async () => {
+  const [greening, repair, all] = [
+    await t.hire(t.a.id, 'cleaner', { line: 'greening' }),
+    await t.hire(t.a.id, 'cleaner', { line: 'repair' }),
+    await t.hire(t.a.id, 'cleaner'),
+  ]
+  const name = `绿化 ${newId()}`
+  await create(new Date().toISOString(), { name, line: 'greening', hours: [], fromDate: '2026-01-01' })
+  const carries = async (who: Uuid) =>
+    (await t.as(who).get(url('field/pack'))).body.rounds.some((r: { name: string }) => r.name === name)
+  expect([await carries(greening), await carries(repair), await carries(all)]).toEqual([true, false, true])
+})
+
+test('FD-810 after a standstill the days that passed are made too and missed, a month back at the most', async () => {
+  const plan = await create('2026-06-01T00:00:00.000Z', { hours: [], fromDate: '2026-06-01' })
+  const make = (now: Instant) =>
+    inTransaction(t.house.database, { scope: [t.a.id], now }, (tx) => makeRounds(tx, t.a.id))
+  await make('2026-06-12T04:00:00.000Z')
+  const days = async () => (await rounds(plan.id)).map((r) => r.on_date)
+  expect((await days()).slice(0, 12)).toEqual(
+    Array.from({ length: 12 }, (_, i) => `2026-06-${String(i + 1).padStart(2, '0')}`),
+  )
+  await make('2026-09-01T04:00:00.000Z')
+  // the last day made before was the 19th of June; a month back from the 1st of September begins the next
+  expect((await days()).slice(18, 20)).toEqual(['2026-06-19', '2026-08-01'])
+  await change('2026-09-01T04:00:00.000Z', plan, { active: false })
+})
+
 test('the pack of a shift holds one’s own rounds of today and tomorrow, all places, and each item once', async () => {
   const pack = (await t.as(t.a.staff.cleaner).get(url('field/pack'))).body
   expect(pack.places.map((p: { code: string }) => p.code)).toEqual([...gates, ...floors].map((p) => p.code))

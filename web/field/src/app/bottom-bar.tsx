@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { Permission } from '#contract/permissions.ts'
 import { useTexts } from '#ui/i18n.ts'
 import type { Act } from '../queue/act.rules.ts'
 import { countOf } from '../queue/queue.rules.ts'
@@ -7,11 +8,12 @@ import { Link } from '../ui/parts.tsx'
 import styles from './bottom-bar.module.css'
 import { useField } from './field-context.ts'
 
-/** Where the thumb is: five ways, the scanner in the middle, the counter of what waits at the end. */
+/** Where the thumb is: up to five ways, the scanner in the middle, the counter of what waits at the end. */
 export const BottomBar = ({ path, allActs }: { path: string; allActs: readonly Act[] }) => {
   const { t } = useTexts()
   const { estate } = useField()
-  const mayOrder = estate.permissions.includes('order.execute')
+  const may = (permission: Permission) => estate.permissions.includes(permission)
+  const looks = may('inspection.do')
   const { waiting, refused } = countOf(allActs)
   const shown = PLACES.test(path)
   useEffect(() => {
@@ -19,13 +21,15 @@ export const BottomBar = ({ path, allActs }: { path: string; allActs: readonly A
   }, [shown])
   if (!shown) return null
   const count = waiting + refused
-  const entries: { to: string; icon: IconName; text: string }[] = [
-    { to: '/', icon: 'today', text: t('onsite.nav.today') },
-    ...(mayOrder ? [{ to: '/orders', icon: 'orders', text: t('onsite.nav.orders') } as const] : []),
-    { to: '/scan', icon: 'scan', text: t('onsite.nav.scan') },
-    { to: '/report', icon: 'report', text: t('onsite.nav.report') },
+  const all: (false | { to: string; icon: IconName; text: string })[] = [
+    looks && { to: '/', icon: 'today', text: t('onsite.nav.today') },
+    // who goes no rounds begins with the orders
+    may('order.execute') && { to: looks ? '/orders' : '/', icon: 'orders', text: t('onsite.nav.orders') },
+    looks && { to: '/scan', icon: 'scan', text: t('onsite.nav.scan') },
+    may('matter.register') && { to: '/report', icon: 'report', text: t('onsite.nav.report') },
     { to: '/queue', icon: 'queue', text: t('onsite.nav.queue') },
   ]
+  const entries = all.filter((entry) => entry !== false)
   return (
     <nav className={styles.bar} aria-label={t('shell.navigation')}>
       {entries.map(({ to, icon, text }) => (

@@ -13,6 +13,7 @@ import { Places } from '../features/today/places.tsx'
 import { Today } from '../features/today/today.tsx'
 import type { Act } from '../queue/act.rules.ts'
 import { Nothing, Page } from '../ui/parts.tsx'
+import { useField } from './field-context.ts'
 import { matched } from './route.ts'
 
 /** Every address of the app. They come in one piece: a part that is fetched later would be missing in the basement. */
@@ -26,8 +27,9 @@ export const Pages = ({
   onSignedOut: () => void
 }) => {
   const { t } = useTexts()
+  const { estate } = useField()
   const is = (pattern: string) => matched(pattern, path)
-  if (path === '/') return <Today />
+  if (path === '/') return estate.permissions.includes('inspection.do') ? <Today /> : <Orders />
   if (path === '/orders') return <Orders />
   if (path === '/report') return <Report />
   if (path === '/queue') return <Queue acts={allActs} />

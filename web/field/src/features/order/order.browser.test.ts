@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { getSession } from '#contract/session.ts'
+import { DEMO_PASSWORD } from '#server/seed/demo-accounts.ts'
 import { openBrowser } from '#test/browser/browser.ts'
 import { phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { type FieldHouse, openFieldHouse } from '#test/browser/field-house.ts'
@@ -40,6 +41,18 @@ const upload = async (label: string) => {
   const input = page.getByRole('dialog').getByLabel(label, { exact: true })
   await input.setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer: photo })
 }
+
+test('a provider signs in to the orders, without rounds, scanner or reports', async () => {
+  await page.goto(`${server.url}/field/`)
+  await page.getByLabel('用户名').fill('gongyingshang')
+  await page.getByLabel('密码').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { name: '工单' }).waitFor()
+  const ways = page.getByRole('navigation').getByRole('link')
+  expect(await ways.allInnerTexts()).toEqual(['工单', '待发'])
+  await page.getByRole('link', { name: '我的' }).click()
+  await page.getByRole('button', { name: '退出登录' }).waitFor()
+})
 
 test('FD-713 FD-775 a technician takes, does and finishes an order in a basement; all of it arrives in order', async () => {
   const order = await house.offer('地下室水泵异响')

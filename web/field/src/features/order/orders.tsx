@@ -7,6 +7,7 @@ import { relativeView } from '#ui/time.rules.ts'
 import { relativeText } from '#ui/time-texts.ts'
 import { useField } from '../../app/field-context.ts'
 import { Nothing, Page, Row, Rows, Section } from '../../ui/parts.tsx'
+import { ToMe } from '../../ui/to-me.tsx'
 import { orderNow } from './order-now.rules.ts'
 import styles from './orders.module.css'
 
@@ -44,7 +45,7 @@ export const Orders = () => {
     </Rows>
   )
   return (
-    <Page title={t('onsite.nav.orders')}>
+    <Page title={t('onsite.nav.orders')} aside={<ToMe />}>
       {mine.length === 0 ? <Nothing title={t('orders.nothingNow')} hint={t('onsite.ordersHint')} /> : list(mine)}
       {others.length > 0 ? <Section title={t('orders.waiting')}>{list(others)}</Section> : null}
     </Page>

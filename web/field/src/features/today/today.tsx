@@ -7,9 +7,9 @@ import { type Field, useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
 import { inOrder, leftOf, roundState, stopsOf } from '../../round/round.rules.ts'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icons.tsx'
-import { Bar, Link, Nothing, Page, Row, Rows, Section } from '../../ui/parts.tsx'
+import { Bar, Nothing, Page, Row, Rows, Section } from '../../ui/parts.tsx'
 import { TimeLeftTag } from '../../ui/time-left-tag.tsx'
+import { ToMe } from '../../ui/to-me.tsx'
 import { TONE_OF_SEVERITY } from '../../ui/words.ts'
 import styles from './today.module.css'
 
@@ -97,12 +97,7 @@ export const Today = () => {
           {estate.name} · {session.staff.name}
         </span>
       }
-      aside={
-        <Link to="/me" className={styles.me}>
-          <Icon name="person" />
-          <span className="w-hidden">{t('onsite.me')}</span>
-        </Link>
-      }
+      aside={<ToMe />}
       actions={
         <Button icon="check" onClick={() => go('/places')}>
           {t('onsite.spot')}

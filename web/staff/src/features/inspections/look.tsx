@@ -39,6 +39,20 @@ const Facts = ({ look }: { look: LookDetail }) => {
       label: t('looks.inspector'),
       children: `${look.inspector.name} · ${t(`inspectionKind.${look.kind}`)}${look.scanned ? ` · ${t('rounds.scanned')}` : ''}`,
     },
+    look.position !== null && {
+      key: 'position',
+      label: t('looks.position'),
+      children: (
+        <span className="w-figures">
+          {look.position.metresAway === null
+            ? `${look.position.latitude.toFixed(5)}, ${look.position.longitude.toFixed(5)}`
+            : t('looks.metresAway', { metres: look.position.metresAway })}
+          {look.position.accuracyM === null
+            ? ''
+            : ` ${t('looks.accuracy', { metres: Math.round(look.position.accuracyM) })}`}
+        </span>
+      ),
+    },
     { key: 'standard', label: t('looks.standard'), children: look.standard },
     look.note !== null && { key: 'note', label: t('rounds.note'), children: look.note },
     look.roundId !== null && {

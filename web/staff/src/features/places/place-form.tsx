@@ -9,6 +9,7 @@ import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { useBuildingOptions } from './building-options.ts'
+import './position-field.tsx'
 
 /** A place: a new one, or another name, building, floor, what it has; or no longer looked at. */
 export const PlaceDialog = ({ place, onClose }: { place: Place | undefined; onClose: () => void }) => {
@@ -39,6 +40,7 @@ export const PlaceDialog = ({ place, onClose }: { place: Place | undefined; onCl
       options: TRAITS.map((value) => ({ value, label: t(`trait.${value}`) })),
       span: 2 as const,
     },
+    position: { label: t('places.position'), help: t('places.positionHelp'), widget: 'position' },
     scanNeeded: { label: t('placeColumn.scanNeeded'), help: t('places.scanHelp') },
   }
   const shared = {
@@ -65,7 +67,6 @@ export const PlaceDialog = ({ place, onClose }: { place: Place | undefined; onCl
         }}
       />
     )
-  // position is set in the field; the form does not show it, so what stands is sent along
   const { id, building, items: _items, lastSeenAt: _seen, ...known } = place
   return (
     <FormDialog
