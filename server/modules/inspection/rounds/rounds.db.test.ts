@@ -434,12 +434,13 @@ test('a provider’s phone takes along its orders and nothing of the rounds, abo
 
 test('FD-770 a role held for a line goes the rounds of that line, held for none all of them', async () => {
   const [greening, repair, all] = [
-    await t.hire(t.a.id, 'cleaner', { line: 'greening' }),
-    await t.hire(t.a.id, 'cleaner', { line: 'repair' }),
-    await t.hire(t.a.id, 'cleaner'),
+    await t.hire(t.a.id, 'areaSteward', { line: 'greening' }),
+    await t.hire(t.a.id, 'areaSteward', { line: 'repair' }),
+    await t.hire(t.a.id, 'areaSteward'),
   ]
   const name = `绿化 ${newId()}`
-  await create(new Date().toISOString(), { name, line: 'greening', hours: [], fromDate: '2026-01-01' })
+  const whole = { hours: [], fromDate: '2026-01-01' }
+  await create(new Date().toISOString(), { name, line: 'greening', assigneeRole: 'areaSteward', ...whole })
   const carries = async (who: Uuid) =>
     (await t.as(who).get(url('field/pack'))).body.rounds.some((r: { name: string }) => r.name === name)
   expect([await carries(greening), await carries(repair), await carries(all)]).toEqual([true, false, true])

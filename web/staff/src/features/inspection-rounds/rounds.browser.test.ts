@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { closePage } from '#test/browser/browser.ts'
 import { openInspectionHouse } from '#test/browser/inspection-house.ts'
+import { screenshot } from '#test/browser/screenshot.ts'
 import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
 
 const web = staffWeb()
@@ -43,6 +44,71 @@ test('a plan says beside its fields what does not fit, shows the rounds to come,
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('计划已保存').waitFor()
   await page.getByText('电梯周检').first().waitFor()
+  await closePage(page)
+})
+
+test('FD-770 the places of a route are moved by keys and by hand, and the plan keeps their order', async () => {
+  const page = await web.opened('kefuzhuguan', 'inspection-plans/new')
+  await page.getByLabel('计划名称').fill('门岗电梯巡检')
+  for (const name of ['东门', '西门', '3栋1单元电梯']) {
+    await page.getByLabel('路线').click()
+    await page.keyboard.type(name)
+    await page.getByTitle(name, { exact: true }).first().click()
+  }
+  const handle = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}：第`) })
+  const order = () =>
+    page.getByRole('button', { name: /：第 \d 处/ }).evaluateAll((all) => all.map((b) => b.ariaLabel?.split('：')[0]))
+  expect(await order()).toEqual(['东门', '西门', '3栋1单元电梯'])
+  await handle('东门').focus()
+  await page.keyboard.press('End')
+  await page.getByText('东门 现在是第 3 处，共 3 处').waitFor({ state: 'attached' })
+  await page.keyboard.press('ArrowUp')
+  expect(await order()).toEqual(['西门', '东门', '3栋1单元电梯'])
+  expect(await handle('东门').evaluate((node) => node === document.activeElement)).toBe(true)
+  const [from, to] = [await handle('3栋1单元电梯').boundingBox(), await handle('西门').boundingBox()]
+  if (!from || !to) throw new Error('no handles')
+  await page.mouse.move(from.x + 8, from.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 8, to.y - 4, { steps: 6 })
+  await page.mouse.up()
+  expect(await order()).toEqual(['3栋1单元电梯', '西门', '东门'])
+  await screenshot(page, 'plan-route')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('计划已保存').waitFor()
+  await closePage(page)
+})
+
+test('FD-770 a place takes its position as a map gives it and refuses anything else beside the field', async () => {
+  const page = await web.opened('kefuzhuguan', 'places')
+  const dialog = page.getByRole('dialog')
+  const open = async () => {
+    await page
+      .getByRole('row', { name: /^西门 西门 / })
+      .getByRole('button', { name: '修改' })
+      .click()
+    await dialog.getByLabel('定位').waitFor()
+  }
+  await open()
+  await dialog.getByLabel('定位').fill('人民广场')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.locator('[aria-invalid=true]').waitFor()
+  expect(await dialog.getByLabel('定位').inputValue()).toBe('人民广场')
+  await dialog.getByLabel('定位').fill('31.2304，121.4737')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await open()
+  expect(await dialog.getByLabel('定位').inputValue()).toBe('31.23040, 121.47370')
+  await closePage(page)
+})
+
+test('FD-810 the desk answers when it was last done without leaving the desk', async () => {
+  const page = await web.opened('qiantai', 'desk')
+  const card = page.getByRole('region', { name: '上次何时做的' })
+  await card.getByRole('button', { name: '上次何时做的' }).click()
+  await card.getByLabel('搜索位置、楼栋或作业').fill('1栋大堂')
+  await card.getByText('1栋大堂 · 现场检查').waitFor()
+  await card.getByText('没有记录').first().waitFor()
+  await screenshot(page, 'desk-last-done')
   await closePage(page)
 })
 
