@@ -5,8 +5,8 @@ import { ANSWERS, APART, INSPECTION_KINDS, VoidInspection } from './inspections.
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
-import { SEVERITIES } from './touchpoints.ts'
-import { Instant, LocalDate, text, Uuid } from './values.ts'
+import { ItemId, SEVERITIES } from './touchpoints.ts'
+import { Instant, LocalDate, Month, text, Uuid } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
 const LookParams = EstateParams.extend({ id: Uuid })
@@ -82,6 +82,9 @@ export const listInspections = route({
     kind: z.enum(INSPECTION_KINDS).optional(),
     inspectorId: Uuid.optional(),
     failed: z.enum(['true', 'false']).optional(),
+    /** Looks at which this item failed. */
+    itemId: ItemId.optional(),
+    month: Month.optional(),
     voided: z.enum(['true', 'false']).optional(),
     ...PageQuery.shape,
   }),

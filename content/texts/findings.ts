@@ -78,6 +78,8 @@ export const findingPageTexts = {
   'finding.check': { zh: '复查', en: 'Second look' },
   'finding.noPhotos': { zh: '没有照片', en: 'No photos' },
   'finding.measure': { zh: '整改措施', en: 'Measure' },
+  'finding.look': { zh: '查出它的检查', en: 'Found by' },
+  'finding.fails': { zh: '不合格：{{item}}', en: 'Fails: {{item}}' },
   'finding.cause': { zh: '原因', en: 'Cause' },
   'finding.rectified': { zh: '整改', en: 'Put right' },
   'finding.checked': { zh: '复查', en: 'Looked at again' },

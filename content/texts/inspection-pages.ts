@@ -246,6 +246,7 @@ export const inspectionPageTexts = {
   'looks.result': { zh: '结果', en: 'Result' },
   'looks.score': { zh: '得分', en: 'Score' },
   'looks.noScore': { zh: '不计分', en: 'None' },
+  'looks.voidedOnly': { zh: '只看作废', en: 'Voided only' },
   'looks.failedOnly': { zh: '只看有不合格', en: 'With failures only' },
   'looks.empty': { zh: '没有检查记录', en: 'No inspections' },
   'looks.standard': { zh: '标准版本', en: 'Standard' },

@@ -85,7 +85,6 @@ export const scorePageTexts = {
   'score.sort.unseen': { zh: '最久未查的在前', en: 'Longest unseen first' },
   'score.neverSeen': { zh: '从未检查', en: 'Never seen' },
   'score.unseenFor': { zh: '{{days}} 天前', en: '{{days}} days ago' },
-  'score.looksHint': { zh: '得分背后的每一次检查，最近的在前', en: 'Every look behind a score, newest first' },
   'score.companyHint': {
     zh: '每个小区每个触点的得分，低的在前',
     en: 'The score of each touchpoint in each estate, lowest first',

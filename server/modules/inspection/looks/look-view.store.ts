@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#contract/inspection-looks.ts'
 import type { AnswerMark, Apart, InspectionKind } from '#contract/inspections.ts'
-import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
+import type { Instant, LocalDate, Month, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
+import { monthSpan } from '#platform/calendar/months.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
 export type LookRow = {
@@ -65,6 +66,8 @@ export type LookFilter = {
   kind?: string | undefined
   inspectorId?: Uuid | undefined
   failed?: 'true' | 'false' | undefined
+  itemId?: string | undefined
+  month?: Month | undefined
   voided?: 'true' | 'false' | undefined
 }
 export const listLookRows = async (
@@ -75,10 +78,13 @@ export const listLookRows = async (
   visible: RawBuilder<unknown>,
 ): Promise<LookRow[]> => {
   const { failed, voided } = filter
+  const span = filter.month && monthSpan(filter.month)
   const { rows } = await sql<LookRow>`${LOOK} where i.estate_id = ${estateId} and ${visible}
     ${filter.placeId ? sql`and i.place_id = ${filter.placeId}` : sql``} ${filter.touchpoint ? sql`and i.touchpoint = ${filter.touchpoint}` : sql``}
     ${filter.kind ? sql`and i.kind = ${filter.kind}` : sql``} ${filter.inspectorId ? sql`and i.inspector_id = ${filter.inspectorId}` : sql``}
     ${failed === undefined ? sql`` : failed === 'true' ? sql`and i.failed > 0` : sql`and i.failed = 0`}
+    ${filter.itemId ? sql`and exists (select from inspection_answer a where a.estate_id = i.estate_id and a.inspection_id = i.id and a.item_id = ${filter.itemId} and a.answer = 'fail' and a.apart is null)` : sql``}
+    ${span ? sql`and i.on_date between ${span.from} and ${span.to}` : sql``}
     ${voided === undefined ? sql`` : voided === 'true' ? sql`and i.voided_at is not null` : sql`and i.voided_at is null`}
     ${newestFirst(sql`i.ended_at`, sql`i.id`, page)}`.execute(tx.db)
   return rows

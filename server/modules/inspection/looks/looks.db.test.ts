@@ -83,6 +83,22 @@ test('quality model 7: a look is counted, scored and kept with its answers and p
   expect(rows.map((r: { id: Uuid }) => r.id)).toContain(body.id)
 })
 
+test('the figures of scores open on looks: of a month, of an item that failed there, without those that were voided', async () => {
+  const [cert, other] = [look(failed('T12-F-13')), look()]
+  await send(cert)
+  await send(other)
+  const ids = async (query: string) =>
+    (await lead().get(url(`inspections?limit=200&${query}`))).body.rows.map((r: { id: Uuid }) => r.id)
+  const found = await ids('itemId=T12-F-13')
+  expect([found.includes(cert.id), found.includes(other.id)]).toEqual([true, false])
+  const month = (await lead().get(url(`inspections/${cert.id}`))).body.date.slice(0, 7)
+  expect(await ids(`month=${month}&itemId=T12-F-13`)).toEqual(found)
+  expect(await ids('month=2025-01')).toEqual([])
+  await lead().post(url(`inspections/${cert.id}/void`), { reason: '演示' })
+  expect(await ids('voided=false&itemId=T12-F-13')).not.toContain(cert.id)
+  expect(await ids('voided=true')).toContain(cert.id)
+})
+
 test('issue 8: the same look again gets its first answer, also when both come at once, and is counted once', async () => {
   const body = look(failed('T12-F-13'))
   const answers = await Promise.all([send(body), send(body), send(body)])

@@ -68,10 +68,10 @@ export const TOUCHPOINT_FEATURES: readonly Feature[] = [
   },
   {
     path: 'scored-looks',
-    title: 'scoreSheet.looks',
+    title: 'nav.inspections',
     need: 'inspection.read',
     under: 'scores',
-    page: () => import('../features/scored-looks/index.tsx'),
+    page: () => import('../features/inspections/index.tsx'),
   },
   {
     path: 'scored-looks/$id',

@@ -84,7 +84,7 @@ test('FD-770 a place takes its position as a map gives it and refuses anything e
   const open = async () => {
     await page
       .getByRole('row', { name: /^西门 西门 / })
-      .getByRole('button', { name: '修改' })
+      .getByRole('button', { name: /^编辑/ })
       .click()
     await dialog.getByLabel('定位').waitFor()
   }

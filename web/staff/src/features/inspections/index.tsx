@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { type Look, listInspections } from '#contract/inspection-looks.ts'
 import { INSPECTION_KINDS } from '#contract/inspections.ts'
-import { LocalDate, Uuid } from '#contract/values.ts'
+import { ItemId } from '#contract/touchpoints.ts'
+import { LocalDate, Month, Uuid } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { MonthPicker } from '#ui/inspection/month-picker.tsx'
 import { Points } from '#ui/inspection/points.tsx'
 import { Instant } from '#ui/instant.tsx'
-import { useGo } from '#ui/links.tsx'
+import { EstateLink, useGo } from '#ui/links.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
@@ -22,10 +24,13 @@ const flag = z.enum(['true', 'false']).optional()
 const Filters = z.object({
   from: LocalDate.optional(),
   to: LocalDate.optional(),
+  month: Month.optional(),
   touchpoint: z.enum(TOUCHPOINTS).optional(),
   kind: z.enum(INSPECTION_KINDS).optional(),
   placeId: Uuid.optional(),
+  itemId: ItemId.optional(),
   failed: flag,
+  voided: flag,
 })
 
 const Result = ({ row }: { row: Look }) => {
@@ -39,13 +44,14 @@ const Result = ({ row }: { row: Look }) => {
   )
 }
 
-/** Every look at a place, newest first. */
+/** Every look at a place, newest first; the figures of scores open here, on the looks that they count. */
 export const Page = () => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const go = useGo()
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
-  const pages = usePages(listInspections, { params: { estateId }, query: filters })
+  const query = { ...filters, voided: filters.voided ?? 'false' } as const
+  const pages = usePages(listInspections, { params: { estateId }, query }, { topics: ['inspection'] })
   const columns: Column<Look>[] = [
     { key: 'place', title: t('looks.place'), render: (row) => <strong>{row.place}</strong> },
     { key: 'at', title: t('looks.at'), width: 152, render: (row) => <Instant at={row.endedAt} show="absolute" /> },
@@ -59,11 +65,29 @@ export const Page = () => {
     { key: 'kind', title: t('plans.kind'), width: 104, render: (row) => t(`inspectionKind.${row.kind}`) },
     { key: 'inspector', title: t('looks.inspector'), width: 104, render: (row) => row.inspector.name },
     { key: 'result', title: t('looks.result'), width: 208, render: (row) => <Result row={row} /> },
-    { key: 'score', title: t('looks.score'), width: 80, align: 'end', render: (row) => <Points of={row.score} /> },
+    {
+      key: 'score',
+      title: t('looks.score'),
+      width: 80,
+      align: 'end',
+      render: (row) =>
+        row.score === null || row.voidedAt ? (
+          <Points of={row.score} />
+        ) : (
+          <EstateLink to={`scored-looks/${row.id}`}>
+            <Points of={row.score} />
+          </EstateLink>
+        ),
+    },
+    { key: 'standard', title: t('looks.standard'), width: 160, wideOnly: true, render: (row) => row.standard },
   ]
   return (
     <>
-      <PageHeader title={t('nav.inspections')} hint={t('looks.hint')} />
+      <PageHeader
+        title={t('nav.inspections')}
+        hint={t('looks.hint')}
+        actions={<MonthPicker month={filters.month} onChange={(month) => setFilters({ month })} />}
+      />
       <FilterBar
         items={[
           {
@@ -80,13 +104,14 @@ export const Page = () => {
           },
           { kind: 'dates', from: 'from', to: 'to', label: t('looks.at') },
           { kind: 'toggle', name: 'failed', label: t('looks.failedOnly') },
+          { kind: 'toggle', name: 'voided', label: t('looks.voidedOnly') },
         ]}
         values={filters}
         onChange={setFilters}
         active={active}
         onClear={clear}
       >
-        <ExportLink list={listInspections} params={{ estateId }} query={filters} />
+        <ExportLink list={listInspections} params={{ estateId }} query={query} />
       </FilterBar>
       <DataTable<Look>
         label={t('nav.inspections')}

@@ -11,7 +11,7 @@ import { useNotice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiMutation, useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
-import { useEstate } from '#ui/session.tsx'
+import { useCan, useEstate } from '#ui/session.tsx'
 import { Answers } from './answers.tsx'
 import styles from './looks.module.css'
 
@@ -19,10 +19,22 @@ const MINUTE = 60_000
 
 const Facts = ({ look }: { look: LookDetail }) => {
   const { t } = useTexts()
+  const can = useCan()
   const off = Math.round(Math.abs(look.clockOffMs) / MINUTE)
   const clock = look.clockOffMs > 0 ? t('looks.clockAhead', { minutes: off }) : t('looks.clockBehind', { minutes: off })
   const items: (Fact | false)[] = [
-    { key: 'score', label: t('looks.score'), children: <Points of={look.score} /> },
+    {
+      key: 'score',
+      label: t('looks.score'),
+      children: (
+        <>
+          <Points of={look.score} />{' '}
+          {look.score === null || look.voidedAt || !can('inspection.read') ? null : (
+            <EstateLink to={`scored-looks/${look.id}`}>{t('nav.scoredLook')}</EstateLink>
+          )}
+        </>
+      ),
+    },
     {
       key: 'at',
       label: t('looks.at'),

@@ -48,9 +48,9 @@ const Facts = ({ of, matter }: { of: Card; matter: MatterView }) => {
         ...fact('foundOn', t('findingColumn.foundOn'), <span className="w-figures">{of.foundOn}</span>),
         ...fact(
           'look',
-          t('scoreSheet.looks'),
+          t('finding.look'),
           of.inspectionId && can('inspection.read') ? (
-            <EstateLink to={`scored-looks/${of.inspectionId}`}>{t('nav.scoredLook')}</EstateLink>
+            <EstateLink to={`inspections/${of.inspectionId}`}>{t('nav.inspection')}</EstateLink>
           ) : null,
         ),
         ...fact(
@@ -147,7 +147,7 @@ export const FindingCard = ({ matter }: { matter: MatterView }) => {
       <QueryView query={query}>
         {(of) => (
           <>
-            <p className={styles.said}>{of.statement[lang]}</p>
+            <p className={styles.said}>{t('finding.fails', { item: of.statement[lang] })}</p>
             {matter.staffSaw ? <p className={styles.said}>{matter.staffSaw}</p> : null}
             <Facts of={of} matter={matter} />
             <Pictures of={of} />
