@@ -52,6 +52,8 @@ export const PERMISSIONS = [
   'finding.handle',
   'finding.rectify',
   'finding.check',
+  // training
+  'training.edit',
   // surveys
   'survey.design',
   'survey.run',
@@ -164,6 +166,7 @@ const leadWork = [
   'order.quote',
   'line_report.send',
   'staff.read',
+  'training.edit',
   'handover.use',
   'dashboard.read',
 ] as const
@@ -194,6 +197,7 @@ const headWork = [
   'roster.import',
   'estate.edit',
   'duty.edit',
+  'training.edit',
   'settings.read',
   'settings.edit',
   'calendar.edit',
@@ -205,7 +209,15 @@ const headWork = [
 export const ROLES = {
   frontDeskClerk: [...deskWork, 'inventory.sign'],
   feeClerk: [...everyone, 'desk.use', 'customer.read', 'matter.read', 'matter.write', 'handover.use', 'duty.read'],
-  frontDeskLead: [...deskWork, 'inventory.sign', 'mustknow.edit', 'duty.edit', 'outbox.read', 'outbox.edit'],
+  frontDeskLead: [
+    ...deskWork,
+    'inventory.sign',
+    'mustknow.edit',
+    'duty.edit',
+    'training.edit',
+    'outbox.read',
+    'outbox.edit',
+  ],
   customerAssistant: [...deskWork, 'inventory.sign'],
   receptionist: [...everyone, 'desk.use', 'queue.use', 'matter.write', 'customer.read', 'duty.read'],
   housingAdmin: [
@@ -322,6 +334,7 @@ export const ROLES = {
     'dashboard.company',
     'customer.read',
     'staff.read',
+    'training.edit',
     'duty.read',
     'outbox.read',
     'settings.read',

@@ -7,6 +7,7 @@ import {
   declareInspectionFiles,
   inspectionRoutes,
 } from '#modules/inspection/index.ts'
+import { knowledgeRoutes } from '#modules/knowledge/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
 import { routes as staffRoutes } from '#modules/staff/index.ts'
 import {
@@ -81,4 +82,5 @@ export const ROOM_ROUTES: readonly Served[] = [
   ...complaintRoutes,
   ...inspectionRoutes,
   ...surveyRoutes,
+  ...knowledgeRoutes,
 ]

@@ -65,6 +65,7 @@ import { surveyPageTexts } from './survey-pages.ts'
 import { surveyServerTexts, surveyWordTexts } from './surveys.ts'
 import type { Lang, Texts } from './text.ts'
 import { touchpointTexts } from './touchpoints.ts'
+import { trainingTexts } from './trainings.ts'
 
 export type { Lang, Texts } from './text.ts'
 
@@ -160,6 +161,7 @@ export const NAMESPACES = [
   findingVerbTexts,
   scorePageTexts,
   surveyAnswerTexts,
+  trainingTexts,
   surveyPageTexts,
   surveyServerTexts,
   surveyWordTexts,

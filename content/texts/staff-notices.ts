@@ -313,6 +313,14 @@ export const staffNotices = {
     zh: '{{number}} {{title}}：认定有明显失职，请评议并作出决定',
     en: '{{number}} {{title}}: obvious neglect was found; please review and decide',
   },
+  'training.planned': {
+    zh: '培训：{{topic}}，{{at}} {{place}}，请参加',
+    en: 'Training: {{topic}}, {{at}} {{place}}; please come',
+  },
+  'training.cancelled': {
+    zh: '培训取消：{{topic}}（{{at}}）',
+    en: 'Training called off: {{topic}} ({{at}})',
+  },
   'inspection.assigned': {
     zh: '{{name}}（{{date}}）：这次检查由您去做',
     en: '{{name}} ({{date}}): this round is yours',

@@ -1602,6 +1602,34 @@ export interface Timeline {
   verb: string | null;
 }
 
+export interface Training {
+  cancel_reason: string | null;
+  content: string | null;
+  created_at: string;
+  created_by: string;
+  estate_id: string;
+  held_at: string | null;
+  held_by: string | null;
+  id: string;
+  kind: string;
+  place: string | null;
+  starts_at: string;
+  state: Generated<string>;
+  summary: string | null;
+  topic: string;
+  trainer: string;
+  version: Generated<number>;
+}
+
+export interface TrainingAttendee {
+  attended: boolean | null;
+  estate_id: string;
+  note: string | null;
+  passed: boolean | null;
+  staff_id: string;
+  training_id: string;
+}
+
 export interface Unit {
   area_cm2: number | null;
   building_id: string;
@@ -1829,6 +1857,8 @@ export interface DB {
   survey_sealed: SurveySealed;
   survey_upload: SurveyUpload;
   timeline: Timeline;
+  training: Training;
+  training_attendee: TrainingAttendee;
   unit: Unit;
   vehicle: Vehicle;
   watch_channel: WatchChannel;

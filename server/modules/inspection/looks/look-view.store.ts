@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#contract/inspection-looks.ts'
 import type { AnswerMark, Apart, InspectionKind } from '#contract/inspections.ts'
-import type { Instant, LocalDate, Month, Uuid } from '#contract/values.ts'
+import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
 import { monthSpan } from '#platform/calendar/months.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -67,7 +67,7 @@ export type LookFilter = {
   inspectorId?: Uuid | undefined
   failed?: 'true' | 'false' | undefined
   itemId?: string | undefined
-  month?: Month | undefined
+  month?: string | undefined
   voided?: 'true' | 'false' | undefined
 }
 export const listLookRows = async (

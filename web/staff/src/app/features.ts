@@ -9,6 +9,7 @@ import {
   CommentOutlined,
   CustomerServiceOutlined,
   ExceptionOutlined,
+  ExperimentOutlined,
   EyeOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
@@ -238,6 +239,20 @@ export const FEATURES: readonly Feature[] = [
     need: 'duty.read',
     nav: { group: 'manage', icon: ScheduleOutlined },
     page: () => import('../features/duty/index.tsx'),
+  },
+  {
+    path: 'trainings',
+    title: 'nav.trainings',
+    need: ['staff.read', 'training.edit'],
+    nav: { group: 'manage', icon: ExperimentOutlined },
+    page: () => import('../features/trainings/index.tsx'),
+  },
+  {
+    path: 'trainings/$id',
+    title: 'nav.training',
+    need: ['staff.read', 'training.edit'],
+    under: 'trainings',
+    page: () => import('../features/trainings/training.tsx'),
   },
   {
     path: 'staff',

@@ -1,0 +1,1 @@
+export { trainingRoutes as knowledgeRoutes } from './trainings/routes.ts'
