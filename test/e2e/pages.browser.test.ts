@@ -6,7 +6,9 @@ import { proposeFinding } from '#contract/findings.ts'
 import { Place } from '#contract/places.ts'
 import { EstateStandard } from '#contract/standards.ts'
 import { SurveyView } from '#contract/surveys.ts'
+import { TrainingDetail } from '#contract/trainings.ts'
 import { UnitCard } from '#contract/units.ts'
+import { demoId } from '#server/seed/demo-id.ts'
 import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
 import { handsOf } from '../browser/desk-house.ts'
@@ -35,6 +37,7 @@ const ids = {
   standard: '00000000-0000-7000-8000-000000000001',
   variant: '',
   survey: '',
+  training: '',
 }
 /** One page for each account and look; the walk goes on in it. */
 const pages = new Map<string, Promise<Walker>>()
@@ -73,11 +76,21 @@ beforeAll(async () => {
   const variant = EstateStandard.parse(await lead.send('post', `${house.estate}/standards`, {}))
   const inspection = openInspectionHouse(web)
   await inspection.places([['3-1L', 'T12']])
+  const training = TrainingDetail.parse(
+    await lead.send('post', `${house.estate}/trainings`, {
+      topic: '访谈礼仪',
+      kind: 'observation',
+      startsAt: new Date().toISOString(),
+      trainer: '陈主管',
+      attendeeIds: [demoId('staff qiantai'), demoId('staff jishu')],
+    }),
+  )
   Object.assign(ids, await inspection.things('3-1L'), {
     finding: found.id,
     scored,
     variant: variant.id,
     survey: survey.id,
+    training: training.id,
     report: report.id,
     matter: offered.matter.id,
     order: offered.id,
@@ -131,6 +144,8 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['scores', 'zhuren'],
   ['experience', 'zhuren'],
   ['place-scores', 'zhuren'],
+  ['trainings', 'zhuren'],
+  ['trainings/$training', 'zhuren'],
   ['scored-looks', 'zhuren'],
   ['scored-looks/$scored', 'zhuren'],
   ['company-scores', 'pinzhi'],

@@ -186,6 +186,25 @@ test('issue 8: forged places, labels of another estate, of another place or none
   expect((await send(look({ placeId: scanned.id, labelToken: scanned.label }))).status).toBe(201)
 })
 
+test('issue 8: nobody is held to a draft of the estate, nor to one whose day has not come', async () => {
+  const head = t.as(t.a.staff.centreHead)
+  const draft = (await head.post(url('standards'), { note: '试行' })).body
+  const code = async () => (await send(look({ variantId: draft.id }))).body.error?.code
+  expect(await code()).toBe('E_STANDARD_UNKNOWN')
+  const on = (days: number) => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+  const published = await head.post(url(`standards/${draft.id}/publish`), {
+    effectiveFrom: on(2),
+    version: draft.version,
+  })
+  expect(published.status).toBe(200)
+  expect(await code()).toBe('E_STANDARD_UNKNOWN')
+  const gone = await head.post(url(`standards/${draft.id}/withdraw`), {
+    reason: '不用了',
+    version: published.body.version,
+  })
+  expect(gone.status).toBe(200)
+})
+
 test('issue 8: what was refused and is sent again rightly is taken, and its refusal has come to its end', async () => {
   const body = look({ placeId: scanned.id })
   expect((await send(body)).status).toBe(422)
@@ -267,6 +286,14 @@ test('photos must be pictures that the sender uploaded; others see them by their
       return maySeeFile(tx, await actorOf(t, who), await row.executeTakeFirstOrThrow())
     })
   expect([await sees(t.a.staff.frontDeskClerk), await sees(t.a.staff.cashier)]).toEqual([true, false])
+})
+
+test('surprises and mystery visits outside a round are the quality department’s alone; the centre’s look is kept apart', async () => {
+  for (const kind of ['surprise', 'mystery'])
+    expect((await send(look({ kind }))).body.error).toMatchObject({ code: 'E_FORBIDDEN', field: 'body.kind' })
+  const at = new Date().toISOString()
+  const own = { id: newId(), placeId: lift.id, beganAt: at, endedAt: at, sentAt: at, standardId: STANDARD }
+  expect((await send({ ...own, kind: 'surprise', answers: passes() }, quality())).status).toBe(201)
 })
 
 const mysteryRound = async (): Promise<Uuid> => {

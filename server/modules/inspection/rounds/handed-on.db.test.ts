@@ -185,6 +185,25 @@ test('FD-770 a look that comes after its round had ended is taken and said', asy
   expect((await of(id)).stops[0]).toMatchObject({ doneBy: { id: t.a.staff.technician }, skippedReason: null })
 })
 
+test('FD-770 what failed critically on a mystery visit is a finding at once, and not found again by the release', async () => {
+  const by = t.a.staff.technician
+  const mystery = { kind: 'mystery', task: null, placeIds: [lift.id], assigneeId: t.a.staff.receptionist }
+  const { id } = await going(mystery, quality())
+  const fileIds = [await photoOf(t, t.a.id, by)]
+  const minor = LIFT.filter((i) => i.severity === 'minor').at(-1)?.id ?? ''
+  const answers = LIFT.map((i) =>
+    i.id === 'T12-F-13' || i.id === minor
+      ? { itemId: i.id, answer: 'fail', fileIds }
+      : { itemId: i.id, answer: 'pass' },
+  )
+  const sent = await send(by, { roundId: id, answers })
+  expect(sent.body.findings).toMatchObject([{ itemId: 'T12-F-13', severity: 'critical' }])
+  await quality().post(url(`inspection-rounds/${id}/release`), {})
+  const { rows } = (await lead().get(url(`findings?placeId=${lift.id}`))).body
+  const times = (itemId: string) => rows.find((r: { itemId: string }) => r.itemId === itemId)?.times
+  expect([times('T12-F-13'), times(minor)]).toEqual([1, 1])
+})
+
 test('FD-770 what a mystery visitor’s phone sends after the release is released with it, and all that failed is a finding', async () => {
   const visitor = t.a.staff.receptionist
   const by = t.a.staff.technician

@@ -104,6 +104,9 @@ test('FD-810 a new plan has its rounds of the days ahead at once, each to all pl
     state: 'planned',
   })
   expect((await stops(made[0]?.id ?? '')).map((s) => s.place_id)).toEqual(floors.map((p) => p.id))
+  // nobody is warned before they may begin
+  const short = await create(DAWN, { hours: [{ from: '08:00', to: '08:20' }] })
+  expect((await rounds(short.id))[0]?.warn_at).toBe('2026-11-20T00:00:00.000Z')
   // at noon the window of the morning is over
   expect((await rounds((await create(NOON)).id))[0]?.on_date).toBe('2026-11-21')
 })
@@ -290,6 +293,7 @@ test('a round is given to somebody else, who is told, or called off with a reaso
   )
   const off = await lead().post(url(`inspection-rounds/${b.id}/cancel`), { reason: '停水', version: b.version })
   expect(off.body).toMatchObject({ state: 'cancelled', cancelReason: '停水', may: [] })
+  expect(await words('inspection.cancelled')).toEqual([t.a.staff.guard])
   const foreign = await lead().post(url(`inspection-rounds/${a.id}/reassign`), {
     assigneeId: newId(),
     version: moved.body.version,
@@ -364,6 +368,28 @@ test('it rains: what waits for it goes at once and once; a second press is refus
   expect(over.body.untilAt).not.toBeNull()
   expect(await rounds(dry.id)).toHaveLength(1)
   expect((await guard.post(url(`condition-calls/${call.id}/end`), {})).body.error.code).toBe('E_STATE_CHANGED')
+})
+
+test('a surprise that waits for a condition is not named to the centre on the board of conditions', async () => {
+  const name = `雨天突击 ${newId()}`
+  const made = await quality().post(
+    url('inspection-plans'),
+    planOf({
+      name,
+      kind: 'surprise',
+      task: null,
+      line: null,
+      hours: [],
+      recurrence: { kind: 'called', when: 'at' },
+      conditions: ['event:cleaning'],
+    }),
+  )
+  expect(made.status).toBe(201)
+  const named = async (who: ReturnType<typeof lead>) =>
+    (await who.get(url('conditions'))).body.conditions.some((c: { plans: { name: string }[] }) =>
+      c.plans.some((p) => p.name === name),
+    )
+  expect([await named(quality()), await named(lead())]).toEqual([true, false])
 })
 
 test('every list of plans, rounds and calls is a file in the words of its readers', async () => {

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { closePage } from '#test/browser/browser.ts'
 import { openInspectionHouse } from '#test/browser/inspection-house.ts'
-import { screenshot } from '#test/browser/screenshot.ts'
 import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
 
 const web = staffWeb()
@@ -72,9 +71,11 @@ test('FD-770 the places of a route are moved by keys and by hand, and the plan k
   await page.mouse.move(to.x + 8, to.y - 4, { steps: 6 })
   await page.mouse.up()
   expect(await order()).toEqual(['3栋1单元电梯', '西门', '东门'])
-  await screenshot(page, 'plan-route')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('计划已保存').waitFor()
+  await page.getByRole('row', { name: /门岗电梯巡检/ }).click()
+  await handle('东门').waitFor()
+  expect(await order()).toEqual(['3栋1单元电梯', '西门', '东门'])
   await closePage(page)
 })
 
@@ -108,7 +109,6 @@ test('FD-810 the desk answers when it was last done without leaving the desk', a
   await card.getByLabel('搜索位置、楼栋或作业').fill('1栋大堂')
   await card.getByText('1栋大堂 · 现场检查').waitFor()
   await card.getByText('没有记录').first().waitFor()
-  await screenshot(page, 'desk-last-done')
   await closePage(page)
 })
 
