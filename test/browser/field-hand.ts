@@ -8,13 +8,13 @@ export const phonePhoto = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer()
 
-/** Signs in on the app's own page. */
-export const signInAt = async (page: Page, url: string, username: string): Promise<void> => {
+/** Signs in on the app's own page; the first heading says which page the app begins with. */
+export const signInAt = async (page: Page, url: string, username: string, heading = '今天'): Promise<void> => {
   await page.goto(`${url}/field/`)
   await page.getByLabel('用户名').fill(username)
   await page.getByLabel('密码').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { name: '今天' }).waitFor()
+  await page.getByRole('heading', { name: heading }).waitFor()
 }
 
 /** Until the app lies on the phone: from then on it starts without a network. */

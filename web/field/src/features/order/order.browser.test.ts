@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { getSession } from '#contract/session.ts'
-import { DEMO_PASSWORD } from '#server/seed/demo-accounts.ts'
 import { openBrowser } from '#test/browser/browser.ts'
 import { phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { type FieldHouse, openFieldHouse } from '#test/browser/field-house.ts'
@@ -43,11 +42,7 @@ const upload = async (label: string) => {
 }
 
 test('a provider signs in to the orders, without rounds, scanner or reports', async () => {
-  await page.goto(`${server.url}/field/`)
-  await page.getByLabel('用户名').fill('gongyingshang')
-  await page.getByLabel('密码').fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { name: '工单' }).waitFor()
+  await signInAt(page, server.url, 'gongyingshang', '工单')
   const ways = page.getByRole('navigation').getByRole('link')
   expect(await ways.allInnerTexts()).toEqual(['工单', '待发'])
   await page.getByRole('link', { name: '我的' }).click()
