@@ -250,6 +250,7 @@ export const inspectionPageTexts = {
   'looks.failedOnly': { zh: '只看有不合格', en: 'With failures only' },
   'looks.empty': { zh: '没有检查记录', en: 'No inspections' },
   'looks.standard': { zh: '标准版本', en: 'Standard' },
+  'looks.toScore': { zh: '查看计算', en: 'See how it is reckoned' },
   'looks.position': { zh: '手机定位', en: 'Where the phone was' },
   'looks.metresAway': { zh: '距位置 {{metres}} 米', en: '{{metres}} m from the place' },
   'looks.accuracy': { zh: '（误差约 {{metres}} 米）', en: '(within {{metres}} m)' },

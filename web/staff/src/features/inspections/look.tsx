@@ -23,18 +23,14 @@ const Facts = ({ look }: { look: LookDetail }) => {
   const off = Math.round(Math.abs(look.clockOffMs) / MINUTE)
   const clock = look.clockOffMs > 0 ? t('looks.clockAhead', { minutes: off }) : t('looks.clockBehind', { minutes: off })
   const items: (Fact | false)[] = [
-    {
-      key: 'score',
-      label: t('looks.score'),
-      children: (
-        <>
-          <Points of={look.score} />{' '}
-          {look.score === null || look.voidedAt || !can('inspection.read') ? null : (
-            <EstateLink to={`scored-looks/${look.id}`}>{t('nav.scoredLook')}</EstateLink>
-          )}
-        </>
-      ),
-    },
+    { key: 'score', label: t('looks.score'), children: <Points of={look.score} /> },
+    look.score !== null &&
+      look.voidedAt === null &&
+      can('inspection.read') && {
+        key: 'why',
+        label: t('nav.scoredLook'),
+        children: <EstateLink to={`scored-looks/${look.id}`}>{t('looks.toScore')}</EstateLink>,
+      },
     {
       key: 'at',
       label: t('looks.at'),
