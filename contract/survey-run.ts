@@ -157,6 +157,7 @@ export const PAPER_PROBLEMS = [
   'value',
   'pairHalf',
   'nothing',
+  'long',
 ] as const
 const UploadLine = z.object({
   row: z.number().int(),

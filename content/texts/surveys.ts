@@ -70,8 +70,9 @@ export const surveyServerTexts = {
   'surveyProblem.slipUnknown': { zh: '没有邀请单号“{{value}}”', en: 'there is no slip {{value}}' },
   'surveyProblem.slipUsed': { zh: '邀请单“{{value}}”已经答过', en: 'slip {{value}} has been answered' },
   'surveyProblem.slipTwice': { zh: '邀请单“{{value}}”在本表中重复', en: 'slip {{value}} stands twice in this file' },
-  'surveyProblem.value': { zh: '“{{value}}”不是可选的数字', en: '“{{value}}” is none of the numbers' },
+  'surveyProblem.value': { zh: '“{{value}}”不是可选的答案', en: '“{{value}}” is none of the answers' },
   'surveyProblem.pairHalf': { zh: '成对的题目只答了一半', en: 'only half of the pair is answered' },
+  'surveyProblem.long': { zh: '太长，最多 {{value}} 个字', en: 'too long: {{value}} characters at most' },
   'surveyProblem.nothing': { zh: '这一行没有答案', en: 'nothing is answered in this row' },
 
   'surveyColumn.titleZh': { zh: '标题', en: 'Title (Chinese)' },

@@ -118,6 +118,57 @@ test('what is taken over from a file of an anonymous survey leaves neither its n
   const view = (await h.head.get(`${h.estate}/surveys/${survey.id}`)).body
   expect(view).toMatchObject({ answered: 5, waiting: 5 })
   expect((await h.head.get(`${h.estate}/surveys/${survey.id}/progress`)).body).toMatchObject({ used: 0, boxed: 5 })
+  // sheets from a box answer no invitation: they count as answers and not in the response rate
+  expect((await h.move(view, 'close')).status).toBe(200)
+  const found = (await h.head.get(`${h.estate}/surveys/${survey.id}/results`)).body
+  expect(found).toMatchObject({ answered: 5, invited: 6, boxed: 5, rate: { share: 0 } })
+})
+
+test('QM 4 an anonymous survey that ends keeps no row of its files, because slips and answers stand side by side in them', async () => {
+  const survey = await h.opened('kano', { questions: QUESTIONS, anonymous: true })
+  const applied = await upload(
+    survey.id,
+    await workbook([
+      ['B1', 1, 5, 1],
+      ['B2', 999, 5, 1],
+    ]),
+  )
+  const left = await upload(survey.id, await workbook([['B3', 2, 5, 1]]))
+  await desk().post(`${h.estate}/surveys/${survey.id}/uploads/${applied.body.id}/apply`)
+  const lines = async () =>
+    (
+      await h.t.tx(({ db }) =>
+        db.selectFrom('survey_upload').select('lines').where('survey_id', '=', survey.id).execute(),
+      )
+    ).map((u) => JSON.stringify(u.lines))
+  expect((await lines()).join()).toMatch(/B2.*B3|B3.*B2/)
+  expect((await h.move(survey, 'close')).status).toBe(200)
+  expect(await lines()).toEqual(['[]', '[]'])
+  expect((await desk().get(`${h.estate}/surveys/${survey.id}/uploads/${left.body.id}`)).body.lines).toEqual([])
+})
+
+test('what people do to a sheet: dates, links, formulas and headings of their own in it are read or refused, never guessed at', async () => {
+  const survey = await h.opened('kano', { questions: QUESTIONS })
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('录入')
+  sheet.addRow(['PaperNo ', ...HEAD.slice(1)])
+  sheet.addRow(['说明'])
+  sheet.addRow([1, '１', { formula: '2+3', result: 5 }, '１'])
+  sheet.addRow([2, 2, { error: '#N/A' }, 1])
+  sheet.addRow([new Date('2026-11-20T00:00:00Z'), 3, '喜欢', { richText: [{ text: '不' }, { text: '喜欢' }] }])
+  sheet.addRow([
+    4,
+    4,
+    { formula: 'A1/0', result: { error: '#DIV/0!' } },
+    { text: { richText: [{ text: '1' }] }, hyperlink: 'https://x' },
+  ])
+  const read = await upload(survey.id, Buffer.from(await book.xlsx.writeBuffer()))
+  expect(read.status, JSON.stringify(read.body)).toBe(201)
+  const shown = read.body.lines.map((l: { paperNo: string; problems: { column: string; value: string }[] }) => [
+    l.paperNo,
+    ...l.problems.map((p) => `${p.column} ${p.value}`),
+  ])
+  expect(shown).toEqual([['1'], ['2', '1f #N/A', '1f '], ['2026-11-20'], ['4', '1f #DIV/0!', '1f ']])
 })
 
 test('no file, no workbook, another sheet, a closed survey: each is refused by name', async () => {

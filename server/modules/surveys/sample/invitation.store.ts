@@ -69,11 +69,14 @@ export type DueRow = {
   title_zh: string
   title_en: string
 }
-/** Who has not answered and is reminded now: by message alone, and nobody who has meanwhile wished to be left alone. */
+/**
+ * Who has not answered and is reminded now: by message alone, while they live there, nobody who has meanwhile wished to
+ * be left alone, and nobody whom the message (at `arrives`) would reach after the last day.
+ */
 export const listToRemind = async (
   tx: Tx,
   estateId: Uuid,
-  { quietSince, most, limit }: { quietSince: Instant; most: number; limit: number },
+  { quietSince, arrives, most, limit }: { quietSince: Instant; arrives: Instant; most: number; limit: number },
 ): Promise<DueRow[]> => {
   const { rows } = await sql<DueRow>`
     select i.id, i.survey_id, i.customer_id, c.name, p.phone, c.language, i.expires_at, s.title_zh, s.title_en
@@ -82,9 +85,12 @@ export const listToRemind = async (
       join customer c on c.estate_id = i.estate_id and c.id = i.customer_id and not c.no_callback
       join lateral (select phone from customer_phone where estate_id = i.estate_id and customer_id = i.customer_id and until_date is null
         order by preferred desc, id limit 1) p on true
-    where i.estate_id = ${estateId} and not i.used and i.channel = 'sms' and i.expires_at > ${tx.now} and i.reminded < ${most}
+    where i.estate_id = ${estateId} and not i.used and i.channel = 'sms' and i.expires_at > ${arrives} and i.reminded < ${most}
       and coalesce(i.reminded_at, i.invited_at) <= ${quietSince}
-      and not exists (select 1 from caution q where q.estate_id = i.estate_id and q.customer_id = i.customer_id
+      and exists (select 1 from residence r where r.estate_id = i.estate_id and r.customer_id = i.customer_id
+        and r.unit_id = i.unit_id and r.until_date is null)
+      and not exists (select 1 from caution q where q.estate_id = i.estate_id
+        and (q.customer_id = i.customer_id or q.unit_id = i.unit_id)
         and q.ended_at is null and q.kind in ('communication', 'privacy'))
     order by i.survey_id, i.no limit ${limit} for update of i skip locked`.execute(tx.db)
   return rows
