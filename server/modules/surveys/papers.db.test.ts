@@ -8,7 +8,7 @@ let h: SurveyHouse
 beforeAll(async () => {
   h = await openSurveyHouse()
   const one = await h.building('1')
-  for (let i = 0; i < 6; i += 1) await h.resident(one)
+  for (let i = 0; i < 6; i += 1) await h.resident(one, i === 5 ? { language: 'en', phone: false } : {})
 })
 afterAll(() => h.t.close())
 
@@ -50,6 +50,42 @@ test('the template has a column for each thing asked, in both languages', async 
     expect(keys).toEqual(HEAD)
     expect(words?.join()).toContain(lang === 'zh' ? '属性1：有时的感受' : 'Attribute 1: with it')
   }
+})
+
+test('the questionnaire and the slips are printed: who may still answer, those without a phone alone, on the record', async () => {
+  const draft = await h.draft('kano', { questions: QUESTIONS, anonymous: true })
+  const pdf = async (path: string, by = h.head) => {
+    const { status, body } = await by.get(`${h.estate}/surveys/${draft.id}/${path}`)
+    return status === 200 ? Buffer.from(body).subarray(0, 5).toString() : body.error.code
+  }
+  // a draft is printed to be read, but there is nobody to hand a slip to
+  expect(await pdf('paper.pdf?lang=en')).toBe('%PDF-')
+  expect(await pdf('slips.pdf')).toBe('E_SURVEY_OVER')
+  const survey = (await h.move(draft, 'open')).body
+  expect(await pdf('paper.pdf?lang=zh', desk())).toBe('%PDF-')
+  expect(await pdf('slips.pdf?channel=slip')).toBe('%PDF-')
+  const links = await h.links(survey.id)
+  expect((await h.send(links[0] ?? '', [{ no: 1, f: 5, d: 1 }])).status).toBe(200)
+  expect(await pdf('slips.pdf')).toBe('%PDF-')
+  expect(await pdf('slips.pdf?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E4%BA%BA')).toBe('E_NOT_FOUND')
+  // whoever types sheets in has no need of everybody's link
+  expect(await pdf('slips.pdf', desk())).toBe('E_FORBIDDEN')
+  const logged = await h.t.tx(({ db }) =>
+    db
+      .selectFrom('audit')
+      .select('after')
+      .where('subject_id', '=', survey.id)
+      .where('action', '=', 'survey.printSlips')
+      .orderBy('at')
+      .execute(),
+  )
+  expect(logged.map((l) => l.after)).toMatchObject([{ slips: 1 }, { slips: 5, from: 2, to: 6 }])
+  const withoutPhone = await h.head.get(`${h.estate}/surveys/${survey.id}/invitations?channel=slip`)
+  expect(withoutPhone.body.rows).toMatchObject([{ unit: '9栋1单元5', channel: 'slip', phone: null }])
+  // the page behind a slip knows the language of whom it is for
+  const languages = await Promise.all(links.map(async (one) => (await h.nobody('GET', one)).body.language))
+  expect(languages.sort()).toEqual(['en', 'zh', 'zh', 'zh', 'zh', 'zh'])
+  await h.move((await h.head.get(`${h.estate}/surveys/${survey.id}`)).body, 'close')
 })
 
 test('an uploaded file is shown row by row, the right rows are taken once, and the others stay to be put right', async () => {

@@ -8,6 +8,7 @@ import {
   TooltipComponent,
 } from 'echarts/components'
 import * as echarts from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
 echarts.use([
@@ -21,6 +22,8 @@ echarts.use([
   MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
+  // without it labels that lie upon each other stay so
+  LabelLayout,
   SVGRenderer,
 ])
 

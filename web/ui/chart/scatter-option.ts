@@ -55,14 +55,24 @@ export const scatterOption = ({ points, x, y, cut, corners }: ScatterData, palet
       {
         id: 'points',
         type: 'scatter',
-        symbolSize: 14,
+        symbolSize: 10,
         data: points.map((p) => ({
           name: p.name,
           value: [p.x, p.y],
           itemStyle: { color: palette.series[0], opacity: p.faint ? 0.35 : 1 },
-          label: { show: true, formatter: p.label, position: 'right', color: palette.text, fontSize: 12 },
+          label: {
+            show: true,
+            formatter: p.label,
+            position: 'right',
+            color: palette.text,
+            fontSize: 12,
+            // legible also where it lies upon another point
+            textBorderColor: palette.raised,
+            textBorderWidth: 3,
+          },
         })),
         labelLayout: { moveOverlap: 'shiftY' },
+        labelLine: { show: true, lineStyle: { color: palette.edgeStrong } },
         ...(areas
           ? {
               markArea: {

@@ -49,6 +49,18 @@ export const findInvitation = async (
   return rows[0]
 }
 
+/** In which language a customer is written to; Chinese where nothing is known. */
+export const languageOf = async (tx: Tx, estateId: Uuid, customerId: Uuid | null): Promise<'zh' | 'en'> => {
+  if (customerId === null) return 'zh'
+  const row = await tx.db
+    .selectFrom('customer')
+    .select('language')
+    .where('estate_id', '=', estateId)
+    .where('id', '=', customerId)
+    .executeTakeFirst()
+  return row?.language === 'en' ? 'en' : 'zh'
+}
+
 export const markUsed = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<void> => {
   await tx.db
     .updateTable('survey_invitation')
@@ -106,6 +118,7 @@ export type ListedInvitation = InvitationRow & {
   unit_display: string | null
   building_name: string | null
   phone: string | null
+  language: string | null
 }
 const escaped = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
 type Query = QueryOf<typeof listSurveyInvitations>
@@ -123,6 +136,7 @@ export const listInvitationRows = async (
   if (query.state === 'expired') conditions.push(sql`not i.used and i.expires_at <= ${tx.now}`)
   if (query.building) conditions.push(sql`i.building_id = ${query.building}`)
   if (query.tenure) conditions.push(sql`i.tenure = ${query.tenure}`)
+  if (query.channel) conditions.push(sql`i.channel = ${query.channel}`)
   if (query.q) {
     const like = `%${escaped(query.q)}%`
     const no = /^\d{1,6}$/.test(query.q) ? Number(query.q) : -1
@@ -130,7 +144,7 @@ export const listInvitationRows = async (
   }
   if (after !== undefined) conditions.push(sql`i.no > ${after}`)
   const { rows } = await sql<ListedInvitation>`
-    select i.*, c.name as customer_name, u.display as unit_display, b.name as building_name,
+    select i.*, c.name as customer_name, c.language, u.display as unit_display, b.name as building_name,
       (select p.phone from customer_phone p where p.estate_id = i.estate_id and p.customer_id = i.customer_id and p.until_date is null
         order by p.preferred desc, p.id limit 1) as phone
     from survey_invitation i left join customer c on c.estate_id = i.estate_id and c.id = i.customer_id

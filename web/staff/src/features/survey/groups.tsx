@@ -1,5 +1,6 @@
 import type { SurveyResults } from '#contract/survey-results.ts'
 import { hasText, useTexts } from '#ui/i18n.ts'
+import { StateTag } from '#ui/state-tag.tsx'
 import type { Behind } from './answers.tsx'
 import styles from './survey.module.css'
 
@@ -7,7 +8,7 @@ const KEY = { building: 'building', tenure: 'tenure', since: 'since' } as const
 
 /** The same attributes for each group of enough people, side by side. */
 export const Groups = ({
-  results: { by, groups, ungrouped, items },
+  results: { by, groups, ungrouped, items, smallestSample },
   onOpen,
 }: {
   results: SurveyResults
@@ -24,6 +25,9 @@ export const Groups = ({
       <h2>
         {t('survey.groupBy')} · {t(`survey.by.${by}`)}
       </h2>
+      {groups.some(({ n }) => n < smallestSample) ? (
+        <p className="w-small">{t('survey.smallGroups', { count: smallestSample })}</p>
+      ) : null}
       {ungrouped > 0 ? <p className="w-quiet w-small">{t('survey.ungrouped', { count: ungrouped })}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
       <table className={styles.table} tabIndex={0}>
@@ -34,6 +38,12 @@ export const Groups = ({
             {groups.map(({ key, name, n }) => (
               <th key={key} scope="col">
                 {nameOf(key, name)} <span className="w-quiet w-figures">n={n}</span>
+                {n < smallestSample ? (
+                  <>
+                    {' '}
+                    <StateTag tone="waiting">{t('survey.provisional')}</StateTag>
+                  </>
+                ) : null}
               </th>
             ))}
           </tr>
@@ -51,7 +61,7 @@ export const Groups = ({
                     {found ? (
                       <button
                         type="button"
-                        className="w-link"
+                        className={found.provisional ? `w-link ${styles.faint}` : 'w-link'}
                         onClick={() => onOpen({ no: question.no, [KEY[by]]: key })}
                       >
                         {[

@@ -1,13 +1,42 @@
 import { useMemo } from 'react'
-import type { SurveyResults } from '#contract/survey-results.ts'
+import { CODE_OF_CLASS, QUADRANTS, type SurveyResults } from '#contract/survey-results.ts'
 import { Scatter } from '#ui/chart/scatter.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import styles from './survey.module.css'
 
 type Props = { results: SurveyResults; onOpen: (no: number) => void }
 
+/** The points by name, quadrant by quadrant: the picture has room for their numbers alone. */
+const Legend = ({ results: { items }, onOpen }: Props) => {
+  const { t, lang } = useTexts()
+  return (
+    <div className={styles.quadrants}>
+      {QUADRANTS.map((quadrant) => {
+        const own = items.filter((item) => item.quadrant === quadrant)
+        return own.length === 0 ? null : (
+          <section key={quadrant} aria-label={t(`surveyClass.${CODE_OF_CLASS[quadrant]}`)}>
+            <h3>{t(`surveyClass.${CODE_OF_CLASS[quadrant]}`)}</h3>
+            <p className="w-quiet w-small">{t(`survey.quadrant.${quadrant}`)}</p>
+            <ul>
+              {own.map(({ question }) => (
+                <li key={question.no}>
+                  <span className="w-figures w-quiet">{question.no}</span>
+                  <button type="button" className="w-link" onClick={() => onOpen(question.no)}>
+                    {question[lang]}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
 /** Better against abs(Worse), cut into quadrants: what to keep up, what would delight, what goes without saying. */
-export const KanoPicture = ({ results: { items, cut }, onOpen }: Props) => {
+export const KanoPicture = ({ results, onOpen }: Props) => {
+  const { items, cut } = results
   const { t, lang } = useTexts()
   const data = useMemo(
     () => ({
@@ -40,6 +69,7 @@ export const KanoPicture = ({ results: { items, cut }, onOpen }: Props) => {
         description={t('survey.pictureText', { count: data.points.length })}
         onPoint={(id) => onOpen(Number(id))}
       />
+      <Legend results={results} onOpen={onOpen} />
     </div>
   )
 }

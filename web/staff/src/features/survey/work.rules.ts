@@ -1,3 +1,4 @@
+import { STANDING_QUESTIONS } from '#content/survey-standing.ts'
 import type { Ask, SurveyKind, SurveyQuestion } from '#contract/survey-questions.ts'
 import type { SurveySample, SurveyView } from '#contract/surveys.ts'
 
@@ -54,6 +55,10 @@ export const withQuestion = (work: Work, kind: SurveyKind, attribute: Attribute)
     },
   ],
 })
+
+/** OS-071: the standing questions that a draft does not hold yet; a survey about one service asks none of them. */
+export const standingFor = ({ questions }: Work, kind: SurveyKind): readonly Attribute[] =>
+  kind === 'transaction' ? [] : STANDING_QUESTIONS.filter(({ zh }) => questions.every((q) => q.zh !== zh))
 
 /** Moved by one place; the numbers stay in the order in which the questions stand. */
 export const moved = (work: Work, at: number, by: 1 | -1): Work => {
