@@ -3,7 +3,7 @@ import { OneInEstate } from './estate.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { SINCE_BANDS, SurveyAnswers, SurveyComments, TENURES } from './survey-questions.ts'
-import { SURVEY_PEOPLE, SURVEYS } from './surveys.ts'
+import { SURVEY_MOVES, SURVEY_PEOPLE, SURVEYS } from './surveys.ts'
 import { Instant, text, Uuid } from './values.ts'
 
 /** Why somebody who lives here is not asked. */
@@ -158,7 +158,7 @@ export const enterSurveyPaper = route({
   id: 'enterSurveyPaper',
   method: 'POST',
   path: `${SURVEYS}/:id/papers`,
-  access: 'survey.enter',
+  access: SURVEY_MOVES.enter.by,
   tag: 'surveys',
   summary: 'A sheet of paper as the desk types it in; each sheet and each slip once',
   params: OneInEstate,
