@@ -51,7 +51,7 @@ export type Mean = z.infer<typeof Mean>
 
 export const QUADRANTS = ['one-dimensional', 'attractive', 'must-be', 'indifferent'] as const
 export type Quadrant = (typeof QUADRANTS)[number]
-const IMPORTANCE_QUADRANTS = ['improve', 'keep', 'later', 'enough'] as const
+export const IMPORTANCE_QUADRANTS = ['improve', 'keep', 'later', 'enough'] as const
 
 /** Risen or fallen by more than chance; of Worse its size. null: no change that these samples can tell. */
 const Change = z.enum(['up', 'down']).nullable()

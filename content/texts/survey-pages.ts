@@ -214,8 +214,8 @@ export const surveyPageTexts = {
   'survey.groupBy': { zh: '分组', en: 'Groups' },
   'survey.noGroups': { zh: '不分组', en: 'None' },
   'survey.smallGroups': {
-    zh: '不足 {{count}} 份的组样本太小，只供参考，不要据此下结论。',
-    en: 'Groups below {{count}} are too small a sample: a hint, not a finding.',
+    zh: '＊ 不足 {{count}} 份的组样本太小，只供参考，不要据此下结论。',
+    en: '＊ Groups below {{count}} are too small a sample: a hint, not a finding.',
   },
   'survey.ofThemBoxed': { zh: '其中无邀请单 {{count}}', en: '{{count}} of them without a slip' },
   'survey.ungrouped': { zh: '人数不足而未分组：{{count}}', en: 'In no group of enough people: {{count}}' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PALETTES } from '../palette.ts'
-import { type ScatterData, scatterOption } from './scatter-option.ts'
+import { rangeOf, type ScatterData, scatterOption } from './scatter-option.ts'
 
 const DATA: ScatterData = {
   points: [
@@ -33,4 +33,11 @@ test('without a cut there are no quadrants', () => {
   const [points] = scatterOption({ ...DATA, cut: null }, PALETTES.dark, '图').series
   expect(points).not.toHaveProperty('markArea')
   expect(points).not.toHaveProperty('markLine')
+})
+
+test('a scale is shown as far as its figures reach, and no further than it goes', () => {
+  expect(rangeOf([3.4, 4.2], { min: 1, max: 5 })).toEqual({ min: 3, max: 4.5 })
+  expect(rangeOf([3.5, 4.5], { min: 1, max: 5 })).toEqual({ min: 3, max: 5 })
+  expect(rangeOf([1, 5], { min: 1, max: 5 })).toEqual({ min: 1, max: 5 })
+  expect(rangeOf([], { min: 1, max: 9 })).toEqual({ min: 1, max: 9 })
 })

@@ -12,6 +12,20 @@ export type ScatterData = {
   corners: readonly [string, string, string, string]
 }
 
+/** As much of a scale as its figures fill, in halves and never up to the edge, so that points which lie close stand apart. */
+export const rangeOf = (
+  values: readonly number[],
+  scale: { min: number; max: number },
+): { min: number; max: number } => {
+  const [least, most] = [Math.min(...values, scale.max), Math.max(...values, scale.min)]
+  return least > most
+    ? scale
+    : {
+        min: Math.max(scale.min, (Math.ceil(2 * least) - 1) / 2),
+        max: Math.min(scale.max, (Math.floor(2 * most) + 1) / 2),
+      }
+}
+
 /** Points with a number each in four quadrants; pure, so that it can be tested. */
 export const scatterOption = ({ points, x, y, cut, corners }: ScatterData, palette: Palette, description: string) => {
   const text = { color: palette.textQuiet, fontSize: 12 }

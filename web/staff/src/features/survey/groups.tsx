@@ -1,6 +1,5 @@
 import type { SurveyResults } from '#contract/survey-results.ts'
 import { hasText, useTexts } from '#ui/i18n.ts'
-import { StateTag } from '#ui/state-tag.tsx'
 import type { Behind } from './answers.tsx'
 import styles from './survey.module.css'
 
@@ -37,13 +36,11 @@ export const Groups = ({
             <th scope="col">{t('survey.attribute')}</th>
             {groups.map(({ key, name, n }) => (
               <th key={key} scope="col">
-                {nameOf(key, name)} <span className="w-quiet w-figures">n={n}</span>
-                {n < smallestSample ? (
-                  <>
-                    {' '}
-                    <StateTag tone="waiting">{t('survey.provisional')}</StateTag>
-                  </>
-                ) : null}
+                {nameOf(key, name)}{' '}
+                <span className="w-quiet w-figures">
+                  n={n}
+                  {n < smallestSample ? '＊' : ''}
+                </span>
               </th>
             ))}
           </tr>
