@@ -8,7 +8,6 @@ import {
   TooltipComponent,
 } from 'echarts/components'
 import * as echarts from 'echarts/core'
-import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
 echarts.use([
@@ -22,8 +21,6 @@ echarts.use([
   MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
-  // without it labels that lie upon each other stay so
-  LabelLayout,
   SVGRenderer,
 ])
 

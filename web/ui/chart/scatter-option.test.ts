@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { PALETTES } from '../palette.ts'
 import { rangeOf, type ScatterData, scatterOption } from './scatter-option.ts'
 
+const SIZE = { width: 900, height: 420 }
 const DATA: ScatterData = {
   points: [
     { id: '1', label: '1', name: '电梯合格证', x: 0.9, y: 0.2 },
@@ -14,7 +15,7 @@ const DATA: ScatterData = {
 }
 
 test('QM 6 each point stands where its coefficients say, and the quadrants meet at the cut', () => {
-  const { series } = scatterOption(DATA, PALETTES.light, '图')
+  const { series } = scatterOption(DATA, PALETTES.light, '图', SIZE)
   const [points] = series
   expect(points?.data.map((d) => [d.name, d.value])).toEqual([
     ['电梯合格证', [0.9, 0.2]],
@@ -30,7 +31,7 @@ test('QM 6 each point stands where its coefficients say, and the quadrants meet 
 })
 
 test('without a cut there are no quadrants', () => {
-  const [points] = scatterOption({ ...DATA, cut: null }, PALETTES.dark, '图').series
+  const [points] = scatterOption({ ...DATA, cut: null }, PALETTES.dark, '图', SIZE).series
   expect(points).not.toHaveProperty('markArea')
   expect(points).not.toHaveProperty('markLine')
 })
