@@ -187,6 +187,21 @@ export const listSurveyComments = route({
   query: PageQuery.extend({ touchpoint: Touchpoint.optional() }),
   response: pageOf(SurveyCommentLine),
 })
+export const getSurveyComment = route({
+  id: 'getSurveyComment',
+  method: 'GET',
+  path: `${SURVEYS}/:id/comments/:responseId`,
+  access: 'survey.read',
+  tag: 'surveys',
+  summary: 'One comment, with whose it is where the survey has names: to be registered as a matter (CP-031)',
+  params: OneInEstate.extend({ responseId: Uuid }),
+  /** Its place among the comments of the answer. */
+  query: z.object({ at: z.coerce.number().int().min(1).max(20).default(1) }),
+  response: SurveyCommentLine.extend({
+    customer: z.object({ id: Uuid, name: z.string() }).nullable(),
+    unit: z.object({ id: Uuid, display: z.string() }).nullable(),
+  }),
+})
 export const printSurveyResults = route({
   id: 'printSurveyResults',
   method: 'GET',

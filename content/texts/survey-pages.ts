@@ -210,6 +210,7 @@ export const surveyPageTexts = {
   'survey.responseRate': { zh: '答复率', en: 'Response rate' },
   'survey.interval': { zh: '95% 区间 {{low}} 至 {{high}}', en: '95 % interval {{low}} to {{high}}' },
   'survey.comments': { zh: '留言', en: 'Comments' },
+  'survey.register': { zh: '登记为事项', en: 'Register it' },
   'survey.compared': { zh: '对比', en: 'Compared with' },
   'survey.groupBy': { zh: '分组', en: 'Groups' },
   'survey.noGroups': { zh: '不分组', en: 'None' },

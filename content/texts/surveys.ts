@@ -176,5 +176,5 @@ export const surveyServerTexts = {
   'surveyPrint.n': { zh: '份数', en: 'n' },
   'surveyPrint.satisfaction': { zh: '满意度', en: 'Satisfaction' },
   'surveyPrint.importance': { zh: '重要度', en: 'Importance' },
-  'surveyPrint.mixed': { zh: '{{name}}（混合）', en: '{{name}} (mixed)' },
+  'surveyPrint.flagged': { zh: '{{name}}（{{flags}}）', en: '{{name}} ({{flags}})' },
 } as const satisfies Texts

@@ -20,7 +20,7 @@ import { readSurvey } from './design/read-survey.ts'
 import { presentSurveyLine, questionsOf } from './design/survey.present.ts'
 import { findSurvey, listSurveyRows } from './design/survey.store.ts'
 import { createSurvey, reviseSurvey, saveSurvey } from './design/write-survey.ts'
-import { listComments, listResponses } from './results/list-responses.ts'
+import { listComments, listResponses, readComment } from './results/list-responses.ts'
 import { printResults } from './results/print-results.ts'
 import { readResults } from './results/read-results.ts'
 import { sendAnswersSheet } from './results/send-answers-sheet.ts'
@@ -121,6 +121,7 @@ const resultRoutes: readonly Served[] = [
     ),
   ),
   ...serveList(results.listSurveyComments, ({ tx, params, query }) => listComments(tx, params, query), COMMENT_SHEET),
+  serve(results.getSurveyComment, ({ tx, actor, params, query }) => readComment(tx, actor, params, query)),
   serveRaw(results.printSurveyResults, async ({ params, query, house, reply }) =>
     sendPdf(
       reply,

@@ -240,6 +240,17 @@ test('QM 6 the results: classes, coefficients, priorities, groups of enough, and
   expect((await h.head.get(`${h.estate}/surveys/${survey.id}/comments`)).body.rows).toMatchObject([
     { touchpoint: 'T12', text: '电梯有异响' },
   ])
+  // CP-031: an opinion counts in whatever form it comes, so the desk may take a comment over, with whose it is
+  const [said] = (await h.head.get(`${h.estate}/surveys/${survey.id}/comments`)).body.rows
+  const commentOf = (query = '') =>
+    h.head.get(`${h.estate}/surveys/${survey.id}/comments/${String(said.id).slice(0, 36)}${query}`)
+  expect((await commentOf()).body).toMatchObject({
+    text: '电梯有异响',
+    touchpoint: 'T12',
+    customer: { name: expect.stringMatching(/^住户/) },
+    unit: { display: expect.stringMatching(/^9栋/) },
+  })
+  expect((await commentOf('?at=2')).status).toBe(404)
   const file = await sheetOf(
     (await behind('no=2').then(() => h.head.get(`${h.estate}/surveys/${survey.id}/responses.xlsx`))).body,
   )

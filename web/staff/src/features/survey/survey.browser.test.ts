@@ -66,6 +66,7 @@ test('the desk types a sheet in; what is refused is told beside its field and st
   await page.getByRole('button', { name: '录入这一张' }).click()
   await expect.poll(() => page.getByLabel('邀请单号').getAttribute('aria-invalid')).toBe('true')
   await page.getByLabel('邀请单号').fill('1')
+  await page.getByLabel('留言').fill('电梯有异响')
   await page.getByRole('button', { name: '录入这一张' }).click()
   await page.getByText('只答了一半').waitFor()
   await page.getByLabel('1 没有', { exact: true }).click()
@@ -77,7 +78,18 @@ test('the desk types a sheet in; what is refused is told beside its field and st
   await closePage(page)
 })
 
-test('QM 6 the results stand as picture and table, warn of a small sample, and every figure opens its answers', async () => {
+/** CP-031: what somebody wrote goes to the desk with their words, their name and the way it came. */
+const registersComment = async () => {
+  const page = await opened('kefuzhuguan', `surveys/${id}?tab=results`)
+  await page.getByRole('button', { name: '留言 1' }).click()
+  await page.getByRole('button', { name: '登记为事项 电梯有异响' }).click()
+  await page.waitForURL(/\/desk$/)
+  await expect.poll(() => page.locator('textarea').first().inputValue()).toBe('电梯有异响')
+  await page.getByText('问卷/走访记录').first().waitFor()
+  await closePage(page)
+}
+
+test('QM 6 CP-031 the results stand as picture and table, warn of a small sample, and every figure opens its answers', async () => {
   const page = await opened('kefuzhuguan', `surveys/${id}?tab=results`)
   await page.getByText(/样本太小（少于 30 份）/).waitFor()
   await page.getByRole('img', { name: /横轴是没有时的不满/ }).waitFor()
@@ -87,6 +99,7 @@ test('QM 6 the results stand as picture and table, warn of a small sample, and e
   await page.keyboard.press('Escape')
   expectNoConsoleErrors(page)
   await closePage(page)
+  await registersComment()
   for (const tab of ['design', 'run', 'enter', 'results'])
     for (const look of [NARROW_DARK, { width: 390 } as const])
       await expectHolds(web, 'kefuzhuguan', `surveys/${id}?tab=${tab}`, look)
