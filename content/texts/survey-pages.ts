@@ -146,7 +146,7 @@ export const surveyPageTexts = {
   },
   'survey.printPaper': { zh: '打印中文问卷', en: 'Print it in Chinese' },
   'survey.printPaperEn': { zh: '打印英文问卷', en: 'Print it in English' },
-  'survey.standing': { zh: '添加四道常设题', en: 'Add the four standing questions' },
+  'survey.standing': { zh: '加上四道常设题', en: 'Add the four standing questions' },
   'survey.standingHint': {
     zh: '挑剔的客户指出的短板：礼仪、冲突沟通、活动、细节，每年都问，才看得出变化。',
     en: 'What demanding customers found wanting: manners, talk in conflict, activities, detail. Asked every year they show what changes.',

@@ -16,7 +16,7 @@ beforeAll(async () => {
   id = pages.surveyId()
 }, 180_000)
 
-test('QM 4 a draft is written with items of the standard, seen as residents see it, and kept over a reload', async () => {
+test('QM 4 OS-071 a draft is written with items of the standard, seen as residents see it, and kept over a reload', async () => {
   const page = await opened('kefuzhuguan', 'surveys')
   await page.getByRole('button', { name: '新建问卷' }).click()
   await page.getByLabel('中文标题').fill('电梯问卷')
@@ -46,6 +46,10 @@ test('QM 4 a draft is written with items of the standard, seen as residents see 
   await expect.poll(() => page.locator('#q1-zh').getAttribute('aria-invalid')).toBe('true')
   await page.locator('#q1-zh').fill('轿厢里有空调')
   await page.locator('#q1-en').fill('The lift car is cooled')
+  // OS-071, each once
+  await page.getByRole('button', { name: '加上四道常设题' }).click()
+  await page.getByText('成对题目 6 / 最多 40').waitFor()
+  expect(await page.getByRole('button', { name: '加上四道常设题' }).count()).toBe(0)
   await page.getByRole('button', { name: '保存草稿' }).click()
   await page.getByText('草稿已保存').first().waitFor()
   await page.getByText(/可邀请 [\d,]+ 人/).waitFor()
