@@ -11,7 +11,7 @@ export const LEFT_OUT = ['noCallback', 'caution', 'twice'] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
 
 /** Slips that are printed at once; more would be no sheet that somebody cuts out. */
-export const MOST_SLIPS = 400
+export const MOST_SLIPS = 200
 
 const Stratum = z.object({
   /** `building|tenure|since` of the parts that the sample is divided by. */
