@@ -4,7 +4,7 @@ import { ASKS_OF, KANO_ANSWERS, SURVEY_KINDS, TENURES } from '#contract/survey-q
 import { KANO_CODES } from '#contract/survey-results.ts'
 import { INVITATION_STATES } from '#contract/survey-run.ts'
 import { SURVEY_MOVES, SURVEY_STATES } from '#contract/surveys.ts'
-import { classify } from '#modules/surveys/results/kano.rules.ts'
+import { classify } from '#modules/surveys/index.ts'
 
 const zh = resources('zh')
 const en = resources('en')

@@ -4,7 +4,6 @@ import type { SurveyAnswer, SurveyComment } from '#contract/survey-questions.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { paperKey } from './sheet.rules.ts'
 
 type Said = { answers: readonly SurveyAnswer[]; comments: readonly SurveyComment[] }
 type Who = { building_id: Uuid | null; tenure: string | null; since: string | null }
@@ -184,5 +183,5 @@ export const papersOf = async (tx: Tx, estateId: Uuid, surveyId: Uuid): Promise<
         .where('estate_id', '=', estateId)
         .where('survey_id', '=', surveyId)
         .execute()
-    ).map((r) => paperKey(r.paper_no)),
+    ).map((r) => r.paper_no),
   )
