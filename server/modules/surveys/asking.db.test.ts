@@ -189,6 +189,26 @@ test('after a service is closed its customer is asked once, and not again within
   expect(message?.body).toMatch(/^【测试小区TA】您的事项已办结/)
   const list = (await h.head.get(`${h.estate}/surveys/${survey.id}/invitations`)).body.rows
   expect(list).toHaveLength(2)
+  // a home that asks for quiet is left in peace, whoever of it had the service
+  const cautionId = newId()
+  await h.t.tx(({ db, now }) =>
+    db
+      .insertInto('caution')
+      .values({
+        estate_id: h.t.a.id,
+        id: cautionId,
+        unit_id: people[1]?.unitId ?? '',
+        kind: 'communication',
+        text: '请勿打扰',
+        created_by: h.t.a.staff.csLead,
+        created_at: now,
+      })
+      .execute(),
+  )
+  await closed(1, later(7))
+  expect(await ask(later(7.2))).toBe(0)
+  await h.t.tx(({ db, now }) => db.updateTable('caution').set({ ended_at: now }).where('id', '=', cautionId).execute())
+  expect(await ask(later(7.2))).toBe(1)
   // long ago is no longer in anybody's mind
   await closed(3, later(30))
   expect(await ask(later(40))).toBe(0)

@@ -259,8 +259,8 @@ test('QM 6 the results: classes, coefficients, priorities, groups of enough, and
   ])
   // CP-031: an opinion counts in whatever form it comes, so the desk may take a comment over, with whose it is
   const [said] = (await h.head.get(`${h.estate}/surveys/${survey.id}/comments`)).body.rows
-  const commentOf = (query = '') =>
-    h.head.get(`${h.estate}/surveys/${survey.id}/comments/${String(said.id).slice(0, 36)}${query}`)
+  const commentOf = (query = '', by = h.head) =>
+    by.get(`${h.estate}/surveys/${survey.id}/comments/${String(said.id).slice(0, 36)}${query}`)
   expect((await commentOf()).body).toMatchObject({
     text: '电梯有异响',
     touchpoint: 'T12',
@@ -268,6 +268,9 @@ test('QM 6 the results: classes, coefficients, priorities, groups of enough, and
     unit: { display: expect.stringMatching(/^9栋/) },
   })
   expect((await commentOf('?at=2')).status).toBe(404)
+  // who may not see customers reads the words alone
+  const leader = await commentOf('', h.t.as(h.t.a.staff.companyLeader))
+  expect(leader.body).toMatchObject({ text: '电梯有异响', customer: null, unit: null })
   const file = await sheetOf(
     (await behind('no=2').then(() => h.head.get(`${h.estate}/surveys/${survey.id}/responses.xlsx`))).body,
   )
