@@ -23,6 +23,8 @@ export const SurveyLink = z.object({
   anonymous: z.boolean(),
   smallestGroup: z.number().int(),
   closesOn: LocalDate,
+  /** In which language its receiver is written to. */
+  language: z.enum(['zh', 'en']),
   freeText: z.boolean(),
   questions: z.array(SurveyQuestion.omit({ classDefault: true, effort: true })),
   answers: SurveyAnswers,

@@ -17,6 +17,14 @@ export const KANO_ANSWERS = ['dislike', 'livewith', 'neutral', 'expect', 'like']
 export const ASKS = ['pair', 'satisfaction', 'importance'] as const
 export type Ask = (typeof ASKS)[number]
 
+/** What surveys of a kind ask of an attribute to begin with, and what they may ask at all. */
+export const ASKS_OF: Readonly<Record<SurveyKind, { usual: readonly Ask[]; all: readonly Ask[] }>> = {
+  kano: { usual: ['pair', 'satisfaction'], all: ['pair', 'satisfaction', 'importance'] },
+  satisfaction: { usual: ['satisfaction', 'importance'], all: ['satisfaction', 'importance'] },
+  transaction: { usual: ['satisfaction'], all: ['satisfaction'] },
+  yearly: { usual: ['satisfaction', 'importance'], all: ['satisfaction', 'importance', 'pair'] },
+}
+
 /** One attribute: an item of a touchpoint, a whole touchpoint, or anything in words of one's own. */
 export const SurveyQuestion = z.strictObject({
   no: z.number().int().min(1).max(200),

@@ -51,7 +51,11 @@ export type Mean = z.infer<typeof Mean>
 
 export const QUADRANTS = ['one-dimensional', 'attractive', 'must-be', 'indifferent'] as const
 export type Quadrant = (typeof QUADRANTS)[number]
-const IMPORTANCE_QUADRANTS = ['improve', 'keep', 'later', 'enough'] as const
+export const IMPORTANCE_QUADRANTS = ['improve', 'keep', 'later', 'enough'] as const
+
+/** Risen or fallen by more than chance; of Worse its size. null: no change that these samples can tell. */
+const Change = z.enum(['up', 'down']).nullable()
+export type Change = z.infer<typeof Change>
 
 export const ItemFinding = z.object({
   question: SurveyQuestion,
@@ -66,7 +70,7 @@ export const ItemFinding = z.object({
   /** Better / effort: what to build first. */
   build: z.number().nullable(),
   importanceQuadrant: z.enum(IMPORTANCE_QUADRANTS).nullable(),
-  /** What an earlier survey found for the same item. */
+  /** What an earlier survey found for the same item, and what has changed since by more than chance. */
   before: z
     .object({
       surveyId: Uuid,
@@ -76,6 +80,7 @@ export const ItemFinding = z.object({
       worse: z.number().nullable(),
       satisfaction: z.number().nullable(),
       n: z.number().int(),
+      changed: z.object({ better: Change, worse: Change, satisfaction: Change }),
     })
     .nullable(),
   /** Classes that differ between groups, largest groups first; groups below the smallest size are not here. */
@@ -83,6 +88,8 @@ export const ItemFinding = z.object({
     z.object({
       key: z.string(),
       n: z.number().int(),
+      /** Of a sample below the smallest. */
+      provisional: z.boolean(),
       class: z.enum(KANO_CODES).nullable(),
       better: z.number().nullable(),
       worse: z.number().nullable(),
@@ -96,7 +103,9 @@ export const SurveyResults = z.object({
   surveyId: Uuid,
   answered: z.number().int(),
   invited: z.number().int(),
-  /** Answered of invited. */
+  /** Answered without an invitation: sheets from a box. */
+  boxed: z.number().int(),
+  /** Invitations answered of all; what came without one has no part in it. */
   rate: Share.nullable(),
   rule: z.enum(['frequency', 'blauth']),
   cut: z.object({ better: z.number(), worse: z.number() }),
@@ -177,6 +186,21 @@ export const listSurveyComments = route({
   params: OneInEstate,
   query: PageQuery.extend({ touchpoint: Touchpoint.optional() }),
   response: pageOf(SurveyCommentLine),
+})
+export const getSurveyComment = route({
+  id: 'getSurveyComment',
+  method: 'GET',
+  path: `${SURVEYS}/:id/comments/:responseId`,
+  access: 'survey.read',
+  tag: 'surveys',
+  summary: 'One comment, with whose it is where the survey has names: to be registered as a matter (CP-031)',
+  params: OneInEstate.extend({ responseId: Uuid }),
+  /** Its place among the comments of the answer. */
+  query: z.object({ at: z.coerce.number().int().min(1).max(20).default(1) }),
+  response: SurveyCommentLine.extend({
+    customer: z.object({ id: Uuid, name: z.string() }).nullable(),
+    unit: z.object({ id: Uuid, display: z.string() }).nullable(),
+  }),
 })
 export const printSurveyResults = route({
   id: 'printSurveyResults',

@@ -3,12 +3,15 @@ import { OneInEstate } from './estate.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { SINCE_BANDS, SurveyAnswers, SurveyComments, TENURES } from './survey-questions.ts'
-import { SURVEY_PEOPLE, SURVEYS } from './surveys.ts'
+import { SURVEY_MOVES, SURVEY_PEOPLE, SURVEYS } from './surveys.ts'
 import { Instant, text, Uuid } from './values.ts'
 
 /** Why somebody who lives here is not asked. */
 export const LEFT_OUT = ['noCallback', 'caution', 'twice'] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
+
+/** Slips that are printed at once; more would be no sheet that somebody cuts out. */
+export const MOST_SLIPS = 200
 
 const Stratum = z.object({
   /** `building|tenure|since` of the parts that the sample is divided by. */
@@ -85,6 +88,13 @@ export const InvitationLine = z.object({
 })
 export type InvitationLine = z.infer<typeof InvitationLine>
 
+const Whom = {
+  building: Uuid.optional(),
+  tenure: z.enum(TENURES).optional(),
+  channel: z.enum(['sms', 'slip']).optional(),
+  /** Of a room, a name or a slip. */
+  q: z.string().trim().max(60).optional(),
+}
 export const listSurveyInvitations = route({
   id: 'listSurveyInvitations',
   method: 'GET',
@@ -93,13 +103,7 @@ export const listSurveyInvitations = route({
   tag: 'surveys',
   summary: 'Who was asked, by the number on the slip',
   params: OneInEstate,
-  query: PageQuery.extend({
-    state: z.enum(INVITATION_STATES).optional(),
-    building: Uuid.optional(),
-    tenure: z.enum(TENURES).optional(),
-    /** Of a room, a name or a slip. */
-    q: z.string().trim().max(60).optional(),
-  }),
+  query: PageQuery.extend({ state: z.enum(INVITATION_STATES).optional(), ...Whom }),
   response: pageOf(InvitationLine),
 })
 export const showSurveyLink = route({
@@ -114,6 +118,34 @@ export const showSurveyLink = route({
   response: z.object({ link: z.string() }),
 })
 
+export const printSurveySlips = route({
+  id: 'printSurveySlips',
+  method: 'GET',
+  path: `${SURVEYS}/:id/slips.pdf`,
+  access: 'survey.run',
+  tag: 'surveys',
+  summary: 'Slips to hand over with number and QR code, of invitations that can still be answered; logged',
+  params: OneInEstate,
+  query: z.object({
+    ...Whom,
+    /** The number after which to go on, where there are more than are printed at once. */
+    after: z.coerce.number().int().min(0).max(1_000_000).optional(),
+    lang: z.enum(['zh', 'en']).default('zh'),
+  }),
+  response: z.unknown(),
+})
+export const printSurveyPaper = route({
+  id: 'printSurveyPaper',
+  method: 'GET',
+  path: `${SURVEYS}/:id/paper.pdf`,
+  access: ['survey.design', 'survey.run', 'survey.enter'],
+  tag: 'surveys',
+  summary: 'The questionnaire on paper, its answers numbered as they are typed in',
+  params: OneInEstate,
+  query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})
+
 /** What a sheet of paper says; of a named survey the slip says whose it is. */
 export const PaperAnswer = z.strictObject({
   paperNo: text(40),
@@ -126,7 +158,7 @@ export const enterSurveyPaper = route({
   id: 'enterSurveyPaper',
   method: 'POST',
   path: `${SURVEYS}/:id/papers`,
-  access: 'survey.enter',
+  access: SURVEY_MOVES.enter.by,
   tag: 'surveys',
   summary: 'A sheet of paper as the desk types it in; each sheet and each slip once',
   params: OneInEstate,
@@ -157,6 +189,7 @@ export const PAPER_PROBLEMS = [
   'value',
   'pairHalf',
   'nothing',
+  'long',
 ] as const
 const UploadLine = z.object({
   row: z.number().int(),

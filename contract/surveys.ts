@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OneInEstate, Version } from './estate.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
+import type { Permission } from './permissions.ts'
 import { route } from './route.ts'
 import { SURVEY_KINDS, SurveyQuestion, TENURES } from './survey-questions.ts'
 import { Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
@@ -10,6 +11,18 @@ export const SURVEYS = '/api/v1/estates/:estateId/surveys'
 /** Whoever has anything to do with surveys. */
 export const SURVEY_PEOPLE = ['survey.read', 'survey.design', 'survey.run', 'survey.enter'] as const
 export const SURVEY_STATES = ['draft', 'opened', 'closed'] as const
+type SurveyState = (typeof SURVEY_STATES)[number]
+
+export const MOVES = ['save', 'open', 'close', 'revise', 'enter'] as const
+type Move = { from: readonly SurveyState[]; to: SurveyState; by: Permission }
+/** What may be done with a survey, and by whom: routes, buttons and docs/domain read it here. `revise` makes another one. */
+export const SURVEY_MOVES = {
+  save: { from: ['draft'], to: 'draft', by: 'survey.design' },
+  open: { from: ['draft'], to: 'opened', by: 'survey.run' },
+  enter: { from: ['opened'], to: 'opened', by: 'survey.enter' },
+  close: { from: ['opened'], to: 'closed', by: 'survey.run' },
+  revise: { from: ['opened', 'closed'], to: 'draft', by: 'survey.design' },
+} as const satisfies Record<(typeof MOVES)[number], Move>
 export const SAMPLE_METHODS = ['all', 'random', 'stratified'] as const
 /** By what a sample is divided into strata. */
 export const STRATUM_PARTS = ['building', 'tenure', 'since'] as const
@@ -49,7 +62,6 @@ export const SurveyLine = z.object({
 })
 export type SurveyLine = z.infer<typeof SurveyLine>
 
-const SURVEY_MOVES = ['save', 'open', 'close', 'revise', 'enter'] as const
 export const SurveyView = SurveyLine.extend({
   rootId: Uuid,
   introZh: z.string(),
@@ -67,7 +79,7 @@ export const SurveyView = SurveyLine.extend({
   /** Other revisions of the same questionnaire. */
   revisions: z.array(z.object({ id: Uuid, revision: z.number().int(), state: z.enum(SURVEY_STATES) })),
   /** What the caller may do with it now. */
-  moves: z.array(z.enum(SURVEY_MOVES)),
+  moves: z.array(z.enum(MOVES)),
   version: Version,
 })
 export type SurveyView = z.infer<typeof SurveyView>
@@ -109,7 +121,7 @@ export const saveSurvey = route({
   id: 'saveSurvey',
   method: 'PUT',
   path: `${SURVEYS}/:id`,
-  access: 'survey.design',
+  access: SURVEY_MOVES.save.by,
   tag: 'surveys',
   summary: 'Write a draft; E_SURVEY_OPENED afterwards, E_PAIR_LIMIT for more pairs than residents will answer',
   params: OneInEstate,
@@ -131,7 +143,7 @@ export const openSurvey = route({
   id: 'openSurvey',
   method: 'POST',
   path: `${SURVEYS}/:id/open`,
-  access: 'survey.run',
+  access: SURVEY_MOVES.open.by,
   tag: 'surveys',
   summary: 'Draw the sample, send the invitations, take answers; the questionnaire never changes from now on',
   params: OneInEstate,
@@ -142,7 +154,7 @@ export const closeSurvey = route({
   id: 'closeSurvey',
   method: 'POST',
   path: `${SURVEYS}/:id/close`,
-  access: 'survey.run',
+  access: SURVEY_MOVES.close.by,
   tag: 'surveys',
   summary: 'Take no more answers; what was found is kept beside the defaults of the catalogue',
   params: OneInEstate,
@@ -153,7 +165,7 @@ export const reviseSurvey = route({
   id: 'reviseSurvey',
   method: 'POST',
   path: `${SURVEYS}/:id/revise`,
-  access: 'survey.design',
+  access: SURVEY_MOVES.revise.by,
   tag: 'surveys',
   summary: 'A new draft from this one, as its next revision',
   params: OneInEstate,

@@ -2,6 +2,7 @@ import { resources } from '#content/texts/index.ts'
 import { type KindShape, startsOf } from '#contract/kind.ts'
 import { KINDS } from '#contract/kinds/kinds.ts'
 import { order } from '#contract/kinds/order.ts'
+import { surveyPage } from './survey-page.ts'
 
 const zh = resources('zh')
 const en = resources('en')
@@ -38,6 +39,9 @@ const page = (kind: KindShape): string => {
   ].join('\n')
 }
 
-/** The pages of docs/domain by file name: every kind's moves, drawn from the tables that the server runs on. */
-export const domainPages = (): ReadonlyMap<string, string> =>
+/** Every kind of matter by file name, its moves drawn from the table that the server runs on. */
+export const kindPages = (): ReadonlyMap<string, string> =>
   new Map([...Object.values(KINDS), order].map((kind) => [`${kind.name}.md`, page(kind)]))
+
+/** The pages of docs/domain by file name. */
+export const domainPages = (): ReadonlyMap<string, string> => new Map([...kindPages(), ['survey.md', surveyPage()]])

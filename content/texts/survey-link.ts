@@ -24,7 +24,7 @@ export const surveyLinkTexts = {
   'surveyLink.start': { zh: '开始填写', en: 'Begin' },
   'surveyLink.resume': { zh: '接着填写', en: 'Go on' },
   'surveyLink.length': {
-    zh: '共 {{count}} 步，约 {{minutes}} 分钟，{{until}} 前有效。',
+    zh: '共 {{count}} 步，约 {{minutes}} 分钟，{{until}} 截止。',
     en: '{{count}} steps, about {{minutes}} minutes, until {{until}}.',
   },
   'surveyLink.resumed': {

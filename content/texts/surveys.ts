@@ -1,5 +1,6 @@
 import type { SinceBand, SurveyKind, Tenure } from '#contract/survey-questions.ts'
 import type { KanoCode } from '#contract/survey-results.ts'
+import { surveyLinkTexts } from './survey-link.ts'
 import type { Text, Texts } from './text.ts'
 
 /** Words about surveys that pages, sheets and printed results share. */
@@ -31,11 +32,11 @@ export const surveyWordTexts = {
 /** What the room of surveys writes by itself: messages to residents, sheets and printed results. */
 export const surveyServerTexts = {
   'surveyMessage.invite': {
-    zh: '【{{estate}}】邀请您填写“{{title}}”，几分钟即可，{{until}} 前有效：{{link}}',
+    zh: '【{{estate}}】邀请您填写“{{title}}”，几分钟即可，{{until}} 截止：{{link}}',
     en: '[{{estate}}] Please answer “{{title}}”, it takes a few minutes, until {{until}}: {{link}}',
   },
   'surveyMessage.after': {
-    zh: '【{{estate}}】您的事项已办结，请花一分钟告诉我们做得怎样（{{until}} 前）：{{link}}',
+    zh: '【{{estate}}】您的事项已办结，请花一分钟告诉我们做得怎样（{{until}} 截止）：{{link}}',
     en: '[{{estate}}] Your request is done. Please take a minute to tell us how we did, until {{until}}: {{link}}',
   },
   'surveyMessage.remind': {
@@ -63,6 +64,45 @@ export const surveyServerTexts = {
   'surveySheet.part.s': { zh: '{{name}}：满意度（1 至 5）', en: '{{name}}: satisfaction (1 to 5)' },
   'surveySheet.part.w': { zh: '{{name}}：重要程度（1 至 9）', en: '{{name}}: importance (1 to 9)' },
 
+  'surveySlip.title': { zh: '问卷邀请单', en: 'Invitations to the survey' },
+  'surveySlip.form': { zh: '邀请单 v1', en: 'Slips v1' },
+  'surveySlip.more': {
+    zh: '一次最多印 {{count}} 张，到 {{no}} 号为止；请按楼栋分批打印。',
+    en: 'At most {{count}} are printed at once, up to number {{no}}; please print the others by building.',
+  },
+  'surveySlip.no': { zh: '邀请单号 {{no}}', en: 'Slip {{no}}' },
+  'surveySlip.how': {
+    zh: '请用手机扫码作答，{{until}} 截止。也可到服务中心领取纸质问卷，在问卷上写下邀请单号。',
+    en: 'Scan it with your phone to answer, until {{until}}. Or ask the service centre for a sheet of paper and write the number of this slip on it.',
+  },
+  'surveySlip.anonymous': {
+    zh: '匿名问卷：单号只用来保证一人一次，提交后与答案不再关联。',
+    en: 'Anonymous: the number makes sure that everybody answers once; once sent it is tied to no answer.',
+  },
+  'surveySlip.named': {
+    zh: '二维码只供您本人使用，请勿转给他人。',
+    en: 'The code is for you alone; please do not pass it on.',
+  },
+  'surveyPaper.form': { zh: '纸质问卷 v1', en: 'Questionnaire v1' },
+  'surveyPaper.until': { zh: '截止 {{until}}', en: 'until {{until}}' },
+  'surveyPaper.slipNo': { zh: '邀请单号（请务必填写）', en: 'Number of the slip (please fill in)' },
+  'surveyPaper.how': {
+    zh: '每行圈一个数字，不想答的可以空着；同一题的两问请都答：',
+    en: 'Circle one number in each row; leave out what you do not wish to answer, but answer both rows of a pair:',
+  },
+  'surveyPaper.little': surveyLinkTexts['surveyLink.little'],
+  'surveyPaper.much': surveyLinkTexts['surveyLink.much'],
+  'surveyPaper.anonymous': {
+    zh: '匿名问卷：请不要写姓名和房号。录入后答案与邀请单号不再关联，少于 {{count}} 人的分组不会显示。',
+    en: 'Anonymous: please write no name and no room. Once entered, your answers are tied to no slip, and no group below {{count}} people is shown.',
+  },
+  'surveyPaper.named': surveyLinkTexts['surveyLink.named'],
+  'surveyPaper.comments': surveyLinkTexts['surveyLink.comments'],
+  'surveyPaper.thanks': {
+    zh: '谢谢您！请交回服务中心或投入意见箱。',
+    en: 'Thank you! Please hand it in at the service centre or drop it into the box.',
+  },
+
   'surveyProblem.paperMissing': { zh: '没有填纸质问卷编号', en: 'the number of the sheet is missing' },
   'surveyProblem.paperTwice': { zh: '编号“{{value}}”在本表中重复', en: 'sheet {{value}} stands twice in this file' },
   'surveyProblem.paperKnown': { zh: '编号“{{value}}”已经录入过', en: 'sheet {{value}} was entered before' },
@@ -70,8 +110,9 @@ export const surveyServerTexts = {
   'surveyProblem.slipUnknown': { zh: '没有邀请单号“{{value}}”', en: 'there is no slip {{value}}' },
   'surveyProblem.slipUsed': { zh: '邀请单“{{value}}”已经答过', en: 'slip {{value}} has been answered' },
   'surveyProblem.slipTwice': { zh: '邀请单“{{value}}”在本表中重复', en: 'slip {{value}} stands twice in this file' },
-  'surveyProblem.value': { zh: '“{{value}}”不是可选的数字', en: '“{{value}}” is none of the numbers' },
+  'surveyProblem.value': { zh: '“{{value}}”不是可选的答案', en: '“{{value}}” is none of the answers' },
   'surveyProblem.pairHalf': { zh: '成对的题目只答了一半', en: 'only half of the pair is answered' },
+  'surveyProblem.long': { zh: '太长，最多 {{value}} 个字', en: 'too long: {{value}} characters at most' },
   'surveyProblem.nothing': { zh: '这一行没有答案', en: 'nothing is answered in this row' },
 
   'surveyColumn.titleZh': { zh: '标题', en: 'Title (Chinese)' },
@@ -135,5 +176,5 @@ export const surveyServerTexts = {
   'surveyPrint.n': { zh: '份数', en: 'n' },
   'surveyPrint.satisfaction': { zh: '满意度', en: 'Satisfaction' },
   'surveyPrint.importance': { zh: '重要度', en: 'Importance' },
-  'surveyPrint.mixed': { zh: '{{name}}（混合）', en: '{{name}} (mixed)' },
+  'surveyPrint.flagged': { zh: '{{name}}（{{flags}}）', en: '{{name}} ({{flags}})' },
 } as const satisfies Texts

@@ -1,3 +1,4 @@
+import { STANDING_QUESTIONS } from '#content/survey-standing.ts'
 import { CATALOGUE, CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { SurveyQuestion } from '#contract/survey-questions.ts'
 
@@ -96,18 +97,12 @@ export const KANO_QUESTIONS: readonly Asked[] = [
 export const kanoQuestions = (): SurveyQuestion[] =>
   KANO_QUESTIONS.map(({ question }, i) => ({ ...question, no: i + 1, asks: ['pair', 'satisfaction'] }))
 
-/** The yearly survey asks about whole touchpoints. */
+/** The yearly survey asks about whole touchpoints, and the four standing questions (OS-071). */
 export const yearlyQuestions = (): SurveyQuestion[] =>
-  CATALOGUE.touchpoints.map(({ code, name }, i) => ({
-    no: i + 1,
-    touchpoint: code,
-    itemId: null,
-    zh: name.zh,
-    en: name.en,
-    asks: ['satisfaction', 'importance'],
-    classDefault: null,
-    effort: null,
-  }))
+  [
+    ...CATALOGUE.touchpoints.map(({ code, name }) => ({ touchpoint: code, itemId: null, ...name, classDefault: null })),
+    ...STANDING_QUESTIONS,
+  ].map((asked, i) => ({ ...asked, no: i + 1, asks: ['satisfaction', 'importance'], effort: null }))
 
 /** After a service: how fast, how well, how friendly. */
 export const serviceQuestions = (): SurveyQuestion[] =>

@@ -60,6 +60,23 @@ export const openSurveyPages = async ({ browser, server }: StaffWeb) => {
       return links
     },
     answered: async () => (await read()).answered,
+    /** The one behind a slip is written to in English. */
+    speaksEnglish: async (no: number) => {
+      const done = await inTransaction(house.database, { scope: [estateId] }, ({ db }) =>
+        db
+          .updateTable('customer')
+          .set({ language: 'en' })
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('survey_invitation')
+              .select((i) => i.ref('customer_id').$notNull().as('id'))
+              .where('survey_id', '=', survey.id)
+              .where('no', '=', no),
+          )
+          .execute(),
+      )
+      if (isRefusal(done)) throw new Error(done.code)
+    },
     expire: async () => {
       const done = await inTransaction(house.database, { scope: [estateId] }, ({ db }) =>
         db

@@ -134,7 +134,7 @@ test('QM 4 until five have answered nothing is shown, and a later counting in mi
   expect(second.responses.some((r) => ids.has(r.id))).toBe(false)
   expect(new Set(second.responses.map((r) => r.born)).size).toBe(1)
   // the last one comes alone: closing hides them among others
-  await h.send(links[13] ?? '', ownAnswers(4))
+  await h.send(links[13] ?? '', ownAnswers(4), { comments: [{ touchpoint: 'T12', text: '电梯慢' }] })
   const now = (await h.head.get(`${h.estate}/surveys/${survey.id}`)).body
   expect((await h.move(now, 'close')).status).toBe(200)
   const last = await tables(survey.id)
@@ -142,6 +142,27 @@ test('QM 4 until five have answered nothing is shown, and a later counting in mi
   expect(last.sealed).toEqual([])
   const key = (r: Record<string, unknown>) => `${r.building_id}|${r.tenure}|${r.since}|${r.on_date}`
   for (const group of Map.groupBy(last.responses, key).values()) expect(group.length).toBeGreaterThanOrEqual(5)
+  const [said] = (await h.head.get(`${h.estate}/surveys/${survey.id}/comments`)).body.rows
+  const comment = await h.head.get(`${h.estate}/surveys/${survey.id}/comments/${String(said.id).slice(0, 36)}`)
+  expect(comment.body).toMatchObject({ text: '电梯慢', customer: null, unit: null, building: null })
+})
+
+test('QM 4 an earlier anonymous survey with too few answers stands beside none', async () => {
+  const questions = [pair(1, { itemId: 'T12-F-03' })]
+  const run = async (answers: number) => {
+    const survey = await h.opened('kano', { questions, anonymous: true })
+    for (const link of (await h.links(survey.id)).slice(0, answers)) await h.send(link, [{ no: 1, f: 5, d: 1 }])
+    const now = (await h.head.get(`${h.estate}/surveys/${survey.id}`)).body
+    expect((await h.move(now, 'close')).status).toBe(200)
+    return survey.id
+  }
+  const enough = await run(5)
+  const few = await run(4)
+  const last = await run(14)
+  const found = (await h.head.get(`${h.estate}/surveys/${last}/results`)).body
+  expect(found.comparable.map((s: { id: string }) => s.id)).not.toContain(few)
+  expect(found.comparedWith.id).toBe(enough)
+  expect((await h.head.get(`${h.estate}/surveys/${last}/results?with=${few}`)).status).toBe(404)
 })
 
 test('what somebody filled in and never sent is gone when an anonymous survey ends', async () => {

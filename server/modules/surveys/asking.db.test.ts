@@ -72,6 +72,53 @@ test('KN-205 reminders go to those who have not answered, so many days apart, so
   await noCallback(false)
 })
 
+test('nobody is reminded who has moved out, whose home asks for quiet, or whom the message would reach too late', async () => {
+  const survey = await h.opened('kano')
+  const remindedOf = async () =>
+    (await h.head.get(`${h.estate}/surveys/${survey.id}/invitations`)).body.rows.map(
+      ({ unit, reminded }: { unit: string; reminded: number }) => [unit, reminded],
+    )
+  const [first, second] = people
+  const moved = (until_date: string | null) =>
+    h.t.tx(({ db }) =>
+      db
+        .updateTable('residence')
+        .set({ until_date })
+        .where('customer_id', '=', first?.customerId ?? '')
+        .execute(),
+    )
+  await moved('2026-11-01')
+  const cautionId = newId()
+  await h.t.tx(({ db, now }) =>
+    db
+      .insertInto('caution')
+      .values({
+        estate_id: h.t.a.id,
+        id: cautionId,
+        unit_id: second?.unitId ?? '',
+        kind: 'privacy',
+        text: '家中有病人，请勿打扰',
+        created_by: h.t.a.staff.csLead,
+        created_at: now,
+      })
+      .execute(),
+  )
+  const closesOn = String(survey.closesOn)
+  // half past eleven at night of the last day in Shenzhen: the message would go at seven, when all is over
+  await remind(`${closesOn}T15:30:00.000Z`)
+  expect((await remindedOf()).every(([, reminded]: [string, number]) => reminded === 0)).toBe(true)
+  await remind(`${closesOn}T07:30:00.000Z`)
+  expect(Object.fromEntries(await remindedOf())).toEqual({
+    '9栋1单元0': 0,
+    '9栋1单元1': 0,
+    '9栋1单元2': 1,
+    '9栋1单元3': 1,
+  })
+  await moved(null)
+  await h.t.tx(({ db, now }) => db.updateTable('caution').set({ ended_at: now }).where('id', '=', cautionId).execute())
+  await h.move(survey, 'close')
+})
+
 test('the link is put in when the message goes out, the same in the reminder as in the invitation', async () => {
   const survey = await h.opened('kano', { sample: { method: 'random', size: 1, seed: 'abcdef01' } })
   const sent: string[] = []
@@ -142,6 +189,26 @@ test('after a service is closed its customer is asked once, and not again within
   expect(message?.body).toMatch(/^【测试小区TA】您的事项已办结/)
   const list = (await h.head.get(`${h.estate}/surveys/${survey.id}/invitations`)).body.rows
   expect(list).toHaveLength(2)
+  // a home that asks for quiet is left in peace, whoever of it had the service
+  const cautionId = newId()
+  await h.t.tx(({ db, now }) =>
+    db
+      .insertInto('caution')
+      .values({
+        estate_id: h.t.a.id,
+        id: cautionId,
+        unit_id: people[1]?.unitId ?? '',
+        kind: 'communication',
+        text: '请勿打扰',
+        created_by: h.t.a.staff.csLead,
+        created_at: now,
+      })
+      .execute(),
+  )
+  await closed(1, later(7))
+  expect(await ask(later(7.2))).toBe(0)
+  await h.t.tx(({ db, now }) => db.updateTable('caution').set({ ended_at: now }).where('id', '=', cautionId).execute())
+  expect(await ask(later(7.2))).toBe(1)
   // long ago is no longer in anybody's mind
   await closed(3, later(30))
   expect(await ask(later(40))).toBe(0)

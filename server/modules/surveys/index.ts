@@ -3,6 +3,7 @@ import { SEALED_LINK } from './sample/invite.ts'
 import { linkOf } from './sample/token.ts'
 
 export { surveyJobs } from './jobs.ts'
+export { classify } from './results/kano.rules.ts'
 export { satisfactionByTouchpoint, surveyedClasses, surveyPriorities } from './results/surveyed.ts'
 export { surveyRoutes } from './routes.ts'
 export { askAfterService } from './service/ask-after-service.ts'

@@ -8,7 +8,7 @@ let h: SurveyHouse
 beforeAll(async () => {
   h = await openSurveyHouse()
   const one = await h.building('1')
-  for (let i = 0; i < 6; i += 1) await h.resident(one)
+  for (let i = 0; i < 6; i += 1) await h.resident(one, i === 5 ? { language: 'en', phone: false } : {})
 })
 afterAll(() => h.t.close())
 
@@ -50,6 +50,42 @@ test('the template has a column for each thing asked, in both languages', async 
     expect(keys).toEqual(HEAD)
     expect(words?.join()).toContain(lang === 'zh' ? '属性1：有时的感受' : 'Attribute 1: with it')
   }
+})
+
+test('the questionnaire and the slips are printed: who may still answer, those without a phone alone, on the record', async () => {
+  const draft = await h.draft('kano', { questions: QUESTIONS, anonymous: true })
+  const pdf = async (path: string, by = h.head) => {
+    const { status, body } = await by.get(`${h.estate}/surveys/${draft.id}/${path}`)
+    return status === 200 ? Buffer.from(body).subarray(0, 5).toString() : body.error.code
+  }
+  // a draft is printed to be read, but there is nobody to hand a slip to
+  expect(await pdf('paper.pdf?lang=en')).toBe('%PDF-')
+  expect(await pdf('slips.pdf')).toBe('E_SURVEY_OVER')
+  const survey = (await h.move(draft, 'open')).body
+  expect(await pdf('paper.pdf?lang=zh', desk())).toBe('%PDF-')
+  expect(await pdf('slips.pdf?channel=slip')).toBe('%PDF-')
+  const links = await h.links(survey.id)
+  expect((await h.send(links[0] ?? '', [{ no: 1, f: 5, d: 1 }])).status).toBe(200)
+  expect(await pdf('slips.pdf')).toBe('%PDF-')
+  expect(await pdf('slips.pdf?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E4%BA%BA')).toBe('E_NOT_FOUND')
+  // whoever types sheets in has no need of everybody's link
+  expect(await pdf('slips.pdf', desk())).toBe('E_FORBIDDEN')
+  const logged = await h.t.tx(({ db }) =>
+    db
+      .selectFrom('audit')
+      .select('after')
+      .where('subject_id', '=', survey.id)
+      .where('action', '=', 'survey.printSlips')
+      .orderBy('at')
+      .execute(),
+  )
+  expect(logged.map((l) => l.after)).toMatchObject([{ slips: 1 }, { slips: 5, from: 2, to: 6 }])
+  const withoutPhone = await h.head.get(`${h.estate}/surveys/${survey.id}/invitations?channel=slip`)
+  expect(withoutPhone.body.rows).toMatchObject([{ unit: '9栋1单元5', channel: 'slip', phone: null }])
+  // the page behind a slip knows the language of whom it is for
+  const languages = await Promise.all(links.map(async (one) => (await h.nobody('GET', one)).body.language))
+  expect(languages.sort()).toEqual(['en', 'zh', 'zh', 'zh', 'zh', 'zh'])
+  await h.move((await h.head.get(`${h.estate}/surveys/${survey.id}`)).body, 'close')
 })
 
 test('an uploaded file is shown row by row, the right rows are taken once, and the others stay to be put right', async () => {
@@ -118,6 +154,57 @@ test('what is taken over from a file of an anonymous survey leaves neither its n
   const view = (await h.head.get(`${h.estate}/surveys/${survey.id}`)).body
   expect(view).toMatchObject({ answered: 5, waiting: 5 })
   expect((await h.head.get(`${h.estate}/surveys/${survey.id}/progress`)).body).toMatchObject({ used: 0, boxed: 5 })
+  // sheets from a box answer no invitation: they count as answers and not in the response rate
+  expect((await h.move(view, 'close')).status).toBe(200)
+  const found = (await h.head.get(`${h.estate}/surveys/${survey.id}/results`)).body
+  expect(found).toMatchObject({ answered: 5, invited: 6, boxed: 5, rate: { share: 0 } })
+})
+
+test('QM 4 an anonymous survey that ends keeps no row of its files, because slips and answers stand side by side in them', async () => {
+  const survey = await h.opened('kano', { questions: QUESTIONS, anonymous: true })
+  const applied = await upload(
+    survey.id,
+    await workbook([
+      ['B1', 1, 5, 1],
+      ['B2', 999, 5, 1],
+    ]),
+  )
+  const left = await upload(survey.id, await workbook([['B3', 2, 5, 1]]))
+  await desk().post(`${h.estate}/surveys/${survey.id}/uploads/${applied.body.id}/apply`)
+  const lines = async () =>
+    (
+      await h.t.tx(({ db }) =>
+        db.selectFrom('survey_upload').select('lines').where('survey_id', '=', survey.id).execute(),
+      )
+    ).map((u) => JSON.stringify(u.lines))
+  expect((await lines()).join()).toMatch(/B2.*B3|B3.*B2/)
+  expect((await h.move(survey, 'close')).status).toBe(200)
+  expect(await lines()).toEqual(['[]', '[]'])
+  expect((await desk().get(`${h.estate}/surveys/${survey.id}/uploads/${left.body.id}`)).body.lines).toEqual([])
+})
+
+test('what people do to a sheet: dates, links, formulas and headings of their own in it are read or refused, never guessed at', async () => {
+  const survey = await h.opened('kano', { questions: QUESTIONS })
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('录入')
+  sheet.addRow(['PaperNo ', ...HEAD.slice(1)])
+  sheet.addRow(['说明'])
+  sheet.addRow([1, '１', { formula: '2+3', result: 5 }, '１'])
+  sheet.addRow([2, 2, { error: '#N/A' }, 1])
+  sheet.addRow([new Date('2026-11-20T00:00:00Z'), 3, '喜欢', { richText: [{ text: '不' }, { text: '喜欢' }] }])
+  sheet.addRow([
+    4,
+    4,
+    { formula: 'A1/0', result: { error: '#DIV/0!' } },
+    { text: { richText: [{ text: '1' }] }, hyperlink: 'https://x' },
+  ])
+  const read = await upload(survey.id, Buffer.from(await book.xlsx.writeBuffer()))
+  expect(read.status, JSON.stringify(read.body)).toBe(201)
+  const shown = read.body.lines.map((l: { paperNo: string; problems: { column: string; value: string }[] }) => [
+    l.paperNo,
+    ...l.problems.map((p) => `${p.column} ${p.value}`),
+  ])
+  expect(shown).toEqual([['1'], ['2', '1f #N/A', '1f '], ['2026-11-20'], ['4', '1f #DIV/0!', '1f ']])
 })
 
 test('no file, no workbook, another sheet, a closed survey: each is refused by name', async () => {

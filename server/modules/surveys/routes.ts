@@ -1,5 +1,6 @@
+import type { FastifyReply } from 'fastify'
 import { exportOf } from '#contract/export-list.ts'
-import { isRefusal, refuse } from '#contract/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import * as link from '#contract/survey-link.ts'
 import * as results from '#contract/survey-results.ts'
 import * as run from '#contract/survey-run.ts'
@@ -10,6 +11,7 @@ import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { enterPaper } from './answer/enter-paper.ts'
 import { keepAnswers, openLink, sendAnswers } from './answer/open-link.ts'
 import { sendPaperSheet } from './answer/paper-sheet.ts'
+import { printPaper } from './answer/print-paper.ts'
 import { findUpload } from './answer/upload.store.ts'
 import { applyUpload, linesOf, readUpload, uploadPapers } from './answer/upload-papers.ts'
 import { closeSurvey } from './design/close-survey.ts'
@@ -18,12 +20,18 @@ import { readSurvey } from './design/read-survey.ts'
 import { presentSurveyLine, questionsOf } from './design/survey.present.ts'
 import { findSurvey, listSurveyRows } from './design/survey.store.ts'
 import { createSurvey, reviseSurvey, saveSurvey } from './design/write-survey.ts'
-import { listComments, listResponses } from './results/list-responses.ts'
+import { listComments, listResponses, readComment } from './results/list-responses.ts'
 import { printResults } from './results/print-results.ts'
 import { readResults } from './results/read-results.ts'
 import { sendAnswersSheet } from './results/send-answers-sheet.ts'
+import { printSlips } from './sample/print-slips.ts'
 import { listInvitations, readProgress, readSample, showLink } from './sample/read-sample.ts'
 import { COMMENT_SHEET, INVITATION_SHEET, SURVEY_SHEET } from './sheets.ts'
+
+const sendPdf = (reply: FastifyReply, name: string, pdf: Buffer | Refusal): FastifyReply | Refusal =>
+  isRefusal(pdf)
+    ? pdf
+    : reply.type('application/pdf').header('content-disposition', `inline; filename="${name}"`).send(pdf)
 
 const designRoutes: readonly Served[] = [
   ...serveList(
@@ -53,6 +61,24 @@ const runRoutes: readonly Served[] = [
     INVITATION_SHEET,
   ),
   serve(run.showSurveyLink, ({ tx, actor, house, params, body }) => showLink(tx, actor, house, params, body)),
+  serveRaw(run.printSurveySlips, async ({ params, query, actor, house, reply }) =>
+    sendPdf(
+      reply,
+      'slips.pdf',
+      await inTransaction(house.database, { scope: [params.estateId] }, (tx) =>
+        printSlips(tx, actor, house, params, query),
+      ),
+    ),
+  ),
+  serveRaw(run.printSurveyPaper, async ({ params, query, house, reply }) =>
+    sendPdf(
+      reply,
+      'paper.pdf',
+      await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
+        printPaper(tx, params, query.lang),
+      ),
+    ),
+  ),
   serve(run.enterSurveyPaper, ({ tx, actor, params, body }) => enterPaper(tx, actor, params, body)),
   serveRaw(run.getSurveyTemplate, async ({ params, query, house, reply }) => {
     const scope = [params.estateId]
@@ -95,13 +121,16 @@ const resultRoutes: readonly Served[] = [
     ),
   ),
   ...serveList(results.listSurveyComments, ({ tx, params, query }) => listComments(tx, params, query), COMMENT_SHEET),
-  serveRaw(results.printSurveyResults, async ({ params, query, house, reply }) => {
-    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
-      printResults(tx, params, query.lang),
-    )
-    if (isRefusal(pdf)) return pdf
-    return reply.type('application/pdf').header('content-disposition', 'inline; filename="survey.pdf"').send(pdf)
-  }),
+  serve(results.getSurveyComment, ({ tx, actor, params, query }) => readComment(tx, actor, params, query)),
+  serveRaw(results.printSurveyResults, async ({ params, query, house, reply }) =>
+    sendPdf(
+      reply,
+      'survey.pdf',
+      await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
+        printResults(tx, params, query.lang),
+      ),
+    ),
+  ),
 ]
 
 export const surveyRoutes: readonly Served[] = [...designRoutes, ...runRoutes, ...linkRoutes, ...resultRoutes]

@@ -202,6 +202,16 @@ test('the desk types a sheet in: each sheet and each slip once, a named survey w
   expect((await enter({ paperNo: 'P2', slipNo: 2 })).status).toBe(201)
   const progress = (await desk.get(`${h.estate}/surveys/${survey.id}/progress`)).body
   expect(progress).toMatchObject({ invited: 13, used: 2, boxed: 0 })
+  // the response rate of each building and tenure is that of its invitations
+  type Invitation = { building: string; tenure: string; state: string }
+  const rows: Invitation[] = (await desk.get(`${h.estate}/surveys/${survey.id}/invitations?limit=50`)).body.rows
+  const counted = [...Map.groupBy(rows, (r) => `${r.building} ${r.tenure}`)].map(
+    ([key, own]) => `${key} ${own.filter((r) => r.state === 'used').length}/${own.length}`,
+  )
+  type Line = { building: { name: string }; tenure: string; invited: number; used: number }
+  const lines = progress.lines.map((l: Line) => `${l.building.name} ${l.tenure} ${l.used}/${l.invited}`)
+  expect(lines.sort()).toEqual(counted.sort())
+  expect(lines).toHaveLength(4)
 })
 
 test('QM 6 the results: classes, coefficients, priorities, groups of enough, and every figure opens its answers', async () => {
@@ -222,7 +232,14 @@ test('QM 6 the results: classes, coefficients, priorities, groups of enough, and
   const results = (await h.head.get(`${h.estate}/surveys/${survey.id}/results?by=tenure`)).body
   expect(results).toMatchObject({ answered: 13, invited: 13, small: true, comments: 1, ungrouped: 4 })
   expect(results.groups).toEqual([{ key: 'owner', name: 'owner', n: 9 }])
+  const by = async (part: string) =>
+    (await h.head.get(`${h.estate}/surveys/${survey.id}/results?by=${part}`)).body.groups.map(
+      (g: { name: string; n: number }) => `${g.name} ${g.n}`,
+    )
+  expect(await by('building')).toEqual(['2栋 7', '1栋 6'])
+  expect(await by('since')).toEqual(['over5 13'])
   const [one, two] = results.items
+  expect(one.groups).toMatchObject([{ key: 'owner', n: 9, class: 'M', worse: -1, provisional: true }])
   expect(one.kano).toMatchObject({ class: 'M', total: 13, provisional: true, counts: { M: 13 } })
   expect(one.repair).toBeCloseTo(1 * (1 - 0.25), 10)
   expect(one.build).toBe(0)
@@ -240,11 +257,31 @@ test('QM 6 the results: classes, coefficients, priorities, groups of enough, and
   expect((await h.head.get(`${h.estate}/surveys/${survey.id}/comments`)).body.rows).toMatchObject([
     { touchpoint: 'T12', text: '电梯有异响' },
   ])
+  // CP-031: an opinion counts in whatever form it comes, so the desk may take a comment over, with whose it is
+  const [said] = (await h.head.get(`${h.estate}/surveys/${survey.id}/comments`)).body.rows
+  const commentOf = (query = '', by = h.head) =>
+    by.get(`${h.estate}/surveys/${survey.id}/comments/${String(said.id).slice(0, 36)}${query}`)
+  expect((await commentOf()).body).toMatchObject({
+    text: '电梯有异响',
+    touchpoint: 'T12',
+    customer: { name: expect.stringMatching(/^住户/) },
+    unit: { display: expect.stringMatching(/^9栋/) },
+  })
+  expect((await commentOf('?at=2')).status).toBe(404)
+  // who may not see customers reads the words alone
+  const leader = await commentOf('', h.t.as(h.t.a.staff.companyLeader))
+  expect(leader.body).toMatchObject({ text: '电梯有异响', customer: null, unit: null })
   const file = await sheetOf(
     (await behind('no=2').then(() => h.head.get(`${h.estate}/surveys/${survey.id}/responses.xlsx`))).body,
   )
   expect(file).toHaveLength(14)
   expect(file[0]?.join()).not.toMatch(/姓名|房号/)
+  // day, way, building, tenure, since, then an answer a column as it was given, comments last
+  for (const row of file.slice(1)) {
+    expect(row.slice(1, 10).join()).toMatch(/^手机,[12]栋,(业主|租户),5 年以上,4,1,2,8,5$/)
+    expect(['1', '3']).toContain(String(row[10]))
+  }
+  expect(file.filter((row) => String(row[11] ?? '').includes('[T12] 电梯有异响'))).toHaveLength(1)
   const pdf = await h.head.get(`${h.estate}/surveys/${survey.id}/results/print`)
   expect(pdf.status).toBe(200)
   expect(Buffer.from(pdf.body).subarray(0, 5).toString()).toBe('%PDF-')

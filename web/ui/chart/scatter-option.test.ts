@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { PALETTES } from '../palette.ts'
-import { type ScatterData, scatterOption } from './scatter-option.ts'
+import { rangeOf, type ScatterData, scatterOption } from './scatter-option.ts'
 
+const SIZE = { width: 900, height: 420 }
 const DATA: ScatterData = {
   points: [
     { id: '1', label: '1', name: '电梯合格证', x: 0.9, y: 0.2 },
@@ -14,7 +15,7 @@ const DATA: ScatterData = {
 }
 
 test('QM 6 each point stands where its coefficients say, and the quadrants meet at the cut', () => {
-  const { series } = scatterOption(DATA, PALETTES.light, '图')
+  const { series } = scatterOption(DATA, PALETTES.light, '图', SIZE)
   const [points] = series
   expect(points?.data.map((d) => [d.name, d.value])).toEqual([
     ['电梯合格证', [0.9, 0.2]],
@@ -30,7 +31,14 @@ test('QM 6 each point stands where its coefficients say, and the quadrants meet 
 })
 
 test('without a cut there are no quadrants', () => {
-  const [points] = scatterOption({ ...DATA, cut: null }, PALETTES.dark, '图').series
+  const [points] = scatterOption({ ...DATA, cut: null }, PALETTES.dark, '图', SIZE).series
   expect(points).not.toHaveProperty('markArea')
   expect(points).not.toHaveProperty('markLine')
+})
+
+test('a scale is shown as far as its figures reach, and no further than it goes', () => {
+  expect(rangeOf([3.4, 4.2], { min: 1, max: 5 })).toEqual({ min: 3, max: 4.5 })
+  expect(rangeOf([3.5, 4.5], { min: 1, max: 5 })).toEqual({ min: 3, max: 5 })
+  expect(rangeOf([1, 5], { min: 1, max: 5 })).toEqual({ min: 1, max: 5 })
+  expect(rangeOf([], { min: 1, max: 9 })).toEqual({ min: 1, max: 9 })
 })

@@ -1,5 +1,8 @@
 import type { Palette } from '../palette.ts'
 import { FONT } from '../theme.ts'
+import { placeLabels } from './label-places.ts'
+
+const GRID = { left: 44, right: 16, top: 16, bottom: 44 } as const
 
 export type ScatterPoint = { id: string; label: string; name: string; x: number; y: number; faint?: boolean }
 export type ScatterData = {
@@ -12,8 +15,38 @@ export type ScatterData = {
   corners: readonly [string, string, string, string]
 }
 
-/** Points with a number each in four quadrants; pure, so that it can be tested. */
-export const scatterOption = ({ points, x, y, cut, corners }: ScatterData, palette: Palette, description: string) => {
+/** As much of a scale as its figures fill, in halves and never up to the edge, so that points which lie close stand apart. */
+export const rangeOf = (
+  values: readonly number[],
+  scale: { min: number; max: number },
+): { min: number; max: number } => {
+  const [least, most] = [Math.min(...values, scale.max), Math.max(...values, scale.min)]
+  return least > most
+    ? scale
+    : {
+        min: Math.max(scale.min, (Math.ceil(2 * least) - 1) / 2),
+        max: Math.min(scale.max, (Math.floor(2 * most) + 1) / 2),
+      }
+}
+
+/** Points with a number each in four quadrants, for a drawing of this size in pixels; pure, so that it can be tested. */
+export const scatterOption = (
+  { points, x, y, cut, corners }: ScatterData,
+  palette: Palette,
+  description: string,
+  { width, height }: { width: number; height: number },
+) => {
+  const right = width - GRID.right
+  const bottom = height - GRID.bottom
+  const part = (value: number, { min, max }: { min: number; max: number }) => (value - min) / (max - min)
+  const places = placeLabels(
+    points.map((p) => ({
+      x: GRID.left + part(p.x, x) * (right - GRID.left),
+      y: bottom - part(p.y, y) * (bottom - GRID.top),
+      label: p.label,
+    })),
+    { left: GRID.left, top: GRID.top, right, bottom },
+  )
   const text = { color: palette.textQuiet, fontSize: 12 }
   const axis = (of: ScatterData['x']) => ({
     type: 'value',
@@ -41,7 +74,7 @@ export const scatterOption = ({ points, x, y, cut, corners }: ScatterData, palet
     animationDuration: 200,
     textStyle: { fontFamily: FONT },
     aria: { enabled: true, label: { description } },
-    grid: { left: 44, right: 16, top: 16, bottom: 44 },
+    grid: GRID,
     tooltip: {
       trigger: 'item',
       backgroundColor: palette.raised,
@@ -55,14 +88,22 @@ export const scatterOption = ({ points, x, y, cut, corners }: ScatterData, palet
       {
         id: 'points',
         type: 'scatter',
-        symbolSize: 14,
-        data: points.map((p) => ({
+        symbolSize: 10,
+        data: points.map((p, i) => ({
           name: p.name,
           value: [p.x, p.y],
           itemStyle: { color: palette.series[0], opacity: p.faint ? 0.35 : 1 },
-          label: { show: true, formatter: p.label, position: 'right', color: palette.text, fontSize: 12 },
+          label: {
+            show: true,
+            formatter: p.label,
+            ...places[i],
+            color: palette.text,
+            fontSize: 12,
+            // legible also where it lies upon a line
+            textBorderColor: palette.raised,
+            textBorderWidth: 2,
+          },
         })),
-        labelLayout: { moveOverlap: 'shiftY' },
         ...(areas
           ? {
               markArea: {

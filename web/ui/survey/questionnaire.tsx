@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { wordingOf } from '#content/survey-wording.ts'
 import type { Lang } from '#content/texts/text.ts'
 import { Choices } from './choices.tsx'
 import { Comments } from './comments.tsx'
 import { sayIn } from './say.ts'
-import { answerAt, type Filled, type Step, valueAt, wordingOf } from './steps.rules.ts'
+import { answerAt, type Filled, type Step, valueAt } from './steps.rules.ts'
 import styles from './survey.module.css'
 
 /** A second tap within this time was meant for the question before. */
@@ -41,7 +42,7 @@ export const Questionnaire = ({ lang, steps, at, filled, onAt, onFilled, childre
   const next = () => onAt(Math.min(at + 1, steps.length - 1))
   const title =
     step.kind === 'ask'
-      ? wordingOf(step, lang, say)
+      ? wordingOf(step.question, step.part, lang)
       : say(step.kind === 'comments' ? 'surveyLink.comments' : 'surveyLink.ready')
   return (
     <section className={styles.step} aria-label={say('surveyLink.step', { at: at + 1, count: steps.length })}>

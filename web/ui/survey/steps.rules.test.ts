@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayIn } from './say.ts'
-import {
-  type Asked,
-  answerAt,
-  halves,
-  mergeFilled,
-  resumeAt,
-  stepsOf,
-  tidy,
-  valueAt,
-  wordingOf,
-} from './steps.rules.ts'
+import { type Asked, answerAt, halves, mergeFilled, resumeAt, stepsOf, tidy, valueAt } from './steps.rules.ts'
 
 const question = (no: number, asks: Asked['asks'], more: Partial<Asked> = {}): Asked => ({
   no,
@@ -85,13 +74,4 @@ test('two pages put together lose nothing, and what was typed here wins', () => 
     comments: mine.comments,
   })
   expect(tidy({ answers: [], comments: [{ touchpoint: null, text: '  ' }] }).comments).toEqual([])
-})
-
-test('a question is asked in the words written for it, else in words made from its name, in the language chosen', () => {
-  const ask = (more: Partial<Asked>, part: 'f' | 's', lang: 'zh' | 'en') =>
-    wordingOf({ kind: 'ask', question: question(1, ['pair'], more), part }, lang, sayIn(lang))
-  expect(ask({}, 'f', 'zh')).toBe('如果做到：题1，您的感受是？')
-  expect(ask({ withZh: '电梯里有空调，您觉得？' }, 'f', 'zh')).toBe('电梯里有空调，您觉得？')
-  expect(ask({ withZh: '电梯里有空调，您觉得？' }, 'f', 'en')).toBe('How do you feel if this is so: Question 1?')
-  expect(ask({}, 's', 'zh')).toContain('现在满意吗')
 })

@@ -1,10 +1,9 @@
-import type { Lang } from '#content/texts/text.ts'
+import type { AnswerPart } from '#content/survey-wording.ts'
 import type { SurveyLink } from '#contract/survey-link.ts'
 import type { SurveyAnswer, SurveyComment } from '#contract/survey-questions.ts'
-import type { Say } from './say.ts'
 
 export type Asked = SurveyLink['questions'][number]
-export type Part = 'f' | 'd' | 's' | 'w'
+export type Part = AnswerPart
 /** One screen: a part of a question, the free text, or the sending. */
 export type Step = { kind: 'ask'; question: Asked; part: Part } | { kind: 'comments' } | { kind: 'send' }
 export type Filled = { answers: SurveyAnswer[]; comments: SurveyComment[] }
@@ -73,17 +72,3 @@ export const mergeFilled = (theirs: Filled, mine: Filled): Filled => {
 
 /** About eight seconds a question. */
 export const minutesFor = (steps: readonly Step[]): number => Math.max(1, Math.round((steps.length * 8) / 60))
-
-const OWN = {
-  zh: { name: 'zh', f: 'withZh', d: 'withoutZh' },
-  en: { name: 'en', f: 'withEn', d: 'withoutEn' },
-} as const
-/** The question of a step in words: those written for it, or made from the name of the attribute. */
-export const wordingOf = ({ question, part }: Extract<Step, { kind: 'ask' }>, lang: Lang, say: Say): string => {
-  const own = OWN[lang]
-  const name = question[own.name]
-  const written = part === 'f' || part === 'd' ? question[own[part]] : undefined
-  if (written) return written
-  const key = { f: 'with', d: 'without', s: 'satisfaction', w: 'importance' } as const
-  return say(`surveyLink.${key[part]}`, { name })
-}

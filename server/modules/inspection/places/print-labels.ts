@@ -1,10 +1,10 @@
-import qrcode from 'qrcode-generator'
 import type { printLabels } from '#contract/places.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { QueryOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
+import { qrSvg } from '#platform/documents/qr.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { words } from '#platform/documents/words.ts'
 import { labelAddress } from './label.ts'
@@ -13,13 +13,6 @@ import { listPlaceRows } from './place.store.ts'
 /** More would be no sheet that somebody cuts out at once. */
 const MOST = 600
 const VERSION = 'v1'
-
-const qrSvg = (text: string): string => {
-  const qr = qrcode(0, 'M')
-  qr.addData(text)
-  qr.make()
-  return qr.createSvgTag({ cellSize: 4, margin: 0, scalable: true })
-}
 
 /** Sheets of labels to cut out. E_NOT_FOUND when no active place is meant. */
 export const printLabelSheet = async (

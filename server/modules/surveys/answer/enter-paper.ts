@@ -10,6 +10,7 @@ import { bareSurvey, type SurveyRow } from '../design/survey.store.ts'
 import type { SurveyOf } from '../design/write-survey.ts'
 import { findInvitation } from '../sample/invitation.store.ts'
 import { notePaper } from './response.store.ts'
+import { paperKey } from './sheet.rules.ts'
 import { mayAnswer, takeAnswers } from './take-answers.ts'
 
 /** A survey that takes answers, kept as it is meanwhile. E_NOT_FOUND, E_SURVEY_OVER. */
@@ -32,7 +33,7 @@ export const takePaper = async (
   const { estate_id: estateId, id: surveyId } = survey
   if (slipNo === null && !survey.anonymous) return refuse('E_INPUT', { field: 'body.slipNo' })
   const day = localDateOf(await calendarOf(tx, estateId), tx.now)
-  if (!(await notePaper(tx, estateId, { surveyId, paperNo, day, by: by.id })))
+  if (!(await notePaper(tx, estateId, { surveyId, paperNo: paperKey(paperNo), day, by: by.id })))
     return refuse('E_DUPLICATE', { field: 'body.paperNo' })
   const invitation =
     slipNo === null ? null : await findInvitation(tx, estateId, { surveyId, no: slipNo }, { lock: true })

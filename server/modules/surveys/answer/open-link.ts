@@ -9,7 +9,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { kindOf, questionsOf } from '../design/survey.present.ts'
 import { bareSurvey, estateNameOf, type SurveyRow } from '../design/survey.store.ts'
-import { findInvitation, type InvitationRow } from '../sample/invitation.store.ts'
+import { findInvitation, type InvitationRow, languageOf } from '../sample/invitation.store.ts'
 import { tokenHash } from '../sample/token.ts'
 import { checkAnswers, type Filled, keptAnswers } from './answers.rules.ts'
 import { findDraft, saveDraft } from './response.store.ts'
@@ -45,6 +45,7 @@ export const openLink = async (tx: Tx, given: LinkOf): Promise<SurveyLink | Refu
     anonymous: survey.anonymous,
     smallestGroup: (await settingsOf(tx, given.estateId)).get('survey.smallestGroup'),
     closesOn: localDateOf(calendar, plusMilliseconds(invitation.expires_at, -1)),
+    language: await languageOf(tx, given.estateId, invitation.customer_id),
     freeText: survey.free_text,
     questions: refused ? [] : questionsOf(survey).map(({ classDefault: _c, effort: _e, ...shown }) => shown),
     answers: SurveyAnswers.parse(draft?.answers ?? []),

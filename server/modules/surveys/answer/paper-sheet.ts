@@ -49,11 +49,12 @@ export const sendPaperSheet = (
 
 const textOf = (value: ExcelJS.CellValue): string => {
   if (value === null || value === undefined) return ''
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value === 'object') {
     if ('richText' in value) return value.richText.map((part) => part.text).join('')
-    if ('result' in value) return String(value.result ?? '')
-    if ('text' in value) return String(value.text)
-    return ''
+    if ('error' in value) return value.error
+    if ('text' in value) return textOf(value.text)
+    return 'result' in value ? textOf(value.result) : ''
   }
   return String(value)
 }
@@ -78,13 +79,13 @@ export const readPaperSheet = async (
     return refuse('E_FILE_TYPE', { field: 'file' })
   }
   const sheet = workbook.worksheets[0]
+  const wanted = sheetColumns(questions, freeText).map((c) => c.key)
   const keys = new Map<string, number>()
   sheet?.getRow(KEYS).eachCell((cell, at) => {
-    keys.set(clean(textOf(cell.value)), at)
+    const heading = clean(textOf(cell.value)).toLowerCase()
+    keys.set(wanted.find((key) => key.toLowerCase() === heading) ?? heading, at)
   })
-  const missing = sheetColumns(questions, freeText)
-    .map((c) => c.key)
-    .filter((key) => !keys.has(key))
+  const missing = wanted.filter((key) => !keys.has(key))
   if (!sheet || missing.length > 0) return refuse('E_IMPORT_COLUMNS', { field: 'file', details: { missing } })
   if (sheet.rowCount > MOST_ROWS + FIRST_ROW) return refuse('E_TOO_LARGE', { field: 'file' })
   const rows: SheetRow[] = []

@@ -74,6 +74,52 @@ test('every problem of a row is named with its column, and the row keeps what it
   expect(read([{ paperNo: 'P1', slipNo: '1', '2s': '6' }])[0]?.cells).toEqual({ paperNo: 'P1', slipNo: '1', '2s': '6' })
 })
 
+test('answers are read as people type them: full-width, with their word, the word alone, a dash for none', () => {
+  const answersOf = (cells: Record<string, string>) => {
+    const [line] = read([{ paperNo: 'P1', slipNo: '1', ...cells }])
+    return [line?.answers, line?.problems.map((p) => `${p.column} ${p.code}`)]
+  }
+  const pair = { '1f': '５', '1d': '1.0' }
+  expect(answersOf({ ...pair, '2s': '4分', '2w': ' 9 ' })).toEqual([
+    [
+      { no: 1, f: 5, d: 1 },
+      { no: 2, s: 4, w: 9 },
+    ],
+    [],
+  ])
+  expect(answersOf({ '1f': '喜欢', '1d': '1 不喜欢', '2s': '4、满意' })).toEqual([
+    [
+      { no: 1, f: 5, d: 1 },
+      { no: 2, s: 4 },
+    ],
+    [],
+  ])
+  expect(answersOf({ '1f': 'i expect it', '1d': '3. I am neutral', '2s': 'Very  satisfied', '2w': '—' })).toEqual([
+    [
+      { no: 1, f: 4, d: 3 },
+      { no: 2, s: 5 },
+    ],
+    [],
+  ])
+  // a number that contradicts its word, a half, a word of the other scale, two at once: none of them is guessed at
+  for (const wrong of ['5 不喜欢', '4.5', '满意', '4/5', '45', '0', '-1'])
+    expect(answersOf({ '1f': wrong, '1d': '1', '2s': '3' })[1], wrong).toContain('1f value')
+})
+
+test('numbers of sheets and slips are the same however they are typed, and nothing is cut short unseen', () => {
+  expect(problems({ paperNo: 'ｐ９', slipNo: '１', '2s': '4' })).toEqual(['paperNo paperKnown'])
+  const lines = read([
+    { paperNo: 'p 1', slipNo: '1', '2s': '4' },
+    { paperNo: 'Ｐ  1', slipNo: '3.0', '2s': '4' },
+  ])
+  expect(lines.map((l) => l.problems.map((p) => p.code))).toEqual([[], ['paperTwice']])
+  expect(problems({ paperNo: '7'.repeat(41), slipNo: '1', '2s': '4' })).toEqual(['paperNo long'])
+  const long = '慢'.repeat(1001)
+  const [line] = read([{ paperNo: 'P1', slipNo: '1', '2s': '4', comment: long }])
+  expect(line?.problems).toEqual([{ column: 'comment', code: 'long', value: '1000' }])
+  expect(line?.cells.comment).toBe(long)
+})
+
 test('a sheet or a slip that stands twice in one file is taken once', () => {
   const lines = read([
     { paperNo: 'P1', slipNo: '1', '2s': '4' },

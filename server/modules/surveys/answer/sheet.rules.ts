@@ -1,4 +1,5 @@
-import type { SurveyAnswer, SurveyQuestion } from '#contract/survey-questions.ts'
+import { surveyAnswerTexts } from '#content/texts/survey-link.ts'
+import { KANO_ANSWERS, type SurveyAnswer, type SurveyQuestion } from '#contract/survey-questions.ts'
 import type { UploadLine } from '#contract/survey-run.ts'
 
 /** A column of the sheet for paper answers; `part` is the letter of the answer that it holds. */
@@ -36,8 +37,34 @@ export type ReadLine = UploadLine & { answers: SurveyAnswer[]; comment: string |
 type Problem = UploadLine['problems'][number]
 const problem = (column: string, code: Problem['code'], value = ''): Problem => ({ column, code, value })
 
-const readNumber = (text: string, most: number): number | undefined =>
-  /^\d{1,7}$/.test(text) && Number(text) >= 1 && Number(text) <= most ? Number(text) : undefined
+/** Full-width signs as the others, letters as capitals: what people type of one number is one number. */
+const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toUpperCase()
+
+/** The number of a sheet as it is kept: `ｐ１` and `P1` are one sheet. */
+export const paperKey = plain
+
+const readNumber = (text: string, most: number): number | undefined => {
+  const [, digits] = /^(\d{1,7})(?:\.0+)?$/.exec(plain(text)) ?? []
+  return digits !== undefined && Number(digits) >= 1 && Number(digits) <= most ? Number(digits) : undefined
+}
+
+const wordsOf = (texts: readonly { zh: string; en: string }[]): ReadonlyMap<string, number> =>
+  new Map(texts.flatMap(({ zh, en }, i) => [zh, en].map((word): [string, number] => [plain(word), i + 1])))
+const FEELING = wordsOf(KANO_ANSWERS.map((answer) => surveyAnswerTexts[`kanoAnswer.${answer}`]))
+const DEGREE = wordsOf(([1, 2, 3, 4, 5] as const).map((degree) => surveyAnswerTexts[`satisfactionAnswer.${degree}`]))
+const WORDS = { f: FEELING, d: FEELING, s: DEGREE, w: wordsOf([]) } as const
+
+/** A dash or a stroke in place of an answer. */
+const PASSED_OVER = /^[-–—―/\\]+$/
+
+/** An answer as people write it: its number, its word, both when they agree, `5分`. */
+const readAnswer = (text: string, part: keyof typeof MOST): number | undefined => {
+  const [, digits, word] = /^(\d+(?:\.\d+)?)\s*(?:[、:,.)-]\s*)?(.*)$/.exec(plain(text)) ?? []
+  if (digits === undefined) return WORDS[part].get(plain(text))
+  const value = readNumber(digits, MOST[part])
+  const agrees = word === '' || word === '分' || (value !== undefined && WORDS[part].get(word ?? '') === value)
+  return agrees ? value : undefined
+}
 
 /** Reads the rows of a sheet against what is known; a row with problems keeps every one of them and all that it says. */
 export const readSheet = (
@@ -51,8 +78,9 @@ export const readSheet = (
   const slips = new Set<number>()
   return rows.map(({ row, cells }) => {
     const problems: Problem[] = []
-    const paperNo = (cells.paperNo ?? '').slice(0, LONGEST_NO)
+    const paperNo = paperKey(cells.paperNo ?? '')
     if (paperNo === '') problems.push(problem('paperNo', 'paperMissing'))
+    else if (paperNo.length > LONGEST_NO) problems.push(problem('paperNo', 'long', String(LONGEST_NO)))
     else if (papers.has(paperNo)) problems.push(problem('paperNo', 'paperTwice', paperNo))
     else if (known.papers.has(paperNo)) problems.push(problem('paperNo', 'paperKnown', paperNo))
     papers.add(paperNo)
@@ -61,15 +89,17 @@ export const readSheet = (
     for (const column of columns) {
       if (!('no' in column)) continue
       const text = cells[column.key] ?? ''
-      if (text === '') continue
-      const value = readNumber(text, MOST[column.part])
+      if (text === '' || PASSED_OVER.test(plain(text))) continue
+      const value = readAnswer(text, column.part)
       if (value === undefined) problems.push(problem(column.key, 'value', text.slice(0, 60)))
       else answers.set(column.no, { ...(answers.get(column.no) ?? { no: column.no }), [column.part]: value })
     }
     for (const { no, f, d } of answers.values())
       if ((f === undefined) !== (d === undefined))
         problems.push(problem(`${no}${f === undefined ? 'f' : 'd'}`, 'pairHalf'))
-    const comment = cells.comment ? cells.comment.slice(0, LONGEST_COMMENT) : null
+    const comment = cells.comment ? cells.comment : null
+    if (comment !== null && comment.length > LONGEST_COMMENT)
+      problems.push(problem('comment', 'long', String(LONGEST_COMMENT)))
     if (answers.size === 0 && comment === null && problems.every((p) => p.code !== 'value'))
       problems.push(problem('', 'nothing'))
     return { row, cells, paperNo, slipNo, answered: answers.size, problems, answers: [...answers.values()], comment }

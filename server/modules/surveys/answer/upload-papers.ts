@@ -13,7 +13,7 @@ import type { SurveyRow } from '../design/survey.store.ts'
 import { takePaper, takingSurvey } from './enter-paper.ts'
 import { readPaperSheet } from './paper-sheet.ts'
 import { papersOf } from './response.store.ts'
-import { type ReadLine, readSheet, type SheetRow } from './sheet.rules.ts'
+import { paperKey, type ReadLine, readSheet, type SheetRow } from './sheet.rules.ts'
 import { findUpload, insertUpload, settleUpload, slipsOf, type UploadRow } from './upload.store.ts'
 
 const Lines = z.array(
@@ -47,7 +47,7 @@ const presentUpload = (upload: UploadRow): SurveyUpload => {
 const readAgainst = async (tx: Tx, survey: SurveyRow, rows: readonly SheetRow[]): Promise<ReadLine[]> =>
   readSheet(questionsOf(survey), survey.free_text, rows, {
     anonymous: survey.anonymous,
-    papers: await papersOf(tx, survey.estate_id, survey.id),
+    papers: new Set([...(await papersOf(tx, survey.estate_id, survey.id))].map(paperKey)),
     slips: await slipsOf(tx, survey.estate_id, survey.id),
   })
 

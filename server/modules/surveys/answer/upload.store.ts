@@ -34,6 +34,16 @@ export const findUpload = async (
   return rows[0]
 }
 
+/** An anonymous survey that ends keeps no row of its files: slip and answers stand side by side in them. */
+export const emptyUploads = async (tx: Tx, estateId: Uuid, surveyId: Uuid): Promise<void> => {
+  await tx.db
+    .updateTable('survey_upload')
+    .set({ lines: '[]' })
+    .where('estate_id', '=', estateId)
+    .where('survey_id', '=', surveyId)
+    .execute()
+}
+
 /** What was taken leaves nothing of itself here. */
 export const settleUpload = async (
   tx: Tx,

@@ -9,6 +9,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { mixSurvey } from '../answer/mix-answers.ts'
 import { deleteDraftsOf } from '../answer/response.store.ts'
+import { emptyUploads } from '../answer/upload.store.ts'
 import { saidOf } from '../results/cells.rules.ts'
 import { insertClasses } from '../results/class.store.ts'
 import { kanoRuleOf } from '../results/read-results.ts'
@@ -37,7 +38,10 @@ const close = async (tx: Tx, actor: Actor, row: SurveyRow, version: number): Pro
   const patch = { state: 'closed', closed_at: tx.now, closed_by: byHand }
   if (!(await changeSurvey(tx, row, { state: 'opened', version }, patch))) return refuse('E_VERSION_STALE')
   const k = (await settingsOf(tx, row.estate_id)).get('survey.smallestGroup')
-  if (row.anonymous) await mixSurvey(tx, row, { day, k, final: true })
+  if (row.anonymous) {
+    await mixSurvey(tx, row, { day, k, final: true })
+    await emptyUploads(tx, row.estate_id, row.id)
+  }
   await deleteDraftsOf(tx, row.estate_id, row.id)
   const found = await keepClasses(tx, row, day, k)
   await audit(tx, actor, {

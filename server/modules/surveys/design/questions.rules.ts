@@ -1,19 +1,11 @@
 import { type Refusal, refuse } from '#contract/refusal.ts'
-import type { Ask, SurveyKind, SurveyQuestion } from '#contract/survey-questions.ts'
-
-/** What each kind asks: a Kano survey pairs, the others what people feel now; only the yearly one may do both. */
-const ASKS_OF: Readonly<Record<SurveyKind, readonly Ask[]>> = {
-  kano: ['pair', 'satisfaction', 'importance'],
-  satisfaction: ['satisfaction', 'importance'],
-  transaction: ['satisfaction'],
-  yearly: ['pair', 'satisfaction', 'importance'],
-}
+import { ASKS_OF, type SurveyKind, type SurveyQuestion } from '#contract/survey-questions.ts'
 
 export const pairsIn = (questions: readonly SurveyQuestion[]): number =>
   questions.filter((q) => q.asks.includes('pair')).length
 
 /**
- * Section 4: E_PAIR_LIMIT for more pairs than residents will answer; E_INPUT for a number twice, an attribute twice, an
+ * Section 4: a Kano survey asks pairs, the others what people feel now, only the yearly one may do both. E_PAIR_LIMIT for more pairs than residents will answer; E_INPUT for a number twice, an attribute twice, an
  * item of another touchpoint, or something that surveys of this kind do not ask (every question of a Kano survey is a pair).
  */
 export const checkQuestions = (
@@ -31,8 +23,9 @@ export const checkQuestions = (
     names.add(q.zh)
     if (q.itemId !== null && q.itemId.slice(0, 3) !== q.touchpoint)
       return refuse('E_INPUT', { field: at('itemId'), details: { touchpoint: q.touchpoint } })
-    const foreign = q.asks.find((ask) => !ASKS_OF[kind].includes(ask))
-    if (foreign !== undefined) return refuse('E_INPUT', { field: at('asks'), details: { values: [...ASKS_OF[kind]] } })
+    const foreign = q.asks.find((ask) => !ASKS_OF[kind].all.includes(ask))
+    if (foreign !== undefined)
+      return refuse('E_INPUT', { field: at('asks'), details: { values: [...ASKS_OF[kind].all] } })
     if (kind === 'kano' && !q.asks.includes('pair'))
       return refuse('E_INPUT', { field: at('asks'), details: { values: ['pair'] } })
   }

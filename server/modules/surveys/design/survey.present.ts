@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { SURVEY_KINDS, SurveyQuestion } from '#contract/survey-questions.ts'
-import { SURVEY_STATES, type SurveyLine, SurveySample, type SurveyView } from '#contract/surveys.ts'
+import {
+  MOVES,
+  SURVEY_MOVES,
+  SURVEY_STATES,
+  type SurveyLine,
+  SurveySample,
+  type SurveyView,
+} from '#contract/surveys.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import type { CountedRow, SurveyRow } from './survey.store.ts'
 
@@ -33,16 +40,11 @@ export const presentSurveyLine = (row: CountedRow): SurveyLine => ({
 
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
 
-const movesOf = (actor: Actor, { estate_id, state }: CountedRow): SurveyView['moves'] => {
-  const allowed: [SurveyView['moves'][number], boolean][] = [
-    ['save', state === 'draft' && may(actor, 'survey.design', estate_id)],
-    ['open', state === 'draft' && may(actor, 'survey.run', estate_id)],
-    ['close', state === 'opened' && may(actor, 'survey.run', estate_id)],
-    ['revise', state !== 'draft' && may(actor, 'survey.design', estate_id)],
-    ['enter', state === 'opened' && may(actor, 'survey.enter', estate_id)],
-  ]
-  return allowed.flatMap(([move, is]) => (is ? [move] : []))
-}
+const movesOf = (actor: Actor, { estate_id, state }: CountedRow): SurveyView['moves'] =>
+  MOVES.filter((move) => {
+    const { from, by } = SURVEY_MOVES[move]
+    return from.some((one) => one === state) && may(actor, by, estate_id)
+  })
 
 type Known = Pick<SurveyView, 'pairLimit' | 'smallestGroup'> & {
   revisions: readonly { id: string; revision: number; state: string }[]

@@ -11,6 +11,8 @@ import type { Tx } from '#platform/db/tx.ts'
 export type SurveyRow = Selectable<DB['survey']>
 export type CountedRow = SurveyRow & {
   invited: number
+  /** Invitations that were answered; `answered` counts sheets from a box too. */
+  used: number
   answered: number
   waiting: number
   created_name: string | null
@@ -20,9 +22,11 @@ export type CountedRow = SurveyRow & {
 
 // what waits to be counted in has been answered too
 const COUNTED = sql`select s.*, c.name as created_name, o.name as opened_name, d.name as closed_name,
-    (select count(*)::int from survey_invitation i where i.estate_id = s.estate_id and i.survey_id = s.id) as invited,
+    i.invited, i.used,
     (select count(*)::int from survey_response r where r.estate_id = s.estate_id and r.survey_id = s.id) + w.waiting as answered, w.waiting
   from survey s left join staff c on c.id = s.created_by left join staff o on o.id = s.opened_by left join staff d on d.id = s.closed_by
+    cross join lateral (select count(*)::int as invited, count(*) filter (where i.used)::int as used
+      from survey_invitation i where i.estate_id = s.estate_id and i.survey_id = s.id) i
     cross join lateral (select count(*)::int as waiting from survey_sealed e where e.estate_id = s.estate_id and e.survey_id = s.id) w`
 
 export const findSurvey = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<CountedRow | undefined> => {

@@ -1,12 +1,15 @@
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
-import type { QueryOf } from '#contract/route.ts'
+import type { AnswerOf, QueryOf } from '#contract/route.ts'
 import { SINCE_BANDS, SurveyAnswers, SurveyComments, TENURES } from '#contract/survey-questions.ts'
 import {
+  type getSurveyComment,
   type listSurveyComments,
   type listSurveyResponses,
   SurveyCommentLine,
   type SurveyResponseLine,
 } from '#contract/survey-results.ts'
+import type { Uuid } from '#contract/values.ts'
+import { type Actor, may } from '#platform/auth/actor.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -14,7 +17,7 @@ import { settingsOf } from '#platform/settings/settings.ts'
 import { findSurvey } from '../design/survey.store.ts'
 import type { SurveyOf } from '../design/write-survey.ts'
 import { pairsOf } from './cells.rules.ts'
-import { listCommentRows, listResponseRows, type ResponseRow } from './responses.store.ts'
+import { type CommentRow, findComment, listCommentRows, listResponseRows, type ResponseRow } from './responses.store.ts'
 import { countResponses } from './results.store.ts'
 
 /** E_NOT_FOUND, and E_TOO_FEW of an anonymous survey that too few have answered. */
@@ -58,6 +61,34 @@ export const listResponses = async (
   return { rows: page.map(present), next: rows.length > query.limit && last ? encodeCursor([last.id]) : null }
 }
 
+const presentComment = (row: CommentRow): SurveyCommentLine =>
+  SurveyCommentLine.parse({
+    id: `${row.id}-${row.at}`,
+    on: row.on_date,
+    building: row.building_name,
+    touchpoint: row.touchpoint,
+    text: row.text,
+  })
+
+/** One comment; whose it is only for whoever may see customers. */
+export const readComment = async (
+  tx: Tx,
+  actor: Actor,
+  { responseId, ...given }: SurveyOf & { responseId: Uuid },
+  { at }: QueryOf<typeof getSurveyComment>,
+): Promise<AnswerOf<typeof getSurveyComment> | Refusal> => {
+  const hidden = await mayShow(tx, given)
+  if (hidden) return hidden
+  const row = await findComment(tx, given.estateId, given.id, { responseId, at })
+  if (!row) return refuse('E_NOT_FOUND', { field: 'params.responseId' })
+  const named = may(actor, 'customer.read', given.estateId)
+  return {
+    ...presentComment(row),
+    customer: named && row.customer_id ? { id: row.customer_id, name: row.customer_name ?? '' } : null,
+    unit: named && row.unit_id ? { id: row.unit_id, display: row.unit_display ?? '' } : null,
+  }
+}
+
 /** What people wrote. */
 export const listComments = async (
   tx: Tx,
@@ -75,15 +106,7 @@ export const listComments = async (
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
-    rows: page.map((row) =>
-      SurveyCommentLine.parse({
-        id: `${row.id}-${row.at}`,
-        on: row.on_date,
-        building: row.building_name,
-        touchpoint: row.touchpoint,
-        text: row.text,
-      }),
-    ),
+    rows: page.map(presentComment),
     next: rows.length > query.limit && last ? encodeCursor([last.id, String(last.at)]) : null,
   }
 }

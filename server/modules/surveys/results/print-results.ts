@@ -55,10 +55,16 @@ export const printResults = async (tx: Tx, given: SurveyOf, lang: Lang): Promise
 
 const rowOf = ({ question, kano, satisfaction, importance }: ItemFinding, lang: Lang, t: ReturnType<typeof words>) => {
   const name = kano?.class ? t(`surveyClass.${kano.class}`) : '–'
+  const flags = [
+    ...(kano?.mixed ? [t('survey.mixed')] : []),
+    ...(kano?.provisional ? [t('survey.provisional')] : []),
+    ...(kano?.questionable ? [t('survey.unclear')] : []),
+    ...(kano?.reverse ? [t('survey.reverse')] : []),
+  ].join(lang === 'zh' ? '、' : ', ')
   return [
     String(question.no),
     question[lang],
-    kano?.mixed ? t('surveyPrint.mixed', { name }) : name,
+    flags ? t('surveyPrint.flagged', { name, flags }) : name,
     question.classDefault ? t(`surveyClass.${CODE_OF_CLASS[question.classDefault]}`) : '–',
     String(kano?.valid ?? satisfaction?.n ?? 0),
     figure(kano?.better?.share),

@@ -11,8 +11,16 @@ import { questionsOf } from '../design/survey.present.ts'
 import { findSurvey } from '../design/survey.store.ts'
 import type { SurveyOf } from '../design/write-survey.ts'
 import { buildingNames } from '../sample/frame.store.ts'
-import { answeredOf, saidOf, sameAttribute } from './cells.rules.ts'
-import { cutOf, importanceCutOf, importanceQuadrantOf, performanceOf, prioritiesOf, quadrantOf } from './items.rules.ts'
+import { answeredOf, type Said, saidOf, sameAttribute } from './cells.rules.ts'
+import {
+  changesOf,
+  cutOf,
+  importanceCutOf,
+  importanceQuadrantOf,
+  performanceOf,
+  prioritiesOf,
+  quadrantOf,
+} from './items.rules.ts'
 import { type KanoRule, wilson } from './kano.rules.ts'
 import {
   type ComparableRow,
@@ -47,7 +55,7 @@ const beforeOf = async (tx: Tx, estateId: Uuid, earlier: ComparableRow | undefin
   if (!earlier) return () => null
   const cells = await countCells(tx, estateId, earlier.id, null)
   const questions = z.array(SurveyQuestion).parse(earlier.questions)
-  return (question: SurveyQuestion): ItemFinding['before'] => {
+  return (question: SurveyQuestion, now: Said): ItemFinding['before'] => {
     const same = questions.find((q) => sameAttribute(q, question))
     if (!same) return null
     const said = saidOf(same, cells, rule)
@@ -59,6 +67,7 @@ const beforeOf = async (tx: Tx, estateId: Uuid, earlier: ComparableRow | undefin
       worse: said.kano?.worse?.share ?? null,
       satisfaction: said.satisfaction?.mean ?? null,
       n: answeredOf(said),
+      changed: changesOf(now, said, rule.smallestSample),
     }
   }
 }
@@ -82,7 +91,7 @@ export const readResults = async (
     return refuse('E_TOO_FEW', { details: { smallest: k, waiting: survey.waiting, answered } })
   const questions = questionsOf(survey)
   const comparable = survey.opened_at
-    ? await listComparable(tx, estateId, { id, kind: survey.kind, openedAt: survey.opened_at })
+    ? await listComparable(tx, estateId, { id, kind: survey.kind, openedAt: survey.opened_at, k })
     : []
   const earlier = query.with === undefined ? comparable[0] : comparable.find((c) => c.id === query.with)
   if (query.with !== undefined && !earlier) return refuse('E_NOT_FOUND', { field: 'query.with' })
@@ -103,7 +112,8 @@ export const readResults = async (
     surveyId: id,
     answered,
     invited: survey.invited,
-    rate: wilson(Math.min(survey.answered, survey.invited), survey.invited),
+    boxed: Math.max(0, survey.answered - survey.used),
+    rate: wilson(survey.used, survey.invited),
     rule: rule.rule,
     cut,
     importanceCut,
@@ -127,7 +137,7 @@ export const readResults = async (
         performance,
         ...prioritiesOf(kano, performance, question.effort),
         importanceQuadrant: importanceQuadrantOf({ satisfaction, importance }, importanceCut),
-        before: before(question),
+        before: before(question, { kano, satisfaction, importance }),
         groups: groups.flatMap(({ key }) => {
           const own = saidOf(question, ofGroup.get(`${key} ${question.no}`) ?? [], rule)
           // a question that too few of the group answered says nothing of the group
@@ -136,6 +146,7 @@ export const readResults = async (
             {
               key,
               n: answeredOf(own),
+              provisional: own.kano?.provisional ?? answeredOf(own) < rule.smallestSample,
               class: own.kano?.class ?? null,
               better: own.kano?.better?.share ?? null,
               worse: own.kano?.worse?.share ?? null,

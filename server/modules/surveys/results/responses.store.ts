@@ -71,3 +71,30 @@ export const listCommentRows = async (
     order by r.id, c.at limit ${limit + 1}`.execute(tx.db)
   return rows
 }
+
+export type OneComment = CommentRow & {
+  customer_id: Uuid | null
+  customer_name: string | null
+  unit_id: Uuid | null
+  unit_display: string | null
+}
+/** One comment with the household whose invitation it answered; of an anonymous survey there is none. */
+export const findComment = async (
+  tx: Tx,
+  estateId: Uuid,
+  surveyId: Uuid,
+  { responseId, at }: { responseId: Uuid; at: number },
+): Promise<OneComment | undefined> => {
+  const { rows } = await sql<OneComment>`
+    select r.id, c.at::int as at, r.on_date, b.name as building_name, c.said ->> 'touchpoint' as touchpoint, c.said ->> 'text' as text,
+      p.id as customer_id, p.name as customer_name, u.id as unit_id, u.display as unit_display
+    from survey_response r cross join lateral jsonb_array_elements(r.comments) with ordinality as c(said, at)
+      left join building b on b.estate_id = r.estate_id and b.id = r.building_id
+      left join survey_invitation i on i.estate_id = r.estate_id and i.id = r.invitation_id
+      left join customer p on p.estate_id = i.estate_id and p.id = i.customer_id
+      left join unit u on u.estate_id = i.estate_id and u.id = i.unit_id
+    where r.estate_id = ${estateId} and r.survey_id = ${surveyId} and r.id = ${responseId} and c.at = ${at}`.execute(
+    tx.db,
+  )
+  return rows[0]
+}

@@ -38,17 +38,19 @@ export const countGroups = async (tx: Tx, estateId: Uuid, surveyId: Uuid, by: St
 }
 
 export type ComparableRow = { id: Uuid; title_zh: string; title_en: string; on_date: LocalDate; questions: unknown }
-/** Surveys of the same kinds that were closed before this one was opened, latest first. */
+/** Surveys of the same kind that were closed before this one was opened, latest first; anonymous ones only with k answers. */
 export const listComparable = async (
   tx: Tx,
   estateId: Uuid,
-  survey: { id: Uuid; kind: string; openedAt: string },
+  survey: { id: Uuid; kind: string; openedAt: string; k: number },
 ): Promise<ComparableRow[]> => {
   const { rows } = await sql<ComparableRow>`
     select s.id, s.title_zh, s.title_en, (s.closed_at at time zone e.time_zone)::date as on_date, s.questions
     from survey s join estate e on e.estate_id = s.estate_id
     where s.estate_id = ${estateId} and s.kind = ${survey.kind} and s.state = 'closed' and s.id <> ${survey.id}
-      and s.closed_at <= ${survey.openedAt} order by s.closed_at desc limit 10`.execute(tx.db)
+      and s.closed_at <= ${survey.openedAt}
+      and (not s.anonymous or (select count(*) from survey_response r where r.estate_id = s.estate_id and r.survey_id = s.id) >= ${survey.k})
+    order by s.closed_at desc limit 10`.execute(tx.db)
   return rows
 }
 

@@ -49,6 +49,18 @@ export const findInvitation = async (
   return rows[0]
 }
 
+/** In which language a customer is written to; Chinese where nothing is known. */
+export const languageOf = async (tx: Tx, estateId: Uuid, customerId: Uuid | null): Promise<'zh' | 'en'> => {
+  if (customerId === null) return 'zh'
+  const row = await tx.db
+    .selectFrom('customer')
+    .select('language')
+    .where('estate_id', '=', estateId)
+    .where('id', '=', customerId)
+    .executeTakeFirst()
+  return row?.language === 'en' ? 'en' : 'zh'
+}
+
 export const markUsed = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<void> => {
   await tx.db
     .updateTable('survey_invitation')
@@ -69,11 +81,14 @@ export type DueRow = {
   title_zh: string
   title_en: string
 }
-/** Who has not answered and is reminded now: by message alone, and nobody who has meanwhile wished to be left alone. */
+/**
+ * Who has not answered and is reminded now: by message alone, while they live there, nobody who has meanwhile wished to
+ * be left alone, and nobody whom the message (at `arrives`) would reach after the last day.
+ */
 export const listToRemind = async (
   tx: Tx,
   estateId: Uuid,
-  { quietSince, most, limit }: { quietSince: Instant; most: number; limit: number },
+  { quietSince, arrives, most, limit }: { quietSince: Instant; arrives: Instant; most: number; limit: number },
 ): Promise<DueRow[]> => {
   const { rows } = await sql<DueRow>`
     select i.id, i.survey_id, i.customer_id, c.name, p.phone, c.language, i.expires_at, s.title_zh, s.title_en
@@ -82,9 +97,12 @@ export const listToRemind = async (
       join customer c on c.estate_id = i.estate_id and c.id = i.customer_id and not c.no_callback
       join lateral (select phone from customer_phone where estate_id = i.estate_id and customer_id = i.customer_id and until_date is null
         order by preferred desc, id limit 1) p on true
-    where i.estate_id = ${estateId} and not i.used and i.channel = 'sms' and i.expires_at > ${tx.now} and i.reminded < ${most}
+    where i.estate_id = ${estateId} and not i.used and i.channel = 'sms' and i.expires_at > ${arrives} and i.reminded < ${most}
       and coalesce(i.reminded_at, i.invited_at) <= ${quietSince}
-      and not exists (select 1 from caution q where q.estate_id = i.estate_id and q.customer_id = i.customer_id
+      and exists (select 1 from residence r where r.estate_id = i.estate_id and r.customer_id = i.customer_id
+        and r.unit_id = i.unit_id and r.until_date is null)
+      and not exists (select 1 from caution q where q.estate_id = i.estate_id
+        and (q.customer_id = i.customer_id or q.unit_id = i.unit_id)
         and q.ended_at is null and q.kind in ('communication', 'privacy'))
     order by i.survey_id, i.no limit ${limit} for update of i skip locked`.execute(tx.db)
   return rows
@@ -100,6 +118,7 @@ export type ListedInvitation = InvitationRow & {
   unit_display: string | null
   building_name: string | null
   phone: string | null
+  language: string | null
 }
 const escaped = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
 type Query = QueryOf<typeof listSurveyInvitations>
@@ -117,6 +136,7 @@ export const listInvitationRows = async (
   if (query.state === 'expired') conditions.push(sql`not i.used and i.expires_at <= ${tx.now}`)
   if (query.building) conditions.push(sql`i.building_id = ${query.building}`)
   if (query.tenure) conditions.push(sql`i.tenure = ${query.tenure}`)
+  if (query.channel) conditions.push(sql`i.channel = ${query.channel}`)
   if (query.q) {
     const like = `%${escaped(query.q)}%`
     const no = /^\d{1,6}$/.test(query.q) ? Number(query.q) : -1
@@ -124,7 +144,7 @@ export const listInvitationRows = async (
   }
   if (after !== undefined) conditions.push(sql`i.no > ${after}`)
   const { rows } = await sql<ListedInvitation>`
-    select i.*, c.name as customer_name, u.display as unit_display, b.name as building_name,
+    select i.*, c.name as customer_name, c.language, u.display as unit_display, b.name as building_name,
       (select p.phone from customer_phone p where p.estate_id = i.estate_id and p.customer_id = i.customer_id and p.until_date is null
         order by p.preferred desc, p.id limit 1) as phone
     from survey_invitation i left join customer c on c.estate_id = i.estate_id and c.id = i.customer_id

@@ -3,6 +3,7 @@ import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { allowedFrom } from '#platform/notify/call-hours.ts'
 import { queueMessages } from '#platform/notify/queue-messages.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { estateNameOf } from '../design/survey.store.ts'
@@ -15,13 +16,14 @@ const A_RUN = 5_000
 /** Reminds those who have not answered, each so many times at most; at forbidden hours the message waits (KN-205). */
 export const remindAll = async (tx: Tx, estateId: Uuid): Promise<number> => {
   const settings = await settingsOf(tx, estateId)
+  const calendar = await calendarOf(tx, estateId)
   const due = await listToRemind(tx, estateId, {
+    arrives: allowedFrom(calendar, settings, tx.now),
     quietSince: plusMilliseconds(tx.now, -settings.get('survey.reminderDays') * DAY_MS),
     most: settings.get('survey.reminders'),
     limit: A_RUN,
   })
   if (due.length === 0) return 0
-  const calendar = await calendarOf(tx, estateId)
   const estateName = await estateNameOf(tx, estateId)
   await markReminded(
     tx,

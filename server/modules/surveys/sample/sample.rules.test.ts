@@ -99,3 +99,23 @@ test('a random sample has one stratum, and everybody is everybody', () => {
   const all = drawSample(members(60), SurveySample.parse({ method: 'all', size: 5 }), lotOf('1'))
   expect(all.flatMap((s) => s.drawn)).toHaveLength(60)
 })
+
+test('QM 4 a sample by building and tenure asks of each stratum what its quota says, a fixed one before the shares', () => {
+  const list = members(60)
+  const sample = SurveySample.parse({
+    method: 'stratified',
+    size: 20,
+    by: ['building', 'tenure'],
+    quotas: { 'b0|owner|': 7, 'b1|tenant|': 0 },
+  })
+  const drawn = drawSample(list, sample, lotOf('1'))
+  expect(drawn).toHaveLength(8)
+  for (const { key, members: own, drawn: asked, quota } of drawn) {
+    expect(asked).toHaveLength(quota)
+    for (const one of own) expect(`${one.buildingId}|${one.tenure}|`).toBe(key)
+    for (const one of asked) expect(own).toContain(one)
+  }
+  const quotaOf = (key: string) => drawn.find((d) => d.key === key)?.quota
+  expect([quotaOf('b0|owner|'), quotaOf('b1|tenant|')]).toEqual([7, 0])
+  expect(drawn.reduce((sum, d) => sum + d.quota, 0)).toBe(20)
+})

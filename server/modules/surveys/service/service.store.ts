@@ -37,8 +37,8 @@ export const listServed = async (
       and not exists (select 1 from survey_invitation i join survey s on s.estate_id = i.estate_id and s.id = i.survey_id
         where i.estate_id = m.estate_id and i.customer_id = m.customer_id and s.kind = 'transaction'
           and (i.invited_at > ${askedSince} or (i.survey_id = ${surveyId} and i.matter_id = m.id)))
-      and not exists (select 1 from caution q where q.estate_id = m.estate_id and q.customer_id = m.customer_id
-        and q.ended_at is null and q.kind in ('communication', 'privacy'))
+      and not exists (select 1 from caution q where q.estate_id = m.estate_id
+        and (q.customer_id = m.customer_id or q.unit_id = r.unit_id) and q.ended_at is null and q.kind in ('communication', 'privacy'))
     order by m.customer_id, m.closed_at desc`.execute(tx.db)
   return rows
 }

@@ -16,10 +16,10 @@ const LANGS: readonly { lang: Lang; name: string; tag: string }[] = [
   { lang: 'zh', name: '中文', tag: 'zh-CN' },
   { lang: 'en', name: 'English', tag: 'en-GB' },
 ]
-const langChoice = preference<Lang>('lang', ['zh', 'en'], navigator.language.startsWith('zh') ? 'zh' : 'en')
+const langChoice = preference<Lang | 'none'>('lang', ['zh', 'en'], 'none')
+const PHONE: Lang = navigator.language.startsWith('zh') ? 'zh' : 'en'
 
-const Languages = ({ say }: { say: Say }) => {
-  const lang = langChoice.use()
+const Languages = ({ say, lang }: { say: Say; lang: Lang }) => {
   return (
     <nav className={styles.langs} aria-label={say('surveyLink.language')}>
       {LANGS.map((one) => (
@@ -79,7 +79,8 @@ const Welcome = ({
   )
 }
 
-const Open = ({ parts, lang }: { parts: LinkParts; lang: Lang }) => {
+type OpenProps = { parts: LinkParts; lang: Lang; onLanguage: (of: Lang) => void }
+const Open = ({ parts, lang, onLanguage }: OpenProps) => {
   const say = sayIn(lang)
   const held = useSurvey(parts)
   const { phase, survey, filled } = held
@@ -89,10 +90,14 @@ const Open = ({ parts, lang }: { parts: LinkParts; lang: Lang }) => {
   useEffect(() => {
     document.title = [title, survey?.estateName].filter(Boolean).join(' · ') || say('surveyLink.loading')
   }, [title, survey, say])
+  const theirs = survey?.language
+  useEffect(() => {
+    if (theirs) onLanguage(theirs)
+  }, [theirs, onLanguage])
   const end = ENDS[phase]
   return (
     <main className={styles.page}>
-      <Languages say={say} />
+      <Languages say={say} lang={lang} />
       {survey && phase !== 'unknown' && phase !== 'failed' ? (
         <h1 className={styles.title}>
           <span className={styles.estate}>{survey.estateName}</span>
@@ -153,16 +158,19 @@ const End = ({
 
 /** The page behind an invitation: nobody signs in, the link is enough. */
 export const Page = ({ address }: { address: string }) => {
-  const lang = langChoice.use()
+  const choice = langChoice.use()
+  const [theirs, setTheirs] = useState<Lang>()
+  // what the reader chose, else English where the invitation or the phone speaks it
+  const lang = choice === 'none' ? (theirs === 'en' ? 'en' : PHONE) : choice
   const parts = useMemo(() => readLink(address), [address])
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en-GB'
   }, [lang])
   const say = sayIn(lang)
-  if (parts) return <Open parts={parts} lang={lang} />
+  if (parts) return <Open parts={parts} lang={lang} onLanguage={setTheirs} />
   return (
     <main className={styles.page}>
-      <Languages say={say} />
+      <Languages say={say} lang={lang} />
       <End phase="unknown" words={['surveyLink.unknown', 'surveyLink.unknownHint']} say={say} bare />
     </main>
   )

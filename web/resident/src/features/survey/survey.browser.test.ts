@@ -121,6 +121,17 @@ test('half a pair is said before sending and can be put right; English, dark and
   await closePage(page)
 })
 
+test('who is written to in English reads English on a Chinese phone too, until they choose', async () => {
+  await pages.speaksEnglish(7)
+  const page = await open(links[6] ?? '')
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en-GB')
+  await next(page, '中文')
+  await page.reload()
+  await page.getByRole('button', { name: '开始填写' }).waitFor()
+  await closePage(page)
+})
+
 test('without a network the answers stay on the phone and go up by themselves, also the sending', async () => {
   const [, , link = ''] = links
   const page = await open(link)

@@ -3,6 +3,8 @@ import { useEffect } from 'react'
 import { z } from 'zod'
 import { type CallView, getCall } from '#contract/calls.ts'
 import { getCustomer } from '#contract/customers.ts'
+import type { Received } from '#contract/route.ts'
+import { getSurveyComment } from '#contract/survey-results.ts'
 import { getUnit } from '#contract/units.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiQuery } from '#ui/query.ts'
@@ -11,7 +13,8 @@ import type { Desk } from './conversation-store.ts'
 import type { Seed } from './conversations.rules.ts'
 
 const id = z.uuid().optional().catch(undefined)
-const Search = z.object({ unit: id, customer: id, call: id, watch: id })
+const at = z.coerce.number().int().optional().catch(undefined)
+const Search = z.object({ unit: id, customer: id, call: id, watch: id, survey: id, comment: id, at })
 
 /** Somebody known by the number is taken for the caller only when nobody else has it. */
 const seedOfCall = (call: z.output<typeof CallView>): Seed => {
@@ -28,7 +31,22 @@ const seedOfCall = (call: z.output<typeof CallView>): Seed => {
   }
 }
 
-/** What other places of the app bring to the desk in the address (`?unit=`, `?customer=`, `?call=`, `?watch=`); taken in once and wiped off. */
+/** CP-031: what somebody wrote in a survey; without a name where the survey has none. */
+const seedOfComment = ({ text, touchpoint, customer, unit }: Received<typeof getSurveyComment>): Seed => ({
+  ...(customer ? { customer } : {}),
+  ...(unit ? { unit } : {}),
+  values: {
+    channel: 'questionnaire',
+    said: text,
+    anonymous: customer === null,
+    ...(touchpoint ? { touchpoint } : {}),
+  },
+})
+
+/**
+ * What other places of the app bring to the desk in the address (`?unit=`, `?customer=`, `?call=`, `?watch=`, `?survey=`
+ * with `comment` and `at`); taken in once and wiped off.
+ */
 export const useArrivals = (desk: Desk) => {
   const { id: estateId } = useEstate()
   const notice = useNotice()
@@ -39,7 +57,18 @@ export const useArrivals = (desk: Desk) => {
   const unit = useApiQuery(getUnit, search.unit ? params(search.unit) : null, { topics: ['units'] })
   const customer = useApiQuery(getCustomer, search.customer ? params(search.customer) : null, { topics: ['customers'] })
   const call = useApiQuery(getCall, search.call ? params(search.call) : null, { topics: ['calls'], staleTime: 0 })
-  const asked = [...(search.unit ? [unit] : []), ...(search.customer ? [customer] : []), ...(search.call ? [call] : [])]
+  const comment = useApiQuery(
+    getSurveyComment,
+    search.survey && search.comment
+      ? { params: { estateId, id: search.survey, responseId: search.comment }, query: { at: search.at ?? 1 } }
+      : null,
+  )
+  const asked = [
+    ...(search.unit ? [unit] : []),
+    ...(search.customer ? [customer] : []),
+    ...(search.call ? [call] : []),
+    ...(search.survey && search.comment ? [comment] : []),
+  ]
   // A call is looked at anew: its number is whole only for the one who serves it.
   const ready =
     (asked.length > 0 || search.watch !== undefined) &&
@@ -51,6 +80,7 @@ export const useArrivals = (desk: Desk) => {
     const error = asked.find((query) => query.error)?.error
     if (error) notice.bad(error)
     if (search.call && call.data) desk.open(seedOfCall(call.data))
+    if (search.comment && comment.data) desk.open(seedOfComment(comment.data))
     // CP-110: what was found on a watched channel is a complaint like any other
     if (search.watch) desk.open({ values: { channel: 'forum', contactType: 'complaint', postWatchId: search.watch } })
     const household = {

@@ -4,15 +4,21 @@ import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { listSurveyComments } from '#contract/survey-results.ts'
 import type { SurveyView } from '#contract/surveys.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { useGo } from '#ui/links.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { usePages } from '#ui/query.ts'
-import { useEstate } from '#ui/session.tsx'
+import { useCan, useEstate } from '#ui/session.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#ui/states.tsx'
 import styles from './survey.module.css'
 
-/** What people wrote, by touchpoint. */
+/** A comment's id is that of its answer, a dash, and its place in it. */
+const UUID_LENGTH = 36
+
+/** What people wrote, by touchpoint; each can be taken to the desk, because an opinion counts in whatever form it comes (CP-031). */
 export const Comments = ({ survey, onClose }: { survey: SurveyView; onClose: () => void }) => {
   const { t } = useTexts()
+  const can = useCan()
+  const go = useGo()
   const { id: estateId } = useEstate()
   const params = { estateId, id: survey.id }
   const [touchpoint, setTouchpoint] = useState<(typeof TOUCHPOINTS)[number]>()
@@ -49,6 +55,21 @@ export const Comments = ({ survey, onClose }: { survey: SurveyView; onClose: () 
               ].join(' · ')}
             </span>
             <p>{row.text}</p>
+            {can('desk.use') && can('matter.register') ? (
+              <Button
+                size="small"
+                aria-label={`${t('survey.register')} ${row.text.slice(0, 40)}`}
+                onClick={() =>
+                  go('desk', {
+                    survey: survey.id,
+                    comment: row.id.slice(0, UUID_LENGTH),
+                    at: row.id.slice(UUID_LENGTH + 1),
+                  })
+                }
+              >
+                {t('survey.register')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { KANO_ANSWERS, type SurveyAnswer, type SurveyQuestion } from '#contract/survey-questions.ts'
-import { enterSurveyPaper } from '#contract/survey-run.ts'
+import { enterSurveyPaper, printSurveyPaper } from '#contract/survey-run.ts'
 import type { SurveyView } from '#contract/surveys.ts'
+import { addressOf } from '#ui/api.ts'
 import { isApiError } from '#ui/api-error.ts'
 import { errorText } from '#ui/error-text.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
@@ -100,6 +102,18 @@ export const Enter = ({ survey }: { survey: SurveyView }) => {
     <div className={styles.halves}>
       <section className={`w-card ${styles.panel}`} aria-label={t('survey.tab.enter')}>
         <p className="w-quiet">{t('survey.paperHint')}</p>
+        <div className={`${styles.line} ${styles.gap}`}>
+          {(['zh', 'en'] as const).map((one) => (
+            <Button
+              key={one}
+              icon={<PrinterOutlined aria-hidden />}
+              href={addressOf(printSurveyPaper, { params: { estateId, id: survey.id }, query: { lang: one } })}
+              target="_blank"
+            >
+              {t(one === 'zh' ? 'survey.printPaper' : 'survey.printPaperEn')}
+            </Button>
+          ))}
+        </div>
         <Form layout="vertical" component="div">
           <div className={styles.two}>
             {field(

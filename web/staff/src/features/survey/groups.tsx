@@ -7,7 +7,7 @@ const KEY = { building: 'building', tenure: 'tenure', since: 'since' } as const
 
 /** The same attributes for each group of enough people, side by side. */
 export const Groups = ({
-  results: { by, groups, ungrouped, items },
+  results: { by, groups, ungrouped, items, smallestSample },
   onOpen,
 }: {
   results: SurveyResults
@@ -24,6 +24,9 @@ export const Groups = ({
       <h2>
         {t('survey.groupBy')} · {t(`survey.by.${by}`)}
       </h2>
+      {groups.some(({ n }) => n < smallestSample) ? (
+        <p className="w-small">{t('survey.smallGroups', { count: smallestSample })}</p>
+      ) : null}
       {ungrouped > 0 ? <p className="w-quiet w-small">{t('survey.ungrouped', { count: ungrouped })}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
       <table className={styles.table} tabIndex={0}>
@@ -33,7 +36,11 @@ export const Groups = ({
             <th scope="col">{t('survey.attribute')}</th>
             {groups.map(({ key, name, n }) => (
               <th key={key} scope="col">
-                {nameOf(key, name)} <span className="w-quiet w-figures">n={n}</span>
+                {nameOf(key, name)}{' '}
+                <span className="w-quiet w-figures">
+                  n={n}
+                  {n < smallestSample ? '＊' : ''}
+                </span>
               </th>
             ))}
           </tr>
@@ -51,7 +58,7 @@ export const Groups = ({
                     {found ? (
                       <button
                         type="button"
-                        className="w-link"
+                        className={found.provisional ? `w-link ${styles.faint}` : 'w-link'}
                         onClick={() => onOpen({ no: question.no, [KEY[by]]: key })}
                       >
                         {[

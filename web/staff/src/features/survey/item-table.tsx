@@ -61,6 +61,43 @@ const Interval = ({ share }: { share: Share | null }) =>
     </>
   )
 
+const CHANGES = [
+  ['satisfaction', 'up', 'good'],
+  ['satisfaction', 'down', 'late'],
+  ['better', 'up', 'good'],
+  ['better', 'down', 'waiting'],
+  ['worse', 'up', 'late'],
+  ['worse', 'down', 'good'],
+] as const
+
+/** What an earlier survey found, and what has changed since by more than chance. */
+const Before = ({ item: { kano }, before }: { item: ItemFinding; before: NonNullable<ItemFinding['before']> }) => {
+  const { t } = useTexts()
+  const drifted = kano?.class && before.class && kano.class !== before.class && !kano.mixed && !kano.provisional
+  return (
+    <>
+      <EstateLink to={`surveys/${before.surveyId}`}>
+        {[
+          ...(before.class ? [t(`surveyClass.${before.class}`)] : []),
+          ...(before.better === null || before.worse === null ? [] : [`${two(before.better)} / ${two(before.worse)}`]),
+          ...(before.satisfaction === null ? [] : [two(before.satisfaction)]),
+          `n=${before.n}`,
+        ].join(' · ')}
+      </EstateLink>
+      <span className={styles.line}>
+        {drifted ? <StateTag tone="active">{t('survey.drifted')}</StateTag> : null}
+        {CHANGES.map(([of, to, tone]) =>
+          before.changed[of] === to ? (
+            <span key={of} title={t('survey.changeHint')}>
+              <StateTag tone={tone}>{t(`survey.change.${of}.${to}`)}</StateTag>
+            </span>
+          ) : null,
+        )}
+      </span>
+    </>
+  )
+}
+
 /** Each attribute with what was found, beside the default of the catalogue and what an earlier survey found. */
 export const ItemTable = ({ results: { items, comparedWith }, onOpen }: { results: SurveyResults; onOpen: Open }) => {
   const { t, lang } = useTexts()
@@ -163,21 +200,7 @@ export const ItemTable = ({ results: { items, comparedWith }, onOpen }: { result
                 {importance ? (
                   <td className={`w-figures ${end}`}>{item.importance ? item.importance.mean.toFixed(1) : '—'}</td>
                 ) : null}
-                {comparedWith ? (
-                  <td>
-                    {before ? (
-                      <EstateLink to={`surveys/${before.surveyId}`}>
-                        {[
-                          ...(before.class ? [t(`surveyClass.${before.class}`)] : []),
-                          ...(before.satisfaction === null ? [] : [two(before.satisfaction)]),
-                          `n=${before.n}`,
-                        ].join(' · ')}
-                      </EstateLink>
-                    ) : (
-                      '—'
-                    )}
-                  </td>
-                ) : null}
+                {comparedWith ? <td>{before ? <Before item={item} before={before} /> : '—'}</td> : null}
               </tr>
             )
           })}

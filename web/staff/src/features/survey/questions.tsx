@@ -1,14 +1,14 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Collapse, Form, Input, InputNumber } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import type { SurveyQuestion } from '#contract/survey-questions.ts'
+import { ASKS_OF, type SurveyQuestion } from '#contract/survey-questions.ts'
 import { CODE_OF_CLASS } from '#contract/survey-results.ts'
 import type { SurveyView } from '#contract/surveys.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import styles from './survey.module.css'
-import { ASKS_OF, type Errors, moved, type Work, without, withQuestion } from './work.rules.ts'
+import { type Errors, moved, standingFor, type Work, without, withQuestion } from './work.rules.ts'
 
 // the whole standard comes along with it
 const AddItems = lazy(async () => ({ default: (await import('./add-items.tsx')).AddItems }))
@@ -143,6 +143,7 @@ export const Questions = (props: Props) => {
   const { t } = useTexts()
   const [adding, setAdding] = useState(false)
   const pairs = work.questions.filter((q) => q.asks.includes('pair')).length
+  const standing = standingFor(work, survey.kind)
   const tooMany = pairs > survey.pairLimit
   return (
     <section aria-label={t('survey.questions')}>
@@ -176,6 +177,14 @@ export const Questions = (props: Props) => {
         >
           {t('survey.addOwn')}
         </Button>
+        {standing.length === 0 ? null : (
+          <Button
+            title={t('survey.standingHint')}
+            onClick={() => onChange(standing.reduce((next, one) => withQuestion(next, survey.kind, one), work))}
+          >
+            {t('survey.standing')}
+          </Button>
+        )}
       </div>
       {adding ? (
         <Suspense fallback={null}>

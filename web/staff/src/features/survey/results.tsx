@@ -54,7 +54,12 @@ const Figures = ({
   return (
     <div className={styles.cards}>
       {card(t('survey.invited'), results.invited)}
-      {card(t('survey.answered'), results.answered, undefined, onAnswers)}
+      {card(
+        t('survey.answered'),
+        results.answered,
+        results.boxed > 0 ? t('survey.ofThemBoxed', { count: results.boxed }) : undefined,
+        onAnswers,
+      )}
       {card(t('survey.responseRate'), rate ? percent(rate.share) : '—', rate ? interval(rate) : undefined)}
       {card(t('survey.comments'), results.comments, undefined, onComments)}
     </div>

@@ -1,3 +1,4 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -8,9 +9,11 @@ import {
   INVITATION_STATES,
   type InvitationLine,
   listSurveyInvitations,
+  printSurveySlips,
   showSurveyLink,
 } from '#contract/survey-run.ts'
 import type { SurveyView } from '#contract/surveys.ts'
+import { addressOf } from '#ui/api.ts'
 import { Chart } from '#ui/chart/chart.tsx'
 import { SchemaForm } from '#ui/form/schema-form.tsx'
 import { useTexts } from '#ui/i18n.ts'
@@ -26,8 +29,15 @@ import { StateTag } from '#ui/state-tag.tsx'
 import styles from './survey.module.css'
 
 type Progress = Received<typeof getSurveyProgress>
-const { state, tenure, q, building } = listSurveyInvitations.query.shape
-const Filters = z.object({ state, tenure, q, building })
+const CHANNELS = ['sms', 'slip'] as const
+const shape = listSurveyInvitations.query.shape
+const Filters = z.object({
+  state: shape.state,
+  tenure: shape.tenure,
+  q: shape.q,
+  building: shape.building,
+  channel: shape.channel,
+})
 const TONE = { waiting: 'waiting', used: 'good', expired: 'ended' } as const
 
 const rateOf = (used: number, invited: number) => (invited === 0 ? null : Math.round((used / invited) * 1_000) / 10)
@@ -125,12 +135,13 @@ const LinkDialog = ({
 
 /** How it goes: who was asked and who has answered, as it stands now. */
 export const Run = ({ survey }: { survey: SurveyView }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const can = useCan()
   const params = { estateId, id: survey.id }
   const [linked, setLinked] = useState<InvitationLine>()
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
+  const { building, tenure, channel, q } = filters
   const progress = useApiQuery(getSurveyProgress, { params })
   const pages = usePages(listSurveyInvitations, { params, query: filters })
   const stateTag = (row: InvitationLine) => (
@@ -205,7 +216,7 @@ export const Run = ({ survey }: { survey: SurveyView }) => {
       </QueryView>
       <FilterBar
         items={[
-          { kind: 'search', name: 'q', label: t('surveyColumn.unit') },
+          { kind: 'search', name: 'q', label: t('survey.who') },
           {
             kind: 'select',
             name: 'state',
@@ -217,6 +228,12 @@ export const Run = ({ survey }: { survey: SurveyView }) => {
             name: 'tenure',
             label: t('surveyColumn.tenure'),
             options: TENURES.map((value) => ({ value, label: t(`surveyTenure.${value}`) })),
+          },
+          {
+            kind: 'select',
+            name: 'channel',
+            label: t('surveyColumn.channel'),
+            options: CHANNELS.map((value) => ({ value, label: t(`surveyChannel.${value}`) })),
           },
           {
             kind: 'select',
@@ -234,6 +251,16 @@ export const Run = ({ survey }: { survey: SurveyView }) => {
         active={active}
         onClear={clear}
       >
+        {can('survey.run') && survey.state === 'opened' ? (
+          <Button
+            icon={<PrinterOutlined aria-hidden />}
+            title={t('survey.printSlipsHint')}
+            href={addressOf(printSurveySlips, { params, query: { building, tenure, channel, q, lang } })}
+            target="_blank"
+          >
+            {t('survey.printSlips')}
+          </Button>
+        ) : null}
         <ExportLink list={listSurveyInvitations} params={params} query={filters} />
       </FilterBar>
       <DataTable<InvitationLine>

@@ -16,7 +16,7 @@ beforeAll(async () => {
   id = pages.surveyId()
 }, 180_000)
 
-test('QM 4 a draft is written with items of the standard, seen as residents see it, and kept over a reload', async () => {
+test('QM 4 OS-071 a draft is written with items of the standard, seen as residents see it, and kept over a reload', async () => {
   const page = await opened('kefuzhuguan', 'surveys')
   await page.getByRole('button', { name: '新建问卷' }).click()
   await page.getByLabel('中文标题').fill('电梯问卷')
@@ -46,6 +46,10 @@ test('QM 4 a draft is written with items of the standard, seen as residents see 
   await expect.poll(() => page.locator('#q1-zh').getAttribute('aria-invalid')).toBe('true')
   await page.locator('#q1-zh').fill('轿厢里有空调')
   await page.locator('#q1-en').fill('The lift car is cooled')
+  // OS-071, each once
+  await page.getByRole('button', { name: '加上四道常设题' }).click()
+  await page.getByText('成对题目 6 / 最多 40').waitFor()
+  expect(await page.getByRole('button', { name: '加上四道常设题' }).count()).toBe(0)
   await page.getByRole('button', { name: '保存草稿' }).click()
   await page.getByText('草稿已保存').first().waitFor()
   await page.getByText(/可邀请 [\d,]+ 人/).waitFor()
@@ -66,6 +70,7 @@ test('the desk types a sheet in; what is refused is told beside its field and st
   await page.getByRole('button', { name: '录入这一张' }).click()
   await expect.poll(() => page.getByLabel('邀请单号').getAttribute('aria-invalid')).toBe('true')
   await page.getByLabel('邀请单号').fill('1')
+  await page.getByLabel('留言').fill('电梯有异响')
   await page.getByRole('button', { name: '录入这一张' }).click()
   await page.getByText('只答了一半').waitFor()
   await page.getByLabel('1 没有', { exact: true }).click()
@@ -77,7 +82,18 @@ test('the desk types a sheet in; what is refused is told beside its field and st
   await closePage(page)
 })
 
-test('QM 6 the results stand as picture and table, warn of a small sample, and every figure opens its answers', async () => {
+/** CP-031: what somebody wrote goes to the desk with their words, their name and the way it came. */
+const registersComment = async () => {
+  const page = await opened('kefuzhuguan', `surveys/${id}?tab=results`)
+  await page.getByRole('button', { name: '留言 1' }).click()
+  await page.getByRole('button', { name: '登记为事项 电梯有异响' }).click()
+  await page.waitForURL(/\/desk$/)
+  await expect.poll(() => page.locator('textarea').first().inputValue()).toBe('电梯有异响')
+  await page.getByText('问卷/走访记录').first().waitFor()
+  await closePage(page)
+}
+
+test('QM 6 CP-031 the results stand as picture and table, warn of a small sample, and every figure opens its answers', async () => {
   const page = await opened('kefuzhuguan', `surveys/${id}?tab=results`)
   await page.getByText(/样本太小（少于 30 份）/).waitFor()
   await page.getByRole('img', { name: /横轴是没有时的不满/ }).waitFor()
@@ -87,6 +103,7 @@ test('QM 6 the results stand as picture and table, warn of a small sample, and e
   await page.keyboard.press('Escape')
   expectNoConsoleErrors(page)
   await closePage(page)
+  await registersComment()
   for (const tab of ['design', 'run', 'enter', 'results'])
     for (const look of [NARROW_DARK, { width: 390 } as const])
       await expectHolds(web, 'kefuzhuguan', `surveys/${id}?tab=${tab}`, look)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SurveySample } from '#contract/surveys.ts'
-import { moved, toSend, type Work, without, withQuestion } from './work.rules.ts'
+import { moved, standingFor, toSend, type Work, without, withQuestion } from './work.rules.ts'
 
 const attribute = (zh: string) => ({ touchpoint: null, itemId: null, zh, en: zh, classDefault: null })
 const empty: Work = {
@@ -21,6 +21,18 @@ test('a new question takes the next number and asks what its kind asks', () => {
   expect(names(two)).toEqual(['1甲', '2乙'])
   expect(two.questions[0]?.asks).toEqual(['pair', 'satisfaction'])
   expect(withQuestion(empty, 'transaction', attribute('甲')).questions[0]?.asks).toEqual(['satisfaction'])
+})
+
+test('OS-071 the four standing questions can be asked in every survey but the one after a service, each once', () => {
+  for (const kind of ['kano', 'satisfaction', 'yearly'] as const) {
+    const standing = standingFor(empty, kind)
+    expect(standing.map((q) => q.zh).join()).toMatch(/生硬.*分歧.*活动.*细节/)
+    expect(standing).toHaveLength(4)
+    const [, second = attribute('')] = standing
+    const asked = withQuestion(empty, kind, second)
+    expect(standingFor(asked, kind)).toEqual(standing.filter((q) => q !== second))
+  }
+  expect(standingFor(empty, 'transaction')).toEqual([])
 })
 
 test('moving and removing leaves the numbers in order', () => {

@@ -1,4 +1,5 @@
-import type { Ask, SurveyKind, SurveyQuestion } from '#contract/survey-questions.ts'
+import { STANDING_QUESTIONS } from '#content/survey-standing.ts'
+import { ASKS_OF, type SurveyKind, type SurveyQuestion } from '#contract/survey-questions.ts'
 import type { SurveySample, SurveyView } from '#contract/surveys.ts'
 
 /** A draft as it is being written; `base` is the version it was begun from. */
@@ -32,14 +33,6 @@ export const workOf = (survey: SurveyView): Work => ({
 const bare = ({ base: _base, ...rest }: Work) => JSON.stringify(rest)
 export const isChanged = (work: Work, survey: SurveyView): boolean => bare(work) !== bare(workOf(survey))
 
-/** What surveys of a kind ask of an attribute to begin with, and what they may ask at all. */
-export const ASKS_OF: Record<SurveyKind, { usual: Ask[]; all: Ask[] }> = {
-  kano: { usual: ['pair', 'satisfaction'], all: ['pair', 'satisfaction', 'importance'] },
-  satisfaction: { usual: ['satisfaction', 'importance'], all: ['satisfaction', 'importance'] },
-  transaction: { usual: ['satisfaction'], all: ['satisfaction'] },
-  yearly: { usual: ['satisfaction', 'importance'], all: ['satisfaction', 'importance', 'pair'] },
-}
-
 type Attribute = Pick<SurveyQuestion, 'touchpoint' | 'itemId' | 'zh' | 'en' | 'classDefault'>
 /** One more question, with the next number. */
 export const withQuestion = (work: Work, kind: SurveyKind, attribute: Attribute): Work => ({
@@ -49,11 +42,15 @@ export const withQuestion = (work: Work, kind: SurveyKind, attribute: Attribute)
     {
       ...attribute,
       no: Math.max(0, ...work.questions.map((q) => q.no)) + 1,
-      asks: ASKS_OF[kind].usual,
+      asks: [...ASKS_OF[kind].usual],
       effort: null,
     },
   ],
 })
+
+/** OS-071: the standing questions that a draft does not hold yet; a survey about one service asks none of them. */
+export const standingFor = ({ questions }: Work, kind: SurveyKind): readonly Attribute[] =>
+  kind === 'transaction' ? [] : STANDING_QUESTIONS.filter(({ zh }) => questions.every((q) => q.zh !== zh))
 
 /** Moved by one place; the numbers stay in the order in which the questions stand. */
 export const moved = (work: Work, at: number, by: 1 | -1): Work => {
