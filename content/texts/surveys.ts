@@ -21,7 +21,7 @@ export const surveyWordTexts = {
   'surveyClass.M': { zh: '必要品质', en: 'Must-be' },
   'surveyClass.O': { zh: '一维品质', en: 'One-dimensional' },
   'surveyClass.A': { zh: '魅力品质', en: 'Attractive' },
-  'surveyClass.I': { zh: '无差异', en: 'Indifferent' },
+  'surveyClass.I': { zh: '无关品质', en: 'Indifferent' },
   'surveyClass.R': { zh: '反转品质', en: 'Reverse' },
   'surveyClass.Q': { zh: '可疑答案', en: 'Questionable' },
 } as const satisfies Record<

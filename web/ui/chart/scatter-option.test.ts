@@ -11,7 +11,7 @@ const DATA: ScatterData = {
   x: { name: 'Worse', min: 0, max: 1 },
   y: { name: 'Better', min: 0, max: 1 },
   cut: { x: 0.4, y: 0.5 },
-  corners: ['魅力', '一维', '无差异', '必要'],
+  corners: ['魅力', '一维', '无关', '必要'],
 }
 
 test('QM 6 each point stands where its coefficients say, and the quadrants meet at the cut', () => {
@@ -25,7 +25,7 @@ test('QM 6 each point stands where its coefficients say, and the quadrants meet 
   expect(points?.markArea?.data.map(([from, to]) => [from?.name, from?.coord, to?.coord])).toEqual([
     ['魅力', [0, 0.5], [0.4, 1]],
     ['一维', [0.4, 0.5], [1, 1]],
-    ['无差异', [0, 0], [0.4, 0.5]],
+    ['无关', [0, 0], [0.4, 0.5]],
     ['必要', [0.4, 0], [1, 0.5]],
   ])
 })
