@@ -36,13 +36,15 @@ const measured = ({ evidence, threshold }: CheckItem, failed: boolean): unknown 
   return threshold?.op === 'in' ? (failed ? 'low' : threshold.value) : failed ? 12 : 24
 }
 
-/** What somebody saw there: most is well; some places have their weak items, which fail again and again. */
+/**
+ * What somebody saw there: most is well; some places have their weak items, which fail again and again. What is critical
+ * fails only where its finding is told with it (FINDING_TALES).
+ */
 const answersOf = ({ place, items, date, kind, by }: Visit): Answer[] => {
   const random = randomOf(`look ${place.code} ${date} ${by} ${kind}`)
   return items.map((item) => {
     const weak = randomOf(`weak ${place.code} ${item.id}`).chance(0.03)
-    const rare = item.severity === 'critical' ? 0.004 : 0.022
-    if (random.chance(weak ? 0.6 : rare))
+    if (random.chance(weak ? 0.6 : 0.022) && item.severity !== 'critical')
       return { item, answer: 'fail', note: random.pick(WORDS), value: measured(item, true) }
     if (random.chance(0.02)) return { item, answer: 'na', note: ABSENT, value: null }
     return { item, answer: 'pass', note: null, value: measured(item, false) }
