@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Fault, Highlight } from '#contract/experience.ts'
+import { DEFAULT_SETTINGS } from '#platform/settings/settings.ts'
 import { weightsOf } from '../scores/explain.rules.ts'
+import { scoreModelOf } from '../scores/score-model.ts'
 import type { Priorities } from '../scores/survey-port.ts'
 import { nextStepsOf } from './next-steps.rules.ts'
 
@@ -56,15 +58,7 @@ const GIVEN: Given = {
     weak: [],
   },
   attractive: { rate: null, before: null, bonus: 0, items: { all: 0, seen: 0 }, highlights: [] },
-  model: weightsOf({
-    severity: { critical: 5, major: 3, minor: 1 },
-    mustBeWeight: 0.7,
-    oneDimensionalWeight: 0.3,
-    criticalGate: 59,
-    mustBeGate: 79,
-    mustBePass: 0.9,
-    bonus: 5,
-  }),
+  model: weightsOf(scoreModelOf(DEFAULT_SETTINGS)),
   scores: { touchpoints: [], coverage: { places: 1, seen: 1, unseen: 0, never: 0, afterDays: 30 } },
   complaintsBefore: new Map(),
   priorities: null,

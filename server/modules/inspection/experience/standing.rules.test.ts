@@ -2,20 +2,13 @@ import { expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { SurveyedClass } from '#contract/survey-results.ts'
 import type { CheckItem, KanoClass } from '#contract/touchpoints.ts'
-import type { ScoreModel } from '../score.rules.ts'
+import { DEFAULT_SETTINGS } from '#platform/settings/settings.ts'
+import { scoreModelOf } from '../scores/score-model.ts'
 import type { LastWordRow, OpenFindingRow } from './experience.store.ts'
 import { levelStanding, levelsOf, mustBeOf } from './formula.rules.ts'
 import { carriedOf, faultsOf, highlightsOf, type Standing, seenOf, sharesOf, standingsOf } from './standing.rules.ts'
 
-const MODEL: ScoreModel = {
-  severity: { critical: 5, major: 3, minor: 1 },
-  mustBeWeight: 0.7,
-  oneDimensionalWeight: 0.3,
-  criticalGate: 59,
-  mustBeGate: 79,
-  mustBePass: 0.9,
-  bonus: 5,
-}
+const MODEL = scoreModelOf(DEFAULT_SETTINGS)
 const NONE = new Map<string, SurveyedClass>()
 const LIFT = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T12')
 const itemOf = (id: string): CheckItem => {

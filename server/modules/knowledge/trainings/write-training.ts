@@ -60,6 +60,22 @@ const tell = async (
   })
 }
 
+const invite = async (
+  tx: Tx,
+  estateId: Uuid,
+  id: Uuid,
+  attendeeIds: readonly Uuid[],
+  row: Parameters<typeof tell>[4],
+): Promise<void> => {
+  await putAttendees(
+    tx,
+    estateId,
+    id,
+    attendeeIds.map((staff_id) => ({ staff_id })),
+  )
+  await tell(tx, estateId, attendeeIds, 'training.planned', row)
+}
+
 const written = async (
   tx: Tx,
   actor: Actor,
@@ -84,13 +100,7 @@ export const plan = async (
   const id = newId()
   const row = columns(body)
   await insertTraining(tx, { ...row, estate_id: estateId, id, created_by: actor.id })
-  await putAttendees(
-    tx,
-    estateId,
-    id,
-    attendeeIds.map((staff_id) => ({ staff_id })),
-  )
-  await tell(tx, estateId, attendeeIds, 'training.planned', row)
+  await invite(tx, estateId, id, attendeeIds, row)
   return written(tx, actor, estateId, id, { action: 'plan', after: { ...body, attendeeIds } })
 }
 
@@ -119,13 +129,7 @@ export const change = async (
   if (refused) return refused
   const row = columns(body)
   if (!(await savePlanned(tx, estateId, { id, version }, row))) return refuse('E_VERSION_STALE')
-  await putAttendees(
-    tx,
-    estateId,
-    id,
-    attendeeIds.map((staff_id) => ({ staff_id })),
-  )
-  await tell(tx, estateId, attendeeIds, 'training.planned', row)
+  await invite(tx, estateId, id, attendeeIds, row)
   return written(tx, actor, estateId, id, { action: 'change', after: { ...body, attendeeIds } })
 }
 
