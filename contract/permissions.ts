@@ -44,6 +44,7 @@ export const PERMISSIONS = [
   // touchpoints: standards, places, rounds, findings
   'standard.read',
   'standard.edit',
+  'standard.approve',
   'standard.vary',
   'place.edit',
   'inspection.plan',
@@ -310,6 +311,7 @@ export const ROLES = {
     ...everyone,
     ...looking,
     'standard.edit',
+    'standard.approve',
     'standard.vary',
     'place.edit',
     'inspection.plan',
@@ -342,6 +344,7 @@ export const ROLES = {
   companyLeader: [
     ...everyone,
     'standard.read',
+    'standard.approve',
     'inspection.read',
     'matter.read',
     'complaint.callback',

@@ -35,6 +35,10 @@ export const StandardVersion = z.object({
   itemsOff: z.number().int(),
   createdAt: Instant,
   createdBy: Person.nullable(),
+  /** Who has written in it: none of them checks or approves it (FD-766). */
+  editors: z.array(Person),
+  checkedAt: Instant.nullable(),
+  checkedBy: Person.nullable(),
   publishedAt: Instant.nullable(),
   publishedBy: Person.nullable(),
   version: z.number().int(),
@@ -122,13 +126,24 @@ export const addStandardItem = route({
   response: StandardItem,
   status: 201,
 })
+export const checkStandard = route({
+  id: 'checkStandard',
+  method: 'POST',
+  path: '/api/v1/standards/:id/check',
+  access: 'standard.approve',
+  tag: 'standards',
+  summary: 'A draft is checked, by somebody who has not written in it; a change takes the check back',
+  params: StandardParams,
+  body: z.strictObject({ version: z.number().int() }),
+  response: StandardVersion,
+})
 export const publishStandard = route({
   id: 'publishStandard',
   method: 'POST',
   path: '/api/v1/standards/:id/publish',
-  access: 'standard.edit',
+  access: 'standard.approve',
   tag: 'standards',
-  summary: 'In force from this day on, today at the earliest; it never changes again',
+  summary: 'What is checked is in force from this day on, today at the earliest; it never changes again',
   params: StandardParams,
   body: z.strictObject({ effectiveFrom: LocalDate, version: z.number().int() }),
   response: StandardVersion,

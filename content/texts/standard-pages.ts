@@ -116,6 +116,21 @@ export const standardPageTexts = {
   'standards.to': { zh: '上限', en: 'To' },
   'standards.figure': { zh: '数值', en: 'Figure' },
   'standards.unit': { zh: '单位', en: 'Unit' },
+  'standards.check': { zh: '核对通过', en: 'Checked' },
+  'standards.checkQuestion': { zh: '这一版已逐条核对？', en: 'Has every item been checked?' },
+  'standards.checkHint': {
+    zh: '核对后可以发布；再有改动，须重新核对',
+    en: 'It may then be published; a change takes the check back',
+  },
+  'standards.checked': { zh: '已核对', en: 'It is checked' },
+  'standards.waitsForCheck': {
+    zh: '等待未参与编制的人核对',
+    en: 'Waits for a check by somebody who has not written in it',
+  },
+  'standards.waitsForApproval': {
+    zh: '等待未参与编制的人发布',
+    en: 'Waits to be published by somebody who has not written in it',
+  },
   'standards.publish': { zh: '发布', en: 'Publish' },
   'standards.publishTitle': { zh: '发布第 {{number}} 版', en: 'Publish version {{number}}' },
   'standards.publishHint': {

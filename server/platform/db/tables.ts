@@ -1454,9 +1454,12 @@ export interface StandardItem {
 }
 
 export interface StandardVersion {
+  checked_at: string | null;
+  checked_by: string | null;
   company_id: string | null;
   created_at: string;
   created_by: string | null;
+  editors: Generated<string[]>;
   effective_from: string | null;
   id: string;
   name: string;

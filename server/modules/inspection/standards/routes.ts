@@ -9,7 +9,14 @@ import { compareVersions, cutPage, listItems, listVersions } from './read-standa
 import { ITEMS, VARIANTS, VERSIONS } from './standard.sheet.ts'
 import { variantsOf } from './variant.store.ts'
 import { draftVariant, presentVariant, publishVariant, saveDraft, todayOf, withdrawVariant } from './variants.ts'
-import { addItem, changeItem, draftStandard, publishStandard, withdrawStandard } from './write-standard.ts'
+import {
+  addItem,
+  changeItem,
+  checkStandard,
+  draftStandard,
+  publishStandard,
+  withdrawStandard,
+} from './write-standard.ts'
 
 export const standardRoutes: readonly Served[] = [
   serve(contract.listStandards, ({ tx, actor, query }) => listVersions(tx, actor, query)),
@@ -44,6 +51,7 @@ export const standardRoutes: readonly Served[] = [
   ),
   serve(contract.changeStandardItem, ({ tx, actor, params, body }) => changeItem(tx, actor, params, body)),
   serve(contract.addStandardItem, ({ tx, actor, params, body }) => addItem(tx, actor, params.id, body)),
+  serve(contract.checkStandard, ({ tx, actor, params, body }) => checkStandard(tx, actor, params.id, body)),
   serve(contract.publishStandard, ({ tx, actor, params, body }) => publishStandard(tx, actor, params.id, body)),
   serve(contract.withdrawStandard, ({ tx, actor, params, body }) => withdrawStandard(tx, actor, params.id, body)),
   serve(contract.compareStandards, ({ tx, actor, params, query }) => compareVersions(tx, actor, params.id, query.with)),

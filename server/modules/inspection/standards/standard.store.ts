@@ -14,6 +14,10 @@ export type VersionRow = {
   created_at: Instant
   created_by: Uuid | null
   created_name: string | null
+  editors: { id: Uuid; name: string }[]
+  checked_at: Instant | null
+  checked_by: Uuid | null
+  checked_name: string | null
   published_at: Instant | null
   published_by: Uuid | null
   published_name: string | null
@@ -21,10 +25,12 @@ export type VersionRow = {
   items: number
   items_off: number
 }
-const VERSION = sql`select v.*, c.name as created_name, p.name as published_name,
+const VERSION = sql`select v.*, c.name as created_name, k.name as checked_name, p.name as published_name,
+    (select coalesce(json_agg(json_build_object('id', e.id, 'name', e.name) order by e.name), '[]') from staff e where e.id = any(v.editors)) as editors,
     (select count(*)::int from standard_item i where i.version_id = v.id and i.active) as items,
     (select count(*)::int from standard_item i where i.version_id = v.id and not i.active) as items_off
-  from standard_version v left join staff c on c.id = v.created_by left join staff p on p.id = v.published_by`
+  from standard_version v left join staff c on c.id = v.created_by left join staff k on k.id = v.checked_by
+    left join staff p on p.id = v.published_by`
 
 /** The versions of a company and the one that the product brings, newest first. */
 export const versionsOf = async (tx: Tx, companyId: Uuid): Promise<VersionRow[]> => {
@@ -45,7 +51,7 @@ type NewVersion = { id: Uuid; company_id: Uuid; number: number; name: string; no
 export const copyVersion = async (tx: Tx, version: NewVersion, fromId: Uuid): Promise<void> => {
   await tx.db
     .insertInto('standard_version')
-    .values({ ...version, state: 'draft', created_at: tx.now })
+    .values({ ...version, state: 'draft', created_at: tx.now, editors: [version.created_by] })
     .execute()
   await sql`insert into standard_item (version_id, item_id, seq, active, item)
     select ${version.id}, item_id, seq, active, item from standard_item where version_id = ${fromId}`.execute(tx.db)
@@ -57,6 +63,8 @@ export const saveVersion = async (
   { id, version }: { id: Uuid; version: number },
   patch: {
     state: VersionRow['state']
+    checked_at?: Instant
+    checked_by?: Uuid
     effective_from?: LocalDate
     published_at?: Instant
     published_by?: Uuid
@@ -70,6 +78,13 @@ export const saveVersion = async (
     .where('version', '=', version)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** FD-766: whoever writes in a draft is one of its editors, and what was checked before no longer is. */
+export const noteEditor = async (tx: Tx, id: Uuid, staffId: Uuid): Promise<void> => {
+  await sql`update standard_version set checked_at = null, checked_by = null, version = version + 1,
+      editors = case when ${staffId}::uuid = any(editors) then editors else editors || ${staffId}::uuid end
+    where id = ${id}`.execute(tx.db)
 }
 
 export type ItemRow = { item_id: string; seq: number; active: boolean; item: CheckItem }

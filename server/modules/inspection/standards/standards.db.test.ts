@@ -4,18 +4,27 @@ import { openTestHouse, type TestHouse } from '#test/house.ts'
 const PRODUCT = '00000000-0000-7000-8000-000000000001'
 let t: TestHouse
 let quality: string
+let approver: string
+let leader: string
 let away: string
 
 beforeAll(async () => {
   t = await openTestHouse()
   quality = await t.hire(t.a.id, 'qualityDept')
+  approver = await t.hire(t.a.id, 'qualityDept')
+  leader = await t.hire(t.a.id, 'companyLeader')
   away = t.a.staff.qualityDept
   await t.tx(({ db }) =>
-    db.updateTable('staff_role').set({ estate_id: null }).where('staff_id', '=', quality).execute(),
+    db
+      .updateTable('staff_role')
+      .set({ estate_id: null })
+      .where('staff_id', 'in', [quality, approver, leader])
+      .execute(),
   )
 })
 afterAll(() => t?.close())
 
+type Standing = { version: number; editors: { id: string }[] }
 const of = (list: { rows: { number: number }[] }, number: number) => list.rows.find((v) => v.number === number)
 
 test('without a standard of its own a company is held to the catalogue', async () => {
@@ -40,12 +49,12 @@ const itemInput = () => ({
   active: true,
 })
 
-test('a standard is drafted, changed, compared, published for a day and never changes again', async () => {
+test('FD-766 a standard is drafted, changed, compared, checked, published for a day and never changes again', async () => {
   const q = t.as(quality)
   const draft = await q.post('/api/v1/standards', { fromId: PRODUCT, name: '2026 版', note: '电梯每日' })
   expect([draft.status, draft.body.number, draft.body.state]).toEqual([201, 1, 'draft'])
-  const second = await q.post('/api/v1/standards', { fromId: PRODUCT, name: '又一版' })
-  expect([second.status, second.body.error]).toMatchObject([409, { code: 'E_DUPLICATE', field: 'body.fromId' }])
+  const another = await q.post('/api/v1/standards', { fromId: PRODUCT, name: '又一版' })
+  expect([another.status, another.body.error]).toMatchObject([409, { code: 'E_DUPLICATE', field: 'body.fromId' }])
 
   const url = `/api/v1/standards/${draft.body.id}`
   expect((await q.put(`${url}/items/T12-F-01`, itemInput())).body).toMatchObject({ id: 'T12-F-01', frequency: 'daily' })
@@ -59,13 +68,42 @@ test('a standard is drafted, changed, compared, published for a day and never ch
     ['T12-F-01', 'changed'],
     ['T12-F-24', 'added'],
   ])
-  const yesterday = await q.post(`${url}/publish`, { effectiveFrom: '2020-01-01', version: 1 })
-  expect(yesterday.body.error).toMatchObject({ code: 'E_TIME_PAST', field: 'body.effectiveFrom' })
+  // who has written in it neither checks nor approves it
+  const second = t.as(approver)
+  const standing = async () => of((await q.get('/api/v1/standards')).body, 1) as unknown as Standing
+  const { version } = await standing()
+  expect((await q.post(`${url}/check`, { version })).body.error.code).toBe('E_SECOND_PERSON')
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const published = await q.post(`${url}/publish`, { effectiveFrom: today, version: 1 })
-  expect(published.body).toMatchObject({ state: 'published', inForce: true, items: 466, itemsOff: 1 })
+  const early = await second.post(`${url}/publish`, { effectiveFrom: today, version })
+  expect(early.body.error.code).toBe('E_STATE_CHANGED')
+  expect((await second.post(`${url}/check`, { version: version - 1 })).body.error.code).toBe('E_VERSION_STALE')
+  expect((await t.as(leader).post(`${url}/check`, { version })).body).toMatchObject({ checkedBy: { id: leader } })
+  // a change takes the check back, and whoever made it is an editor from then on
+  await t.as(approver).put(`${url}/items/T12-F-01`, itemInput())
+  expect(await standing()).toMatchObject({ checkedBy: null, checkedAt: null, editors: expect.any(Array) })
+  expect((await standing()).editors.map((e) => e.id).toSorted()).toEqual([quality, approver].toSorted())
+  expect((await second.post(`${url}/check`, { version: (await standing()).version })).body.error.code).toBe(
+    'E_SECOND_PERSON',
+  )
+  const checked = (await t.as(leader).post(`${url}/check`, { version: (await standing()).version })).body
+  expect((await q.post(`${url}/publish`, { effectiveFrom: today, version: checked.version })).body.error.code).toBe(
+    'E_SECOND_PERSON',
+  )
+  const yesterday = await t.as(leader).post(`${url}/publish`, { effectiveFrom: '2020-01-01', version: checked.version })
+  expect(yesterday.body.error).toMatchObject({ code: 'E_TIME_PAST', field: 'body.effectiveFrom' })
+  const published = await t.as(leader).post(`${url}/publish`, { effectiveFrom: today, version: checked.version })
+  expect(published.body).toMatchObject({
+    state: 'published',
+    inForce: true,
+    items: 466,
+    itemsOff: 1,
+    checkedBy: { id: leader },
+    publishedBy: { id: leader },
+  })
   expect((await q.put(`${url}/items/T12-F-01`, itemInput())).body.error.code).toBe('E_CLOSED_CASE')
-  expect((await q.post(`${url}/withdraw`, { reason: '不用', version: 2 })).body.error.code).toBe('E_CLOSED_CASE')
+  expect((await q.post(`${url}/withdraw`, { reason: '不用', version: published.body.version })).body.error.code).toBe(
+    'E_CLOSED_CASE',
+  )
   expect(of((await q.get('/api/v1/standards')).body, 0)).toMatchObject({ inForce: false })
 })
 

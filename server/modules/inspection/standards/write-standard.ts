@@ -23,6 +23,7 @@ import {
   findVersion,
   insertItem,
   itemsOf,
+  noteEditor,
   saveItem,
   saveVersion,
   versionsOf,
@@ -31,10 +32,14 @@ import {
 const DRAFT = { standard_version_draft_key: 'body.fromId', standard_version_number_key: 'body.fromId' }
 
 /** A standard is every estate's: whoever holds the right in one estate only does not change it for the others. */
-const editor = async (tx: Tx, actor: Actor): Promise<Uuid | Refusal> => {
+const editor = async (
+  tx: Tx,
+  actor: Actor,
+  right: 'standard.edit' | 'standard.approve' = 'standard.edit',
+): Promise<Uuid | Refusal> => {
   const companyId = companyIdOf(actor)
   if (isRefusal(companyId)) return companyId
-  return (await holdsCompanyWide(tx, actor, 'standard.edit')) ? companyId : refuse('E_FORBIDDEN')
+  return (await holdsCompanyWide(tx, actor, right)) ? companyId : refuse('E_FORBIDDEN')
 }
 
 const shown = async (tx: Tx, companyId: Uuid, id: Uuid): Promise<StandardVersion> => {
@@ -69,8 +74,8 @@ export const draftStandard = async (
 }
 
 /** E_CLOSED_CASE for what is no draft of this company: a published version never changes. */
-const openDraft = async (tx: Tx, actor: Actor, id: Uuid) => {
-  const companyId = await editor(tx, actor)
+const openDraft = async (tx: Tx, actor: Actor, id: Uuid, right?: Parameters<typeof editor>[2]) => {
+  const companyId = await editor(tx, actor, right)
   if (isRefusal(companyId)) return companyId
   const version = await findOwn(tx, actor, id)
   if (isRefusal(version)) return version
@@ -89,6 +94,7 @@ export const changeItem = async (
   if (!before) return refuse('E_NOT_FOUND')
   const after = { ...before, active, item: { ...before.item, ...input } }
   await saveItem(tx, id, after)
+  await noteEditor(tx, id, actor.id)
   await audit(tx, actor, {
     estateId: null,
     action: 'standard.item',
@@ -123,6 +129,7 @@ export const addItem = async (
   const seq = Math.max(...items.filter((i) => i.item.touchpoint === input.touchpoint).map((i) => i.seq), 0)
   const row = { item_id: item.id, seq, active: true, item }
   await insertItem(tx, id, row)
+  await noteEditor(tx, id, actor.id)
   await audit(tx, actor, {
     estateId: null,
     action: 'standard.addItem',
@@ -133,15 +140,43 @@ export const addItem = async (
   return presentItem(row)
 }
 
-/** E_TIME_PAST for a day gone by: what was seen then was held to another version. */
+/** FD-766: who has written in it neither checks nor approves it. */
+const draftOfOthers = async (tx: Tx, actor: Actor, id: Uuid) => {
+  const draft = await openDraft(tx, actor, id, 'standard.approve')
+  if (isRefusal(draft)) return draft
+  return draft.editors.some((e) => e.id === actor.id)
+    ? refuse('E_SECOND_PERSON', { details: { author: draft.editors.map((e) => e.name).join('、') } })
+    : draft
+}
+
+/** FD-766: E_SECOND_PERSON for one of its editors, E_VERSION_STALE when it was changed since it was read. */
+export const checkStandard = async (
+  tx: Tx,
+  actor: Actor,
+  id: Uuid,
+  { version }: { version: number },
+): Promise<StandardVersion | Refusal> => {
+  const draft = await draftOfOthers(tx, actor, id)
+  if (isRefusal(draft)) return draft
+  const patch = { state: 'draft' as const, checked_at: tx.now, checked_by: actor.id }
+  if (!(await saveVersion(tx, { id, version }, patch))) return refuse('E_VERSION_STALE')
+  await audit(tx, actor, { estateId: null, action: 'standard.check', subjectKind: 'standard', subjectId: id })
+  return shown(tx, draft.company_id ?? '', id)
+}
+
+/**
+ * FD-766: what is checked is approved. E_SECOND_PERSON for one of its editors, E_STATE_CHANGED when it is not checked,
+ * E_TIME_PAST for a day gone by: what was seen then was held to another version.
+ */
 export const publishStandard = async (
   tx: Tx,
   actor: Actor,
   id: Uuid,
   { effectiveFrom, version }: { effectiveFrom: LocalDate; version: number },
 ): Promise<StandardVersion | Refusal> => {
-  const draft = await openDraft(tx, actor, id)
+  const draft = await draftOfOthers(tx, actor, id)
   if (isRefusal(draft)) return draft
+  if (draft.checked_at === null) return refuse('E_STATE_CHANGED', { details: { state: 'draft' } })
   const today = companyToday(tx)
   if (effectiveFrom < today) return refuse('E_TIME_PAST', { field: 'body.effectiveFrom', details: { earliest: today } })
   const patch = { effective_from: effectiveFrom, published_at: tx.now, published_by: actor.id }

@@ -1,4 +1,5 @@
-import { publishStandard, type StandardVersion, withdrawStandard } from '#contract/standards.ts'
+import { checkStandard, publishStandard, type StandardVersion, withdrawStandard } from '#contract/standards.ts'
+import { ConfirmButton } from '#ui/confirm-button.tsx'
 import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { useNotice } from '#ui/notice.tsx'
@@ -6,6 +7,27 @@ import { useToday } from '#ui/order/order-times.tsx'
 import { useApiMutation } from '#ui/query.ts'
 
 type Props = { version: StandardVersion; onClose: () => void }
+
+/** Read and found right, by somebody who has not written in it. */
+export const CheckButton = ({ version: { id, version } }: { version: StandardVersion }) => {
+  const { t } = useTexts()
+  const notice = useNotice()
+  const check = useApiMutation(checkStandard, {
+    onSuccess: () => notice.good(t('standards.checked')),
+    onError: notice.bad,
+  })
+  return (
+    <ConfirmButton
+      type="primary"
+      question={t('standards.checkQuestion')}
+      hint={t('standards.checkHint')}
+      confirmLabel={t('standards.check')}
+      onConfirm={() => check.mutateAsync({ params: { id }, body: { version } })}
+    >
+      {t('standards.check')}
+    </ConfirmButton>
+  )
+}
 
 /** From which day on it holds; then it never changes again. */
 export const PublishDialog = ({ version, onClose }: Props) => {

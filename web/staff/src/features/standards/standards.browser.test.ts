@@ -6,7 +6,7 @@ import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
 
 const web = staffWeb()
 
-test('the quality department drafts a version, changes an item, sees what changed and publishes it', async () => {
+test('FD-766 the quality department drafts a version, changes an item and sees what changed; somebody else checks and publishes it', async () => {
   const page = await web.opened('pinzhi', 'standards')
   await page.getByRole('button', { name: '以此起草：第 0 版' }).click()
   const begin = page.getByRole('dialog', { name: '起草新版本' })
@@ -33,13 +33,24 @@ test('the quality department drafts a version, changes an item, sees what change
   await expectAccessible(page, { within: '[role="dialog"]' })
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: '发布' }).click()
-  const publish = page.getByRole('dialog', { name: '发布第 1 版' })
-  await publish.getByRole('button', { name: '发布' }).click()
-  await page.getByText('生效中', { exact: true }).waitFor()
-  expect(await page.getByRole('button', { name: '新增条目' }).count()).toBe(0)
+  await page.getByText('等待未参与编制的人核对').waitFor()
+  expect(await page.getByRole('button', { name: /核对通过|发布/ }).count()).toBe(0)
+  const address = page.url().split('/e/CH/')[1] ?? ''
   expectNoConsoleErrors(page)
   await closePage(page)
+
+  const second = await web.opened('lingdao', address)
+  await second.getByRole('button', { name: '核对通过' }).click()
+  await second.getByRole('tooltip').getByRole('button', { name: '核对通过' }).click()
+  await second.getByRole('button', { name: '发布' }).click()
+  const publish = second.getByRole('dialog', { name: '发布第 1 版' })
+  await publish.getByRole('button', { name: '发布' }).click()
+  await second.getByText('生效中', { exact: true }).waitFor()
+  await second.getByText('罗毅').first().waitFor()
+  expect(await second.getByRole('button', { name: '新增条目' }).count()).toBe(0)
+  await expectAccessible(second)
+  expectNoConsoleErrors(second)
+  await closePage(second)
 })
 
 test('an estate leaves an item out only with its reason, keeps the draft and puts it in force', async () => {

@@ -13,13 +13,14 @@ import { useUrlFilters } from '#ui/list/filters.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery, usePages } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
-import { useCan } from '#ui/session.tsx'
+import { useCan, useSession } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { CompareDrawer } from './compare.tsx'
 import { itemFilters } from './item-filters.ts'
 import { ItemDialog } from './item-form.tsx'
-import { PublishDialog, WithdrawDialog } from './publish.tsx'
+import { CheckButton, PublishDialog, WithdrawDialog } from './publish.tsx'
+import { Signatures } from './signatures.tsx'
 import styles from './standards.module.css'
 import { VersionState } from './version-state.tsx'
 
@@ -34,7 +35,11 @@ const Items = ({ version }: { version: StandardVersion }) => {
   const [form, setForm] = useState<StandardItem | 'new'>()
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'compare'>()
   const pages = usePages(listStandardItems, { params: { id: version.id }, query: filters })
-  const edits = version.state === 'draft' && can('standard.edit')
+  const draft = version.state === 'draft'
+  const edits = draft && can('standard.edit')
+  const me = useSession().staff.id
+  // who has written in it neither checks nor approves it
+  const approves = draft && can('standard.approve') && !version.editors.some((editor) => editor.id === me)
   const columns: Column<StandardItem>[] = [
     {
       key: 'id',
@@ -91,14 +96,18 @@ const Items = ({ version }: { version: StandardVersion }) => {
                 <Button icon={<PlusOutlined aria-hidden />} onClick={() => setForm('new')}>
                   {t('standards.addItem')}
                 </Button>
-                <Button type="primary" onClick={() => setDialog('publish')}>
-                  {t('standards.publish')}
-                </Button>
               </>
+            ) : null}
+            {approves && !version.checkedAt ? <CheckButton version={version} /> : null}
+            {approves && version.checkedAt ? (
+              <Button type="primary" onClick={() => setDialog('publish')}>
+                {t('standards.publish')}
+              </Button>
             ) : null}
           </span>
         }
       />
+      <Signatures of={version} waits={draft && !approves} />
       <FilterBar items={itemFilters(t)} values={filters} onChange={setFilters} active={active} onClear={clear}>
         <ExportLink list={listStandardItems} params={{ id: version.id }} query={filters} />
       </FilterBar>
