@@ -22,6 +22,7 @@ import { tellService } from './demo-services.ts'
 import { surveysOf } from './demo-surveys.ts'
 import { todayOf } from './demo-today.ts'
 import { seedTouchpoints } from './demo-touchpoints.ts'
+import { trainingsOf } from './demo-trainings.ts'
 import { type Random, randomOf } from './random.ts'
 import { daysOf, later, minutesAfter, storyOf, type World } from './story.ts'
 import { type Told, tellAll } from './tale.ts'
@@ -61,6 +62,7 @@ export const seedHistory = async (
     ...complaintsOf(world),
     ...customersOf(world),
     ...mustKnowOf(world),
+    ...trainingsOf(world),
     ...handoversOf(world, posts),
     ...inventoriesOf(world),
     ...lineReportsOf(world),
