@@ -1,5 +1,6 @@
 import { isRefusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
+import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { demoId } from '#server/seed/demo-id.ts'
@@ -32,6 +33,27 @@ export const openComplaintHouse = async ({ browser, server }: StaffWeb) => {
       ),
     setting: (key: string, value: unknown) => head.send('put', `${estate}/settings/${key}`, { value }),
     complaint: (given: Parameters<typeof complaintRow>[1]) => complaintRow(rows, given),
+    /** One whose customer is to be called back within the hour. */
+    callbackDue: async (given: Omit<Parameters<typeof complaintRow>[1], 'state'>) => {
+      const made = await complaintRow(rows, { ...given, state: 'CALLBACK_DUE' })
+      await tx(({ db, now }) =>
+        db
+          .insertInto('clock')
+          .values({
+            estate_id: estateId,
+            id: newId(),
+            matter_id: made.id,
+            name: 'complaint.callback',
+            state: 'running',
+            started_at: now,
+            due_at: plusMilliseconds(now, 3_600_000),
+            rule: 'CP-118',
+            span: '{}',
+          })
+          .execute(),
+      )
+      return made
+    },
     /** A finding of obvious neglect has opened a penalty review. */
     neglect: async (title: string, finding: string): Promise<{ id: Uuid; number: string }> => {
       const made = await complaintRow(rows, { receivedAt: new Date().toISOString(), title })

@@ -4,6 +4,8 @@ import { type CallbackLine, judgeCallback } from '#contract/callbacks.ts'
 import { KINDS } from '#contract/kinds/kinds.ts'
 import { getMatter, type MatterView, moveRoute } from '#contract/matters.ts'
 import type { RouteShape } from '#contract/route.ts'
+import { AgreedWording } from '#ui/complaint/agreed-wording.tsx'
+import { useCase } from '#ui/complaint/use-case.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import { EstateLink } from '#ui/links.tsx'
@@ -125,6 +127,7 @@ export const Detail = ({ row, onDone }: { row: CallbackLine; onDone: () => void 
   const [override, setOverride] = useState<Override>()
   const [form, setForm] = useState<Form>()
   const whole = useApiQuery(getMatter, { params: { estateId, id: matter.id } }, { topics: ['matters'] })
+  const complaint = useCase(matter)
   const offers = (verb: string) => whole.data?.moves.some((move) => move.verb === verb) ?? false
   // a complaint tells apart who cannot be found (E7) and who must not be called
   const waiver =
@@ -153,6 +156,7 @@ export const Detail = ({ row, onDone }: { row: CallbackLine; onDone: () => void 
       </p>
       <CallState call={row.call} noWish={row.noCallbackWish} />
       <What matter={whole.data} />
+      {complaint ? <AgreedWording of={complaint} /> : null}
       {row.noCallbackWish ? null : <Words row={row} />}
       <Dial row={row} override={override} onOverride={setOverride} />
       {row.noCallbackWish ? null : (

@@ -9,10 +9,12 @@ const web = staffWeb()
 const { opened } = web
 const ANSWER = '五栋楼道每天上午、下午各打扫一次。'
 let complaint: { id: string }
+let due: { number: string }
 
 beforeAll(async () => {
   const house = await openComplaintHouse(web)
   complaint = await house.complaint({ receivedAt: new Date().toISOString(), title: '楼道没扫', category: 'C4.2' })
+  due = await house.callbackDue({ receivedAt: new Date().toISOString(), title: '楼道还没扫', category: 'C4.2' })
 }, 180_000)
 
 test('CP-028 the head approves an answer for a topic, in a form that asks what it is about and keeps what was typed', async () => {
@@ -43,6 +45,11 @@ test('CP-028 everybody who opens a complaint about it reads the answer, and so d
   await page.getByText('统一口径：五栋楼道保洁').waitFor()
   await page.getByText(ANSWER).waitFor()
   await closePage(page)
+  // who calls back says the same
+  const calls = await opened('kefuzhuguan', 'callbacks')
+  await calls.getByText(due.number).first().click()
+  await calls.getByRole('article', { name: due.number }).getByText(ANSWER).waitFor()
+  await closePage(calls)
   const desk = await opened('qiantai', 'desk')
   await desk.getByLabel('客户说的').fill('楼道三天没有打扫，垃圾很多')
   await desk.keyboard.press('Alt+2')

@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import type { ComplaintCase } from '#contract/complaint-case.ts'
 import type { MatterView } from '#contract/matters.ts'
+import { AgreedWording } from '#ui/complaint/agreed-wording.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 
@@ -25,34 +26,7 @@ export const ComplaintNotes = ({ matter, of: c }: { matter: MatterView; of: Comp
           description={<Instant at={c.board.at} show="absolute" />}
         />
       ) : null}
-      {c.wording ? (
-        <Alert
-          type="info"
-          showIcon
-          role="note"
-          title={t('complaint.wording')}
-          description={
-            <>
-              {c.wording}{' '}
-              {c.wordingBy ? (
-                <span className="w-quiet w-small">{t('complaint.wordingBy', { name: c.wordingBy.name })}</span>
-              ) : null}
-            </>
-          }
-        />
-      ) : (
-        // what was agreed for the case goes before what its topics say
-        c.topics.map(({ id, title, text }) => (
-          <Alert
-            key={id}
-            type="info"
-            showIcon
-            role="note"
-            title={t('complaint.topicWording', { title })}
-            description={text}
-          />
-        ))
-      )}
+      <AgreedWording of={c} />
     </>
   )
 }
