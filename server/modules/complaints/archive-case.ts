@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { type CaseFacts, saveCase } from './case.store.ts'
 import { missingInFile } from './guards.rules.ts'
 
-/** CP-150, CP-152: a complete file goes to the archive, a major complaint into its own volume. E_ENTRY_MISSING names the parts. */
+/** CP-150, CP-152: a complete file goes to the archive, a major complaint into its own volume. E_FILE_INCOMPLETE names the parts. */
 export const archiveCase = async (
   tx: Tx,
   before: Matter,

@@ -23,13 +23,18 @@ const filed = async (): Promise<Uuid> => {
   return id
 }
 const again = { newFact: '楼道又脏了' }
+/** Complaints received on a day that count. */
+const countedOn = async (day: string): Promise<number> =>
+  (await h.t.as(h.who('csLead')).get(h.url(`complaint-analysis?from=${day}&to=${day}`))).body.totals.counted.count
 
 test('CP-125 T29 raised again within the month it keeps its number and is one count; the reply is owed anew', async () => {
   itIs('2026-10-24', '10:00')
   const id = await closed()
   const before = await h.view(id)
   itIs('2026-11-23', '23:59')
+  expect(await countedOn('2026-10-24')).toBe(1)
   await h.did('frontDeskClerk', id, 'reopen', again)
+  expect([await countedOn('2026-10-24'), await countedOn('2026-11-23')]).toEqual([1, 0])
   const after = await h.view(id)
   expect(after).toMatchObject({
     number: before.number,
@@ -68,9 +73,11 @@ test('CP-125 CP-150 T30 T31 what is filed stays as it is; said again it is a new
   const id = await filed()
   expect((await h.refused('frontDeskClerk', id, 'reopen', again)).code).toBe('E_STATE_CHANGED')
   const before = await h.view(id)
+  const counted = await countedOn('2026-11-25')
   const repeated = await h.registered({ links: [{ kind: 'repeatOf', matterId: id }] })
   expect((await h.view(repeated)).links).toMatchObject([{ kind: 'repeatOf', number: before.number }])
   expect((await h.view(repeated)).number).not.toBe(before.number)
+  expect(await countedOn('2026-11-25')).toBe(counted + 1)
   expect(await h.view(id)).toMatchObject({ state: 'ARCHIVED', version: before.version })
 })
 

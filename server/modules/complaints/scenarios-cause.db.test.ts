@@ -36,6 +36,13 @@ test.each([
   },
 )
 
+test('CP-011 CP-125 figures follow the final cause: one dripping ceiling counts in four categories, and nowhere by its first guess', async () => {
+  const day = 'from=2026-11-20&to=2026-11-20'
+  const { body } = await h.t.as(h.who('csLead')).get(h.url(`complaint-analysis?${day}`))
+  const counts = body.categories.map((c: { category: string; count: number }) => [c.category, c.count])
+  expect(Object.fromEntries(counts)).toMatchObject({ C1: 2, C2: 1, C6: 1, C7: 1 })
+})
+
 test('CP-013 CP-133 the final category rests on a cause that says something, on a factor and one of its own parts', async () => {
   const id = await h.registered(LEAK)
   for (const [over, field] of [
@@ -128,4 +135,23 @@ test('CP-025 an offer of money without its ground is refused at the first propos
   expect((await h.refused('csLead', id, 'proposeAgain', interim(h))).code).toBe('E_SAME_PROPOSAL')
   await h.did('csLead', id, 'proposeAgain', { ...again, basis: '合同第十三条' })
   expect(await h.state(id)).toBe('PROPOSED')
+})
+
+test('FD-790 the lead says with the reason whether a complaint is valid or to be improved, and may say it anew', async () => {
+  const id = await h.registered(LEAK)
+  expect((await h.refused('frontDeskClerk', id, 'grade', { grade: 'valid', reason: '排班失误' })).code).toBe(
+    'E_FORBIDDEN',
+  )
+  for (const [input, field] of [
+    [{ grade: 'toImprove' }, 'body.reason'],
+    [{ grade: 'minor', reason: '轻微' }, 'body.grade'],
+  ] as const)
+    expect(await h.refused('csLead', id, 'grade', input)).toMatchObject({ code: 'E_INPUT', field })
+  for (const input of [
+    { grade: 'toImprove', reason: '交付时遗留，开发商下月维修' },
+    { grade: 'valid', reason: '查明为我方排班失误' },
+  ]) {
+    await h.did('csLead', id, 'grade', input)
+    expect(await h.caseOf(id)).toMatchObject({ grade: input.grade, gradeReason: input.reason })
+  }
 })
