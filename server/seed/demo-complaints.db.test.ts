@@ -15,6 +15,7 @@ import { COMPLAINT_STATES } from '#contract/kinds/complaint-states.ts'
 import { getPenaltyRule, listPenaltyReviews } from '#contract/penalties.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Received, RouteShape } from '#contract/route.ts'
+import { standingsOf } from '#contract/rules/line-standing.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { inTransaction } from '#platform/db/tx.ts'
@@ -101,7 +102,10 @@ describe.each(MOMENTS)('the complaints of the demo made at %s', (at) => {
   })
 
   test('CP-132 one line stands out in the last statistical month, and it has grown', async () => {
-    const { lines, buildings, factors } = await ask('heshi', getComplaintAnalysis, { params, query: ended(1) })
+    const analysis = await ask('heshi', getComplaintAnalysis, { params, query: ended(1) })
+    const { lines, buildings, factors } = analysis
+    // at a glance: before all figures the page names it, with the reason
+    expect(standingsOf(analysis).map(({ standing, of }) => [standing, of.line])).toContainEqual(['grown', 'cleaning'])
     const [bad, next] = [...lines].sort((a, b) => b.count - a.count)
     expect(bad?.line).toBe('cleaning')
     expect(bad?.count).toBeGreaterThanOrEqual(1.5 * (next?.count ?? 0))
