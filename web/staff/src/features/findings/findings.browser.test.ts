@@ -50,6 +50,7 @@ test('FD-770 a finding is confirmed, put right with a photo and looked at by ano
       buffer: Buffer.from(PNG, 'base64'),
     })
   await sheet.getByText('清空后.png').waitFor()
+  await sheet.getByText(/正在上传/).waitFor({ state: 'detached' })
   await sheet.getByRole('button', { name: '整改完成' }).click()
   await cleaner.getByText('待复查').first().waitFor()
 
