@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { LINES, PERMISSIONS, ROLE_CODES } from './permissions.ts'
 import { route } from './route.ts'
+import { SETTINGS } from './settings.ts'
 import { Uuid } from './values.ts'
+
+/** Settings that a page goes by before the server is asked; whoever may not read the settings is told these all the same. */
+const PageSettings = z.object({
+  hotGroup: SETTINGS['complaint.hotGroup'].schema,
+  majorFromFen: SETTINGS['complaint.majorFromFen'].schema,
+  lateOralAfter: SETTINGS['telephone.lateOralAfter'].schema,
+  lateRingSeconds: SETTINGS['telephone.lateRingSeconds'].schema,
+})
 
 export const SessionEstate = z.object({
   id: Uuid,
@@ -13,6 +22,7 @@ export const SessionEstate = z.object({
   roles: z.array(z.enum(ROLE_CODES)),
   lines: z.array(z.enum(LINES)),
   permissions: z.array(z.enum(PERMISSIONS)),
+  settings: PageSettings,
 })
 export const Session = z.object({
   staff: z.object({ id: Uuid, name: z.string(), username: z.string(), staffNo: z.string() }),

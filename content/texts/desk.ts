@@ -102,7 +102,7 @@ export const deskTexts = {
   },
   'desk.claimHint': { zh: '没有提出就留空', en: 'Empty if nothing is claimed' },
   'desk.accusedHint': { zh: '不涉及员工就留空', en: 'Empty if about nobody of ours' },
-  'desk.groupHint': { zh: '三人及以上将标为集体投诉', en: 'Three or more become a group complaint' },
+  'desk.groupHint': { zh: '{{count}} 人及以上将标为集体投诉', en: '{{count}} or more become a group complaint' },
   'desk.majorHint': {
     zh: '将标为疑似重大投诉并启动报告时限',
     en: 'Will be marked as possibly major, with a report due',
@@ -187,8 +187,8 @@ export const deskTexts = {
   'desk.me': { zh: '我', en: 'me' },
   'desk.clockStarts': { zh: '登记后计时', en: 'once registered' },
   'desk.answerNow': {
-    zh: '晚上八点以后的口头投诉，请在这次通话里给出答复或初步答复。',
-    en: 'After eight in the evening a spoken complaint is answered, at least for now, in this conversation.',
+    zh: '{{time}} 以后的口头投诉，请在这次通话里给出答复或初步答复。',
+    en: 'From {{time}} on a spoken complaint is answered, at least for now, in this conversation.',
   },
   'desk.unnamedHint': {
     zh: '没有房号、姓名和电话：将登记为无法联系。',

@@ -4,6 +4,7 @@ import { refuse } from '#contract/refusal.ts'
 import { getSession } from '#contract/session.ts'
 import type { House } from '../house.ts'
 import { type Served, serve } from '../http/serve.ts'
+import { readFewSettings, type Settings } from '../settings/settings.ts'
 import type { Actor } from './actor.ts'
 
 /** Hands /api/auth/* to the sign-in library; sign-out is told to all processes at once. */
@@ -50,9 +51,18 @@ export const sessionRoutes: readonly Served[] = [
       from estate_directory d join centre c on c.id = d.centre_id join company k on k.id = d.company_id
       where d.estate_id = any(${ids}::uuid[]) order by d.code`.execute(tx.db)
     if (actor.kind !== 'staff') return refuse('E_UNAUTHENTICATED')
-    return { ...whoIs(actor), estates: rows.map((row) => present(actor, row)), demo: house.config.DEMO ?? false }
+    const settings = await readFewSettings(tx, ids, PAGE_SETTINGS)
+    const estates = rows.map((row) => present(actor, row, settings(row.estate_id)))
+    return { ...whoIs(actor), estates, demo: house.config.DEMO ?? false }
   }),
 ]
+
+const PAGE_SETTINGS = [
+  'complaint.hotGroup',
+  'complaint.majorFromFen',
+  'telephone.lateOralAfter',
+  'telephone.lateRingSeconds',
+] as const
 
 type EstateRow = { estate_id: string; code: string; name: string; time_zone: string; centre: string; company: string }
 
@@ -61,7 +71,7 @@ const whoIs = (actor: Actor) => ({
   secondFactorDue: actor.secondFactorDue,
 })
 
-const present = (actor: Actor, row: EstateRow) => {
+const present = (actor: Actor, row: EstateRow, settings: Settings) => {
   const grant = actor.grants.get(row.estate_id)
   return {
     id: row.estate_id,
@@ -73,5 +83,11 @@ const present = (actor: Actor, row: EstateRow) => {
     roles: [...(grant?.roles ?? [])],
     lines: [...(grant?.lines ?? [])],
     permissions: [...(grant?.permissions ?? [])],
+    settings: {
+      hotGroup: settings.get('complaint.hotGroup'),
+      majorFromFen: settings.get('complaint.majorFromFen'),
+      lateOralAfter: settings.get('telephone.lateOralAfter'),
+      lateRingSeconds: settings.get('telephone.lateRingSeconds'),
+    },
   }
 }

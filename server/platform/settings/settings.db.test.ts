@@ -54,6 +54,29 @@ test('a changed setting is in force at once in every process, and in no other es
   expect(await inForce(t.b.id, 'desk.dueSoonMinutes')).toBe(120)
 })
 
+test('the session tells everybody the few settings that pages go by, each estate its own', async () => {
+  const admin = t.as(await companyWide('systemAdmin'))
+  await admin.put('/api/v1/company/settings/complaint.hotGroup', { value: 6 })
+  await admin.put('/api/v1/company/settings/telephone.lateOralAfter', { value: '21:00' })
+  await lead().put(url('/complaint.hotGroup'), { value: 5 })
+  await lead().put(url('/complaint.majorFromFen'), { value: 50_000 })
+  await lead().put(url('/telephone.lateRingSeconds'), { value: 20 })
+  const told = async (staffId: string, estateId: string) =>
+    (await t.as(staffId).get('/api/v1/session')).body.estates.find((e: { id: string }) => e.id === estateId).settings
+  expect(await told(t.a.staff.frontDeskClerk, t.a.id)).toEqual({
+    hotGroup: 5,
+    majorFromFen: 50_000,
+    lateOralAfter: '21:00',
+    lateRingSeconds: 20,
+  })
+  expect(await told(t.b.staff.frontDeskClerk, t.b.id)).toEqual({
+    hotGroup: 6,
+    majorFromFen: 100_000,
+    lateOralAfter: '21:00',
+    lateRingSeconds: 12,
+  })
+})
+
 test('a value that does not fit is refused beside its field, an unknown setting is not found', async () => {
   const put = async (key: string, value: unknown) => (await lead().put(url(`/${key}`), { value })).body.error
   expect(await put('desk.dueSoonMinutes', 0)).toMatchObject({

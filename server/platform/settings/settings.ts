@@ -29,6 +29,24 @@ export const readSettings = async (tx: Tx, estateId: Uuid): Promise<Settings> =>
   return makeSettings(new Map(rows.map((r) => [r.key, r.value])))
 }
 
+/** These few of many estates in one reading; whatever else is asked of what comes back is a default. */
+export const readFewSettings = async (
+  tx: Tx,
+  estateIds: readonly Uuid[],
+  keys: readonly SettingKey[],
+): Promise<(estateId: Uuid) => Settings> => {
+  const { rows } = await sql<{ estate_id: Uuid; key: string; value: unknown }>`
+    select e.estate_id, c.key, c.value, false as own
+    from company_setting c join estate e on e.company_id = c.company_id
+    where e.estate_id = any(${estateIds}::uuid[]) and c.key = any(${keys}::text[])
+    union all
+    select estate_id, key, value, true from estate_setting
+    where estate_id = any(${estateIds}::uuid[]) and key = any(${keys}::text[])
+    order by own`.execute(tx.db)
+  const byEstate = Map.groupBy(rows, (row) => row.estate_id)
+  return (estateId) => makeSettings(new Map(byEstate.get(estateId)?.map((r) => [r.key, r.value])))
+}
+
 /** Settings from given values; what is absent or no longer valid falls back to its default. */
 export const makeSettings = (values: ReadonlyMap<string, unknown>): Settings => ({
   get<K extends SettingKey>(key: K): SettingValue<K> {

@@ -16,7 +16,7 @@ const SecondFactorDue = lazy(() =>
 
 /** Reads who is signed in; without a session the call itself leads to the sign-in page. */
 export const SessionGate = () => {
-  const session = useApiQuery(getSession, {}, { staleTime: SESSION_FRESH_MS, topics: ['session'] })
+  const session = useApiQuery(getSession, {}, { staleTime: SESSION_FRESH_MS, topics: ['session', 'settings'] })
   if (session.data?.secondFactorDue) {
     return (
       <Suspense fallback={<LoadingState />}>

@@ -1,10 +1,9 @@
 import { Checkbox, Input, InputNumber } from 'antd'
 import { isAboutNeighbour } from '#contract/complaint-categories.ts'
-import { SETTINGS } from '#contract/settings.ts'
 import { nowMs } from '#ui/clock.ts'
 import { FieldWidget } from '#ui/form/widgets.tsx'
 import { useTexts } from '#ui/i18n.ts'
-import { useZone } from '#ui/session.tsx'
+import { useEstate } from '#ui/session.tsx'
 import { ComplaintGuess } from './complaint-guess.tsx'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
@@ -14,18 +13,16 @@ import { replyDue } from './promise.rules.ts'
 import { PromiseField } from './promise-field.tsx'
 import { ASKS_FOR_A_DATE } from './registration.rules.ts'
 
-const GROUP_FROM = 3
-
 /** CP-034: how it feels and what is wanted, apart from what happened; no field for a cause (CP-037). */
 export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
   const { t } = useTexts()
-  const zone = useZone()
+  const { timeZone: zone, settings } = useEstate()
   const { values, unit, beganAt } = talk
   const latest = replyDue(values.channel, beganAt ?? new Date(nowMs()).toISOString(), zone)
   // CP-042: a promise after the deadline stands with an interim reply before it
   const tooLate = latest !== undefined && values.promisedAt !== undefined && values.promisedAt > latest
   const asksInterim = values.interimAt !== undefined || tooLate || errorOf('promisedAt') !== undefined
-  const major = typeof values.claim === 'number' && values.claim >= SETTINGS['complaint.majorFromFen'].default
+  const major = typeof values.claim === 'number' && values.claim >= settings.majorFromFen
   return (
     <>
       <Checkbox checked={values.aboutNeighbour} onChange={(event) => set({ aboutNeighbour: event.target.checked })}>
@@ -73,7 +70,9 @@ export const ComplaintFields = ({ talk, set, errorOf }: PartProps) => {
         <Field
           label={t('field.persons')}
           error={errorOf('persons')}
-          help={(values.persons ?? 1) >= GROUP_FROM ? t('desk.groupHint') : undefined}
+          help={
+            (values.persons ?? 1) >= settings.hotGroup ? t('desk.groupHint', { count: settings.hotGroup }) : undefined
+          }
         >
           {(control) => (
             <InputNumber

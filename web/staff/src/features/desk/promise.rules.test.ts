@@ -21,9 +21,11 @@ test('CP-042 promised times lie after now and before the deadline', () => {
   expect(quickPromises(late, ZONE, replyDue('phone', late, ZONE))).toEqual([])
 })
 
-test('CP-074 from eight in the evening the answer is given in the same conversation', () => {
-  expect(answerInThisTalk('2026-11-20T11:59:00.000Z', ZONE)).toBe(false)
-  expect(answerInThisTalk('2026-11-20T12:00:00.000Z', ZONE)).toBe(true)
+test('CP-074 from the hour that the estate has set the answer is given in the same conversation', () => {
+  expect(answerInThisTalk('2026-11-20T11:59:00.000Z', ZONE, '20:00')).toBe(false)
+  expect(answerInThisTalk('2026-11-20T12:00:00.000Z', ZONE, '20:00')).toBe(true)
+  expect(answerInThisTalk('2026-11-20T12:00:00.000Z', ZONE, '21:30')).toBe(false)
+  expect(answerInThisTalk('2026-11-20T13:30:00.000Z', ZONE, '21:30')).toBe(true)
 })
 
 test('KN-205 a promise that means calling in the night, at noon or in the customer’s quiet hours is told', () => {

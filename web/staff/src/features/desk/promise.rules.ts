@@ -41,9 +41,9 @@ export const quickPromises = (now: Instant, zone: string, latest: Instant | unde
   return all.filter((one) => one.at > now && (latest === undefined || one.at <= latest))
 }
 
-/** CP-074: from here on an oral complaint is answered in the same conversation. The default of the company stands in. */
-export const answerInThisTalk = (now: Instant, zone: string): boolean =>
-  local(now, zone).toPlainTime().toString({ smallestUnit: 'minute' }) >= SETTINGS['telephone.lateOralAfter'].default
+/** CP-074: from here on an oral complaint is answered in the same conversation. */
+export const answerInThisTalk = (now: Instant, zone: string, from: string): boolean =>
+  local(now, zone).toPlainTime().toString({ smallestUnit: 'minute' }) >= from
 
 const WORKDAY = { workStart: SETTINGS['hours.workStart'].default, workEnd: SETTINGS['hours.workEnd'].default }
 

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { answerCall, getCall, listCalls, type PhoneCall } from '#contract/calls.ts'
-import { SETTINGS } from '#contract/settings.ts'
 import { instantMs, nowMs } from '#ui/clock.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
@@ -19,7 +18,6 @@ import { type Ringing, ringingFor } from './ringing.rules.ts'
 
 const MOST = 10
 const SECOND_MS = 1000
-const LATE_MS = SETTINGS['telephone.lateRingSeconds'].default * SECOND_MS
 
 /** Ticks every second while something rings, so that the third ring is not missed by five. */
 const useSeconds = (on: boolean): number => {
@@ -47,11 +45,11 @@ const Card = ({
   onAside: () => void
 }) => {
   const { t } = useTexts()
-  const { id: estateId } = useEstate()
+  const { id: estateId, settings } = useEstate()
   const button = useRef<HTMLButtonElement>(null)
   const { data } = useApiQuery(getCall, { params: { estateId, id: call.id } }, { topics: ['calls'] })
   const seconds = Math.max(0, Math.floor((now - instantMs(call.ringingAt)) / SECOND_MS))
-  const late = how === 'ringing' ? now - instantMs(call.ringingAt) > LATE_MS : call.late
+  const late = how === 'ringing' ? now - instantMs(call.ringingAt) > settings.lateRingSeconds * SECOND_MS : call.late
   useEffect(() => {
     // Whoever is typing is not torn away; whoever is idle answers with Enter.
     const typing = document.activeElement?.closest('input, textarea, select, [role="dialog"]')

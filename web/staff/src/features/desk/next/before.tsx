@@ -2,7 +2,7 @@ import { InfoCircleOutlined } from '@ant-design/icons'
 import { nowMs } from '#ui/clock.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { PersonChip } from '#ui/person-chip.tsx'
-import { useSession, useZone } from '#ui/session.tsx'
+import { useEstate, useSession } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { TimeLeft } from '#ui/time-left.tsx'
 import type { Conversation } from '../conversation.rules.ts'
@@ -17,13 +17,13 @@ import { WordsToSay } from './words-to-say.tsx'
 export const Before = ({ talk }: { talk: Conversation }) => {
   const { t } = useTexts()
   const { staff } = useSession()
-  const zone = useZone()
+  const { timeZone: zone, settings } = useEstate()
   const { values } = talk
   const type = values.contactType
   const now = new Date(nowMs()).toISOString()
   const answered = values.answer.trim() !== ''
   const clocks = comingClocks({ type, answered, channel: values.channel }, talk.beganAt ?? now, zone)
-  const lateTalk = type === 'complaint' && isOral(values.channel) && answerInThisTalk(now, zone)
+  const lateTalk = type === 'complaint' && isOral(values.channel) && answerInThisTalk(now, zone, settings.lateOralAfter)
   const unnamed = type !== 'message' && !talk.unit && !talk.customer && !values.phone.trim() && !values.name.trim()
   return (
     <>
@@ -49,7 +49,7 @@ export const Before = ({ talk }: { talk: Conversation }) => {
         {lateTalk ? (
           <div className={hints.hint} role="note">
             <InfoCircleOutlined aria-hidden />
-            <span>{t('desk.answerNow')}</span>
+            <span>{t('desk.answerNow', { time: settings.lateOralAfter })}</span>
           </div>
         ) : null}
         {unnamed && values.said.trim() ? <p className="w-quiet w-small">{t('desk.unnamedHint')}</p> : null}
