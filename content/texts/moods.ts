@@ -62,7 +62,7 @@ export const moodTexts = {
   'mood.rude.2': { zh: '不还嘴，更不当众让对方难堪', en: 'No revenge, least of all before others' },
 
   'mood.extreme': {
-    zh: '平静不下来、扬言过激或动手：登记后立即点“极端风险”，品质部和领导马上知道；您可休息十分钟。',
+    zh: '平静不下来、扬言过激或动手：登记后立即点“报告极端风险”，品质部和领导马上知道；您可休息十分钟。',
     en: 'Cannot calm down, threatens or strikes: register and press “Extreme risk” at once; quality and the leaders know immediately, and you may rest for ten minutes.',
   },
 } as const satisfies Texts
