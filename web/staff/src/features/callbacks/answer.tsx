@@ -13,7 +13,7 @@ import { useTexts } from '#ui/i18n.ts'
 import { Kbd } from '#ui/kbd.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation } from '#ui/query.ts'
-import { useCan, useEstate } from '#ui/session.tsx'
+import { useEstate } from '#ui/session.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
 import styles from './callbacks.module.css'
 import type { Override } from './dial.tsx'
@@ -87,21 +87,22 @@ export const AnswerKeys = ({
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const notice = useNotice()
-  const can = useCan()
   const { matter } = row
   const [answer, setAnswer] = useState<Answer>()
   const [words, setWords] = useState(() => readWords(matter.id))
   const [offerComplaint, setOffer] = useState(false)
   const [nextAt, setNextAt] = useState<string | undefined>(row.call.freeAt ?? undefined)
   const [how, setHow] = useState<Way>('phone')
-  const [close, setClose] = useState(true)
+  // a complaint is closed by the callback itself: it has no step of its own for that
+  const closes = Object.hasOwn(KINDS[matter.kind].verbs, 'close')
+  const [close, setClose] = useState(closes)
   const [problem, setProblem] = useState<ApiError>()
   const [tried, setTried] = useState(false)
   const [opinions, setOpinions] = useState<Opinions>({})
   const asksOpinions = matter.kind === 'complaint' && (answer === 'satisfied' || answer === 'neutral')
   const input = useRef<InputRef>(null)
   const attempt = useApiMutation(attemptCallback, { touches: TOUCHES })
-  const closeRoute: RouteShape = moveRoute(matter.kind, 'close' as never)
+  const closeRoute: RouteShape = closes ? moveRoute(matter.kind, 'close' as never) : attemptCallback
   const closing = useApiMutation(closeRoute, { touches: TOUCHES })
 
   useEffect(() => {
@@ -151,9 +152,6 @@ export const AnswerKeys = ({
       setProblem(error)
     }
   }
-  // CP-118: about complaints the lead calls, or quality, or the company
-  if (matter.kind === 'complaint' && !can('complaint.callback'))
-    return <p className="w-quiet">{t('complaint.callbackNotYours')}</p>
   return (
     <div className={styles.answer}>
       <fieldset className={styles.keys} aria-label={t('callbacks.answers')}>
@@ -206,7 +204,7 @@ export const AnswerKeys = ({
             </Checkbox>
           ) : null}
           <div className={styles.tags}>
-            {answer === 'satisfied' ? (
+            {answer === 'satisfied' && closes ? (
               <Checkbox checked={close} onChange={(event) => setClose(event.target.checked)}>
                 {t('callbacks.closeToo')}
               </Checkbox>

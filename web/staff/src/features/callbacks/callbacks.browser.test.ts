@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
+import { openComplaintHouse } from '#test/browser/complaint-house.ts'
 import { handsOf } from '#test/browser/desk-house.ts'
 import { type FieldHouse, openFieldHouse } from '#test/browser/field-house.ts'
 import { handAt } from '#test/browser/hand.ts'
@@ -10,9 +11,11 @@ import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
 
 const web = staffWeb()
 let house: FieldHouse
+let complaints: Awaited<ReturnType<typeof openComplaintHouse>>
 
 beforeAll(async () => {
   house = await openFieldHouse(web.browser, web.server)
+  complaints = await openComplaintHouse(web)
 }, 180_000)
 
 const { opened } = web
@@ -95,6 +98,74 @@ test('CP-066 who wants no callbacks stands in red before anybody dials, and noth
   expect(await page.getByRole('button', { name: /^满\s?意/ }).count()).toBe(0)
   await page.getByRole('button', { name: '免回访' }).waitFor()
   await expectAccessible(page, { within: 'main' })
+  await closePage(page)
+})
+
+/** A complaint whose work is done and checked, with a cause found: somebody is to call. */
+const complaintDue = (title: string, more: { flags?: 'noCallbackWish'[] } = {}) =>
+  complaints.callbackDue({
+    receivedAt: new Date(Date.now() - 86_400_000).toISOString(),
+    title,
+    category: 'C1.1',
+    contactPhone: '13900001111',
+    ...more,
+  })
+
+test('CP-118 a complaint is called about with three questions, none of which stays unasked, and the answers are kept', async () => {
+  const { id, number } = await complaintDue('电梯停了三天没人管')
+  const page = await opened('zhuren', `callbacks?id=${id}`)
+  await page.getByRole('article', { name: number }).waitFor()
+  await excuse(page)
+  await page.keyboard.press('1')
+  const asked = [
+    ['对接待的意见', '接待的人很耐心'],
+    ['对措施的意见', '换了钢丝绳，放心'],
+    ['对结果的意见', '不再停了'],
+  ] as const
+  for (const [question] of asked) await page.getByLabel(question).waitFor()
+  await page.keyboard.press('Enter')
+  for (const [question] of asked)
+    await expect.poll(() => page.getByLabel(question).getAttribute('aria-invalid')).toBe('true')
+  await expectAccessible(page, { within: 'main' })
+  expect(await complaints.head.get(`${complaints.estate}/matters/${id}`)).toMatchObject({ state: 'CALLBACK_DUE' })
+  for (const [question, answer] of asked) await page.getByLabel(question).fill(answer)
+  await page.keyboard.press('Enter')
+  await page.getByText(`${number}：满意，已记录`).waitFor()
+  expect(await complaints.head.get(`${complaints.estate}/matters/${id}`)).toMatchObject({
+    state: 'CLOSED',
+    satisfaction: 'satisfied',
+  })
+  const kept = JSON.stringify(await complaints.head.get(`${complaints.estate}/matters/${id}/timeline`))
+  for (const [, answer] of asked) expect(kept).toContain(answer)
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
+test('CP-066 who complained and wants no callback stands in red before anybody dials, also for the head', async () => {
+  const { id } = await complaintDue('楼上装修太吵', { flags: ['noCallbackWish'] })
+  const page = await opened('zhuren', `callbacks?id=${id}`)
+  const wish = page.getByRole('alert').filter({ hasText: '客户不愿接受回访，请不要拨打' })
+  await wish.waitFor()
+  const [red = 0, green = 0, blue = 0] = await wish.evaluate(
+    (element) => getComputedStyle(element).color.match(/\d+/g)?.map(Number) ?? [],
+  )
+  expect(red).toBeGreaterThan(2 * Math.max(green, blue))
+  expect(await page.getByRole('button', { name: /查看号码/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /^满\s?意/ }).count()).toBe(0)
+  await page.getByRole('button', { name: '免回访' }).waitFor()
+  await expectAccessible(page, { within: 'main' })
+  await closePage(page)
+})
+
+test('CP-118 the desk sees a complaint among the callbacks, and that the call is not theirs: no number, no answer', async () => {
+  const { id, number } = await complaintDue('楼道堆物没人清')
+  const page = await opened('qiantai', `callbacks?id=${id}`)
+  await page.getByRole('article', { name: number }).getByText('投诉由客服负责人或品质部回访').waitFor()
+  expect(await page.getByRole('button', { name: /查看号码/ }).count()).toBe(0)
+  expect(await page.getByRole('group', { name: /此时不能拨打/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /^满\s?意/ }).count()).toBe(0)
+  await expectAccessible(page, { within: 'main' })
+  expectNoConsoleErrors(page)
   await closePage(page)
 })
 

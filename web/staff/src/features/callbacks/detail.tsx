@@ -13,7 +13,7 @@ import { MatterFlags, MatterState } from '#ui/matter/matter-state.tsx'
 import { MoveForm } from '#ui/matter/move-form.tsx'
 import { useMove } from '#ui/moves/use-move.ts'
 import { useApiQuery } from '#ui/query.ts'
-import { useEstate, useSession } from '#ui/session.tsx'
+import { useCan, useEstate, useSession } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { TimeLeft } from '#ui/time-left.tsx'
 import { AnswerKeys } from './answer.tsx'
@@ -128,6 +128,10 @@ export const Detail = ({ row, onDone }: { row: CallbackLine; onDone: () => void 
   const [form, setForm] = useState<Form>()
   const whole = useApiQuery(getMatter, { params: { estateId, id: matter.id } }, { topics: ['matters'] })
   const complaint = useCase(matter)
+  const can = useCan()
+  // CP-118: about complaints the lead calls, or quality, or the company
+  const notYours = matter.kind === 'complaint' && !can('complaint.callback')
+  const mayCall = !notYours && !row.noCallbackWish
   const offers = (verb: string) => whole.data?.moves.some((move) => move.verb === verb) ?? false
   // a complaint tells apart who cannot be found (E7) and who must not be called
   const waiver =
@@ -157,16 +161,19 @@ export const Detail = ({ row, onDone }: { row: CallbackLine; onDone: () => void 
       <CallState call={row.call} noWish={row.noCallbackWish} />
       <What matter={whole.data} />
       {complaint ? <AgreedWording of={complaint} /> : null}
-      {row.noCallbackWish ? null : <Words row={row} />}
-      <Dial row={row} override={override} onOverride={setOverride} />
-      {row.noCallbackWish ? null : (
-        <AnswerKeys
-          row={row}
-          override={override}
-          onDone={onDone}
-          onClosing={(after) => setForm({ verb: 'close', matter: after })}
-        />
-      )}
+      {notYours ? <p className="w-quiet">{t('complaint.callbackNotYours')}</p> : null}
+      {mayCall ? (
+        <>
+          <Words row={row} />
+          <Dial row={row} override={override} onOverride={setOverride} />
+          <AnswerKeys
+            row={row}
+            override={override}
+            onDone={onDone}
+            onClosing={(after) => setForm({ verb: 'close', matter: after })}
+          />
+        </>
+      ) : null}
       {whole.data && waiver ? (
         <Button onClick={() => whole.data && setForm({ verb: waiver, matter: whole.data })}>
           {t(`verb.${waiver}`)}

@@ -32,7 +32,7 @@ export const Dial = ({
   const [problem, setProblem] = useState<unknown>()
   const dial = useApiMutation(dialCallback, { touches: [] })
   const blocked = row.call.grade === 'blocked'
-  const ready = !row.noCallbackWish && (!blocked || (override !== undefined && override.words.trim() !== ''))
+  const ready = !blocked || (override !== undefined && override.words.trim() !== '')
   const show = async () => {
     if (!ready) return
     setProblem(undefined)
@@ -49,7 +49,6 @@ export const Dial = ({
     }
   }
   useShortcut('d', t('callbacks.dial'), t('nav.callbacks'), () => void show(), ready && number === undefined)
-  if (row.noCallbackWish) return null
   return (
     <div className={styles.dial}>
       {blocked ? (
