@@ -58,8 +58,11 @@ const LINE_OF: Partial<Record<Role, Line>> = {
  * A whole house on a database of its own: every route with real PostgreSQL and real checks. Only the password is left
  * out: who sends a request is said by a header that no real server reads.
  * `sameRoles`: nobody's roles change while it stands, so they are read once; for tests that send thousands of requests.
+ * `settings`: as an operator would give them in the environment.
  */
-export const openTestHouse = async (options: { sameRoles?: boolean } = {}): Promise<TestHouse> => {
+export const openTestHouse = async (
+  options: { sameRoles?: boolean; settings?: Record<string, string> } = {},
+): Promise<TestHouse> => {
   const fresh = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'wuyou-test-'))
   const config = readConfig({
@@ -68,6 +71,7 @@ export const openTestHouse = async (options: { sameRoles?: boolean } = {}): Prom
     DATABASE_URL: fresh.ownerUrl,
     RATE_LIMIT_PER_MINUTE: '1000000',
     SECOND_FACTOR: 'off',
+    ...options.settings,
   })
   const opened = await openHouse(config, makeLog(process.env.TEST_LOG ?? 'silent'), fresh.ownerUrl, 'http://localhost')
   const actors = new Map<string, ReturnType<typeof loadActor>>()

@@ -30,9 +30,10 @@ const THUMBNAIL = 480
 /** What the bytes really are. E_FILE_TYPE for a kind we do not take and for a picture that cannot be opened. */
 export const inspectFile = async (bytes: Buffer): Promise<Inspected | Refusal> => {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  if (!type || !TAKEN.has(type.mime))
-    return refuse('E_FILE_TYPE', { field: 'file', details: { found: type?.mime ?? null } })
-  if (!type.mime.startsWith('image/')) return { mime: type.mime, width: null, height: null, thumbnail: null }
+  // the kind without its parameters: `audio/ogg; codecs=opus` is an ogg
+  const mime = type?.mime.split(';')[0]?.trim() ?? null
+  if (!mime || !TAKEN.has(mime)) return refuse('E_FILE_TYPE', { field: 'file', details: { found: mime } })
+  if (!mime.startsWith('image/')) return { mime, width: null, height: null, thumbnail: null }
   try {
     const image = sharp(bytes, { limitInputPixels: PIXELS, failOn: 'error' }).autoOrient()
     const { data, info } = await image
@@ -40,8 +41,8 @@ export const inspectFile = async (bytes: Buffer): Promise<Inspected | Refusal> =
       .webp({ quality: 75 })
       .toBuffer({ resolveWithObject: true })
     const { width, height } = await sharp(bytes, { limitInputPixels: PIXELS }).metadata()
-    return { mime: type.mime, width: width ?? info.width, height: height ?? info.height, thumbnail: data }
+    return { mime, width: width ?? info.width, height: height ?? info.height, thumbnail: data }
   } catch {
-    return refuse('E_FILE_TYPE', { field: 'file', details: { found: type.mime, broken: true } })
+    return refuse('E_FILE_TYPE', { field: 'file', details: { found: mime, broken: true } })
   }
 }
