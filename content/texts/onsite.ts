@@ -308,6 +308,18 @@ export const onsiteTexts = {
   'onsite.queue.sentAt': { zh: '发出 {{at}}', en: 'Sent {{at}}' },
   'onsite.queue.files': { zh: '{{count}} 个文件', en: '{{count}} files' },
   'onsite.queue.droppedBecause': { zh: '放弃的原因：{{reason}}', en: 'Put aside because: {{reason}}' },
+  'onsite.queue.without': { zh: '不带这个文件发出', en: 'Send without this file' },
+  'onsite.queue.withoutHint': {
+    zh: '文件还在手机上。不带它发出后，内容里会写明缺了它，文件随后从手机上删除。',
+    en: 'The file is still on the phone. Sent without it, the words will say that it is missing; it is then removed here.',
+  },
+  'onsite.queue.leftOut': {
+    zh: '（有一个{{file}}文件服务器不能接收，没有附上）',
+    en: '(The server could not take one file, {{file}}; it is not attached)',
+  },
+  'onsite.file.photo': { zh: '照片', en: 'a photo' },
+  'onsite.file.voice': { zh: '语音', en: 'a voice note' },
+  'onsite.file.signature': { zh: '签名', en: 'a signature' },
   'onsite.queue.again': { zh: '再发一次', en: 'Send again' },
   'onsite.queue.note': { zh: '改成给服务台的说明', en: 'Send to the desk as a note' },
   'onsite.queue.noteHint': {

@@ -184,6 +184,29 @@ test('what the server refuses is shown with what happened, and goes to the desk 
   await page.getByText('放弃的原因：门岗这次检查没有被接收，请看照片').waitFor()
 }, 120_000)
 
+test('a file that the server cannot take keeps nothing else back: it is shown, and the report goes without it and says so', async () => {
+  await page.getByRole('link', { name: '上报' }).click()
+  await page.getByLabel('看到了什么').fill('5栋门口路灯不亮')
+  await page.getByLabel('在哪里').fill('5栋门口')
+  const picture = { name: 'p.jpg', mimeType: 'image/jpeg', buffer: photo }
+  await page.locator('input[type=file]').setInputFiles([picture, picture])
+  await expect.poll(() => page.locator('main img').count()).toBe(2)
+  server.refuseNext.push({ match: /POST .*\/files$/, reply: refusalOf(415, 'E_FILE_TYPE') })
+  await page.getByRole('button', { name: '上报' }).click()
+  await page.getByText('有 1 件没有被接收').waitFor()
+  await page.getByRole('button', { name: '查看' }).click()
+  await page.getByText('有一个文件服务器不能接收。').waitFor()
+  await page.getByRole('img', { name: '照片' }).waitFor()
+  expect(server.seen.some(({ path }) => path.endsWith('/matters'))).toBe(false)
+  await page.getByRole('button', { name: '不带这个文件发出' }).click()
+  await allSent()
+  const report = server.seen.find(({ path }) => path.endsWith('/matters'))
+  const { matter } = MatterAnswer.parse(report?.answer)
+  expect(matter.customerSaid).toBe('5栋门口路灯不亮\n（有一个照片文件服务器不能接收，没有附上）')
+  expect(matter.files).toHaveLength(1)
+  await page.getByText('（有一个照片文件服务器不能接收，没有附上）').waitFor()
+}, 120_000)
+
 test('what a guard or cleaner reports without signal is at the desk with its photo when there is one', async () => {
   await phone.setOffline(true)
   await page.getByRole('link', { name: '上报' }).click()

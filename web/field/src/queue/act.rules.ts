@@ -24,7 +24,16 @@ export type Deed =
 export type ActState = 'waiting' | 'refused' | 'sent' | 'dropped'
 
 /** Why the server did not take it. */
-export type Refused = { code: string; field: string | null; details: Record<string, unknown>; at: string }
+export type Refused = {
+  code: string
+  field: string | null
+  details: Record<string, unknown>
+  at: string
+  /** The phone's id of the one file that cannot be taken. */
+  fileId?: string
+}
+/** A file that the server cannot take and a person let go without, and what is said in its place. */
+export type LeftOut = { fileId: string; words: string }
 
 export type Act = {
   /** Order of doing; given by the database. */
@@ -50,6 +59,8 @@ export type Act = {
   unanswered: boolean
   /** Why it was not taken; beside `sent`: it came to nothing, and nothing was lost by it. */
   refused: Refused | null
+  /** Not sent along; the files themselves stay on the phone as long as their act. */
+  leftOut?: LeftOut[]
   /** What the server said to it. */
   answer: unknown
   sentAt: string | null

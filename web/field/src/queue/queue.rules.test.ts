@@ -133,6 +133,27 @@ test('what can be done about a refusal depends on whether sending again can help
   expect(choicesFor(act(report, { refused: refused('E_INPUT') }))).toEqual(['drop'])
 })
 
+test('a file that cannot be taken is named, and its act may go without it; a file that failed otherwise is not', () => {
+  for (const [code, status] of [
+    ['E_FILE_TYPE', 415],
+    ['E_TOO_LARGE', 413],
+  ] as const) {
+    for (const [deed, choices] of [
+      [report, ['without', 'drop']],
+      [look, ['without', 'note', 'drop']],
+    ] as const) {
+      const change = afterAttempt(act(deed), outcomeOf(act(deed), failure(code, status), 'f'), NOW)
+      expect(change).toMatchObject({ state: 'refused', refused: { code, fileId: 'f' } })
+      expect(choicesFor(act(deed, change))).toEqual(choices)
+    }
+    // the act itself: no file of it is to blame
+    const itself = afterAttempt(act(look), outcomeOf(act(look), failure(code, status)), NOW)
+    expect(choicesFor(act(look, itself))).toEqual(['note', 'drop'])
+  }
+  const forbidden = afterAttempt(act(look), outcomeOf(act(look), failure('E_FORBIDDEN', 403), 'f'), NOW)
+  expect(choicesFor(act(look, forbidden))).toEqual(['note', 'drop'])
+})
+
 test('FD-770 the beginning or end of a round that went on without us needs nobody to decide; reasons and a note do', () => {
   const end = (over: object): Deed => ({ type: 'finishRound', roundId: 'r', body: { at: NOW.at, ...over } })
   const skipped = [{ placeId: 'p', reason: '门锁着' }]

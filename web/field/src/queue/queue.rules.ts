@@ -57,17 +57,22 @@ const WITHOUT_US: ReadonlySet<string> = new Set(['E_ROUND_CLOSED', 'E_ROUND_REAS
 const saysNothing = ({ deed }: Pick<Act, 'deed'>): boolean =>
   deed.type === 'startRound' || (deed.type === 'finishRound' && !deed.body.note && !deed.body.skipped?.length)
 
+/** The file itself cannot be taken, however often it is sent. */
+const UNTAKEN: ReadonlySet<string> = new Set(['E_FILE_TYPE', 'E_TOO_LARGE'])
+
 /**
  * What a failed call means for an act. The same key with another time of sending is refused as a mismatch; when an
  * earlier sending got no answer that proves it arrived. A look at a place has its own id and gets its first answer
- * under a new key.
+ * under a new key. `fileId`: the call that failed was the upload of this file, before the act itself.
  */
 export const outcomeOf = (
   act: Pick<Act, 'unanswered' | 'deed'>,
   { code, status, field, details }: Failure,
-  part: 'file' | 'act' = 'act',
+  fileId?: string,
 ): Outcome => {
-  const refused = { code, field: field ?? null, details }
+  const part = fileId === undefined ? 'act' : 'file'
+  const untaken = fileId !== undefined && UNTAKEN.has(code) ? { fileId } : {}
+  const refused = { code, field: field ?? null, details, ...untaken }
   if (status === 0) return { kind: 'noSignal' }
   if (status === 401) return { kind: 'signedOut' }
   if (status === 429 || (status >= 502 && status <= 504)) return { kind: 'busy' }
@@ -122,21 +127,21 @@ export const countOf = (acts: readonly Pick<Act, 'state'>[]): Waits => ({
 })
 
 /** What one can do about a refused act. */
-export type Choice = 'again' | 'note' | 'drop'
+export type Choice = 'without' | 'again' | 'note' | 'drop'
 /** Nothing changes by sending these again as they are. */
 const NEVER: ReadonlySet<string> = new Set([
   'E_INPUT',
   'E_FORBIDDEN',
   'E_NOT_HANDLER',
   'E_NOT_FOUND',
-  'E_FILE_TYPE',
-  'E_TOO_LARGE',
+  ...UNTAKEN,
   ...WITHOUT_US,
 ])
 export const choicesFor = ({ deed, refused }: Pick<Act, 'deed' | 'refused'>): Choice[] => {
+  const without = refused?.fileId === undefined ? [] : (['without'] as const)
   const again = refused && !NEVER.has(refused.code) ? (['again'] as const) : []
   // a report is a note already
-  return deed.type === 'report' ? [...again, 'drop'] : [...again, 'note', 'drop']
+  return [...without, ...again, ...(deed.type === 'report' ? [] : (['note'] as const)), 'drop']
 }
 
 /** The version under which a move that was refused as overtaken may be sent again: what the server said it is now. */

@@ -4,53 +4,51 @@ import { sendFile } from '#ui/file/send-file.ts'
 import { nowInstant } from '../app/phone-time.ts'
 import { db } from '../store/db.ts'
 import { type Act, filesOf, withServerFiles } from './act.rules.ts'
+import { deedToSend } from './left-out.rules.ts'
 import { type Outcome, outcomeOf } from './queue.rules.ts'
 import { requestOf } from './request.ts'
 
-/** Sends the files of an act that are not there yet, one after the other; gives the server's id of each. */
-const sendFiles = async (act: Act): Promise<Map<string, string>> => {
-  const serverIds = new Map<string, string>()
-  for (const id of filesOf(act)) {
-    const file = await db.files.get(id)
-    if (!file) continue
-    if (file.serverId === null) {
-      const query = { purpose: file.purpose, takenAt: file.takenAt }
-      const address = addressOf(uploadFile, { params: { estateId: act.estateId }, query })
-      const named = new File([file.blob], file.name, { type: file.blob.type })
-      const within = AbortSignal.timeout(FILE_WITHIN_MS)
-      const stored = await sendFile(address, named, uploadFile.response, { idempotencyKey: file.key, signal: within })
-      await db.files.update(id, { serverId: stored.id })
-      file.serverId = stored.id
-    }
-    serverIds.set(id, file.serverId)
-  }
-  return serverIds
+/** Sends a file of an act unless it is there already; gives the server's id of it, undefined if it is not on the phone. */
+const sendKept = async (act: Act, id: string): Promise<string | undefined> => {
+  const file = await db.files.get(id)
+  if (!file || file.serverId !== null) return file?.serverId ?? undefined
+  const query = { purpose: file.purpose, takenAt: file.takenAt }
+  const address = addressOf(uploadFile, { params: { estateId: act.estateId }, query })
+  const named = new File([file.blob], file.name, { type: file.blob.type })
+  const within = AbortSignal.timeout(FILE_WITHIN_MS)
+  const stored = await sendFile(address, named, uploadFile.response, { idempotencyKey: file.key, signal: within })
+  await db.files.update(id, { serverId: stored.id })
+  return stored.id
 }
 
 /** A line that is up and carries nothing must not hold the queue. */
 const FILE_WITHIN_MS = 120_000
 const NO_ANSWER = new ApiError({ code: 'E_NETWORK', status: 0 })
 
-const failed = (act: Act, error: unknown, part: 'file' | 'act'): Outcome => {
-  if (error instanceof DOMException && error.name === 'AbortError') return outcomeOf(act, NO_ANSWER, part)
-  if (isApiError(error)) return outcomeOf(act, error, part)
+const failed = (act: Act, error: unknown, fileId?: string): Outcome => {
+  if (error instanceof DOMException && error.name === 'AbortError') return outcomeOf(act, NO_ANSWER, fileId)
+  if (isApiError(error)) return outcomeOf(act, error, fileId)
   throw error
 }
 
-/** One attempt at one act: its files, then itself. Never throws for what the network or the server does. */
+/** One attempt at one act: its files one after the other, then itself. Never throws for what the network or the server does. */
 export const sendAct = async (act: Act): Promise<Outcome> => {
-  let serverIds: Map<string, string>
-  try {
-    serverIds = await sendFiles(act)
-  } catch (error) {
-    return failed(act, error, 'file')
+  const deed = deedToSend(act)
+  const serverIds = new Map<string, string>()
+  for (const id of filesOf({ deed })) {
+    try {
+      const serverId = await sendKept(act, id)
+      if (serverId !== undefined) serverIds.set(id, serverId)
+    } catch (error) {
+      return failed(act, error, id)
+    }
   }
   try {
-    const { route, params, body } = requestOf(act, nowInstant())
+    const { route, params, body } = requestOf({ deed, estateId: act.estateId }, nowInstant())
     const input = { params, body: withServerFiles(body, serverIds) }
     const answer: unknown = await call(route, input, { idempotencyKey: act.key, resend: false })
     return { kind: 'sent', answer }
   } catch (error) {
-    return failed(act, error, 'act')
+    return failed(act, error)
   }
 }

@@ -1,6 +1,6 @@
 import { newKey } from '#ui/api.ts'
 import { nowInstant } from '../app/phone-time.ts'
-import { type Act, type Deed, filesOf } from '../queue/act.rules.ts'
+import { type Act, type Deed, filesOf, type LeftOut } from '../queue/act.rules.ts'
 import { isForgotten } from '../queue/queue.rules.ts'
 import { db } from './db.ts'
 import type { Draft } from './draft.ts'
@@ -54,16 +54,22 @@ export const finishDraft = (draft: Draft, subject: string, about: string, deed: 
 
 export const actsOf = (userId: string): Promise<Act[]> => db.acts.where('userId').equals(userId).sortBy('n')
 
-/** A person has decided: send it once more, perhaps on the state of things that the server told. */
-export const sendAgain = (act: Act, version: number | undefined): Promise<unknown> =>
-  keep(async () => {
-    const deed = 'version' in act.deed && version !== undefined ? { ...act.deed, version } : act.deed
-    // a refusal was definite, so this is a new intent with a key of its own
-    await db.acts
+/** A refusal was definite, so this is a new intent with a key of its own. */
+const resend = (act: Act, change: Partial<Act>): Promise<unknown> =>
+  keep(() =>
+    db.acts
       .where('id')
       .equals(act.id)
-      .modify({ state: 'waiting', deed, key: newKey(), tries: 0, nextAt: 0, unanswered: false })
-  })
+      .modify({ ...change, state: 'waiting', key: newKey(), tries: 0, nextAt: 0, unanswered: false }),
+  )
+
+/** A person has decided: send it once more, perhaps on the state of things that the server told. */
+export const sendAgain = (act: Act, version: number | undefined): Promise<unknown> =>
+  resend(act, 'version' in act.deed && version !== undefined ? { deed: { ...act.deed, version } } : {})
+
+/** Without the one file that the server cannot take, which stays with its act until that is sent or put aside. */
+export const sendWithout = (act: Act, file: LeftOut): Promise<unknown> =>
+  resend(act, { refused: null, leftOut: [...(act.leftOut ?? []), file] })
 
 /** Put aside with a reason; its files go, its words stay in the list for some days. */
 export const dropAct = (act: Act, reason: string): Promise<unknown> =>

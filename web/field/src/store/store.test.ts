@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test } from 'vitest'
 import type { Deed } from '../queue/act.rules.ts'
-import { actsOf, addAct, dropAct, finishDraft, forgetOld, keepAsNote, sendAgain } from './acts.ts'
+import { actsOf, addAct, dropAct, finishDraft, forgetOld, keepAsNote, sendAgain, sendWithout } from './acts.ts'
 import { FieldDatabase } from './database.ts'
 import { db } from './db.ts'
 import type { Draft } from './draft.ts'
@@ -88,6 +88,23 @@ test('a refused act sent again is a new intent; put aside it keeps its reason an
   expect(again?.key).not.toBe(act.key)
   await dropAct(act, '客户取消')
   expect((await actsOf('u'))[0]).toMatchObject({ state: 'dropped', reason: '客户取消' })
+  expect(await db.files.count()).toBe(0)
+})
+
+test('sent without the one file that cannot be taken, an act keeps it on the phone until it is sent or put aside', async () => {
+  const fileId = await keepFile({ ...WHO, ownerId: 'form', blob, name: 'v.ogg', purpose: 'audio' })
+  const act = await addAct(WHO, 'look:d', '1号门岗', look([fileId]))
+  await db.acts.update(act.n ?? 0, {
+    state: 'refused',
+    refused: { code: 'E_FILE_TYPE', field: null, details: {}, at: '', fileId },
+  })
+  await sendWithout(act, { fileId, words: '（缺语音）' })
+  const [again] = await actsOf('u')
+  expect(again).toMatchObject({ state: 'waiting', refused: null, leftOut: [{ fileId, words: '（缺语音）' }] })
+  expect(again?.key).not.toBe(act.key)
+  await forgetOld('u', Date.now() + 30 * 86_400_000)
+  expect((await db.files.get(fileId))?.ownerId).toBe(act.id)
+  await dropAct(act, 'x')
   expect(await db.files.count()).toBe(0)
 })
 

@@ -5,6 +5,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 import { absoluteText } from '#ui/time-texts.ts'
 import { useField } from '../../app/field-context.ts'
 import { type Act, filesOf } from '../../queue/act.rules.ts'
+import { deedToSend } from '../../queue/left-out.rules.ts'
 import styles from './queue.module.css'
 import { useRefusalWords } from './refusal-words.ts'
 
@@ -53,7 +54,7 @@ const TakenRound = ({ act }: { act: Act }) => {
 export const ActCard = ({ act, sending = false }: { act: Act; sending?: boolean }) => {
   const { t } = useTexts()
   const { estate } = useField()
-  const files = filesOf(act).length
+  const files = filesOf({ deed: deedToSend(act) }).length
   const happened = useRefusalWords(act)
   const time = (at: string) => absoluteText(Date.parse(at), estate.timeZone).slice(5)
   return (
@@ -75,6 +76,11 @@ export const ActCard = ({ act, sending = false }: { act: Act; sending?: boolean 
       {act.state === 'sent' && act.sentAt ? (
         <span className="w-quiet w-figures">{t('onsite.queue.sentAt', { at: time(act.sentAt) })}</span>
       ) : null}
+      {act.leftOut?.map(({ fileId, words }) => (
+        <span key={fileId} className={styles.bad}>
+          {words}
+        </span>
+      ))}
       {act.state === 'dropped' && act.reason ? (
         <span>{t('onsite.queue.droppedBecause', { reason: act.reason })}</span>
       ) : null}

@@ -1,3 +1,4 @@
+import type { AnswerMark } from '#contract/inspections.ts'
 import { type Act, type Deed, filesOf } from '../../queue/act.rules.ts'
 
 const MOST = 20
@@ -14,20 +15,36 @@ export const noteDeed = (act: Act, words: string, facts: string): Deed => ({
     collectedAt: act.at,
     contactable: false,
     noCallbackWish: true,
-    fileIds: filesOf(act).slice(0, MOST),
+    fileIds: filesOf(act)
+      .filter((id) => id !== act.refused?.fileId && !act.leftOut?.some(({ fileId }) => fileId === id))
+      .slice(0, MOST),
   },
 })
 
-/** What was answered or done, in plain lines; `say` names an item and a mark in the language of the person. */
-export const factsOf = (
-  { deed, about }: Pick<Act, 'deed' | 'about'>,
-  say: { time: string; item: (itemId: string) => string; fail: string },
-): string => {
+type Say = {
+  time: string
+  item: (itemId: string) => string
+  place: (placeId: string) => string
+  mark: (answer: AnswerMark) => string
+  /** What is said in the place of a file that the server cannot take. */
+  untaken: (fileId: string) => string
+}
+
+/** What was answered or done, in plain lines; `say` names what has an id in the language of the person. */
+export const factsOf = (act: Pick<Act, 'deed' | 'about' | 'leftOut' | 'refused'>, say: Say): string =>
+  [
+    factsOfDeed(act, say),
+    ...(act.leftOut ?? []).map(({ words }) => words),
+    ...(act.refused?.fileId ? [say.untaken(act.refused.fileId)] : []),
+  ].join('\n')
+
+const factsOfDeed = ({ deed, about }: Pick<Act, 'deed' | 'about'>, say: Say): string => {
   const head = `${about} (${say.time})`
   if (deed.type === 'inspection') {
     const failed = deed.body.answers.filter(({ answer }) => answer === 'fail')
-    const lines = failed.map(({ itemId, note, value }) =>
-      [`${say.fail}: ${say.item(itemId)}`, value === undefined ? '' : String(value), note ?? '']
+    const typed = deed.body.answers.filter((a) => a.answer !== 'fail' && (a.note || a.value !== undefined))
+    const lines = [...failed, ...typed].map(({ itemId, answer, note, value }) =>
+      [`${say.mark(answer)}: ${say.item(itemId)}`, value === undefined ? '' : String(value), note ?? '']
         .filter(Boolean)
         .join(' · '),
     )
@@ -37,6 +54,10 @@ export const factsOf = (
     const said = Object.values(deed.body).filter((value) => typeof value === 'string')
     return [head, ...said].join('\n')
   }
-  if (deed.type === 'finishRound') return [head, deed.body.note ?? ''].filter(Boolean).join('\n')
+  if (deed.type === 'finishRound') {
+    const skipped = (deed.body.skipped ?? []).map(({ placeId, reason }) => `${say.place(placeId)}: ${reason}`)
+    return [head, ...skipped, deed.body.note ?? ''].filter(Boolean).join('\n')
+  }
+  if (deed.type === 'tickStop') return [head, deed.body.skippedReason ?? ''].filter(Boolean).join('\n')
   return head
 }

@@ -1,10 +1,13 @@
 import { useState } from 'react'
+import type { AnswerMark } from '#contract/inspections.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { absoluteText } from '#ui/time-texts.ts'
 import { useField } from '../../app/field-context.ts'
 import type { Act } from '../../queue/act.rules.ts'
 import { choicesFor, versionNow } from '../../queue/queue.rules.ts'
-import { dropAct, keepAsNote, sendAgain } from '../../store/acts.ts'
+import { dropAct, keepAsNote, sendAgain, sendWithout } from '../../store/acts.ts'
+import { db } from '../../store/db.ts'
+import { useLive } from '../../store/use-live.ts'
 import { Button } from '../../ui/button.tsx'
 import { NoteField } from '../../ui/fields.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -12,6 +15,7 @@ import { tell, tellProblem } from '../../ui/tell.tsx'
 import { factsOf, noteDeed } from './note.rules.ts'
 import styles from './queue.module.css'
 import { isMine, useRefusalWords } from './refusal-words.ts'
+import { kindOf, Untaken } from './untaken.tsx'
 
 /** Something the server did not take: what happened, and the ways out of it. Nothing is dropped without a word. */
 export const RefusedCard = ({ act }: { act: Act }) => {
@@ -21,7 +25,9 @@ export const RefusedCard = ({ act }: { act: Act }) => {
   const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
   const happened = useRefusalWords(act)
+  const fileId = act.refused?.fileId
   const gone = act.deed.type === 'orderMove' && !isMine(orders, act.deed.orderId, act.userId)
+  const untaken = useLive(async () => (fileId ? await db.files.get(fileId) : undefined), `untaken ${fileId}`)
   const choices = choicesFor(act).filter((choice) => choice !== 'again' || !gone)
 
   const again = async () => {
@@ -34,13 +40,24 @@ export const RefusedCard = ({ act }: { act: Act }) => {
       tellProblem(problem)
     }
   }
+  const untakenWords = () => t('onsite.queue.leftOut', { file: t(`onsite.file.${kindOf(untaken)}`) })
+  const without = async (left: string) => {
+    try {
+      await sendWithout(act, { fileId: left, words: untakenWords() })
+      wake()
+    } catch (problem) {
+      tellProblem(problem)
+    }
+  }
   const decide = async () => {
     setTried(true)
     const said = words.trim()
     if (!said) return
     const say = {
       item: (itemId: string) => pack.items.find(({ id }) => id === itemId)?.[lang] ?? itemId,
-      fail: t('onsite.mark.fail'),
+      place: (placeId: string) => pack.places.find(({ id }) => id === placeId)?.name ?? t('onsite.placeGone'),
+      mark: (answer: AnswerMark) => t(`onsite.mark.${answer}`),
+      untaken: untakenWords,
       time: absoluteText(Date.parse(act.at), estate.timeZone),
     }
     try {
@@ -60,7 +77,14 @@ export const RefusedCard = ({ act }: { act: Act }) => {
         {t(`onsite.deed.${act.deed.type}`)} · {absoluteText(Date.parse(act.at), estate.timeZone).slice(5)}
       </span>
       <p>{happened}</p>
+      {untaken ? <Untaken file={untaken} /> : null}
+      {fileId ? <span>{t('onsite.queue.withoutHint')}</span> : null}
       <div className={styles.choices}>
+        {fileId && choices.includes('without') ? (
+          <Button icon="queue" onClick={() => void without(fileId)}>
+            {t('onsite.queue.without')}
+          </Button>
+        ) : null}
         {choices.includes('again') ? (
           <Button icon="queue" onClick={() => void again()}>
             {t('onsite.queue.again')}
