@@ -55,6 +55,10 @@ export const onsiteTexts = {
     zh: '手机存储已满，刚才这一步没有保存。请到有信号处把待发的发出去，或清理手机后再试。',
     en: 'The phone is full and this last step was not kept. Send what waits where there is signal, or free some space.',
   },
+  'onsite.pictureTooLarge': {
+    zh: '这个文件超过 64 MB，手机打不开，没有保存。请用普通画质重新拍。',
+    en: 'This file is over 64 MB, more than the phone can open; it was not kept. Take another at normal quality.',
+  },
   'onsite.notAPicture': {
     zh: '这不是能打开的照片，没有保存。请重新拍。',
     en: 'This is no picture that can be opened; it was not kept. Take another.',

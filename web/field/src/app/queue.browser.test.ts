@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -205,6 +206,29 @@ test('a file that the server cannot take keeps nothing else back: it is shown, a
   expect(matter.customerSaid).toBe('5栋门口路灯不亮\n（有一个照片文件服务器不能接收，没有附上）')
   expect(matter.files).toHaveLength(1)
   await page.getByText('（有一个照片文件服务器不能接收，没有附上）').waitFor()
+}, 120_000)
+
+test('what is no picture, or too large to open, is told at once and not kept; the good one beside it is', async () => {
+  await page.getByRole('link', { name: '上报' }).click()
+  const chosen = page.locator('input[type=file]')
+  await chosen.setInputFiles([
+    { name: 'words.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('这不是照片，只是文字') },
+    { name: 'p.jpg', mimeType: 'image/jpeg', buffer: photo },
+  ])
+  await page.getByText('这不是能打开的照片，没有保存。请重新拍。').waitFor()
+  await page.locator('main img').waitFor()
+  await page.getByRole('button', { name: '关闭' }).click()
+  const folder = await mkdtemp(join(tmpdir(), 'wuyou-large-'))
+  try {
+    const large = join(folder, 'large.jpg')
+    await writeFile(large, photo)
+    await truncate(large, 100 * 1024 * 1024)
+    await chosen.setInputFiles(large)
+    await page.getByText('这个文件超过 64 MB，手机打不开，没有保存。').waitFor()
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+  expect(await page.locator('main img').count()).toBe(1)
 }, 120_000)
 
 test('what a guard or cleaner reports without signal is at the desk with its photo when there is one', async () => {

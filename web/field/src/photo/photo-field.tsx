@@ -58,20 +58,20 @@ export const PhotoField = ({
 
   const take = async (chosen: FileList | null) => {
     setBusy(true)
-    try {
-      for (const picture of [...(chosen ?? [])].slice(0, left)) {
+    // one that cannot be opened does not take the others with it
+    for (const picture of [...(chosen ?? [])].slice(0, left)) {
+      try {
         const time = absoluteText(Date.now(), estate.timeZone)
         const blob = await stampedPhoto(picture, rules.photoMaxPx, [
           `${time}  ${session.staff.name}`,
           `${estate.name}  ${place}`,
         ])
         await keepFile({ ...who, ownerId, blob, name: `${purpose}.jpg`, purpose }, onAdd)
+      } catch (problem) {
+        tellProblem(problem)
       }
-    } catch (problem) {
-      tellProblem(problem)
-    } finally {
-      setBusy(false)
     }
+    setBusy(false)
   }
 
   return (

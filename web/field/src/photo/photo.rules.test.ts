@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { scaled, stampLayout } from './photo.rules.ts'
+import { isTooLarge, scaled, stampLayout } from './photo.rules.ts'
 
 const side = fc.integer({ min: 1, max: 20_000 })
 
@@ -15,6 +15,11 @@ test('a photo keeps its shape within the longest side and is never made larger',
       expect(small.width).toBeLessThanOrEqual(width)
     }),
   )
+})
+
+test('a photo of the largest cameras is opened, a file of a hundred megabytes is not', () => {
+  expect(isTooLarge(50 * 1024 * 1024)).toBe(false)
+  expect(isTooLarge(100_000_000)).toBe(true)
 })
 
 test('the stamp can be read and leaves the picture', () => {

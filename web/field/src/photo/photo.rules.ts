@@ -1,3 +1,7 @@
+const MOST_BYTES = 64 * 1024 * 1024
+/** More than any camera of a phone makes: opening it could end the app with everything that is being filled in. */
+export const isTooLarge = (bytes: number): boolean => bytes > MOST_BYTES
+
 export type Size = { width: number; height: number }
 
 /** Within a longest side; never made larger. */

@@ -1,4 +1,4 @@
-import { scaled, stampLayout } from './photo.rules.ts'
+import { isTooLarge, scaled, stampLayout } from './photo.rules.ts'
 
 /** What was chosen cannot be opened as a picture. */
 export class NotAPicture extends Error {
@@ -8,13 +8,22 @@ export class NotAPicture extends Error {
   }
 }
 
+/** What was chosen is larger than a phone can open. */
+export class PictureTooLarge extends Error {
+  constructor() {
+    super('PictureTooLarge')
+    this.name = 'PictureTooLarge'
+  }
+}
+
 const QUALITY = 0.82
 
 /**
  * A photo as it is kept and sent: scaled to the longest side, with the lines of the stamp on its lower edge. The
- * original is not kept. Throws `NotAPicture`.
+ * original is not kept. Throws `NotAPicture`, `PictureTooLarge`.
  */
 export const stampedPhoto = async (file: Blob, longest: number, lines: readonly string[]): Promise<Blob> => {
+  if (isTooLarge(file.size)) throw new PictureTooLarge()
   const picture = await createImageBitmap(file).catch(() => {
     throw new NotAPicture()
   })

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { errorText } from '#ui/error-text.ts'
-import { useTexts } from '#ui/i18n.ts'
-import { NotAPicture } from '../photo/take-photo.ts'
+import { type T, useTexts } from '#ui/i18n.ts'
+import { NotAPicture, PictureTooLarge } from '../photo/take-photo.ts'
 import { PhoneFull } from '../store/keep.ts'
 import styles from './tell.module.css'
 
@@ -25,6 +25,13 @@ export const tell = (text: string) => publish({ at: Date.now(), text })
 /** Says what went wrong, until it is put away: what was not kept must not be missed. */
 export const tellProblem = (problem: unknown) => publish({ at: Date.now(), problem })
 
+const problemText = (t: T, problem: unknown): string => {
+  if (problem instanceof PhoneFull) return t('onsite.full')
+  if (problem instanceof NotAPicture) return t('onsite.notAPicture')
+  if (problem instanceof PictureTooLarge) return t('onsite.pictureTooLarge')
+  return errorText(t, problem)
+}
+
 export const Told = () => {
   const { t } = useTexts()
   const told = useSyncExternalStore(
@@ -33,13 +40,7 @@ export const Told = () => {
     () => current,
   )
   if (!told) return <div className={styles.place} aria-live="polite" />
-  const text =
-    told.text ??
-    (told.problem instanceof PhoneFull
-      ? t('onsite.full')
-      : told.problem instanceof NotAPicture
-        ? t('onsite.notAPicture')
-        : errorText(t, told.problem))
+  const text = told.text ?? problemText(t, told.problem)
   const bad = told.problem !== undefined
   return (
     <div className={styles.place} aria-live={bad ? 'assertive' : 'polite'}>
