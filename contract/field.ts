@@ -24,6 +24,7 @@ const FieldPlace = z.object({
   /** What its label says, so that a scan opens it without signal. */
   labelToken: z.string(),
   scanNeeded: z.boolean(),
+  positionNeeded: z.boolean(),
   position: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
 })
 

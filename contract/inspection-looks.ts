@@ -64,6 +64,7 @@ export const LookDetail = Look.extend({
       metresAway: z.number().int().nullable(),
     })
     .nullable(),
+  positionMissing: z.string().nullable(),
 })
 export type LookDetail = z.output<typeof LookDetail>
 

@@ -52,6 +52,8 @@ export const SentInspection = z.object({
       accuracyM: z.number().min(0).max(100_000),
     })
     .optional(),
+  /** Why the phone could not say where it was, in the person's words. */
+  positionMissing: optionalText(200),
   answers: z.array(SentAnswer).min(1).max(200),
   note: optionalText(1000),
 })

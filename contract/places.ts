@@ -20,6 +20,8 @@ export const Place = z.object({
   floor: z.number().int().nullable(),
   traits: z.array(z.enum(TRAITS)),
   scanNeeded: z.boolean(),
+  /** A look there says where the phone was, or why it could not. */
+  positionNeeded: z.boolean(),
   position: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   /** How many items its checklist has today. */
   items: z.number().int(),
@@ -38,6 +40,7 @@ const PlaceInput = {
   floor: z.number().int().min(-9).max(150).nullable().default(null),
   traits: z.array(z.enum(TRAITS)).max(TRAITS.length).default([]),
   scanNeeded: z.boolean().default(false),
+  positionNeeded: z.boolean().default(false),
   position: z
     .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .nullable()

@@ -3,7 +3,14 @@ import { newId } from '#platform/ids.ts'
 import type { TestHouse } from './house.ts'
 
 export type TestPlace = { id: Uuid; code: string; touchpoint: string; label: string }
-type Given = { code: string; touchpoint: string; traits?: string[]; scanNeeded?: boolean; buildingId?: Uuid }
+type Given = {
+  code: string
+  touchpoint: string
+  traits?: string[]
+  scanNeeded?: boolean
+  positionNeeded?: boolean
+  buildingId?: Uuid
+}
 
 /** Places of an estate, in the order given; their labels say their codes. */
 export const placesIn = (t: TestHouse, estateId: Uuid, given: readonly Given[]): Promise<TestPlace[]> =>
@@ -22,6 +29,7 @@ export const placesIn = (t: TestHouse, estateId: Uuid, given: readonly Given[]):
           building_id: p.buildingId ?? null,
           label_token: p.label,
           scan_needed: p.scanNeeded ?? false,
+          position_needed: p.positionNeeded ?? false,
           sort: i,
           created_at: now,
         })),

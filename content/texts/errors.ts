@@ -238,6 +238,10 @@ export const errorTexts = {
   },
   'error.E_LABEL_OTHER': { zh: '扫到的是另一处的标签。', en: 'The label that was scanned belongs to another place.' },
   'error.E_SCAN_MISSING': { zh: '这一处须扫描现场标签。', en: 'This place needs its label scanned.' },
+  'error.E_POSITION_MISSING': {
+    zh: '这一处须记录手机位置；定不了位时请写明原因。',
+    en: 'This place needs the position of the phone, or the reason why there is none.',
+  },
   'error.E_STANDARD_UNKNOWN': {
     zh: '检查所依据的标准版本不存在或尚未生效。',
     en: 'The version of the standard that was used does not exist or is not in force yet.',

@@ -252,6 +252,7 @@ export const inspectionPageTexts = {
   'looks.standard': { zh: '标准版本', en: 'Standard' },
   'looks.toScore': { zh: '查看计算', en: 'See how it is reckoned' },
   'looks.position': { zh: '手机定位', en: 'Where the phone was' },
+  'looks.positionMissing': { zh: '没有定位：{{reason}}', en: 'None: {{reason}}' },
   'looks.metresAway': { zh: '距位置 {{metres}} 米', en: '{{metres}} m from the place' },
   'looks.accuracy': { zh: '（误差约 {{metres}} 米）', en: '(within {{metres}} m)' },
   'looks.received': { zh: '服务器收到', en: 'Received' },

@@ -134,6 +134,15 @@ export const onsiteTexts = {
   },
   'onsite.place.restPasses': { zh: '{{aspect}}其余 {{count}} 项合格', en: '{{aspect}}: the other {{count}} pass' },
   'onsite.place.scanNeeded': { zh: '这一处要先扫码', en: 'Scan the label of this place' },
+  'onsite.position.needed': { zh: '这一处要记录手机位置', en: 'This place asks where the phone is' },
+  'onsite.position.ask': { zh: '定位', en: 'Locate' },
+  'onsite.position.asking': { zh: '正在定位…', en: 'Locating…' },
+  'onsite.position.known': {
+    zh: '已记录手机位置（误差约 {{metres}} 米）',
+    en: 'Position recorded (to about {{metres}} m)',
+  },
+  'onsite.position.none': { zh: '手机定不了位。再试一次，或写明原因。', en: 'No position. Try again, or say why.' },
+  'onsite.position.why': { zh: '为什么定不了位', en: 'Why there is no position' },
   'onsite.place.roundGone': {
     zh: '这一轮已改派他人。已经开始的照样做完发出，结果会收下。',
     en: 'The round has gone to somebody else. Finish and send what you have begun; it will be taken.',
@@ -159,6 +168,7 @@ export const onsiteTexts = {
     en: 'The reading is outside its limit, so it cannot pass.',
   },
   'onsite.lack.reason': { zh: '不适用要写原因。', en: 'Say why it does not apply.' },
+  'onsite.lack.position': { zh: '先记录手机位置。', en: 'Record where the phone is first.' },
   'onsite.lack.scan': { zh: '先扫这一处的码。', en: 'Scan the label of this place first.' },
   'onsite.failNote': { zh: '哪里不合格', en: 'What is wrong' },
   'onsite.naReason': { zh: '为什么不适用', en: 'Why it does not apply' },

@@ -46,6 +46,10 @@ export const standardPageTexts = {
   'places.sortHelp': { zh: '巡查路线按此排列', en: 'Rounds go in this order' },
   'places.traitsHelp': { zh: '决定清单中有哪些条目', en: 'Decides which items its checklist has' },
   'places.scanHelp': { zh: '检查前须扫描现场标签', en: 'Its label must be scanned before an inspection' },
+  'places.positionNeededHelp': {
+    zh: '检查时须记录手机位置，定不了位要写原因',
+    en: 'An inspection says where the phone is, or why it cannot',
+  },
   'places.position': { zh: '定位', en: 'Position' },
   'places.positionHelp': {
     zh: '纬度在前，经度在后。填了以后，每次检查都显示手机离这里多远',

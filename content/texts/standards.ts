@@ -108,6 +108,7 @@ export const standardTexts = {
   'placeColumn.traits': { zh: '具备的设施', en: 'What it has' },
   'placeColumn.items': { zh: '检查条目', en: 'Items' },
   'placeColumn.scanNeeded': { zh: '须扫码', en: 'Scan needed' },
+  'placeColumn.positionNeeded': { zh: '须定位', en: 'Position needed' },
   'placeColumn.active': { zh: '启用', en: 'Active' },
   'placeColumn.lastSeenAt': { zh: '最近检查', en: 'Last seen' },
   'placeLabel.title': { zh: '点位标签', en: 'Place labels' },

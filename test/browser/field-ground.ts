@@ -20,6 +20,7 @@ const PLACES = [
   { code: 'C3-2-12', name: '3栋2单元12层楼道', touchpoint: 'T13' },
   { code: 'B7', name: '7号垃圾桶', touchpoint: 'T10' },
   { code: 'P1', name: '地下一层停车场', touchpoint: 'T05' },
+  { code: 'S1', name: '南区岗亭', touchpoint: 'T01', locate: true },
 ] as const
 type Code = (typeof PLACES)[number]['code']
 const placeId = (code: Code): Uuid => demoId(`field place ${code}`)
@@ -42,6 +43,8 @@ export type GroundLook = {
   id: Uuid
   by: Uuid
   roundId: Uuid | null
+  latitude: number | null
+  positionMissing: string | null
   answers: { item_id: string; apart: string | null }[]
   fileIds: Uuid[]
 }
@@ -85,6 +88,7 @@ export const layFieldGround = async (server: StaffServer, goes: string): Promise
           touchpoint,
           label_token: `TKN${code}`,
           scan_needed: 'scan' in more,
+          position_needed: 'locate' in more,
           sort,
           created_at: now,
         })),
@@ -119,7 +123,7 @@ export const layFieldGround = async (server: StaffServer, goes: string): Promise
   const rowsOf = ({ db }: Tx) =>
     db
       .selectFrom('inspection')
-      .select(['id', 'inspector_id as by', 'round_id as roundId'])
+      .select(['id', 'inspector_id as by', 'round_id as roundId', 'latitude', 'position_missing as positionMissing'])
       .where('estate_id', '=', estateId)
       .orderBy('received_at')
       .orderBy('id')

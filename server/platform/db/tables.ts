@@ -805,6 +805,7 @@ export interface Inspection {
   on_date: string;
   passed: number;
   place_id: string;
+  position_missing: string | null;
   received_at: string;
   released_at: string | null;
   released_by: string | null;
@@ -1300,6 +1301,7 @@ export interface Place {
   latitude: number | null;
   longitude: number | null;
   name: string;
+  position_needed: Generated<boolean>;
   scan_needed: Generated<boolean>;
   sort: Generated<number>;
   touchpoint: string;

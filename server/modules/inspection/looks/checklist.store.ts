@@ -14,6 +14,7 @@ export type PlaceRow = {
   latitude: number | null
   longitude: number | null
   scan_needed: boolean
+  position_needed: boolean
 }
 /** The places of an estate that are in use, in the order of their touchpoints. */
 export const placesOf = (tx: Tx, estateId: Uuid): Promise<PlaceRow[]> => placeRows(tx, estateId).execute()
@@ -43,6 +44,7 @@ const placeRows = (tx: Tx, estateId: Uuid) =>
       'p.latitude',
       'p.longitude',
       'p.scan_needed',
+      'p.position_needed',
     ])
     .where('p.estate_id', '=', estateId)
     .where('p.active', '=', true)

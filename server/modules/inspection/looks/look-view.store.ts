@@ -37,13 +37,14 @@ export type LookRow = {
   latitude: number | null
   longitude: number | null
   accuracy_m: number | null
+  position_missing: string | null
   place_latitude: number | null
   place_longitude: number | null
 }
 const LOOK = sql`select i.id, i.round_id, i.place_id, p.code, p.name as place, i.touchpoint, i.kind, i.inspector_id,
     s.name as inspector_name, i.on_date, i.began_at, i.ended_at, i.received_at, i.clock_off_ms, i.scanned, i.passed, i.failed,
     i.not_applicable, i.score, i.note, i.voided_at, i.voided_by, v.name as voided_by_name, i.void_reason,
-    t.name as standard, i.standard_id, i.variant_id, i.latitude, i.longitude, i.accuracy_m, p.latitude as place_latitude,
+    t.name as standard, i.standard_id, i.variant_id, i.latitude, i.longitude, i.accuracy_m, i.position_missing, p.latitude as place_latitude,
     p.longitude as place_longitude
   from inspection i join place p on p.estate_id = i.estate_id and p.id = i.place_id join standard_version t on t.id = i.standard_id
   left join staff s on s.id = i.inspector_id left join staff v on v.id = i.voided_by`

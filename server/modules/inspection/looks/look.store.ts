@@ -20,6 +20,7 @@ export type NewLook = {
   latitude: number | null
   longitude: number | null
   accuracy_m: number | null
+  position_missing: string | null
   note: string | null
   passed: number
   failed: number

@@ -415,3 +415,26 @@ test('a look of 60 items with fifteen photos is taken whole', async () => {
   expect(view.answers).toHaveLength(60)
   expect(view.answers.flatMap((a: { fileIds: string[] }) => a.fileIds)).toHaveLength(15)
 })
+
+test('a place that asks where the phone was takes no look without it, unless it is said why there is none', async () => {
+  const [place] = await placesIn(t, t.a.id, [{ code: '11栋电梯', touchpoint: 'T12', positionNeeded: true }])
+  const at = (over: object = {}) => look({ placeId: place?.id, ...over })
+  const none = await send(at())
+  expect(none.body.error).toMatchObject({
+    code: 'E_POSITION_MISSING',
+    field: 'body.position',
+    details: { code: '11栋电梯' },
+  })
+  expect((await send(at({ positionMissing: '  ' }))).body.error?.code).toBe('E_POSITION_MISSING')
+  const position = { latitude: 31.23, longitude: 121.47, accuracyM: 12 }
+  const [located, told] = [at({ position, positionMissing: '地下室' }), at({ positionMissing: '地下室没有信号' })]
+  expect([(await send(located)).status, (await send(told)).status]).toEqual([201, 201])
+  expect((await lead().get(url(`inspections/${located.id}`))).body).toMatchObject({ position, positionMissing: null })
+  expect((await lead().get(url(`inspections/${told.id}`))).body).toMatchObject({
+    position: null,
+    positionMissing: '地下室没有信号',
+  })
+  const pack = (await technician().get(url('field/pack'))).body
+  const asked = pack.places.filter((p: { positionNeeded: boolean }) => p.positionNeeded)
+  expect(asked.map((p: { id: Uuid }) => p.id)).toEqual([place?.id])
+})

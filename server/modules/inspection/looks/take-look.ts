@@ -58,7 +58,7 @@ const kindOf = (actor: Actor, estateId: Uuid, sent: Sent, round: RoundRow | unde
   return sent.kind
 }
 
-/** Everything that is asked before anything is written; `trusted` leaves out the label (a lead has looked into it). */
+/** Everything that is asked before anything is written; `trusted` leaves out label and position (a lead has looked into it). */
 const prepare = async (
   tx: Tx,
   actor: Actor,
@@ -73,6 +73,8 @@ const prepare = async (
   if (!place) return refuse('E_PLACE_UNKNOWN', { field: 'body.placeId' })
   const label = trusted ? undefined : await checkLabel(tx, estateId, place, sent.labelToken)
   if (label) return label
+  if (!trusted && place.position_needed && !sent.position && !sent.positionMissing)
+    return refuse('E_POSITION_MISSING', { field: 'body.position', details: { code: place.code } })
   const round = sent.roundId === undefined ? undefined : await lockRound(tx, estateId, sent.roundId)
   if (sent.roundId !== undefined && !round) return refuse('E_NOT_FOUND', { field: 'body.roundId' })
   const kind = kindOf(actor, estateId, sent, round)
@@ -128,6 +130,7 @@ const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Re
     latitude: sent.position?.latitude ?? null,
     longitude: sent.position?.longitude ?? null,
     accuracy_m: sent.position?.accuracyM ?? null,
+    position_missing: sent.position ? null : sent.positionMissing || null,
     note: sent.note || null,
     passed: count('pass'),
     failed: count('fail'),

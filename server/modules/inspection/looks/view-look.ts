@@ -25,6 +25,7 @@ export const viewLook = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
   return {
     ...presentLook(actor, estateId, row),
     position: presentPosition(row),
+    positionMissing: row.position_missing,
     answers: presentAnswers(answers, await itemsOfLook(tx, estateId, row)),
   }
 }

@@ -17,6 +17,7 @@ export const PLACES: Sheet<Place> = {
     { key: 'placeColumn.traits', width: 30, of: (p, { t }) => p.traits.map((x) => t(`trait.${x}`)).join('、') },
     { key: 'placeColumn.items', of: (p) => p.items },
     { key: 'placeColumn.scanNeeded', of: (p, { t }) => t(p.scanNeeded ? 'common.yes' : 'common.no') },
+    { key: 'placeColumn.positionNeeded', of: (p, { t }) => t(p.positionNeeded ? 'common.yes' : 'common.no') },
     { key: 'placeColumn.active', of: (p, { t }) => t(p.active ? 'common.yes' : 'common.no') },
     { key: 'placeColumn.lastSeenAt', width: 18, of: (p, { time }) => time(p.lastSeenAt) },
   ],

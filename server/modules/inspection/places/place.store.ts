@@ -18,6 +18,7 @@ export type PlaceRow = {
   latitude: number | null
   longitude: number | null
   scan_needed: boolean
+  position_needed: boolean
   active: boolean
   sort: number
   created_at: Instant

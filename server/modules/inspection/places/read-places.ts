@@ -23,6 +23,7 @@ export const presenterOf = async (tx: Tx, estateId: Uuid): Promise<(row: PlaceRo
     floor: row.floor,
     traits: row.traits,
     scanNeeded: row.scan_needed,
+    positionNeeded: row.position_needed,
     position:
       row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
     items: standard.of(row).length,

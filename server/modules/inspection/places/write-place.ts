@@ -28,6 +28,7 @@ const columns = (body: BodyOf<typeof createPlace>): Omit<NewPlace, 'id' | 'label
   floor: body.floor,
   traits: [...body.traits],
   scan_needed: body.scanNeeded,
+  position_needed: body.positionNeeded,
   latitude: body.position?.latitude ?? null,
   longitude: body.position?.longitude ?? null,
   sort: body.sort,

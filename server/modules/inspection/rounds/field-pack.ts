@@ -28,6 +28,7 @@ const placeOf = (p: PlaceRow): FieldPack['places'][number] => ({
   floor: p.floor,
   labelToken: p.label_token,
   scanNeeded: p.scan_needed,
+  positionNeeded: p.position_needed,
   position: p.latitude !== null && p.longitude !== null ? { latitude: p.latitude, longitude: p.longitude } : null,
 })
 

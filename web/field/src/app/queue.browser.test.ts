@@ -251,6 +251,36 @@ test('what a guard or cleaner reports without signal is at the desk with its pho
   expect(matter.files).toHaveLength(1)
 }, 120_000)
 
+test('a place that asks where the phone is sends its position, or why there is none, and nothing without either', async () => {
+  const open = async () => {
+    await page.getByRole('button', { name: '临时检查' }).click()
+    await page.getByText('南区岗亭').first().click()
+  }
+  await open()
+  await lookAt(page, 0, photo)
+  await page.getByText('先记录手机位置。').waitFor()
+  await page.getByRole('button', { name: '定位' }).click()
+  await page.getByLabel('为什么定不了位').waitFor({ timeout: 20_000 })
+  await page.getByText('请填写').waitFor()
+  expect((await ground.looks()).length).toBe(0)
+  await page.getByLabel('为什么定不了位').fill('地下室没有信号')
+  await page.getByRole('button', { name: /^提交/ }).click()
+  await page.getByRole('heading', { name: '今天' }).waitFor()
+  await allSent()
+  expect(await ground.looks()).toMatchObject([{ latitude: null, positionMissing: '地下室没有信号' }])
+
+  await phone.grantPermissions(['geolocation'])
+  await phone.setGeolocation({ latitude: 31.23, longitude: 121.47, accuracy: 12 })
+  await open()
+  await page.getByText('已记录手机位置（误差约 12 米）').waitFor()
+  await lookAt(page, 0, photo)
+  await page.getByRole('heading', { name: '今天' }).waitFor()
+  await allSent()
+  const looks = await ground.looks()
+  expect(looks).toHaveLength(2)
+  expect(looks).toContainEqual(expect.objectContaining({ latitude: 31.23, positionMissing: null }))
+}, 120_000)
+
 test('signing out asks while something waits, and takes what was fetched off the phone but not what waits', async () => {
   await phone.setOffline(true)
   await spot('1号门岗', 0)

@@ -13,6 +13,7 @@ const place = (id: string): Place => ({
   floor: null,
   labelToken: id,
   scanNeeded: false,
+  positionNeeded: false,
   position: null,
 })
 const stop = (seq: number, placeId: string, more = {}) => ({

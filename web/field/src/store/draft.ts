@@ -31,6 +31,8 @@ export type Draft = {
   proofOnPass?: boolean
   labelToken: string | null
   position: SentInspection['position'] | null
+  /** Why the phone cannot say where it is. */
+  positionMissing?: string
   answers: Record<string, DraftAnswer>
   note: string
 }

@@ -79,9 +79,25 @@ test('a reading outside its limit cannot pass, as on the server; one within it m
 
 test('a place that needs its label is not sent without it', () => {
   const answers = { 'T01-P-01': { ...NO_ANSWER, answer: 'pass' as const } }
-  expect(gapsOf({ answers, labelToken: null }, [item('T01-P-01')], true, DAY)).toEqual({ scan: true, items: [] })
-  expect(gapsOf({ answers, labelToken: 'T' }, [item('T01-P-01')], true, DAY).scan).toBe(false)
-  expect(gapsOf({ answers, labelToken: null }, [item('T01-P-01')], false, DAY).scan).toBe(false)
+  const gaps = (draft: object, place: object) =>
+    gapsOf(
+      { answers, labelToken: null, position: null, ...draft },
+      [item('T01-P-01')],
+      { scanNeeded: false, positionNeeded: false, ...place },
+      DAY,
+    )
+  expect(gaps({}, { scanNeeded: true })).toEqual({ scan: true, position: false, items: [] })
+  expect(gaps({ labelToken: 'T' }, { scanNeeded: true }).scan).toBe(false)
+  expect(gaps({}, {}).scan).toBe(false)
+  const position = { latitude: 31.23, longitude: 121.47, accuracyM: 12 }
+  const lacksPosition = (draft: object) => gaps(draft, { positionNeeded: true }).position
+  expect([{}, { positionMissing: ' ' }, { positionMissing: '地下室' }, { position }].map(lacksPosition)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(gaps({}, {}).position).toBe(false)
 })
 
 test('"the rest passes" leaves what was answered and what must be measured', () => {

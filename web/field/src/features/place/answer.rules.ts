@@ -39,14 +39,15 @@ export const lacksOf = (
   return lacks
 }
 
-/** All that stands between a draft and its sending, in the order of the list; `scan` comes first. */
+/** All that stands between a draft and its sending, in the order of the list; `scan` and `position` come first. */
 export const gapsOf = (
-  draft: Pick<Draft, 'answers' | 'labelToken' | 'proofOnPass'>,
+  draft: Pick<Draft, 'answers' | 'labelToken' | 'proofOnPass' | 'position' | 'positionMissing'>,
   items: readonly CheckItem[],
-  scanNeeded: boolean,
+  place: { scanNeeded: boolean; positionNeeded: boolean },
   day: string,
-): { scan: boolean; items: { itemId: string; lacks: Lack[] }[] } => ({
-  scan: scanNeeded && draft.labelToken === null,
+): { scan: boolean; position: boolean; items: { itemId: string; lacks: Lack[] }[] } => ({
+  scan: place.scanNeeded && draft.labelToken === null,
+  position: place.positionNeeded && draft.position === null && !draft.positionMissing?.trim(),
   items: items
     .map((item) => ({
       itemId: item.id,

@@ -19,6 +19,7 @@ import { gapsOf, inGroups, sentAnswers, tallyOf } from './answer.rules.ts'
 import { beginLook } from './begin-look.ts'
 import { Group } from './group.tsx'
 import styles from './place.module.css'
+import { PositionNeeded } from './position-needed.tsx'
 
 /** Typed here and kept beside it, as in an item. */
 const PlaceNote = ({ draft }: { draft: Draft }) => {
@@ -40,7 +41,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
   const draft = drafts.find((one) => one.placeId === placeId && one.roundId === roundId)
   const known = pack.places.find(({ id }) => id === placeId)
   // a place that was given up meanwhile: what was begun there is still finished and sent
-  const place = known ?? (draft && { name: t('onsite.placeGone'), scanNeeded: false })
+  const place = known ?? (draft && { name: t('onsite.placeGone'), scanNeeded: false, positionNeeded: false })
   const [tried, setTried] = useState(false)
   const [scanning, setScanning] = useState(false)
   const [leaving, setLeaving] = useState(false)
@@ -76,12 +77,12 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
   const overtaken = checklist?.standardId !== draft.standardId || checklist.variantId !== draft.variantId
   const tally = tallyOf(items, draft.answers)
   const day = wallTime(Math.max(Date.now(), Date.parse(pack.asOf)), field.estate.timeZone).date
-  const gaps = gapsOf(draft, items, place.scanNeeded, day)
+  const gaps = gapsOf(draft, items, place, day)
   const lacking = new Map(gaps.items.map(({ itemId, lacks }) => [itemId, lacks]))
 
   const send = async () => {
     setTried(true)
-    const first = gaps.scan ? 'scan' : gaps.items[0]?.itemId
+    const first = gaps.scan ? 'scan' : gaps.position ? 'position' : gaps.items[0]?.itemId
     if (first) {
       document.getElementById(`item-${first}`)?.scrollIntoView({ block: 'center' })
       return
@@ -89,6 +90,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
     if (sent.current) return
     sent.current = true
     const note = draft.note.trim()
+    const reason = draft.positionMissing?.trim()
     const body = {
       id: draft.id,
       placeId,
@@ -100,7 +102,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
       answers: sentAnswers(draft),
       ...(roundId === null ? {} : { roundId }),
       ...(draft.labelToken === null ? {} : { labelToken: draft.labelToken }),
-      ...(draft.position === null ? {} : { position: draft.position }),
+      ...(draft.position ? { position: draft.position } : reason ? { positionMissing: reason } : {}),
       ...(note ? { note } : {}),
     }
     const subject = roundId === null ? `look:${draft.id}` : roundSubject(roundId)
@@ -123,9 +125,13 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
       back={back}
       actions={
         <>
-          {tried && (gaps.scan || gaps.items.length > 0) ? (
+          {tried && (gaps.scan || gaps.position || gaps.items.length > 0) ? (
             <p className={styles.lacks} role="alert">
-              {gaps.scan ? t('onsite.lack.scan') : t('onsite.lackCount', { count: gaps.items.length })}
+              {gaps.scan
+                ? t('onsite.lack.scan')
+                : gaps.position
+                  ? t('onsite.lack.position')
+                  : t('onsite.lackCount', { count: gaps.items.length })}
             </p>
           ) : null}
           <Button kind="main" icon="check" onClick={() => void send()}>
@@ -145,6 +151,11 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
               {t('onsite.scanned')}
             </Banner>
           )}
+        </div>
+      ) : null}
+      {place.positionNeeded ? (
+        <div id="item-position">
+          <PositionNeeded draft={draft} tried={tried} />
         </div>
       ) : null}
       {roundId !== null && round === null ? <Banner tone="waiting">{t('onsite.place.roundGone')}</Banner> : null}

@@ -47,6 +47,11 @@ const Facts = ({ look }: { look: LookDetail }) => {
       label: t('looks.inspector'),
       children: `${look.inspector.name} · ${t(`inspectionKind.${look.kind}`)}${look.scanned ? ` · ${t('rounds.scanned')}` : ''}`,
     },
+    look.positionMissing !== null && {
+      key: 'positionMissing',
+      label: t('looks.position'),
+      children: t('looks.positionMissing', { reason: look.positionMissing }),
+    },
     look.position !== null && {
       key: 'position',
       label: t('looks.position'),

@@ -42,6 +42,7 @@ export const PlaceDialog = ({ place, onClose }: { place: Place | undefined; onCl
     },
     position: { label: t('places.position'), help: t('places.positionHelp'), widget: 'position' },
     scanNeeded: { label: t('placeColumn.scanNeeded'), help: t('places.scanHelp') },
+    positionNeeded: { label: t('placeColumn.positionNeeded'), help: t('places.positionNeededHelp') },
   }
   const shared = {
     columns: 2 as const,
