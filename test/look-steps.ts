@@ -46,20 +46,26 @@ export const answersTo = (items: readonly CheckItem[], over: Over = {}): object[
     ...over[item.id],
   }))
 
-type Checked = { standardId: Uuid; standardNumber: number; variantId: Uuid | null; items: CheckItem[] }
+export type Checked = { standardId: Uuid; standardNumber: number; variantId: Uuid | null; items: CheckItem[] }
 export const checklistOf = async (t: TestHouse, by: Uuid, placeId: Uuid, in_ = t.a.id): Promise<Checked> => {
   const { status, body } = await t.as(by).get(`/api/v1/estates/${in_}/places/${placeId}/checklist`)
   if (status !== 200) throw new Error(`checklist: ${JSON.stringify(body)}`)
   return body
 }
 
-type Look = { placeId: Uuid; by: Uuid; over?: Over; kind?: string; in_?: Uuid }
-/** A look at a place just now by the checklist that holds there, as a phone sends it. */
-export const sendLook = async (
-  t: TestHouse,
-  { placeId, by, over, kind = 'self', in_ = t.a.id }: Look,
-): Promise<Answer> => {
-  const { standardId, variantId, items } = await checklistOf(t, by, placeId, in_)
+type Look = {
+  placeId: Uuid
+  by: Uuid
+  over?: Over
+  kind?: string
+  in_?: Uuid
+  /** What the phone carries; absent: it asks just now. */
+  carried?: Checked
+}
+/** A look at a place just now as a phone sends it. */
+export const sendLook = async (t: TestHouse, look: Look): Promise<Answer> => {
+  const { placeId, by, over, kind = 'self', in_ = t.a.id } = look
+  const { standardId, variantId, items } = look.carried ?? (await checklistOf(t, by, placeId, in_))
   const now = new Date().toISOString()
   return t.as(by).post(`/api/v1/estates/${in_}/inspections`, {
     id: newId(),
