@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
+import { SURVEY_READERS } from '#server/modules.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addLook, addPlace, PRODUCT_STANDARD, proposed, type TestPlace } from '#test/inspection-rows.ts'
 import { sheetOf } from '#test/sheet-of.ts'
@@ -18,6 +19,8 @@ beforeAll(async () => {
   t = await openTestHouse()
 })
 afterAll(() => t.close())
+// files of one process share the readers
+afterEach(() => bringSurveys(SURVEY_READERS))
 
 const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
 const head = () => t.as(t.a.staff.centreHead)
@@ -192,7 +195,6 @@ test('issue 4, 5 beside the score stand the complaints, the findings and, withou
   expect(now.findings).toMatchObject({ found: 1, open: 1, repeats: 0 })
   bringSurveys({ satisfaction: async () => new Map([['T07', { satisfaction: 4.2, answers: 12 }]]) })
   expect(of(await scores(month), 'T07')).toMatchObject({ survey: { satisfaction: 4.2, answers: 12 } })
-  bringSurveys({})
 })
 
 test('issue 4, 5 the month on paper and in Excel, and every list exported; who exported is on record', async () => {
