@@ -38,7 +38,7 @@ test('7.2 a look finds the lift certificate out of date: it alarms, is a finding
   expect(await alarmed(repairLead)).toBe(0)
 
   const photo = await sendPhoto(t, guard)
-  const failed = { answer: 'fail', value: EXPIRED, note: '合格证早已到期', fileIds: [photo] } as const
+  const failed = { answer: 'fail' as const, value: EXPIRED, note: '合格证早已到期', fileIds: [photo] }
   const taken = await takenLook(t, { placeId, by: guard, over: { [CERTIFICATE]: failed } })
   expect(taken).toMatchObject({ score: 5900, failed: 1 })
   expect(taken.findings).toMatchObject([{ itemId: CERTIFICATE, joined: false, severity: 'critical' }])
