@@ -6,6 +6,7 @@ import {
   declareFindingKind,
   declareInspectionFiles,
   inspectionRoutes,
+  type Surveys,
 } from '#modules/inspection/index.ts'
 import { knowledgeRoutes } from '#modules/knowledge/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
@@ -44,6 +45,19 @@ export const MODULES = [
   'reports',
 ] as const
 
+/** What the surveys tell the inspections: the room of the surveys stands above theirs. */
+export const SURVEY_READERS: Surveys = {
+  satisfaction: async (tx, estateId, { from, to }) =>
+    new Map(
+      (await satisfactionByTouchpoint(tx, estateId, from, to)).map(({ touchpoint, mean, n }) => [
+        touchpoint,
+        { satisfaction: mean, answers: n },
+      ]),
+    ),
+  classes: surveyedClasses,
+  priorities: surveyPriorities,
+}
+
 let declared = false
 
 /** Declares kinds, clocks and listeners of all rooms, in order; once per process. Throws on a broken drawing. */
@@ -60,17 +74,7 @@ export const declareRooms = (): void => {
   declareFindingKind()
   declareInspectionFiles()
   declareSurveyLinks()
-  bringSurveys({
-    satisfaction: async (tx, estateId, { from, to }) =>
-      new Map(
-        (await satisfactionByTouchpoint(tx, estateId, from, to)).map(({ touchpoint, mean, n }) => [
-          touchpoint,
-          { satisfaction: mean, answers: n },
-        ]),
-      ),
-    classes: surveyedClasses,
-    priorities: surveyPriorities,
-  })
+  bringSurveys(SURVEY_READERS)
 }
 
 export const ROOM_ROUTES: readonly Served[] = [

@@ -81,6 +81,7 @@ describe.each(MOMENTS)('the demo made $when', ({ at }) => {
     const month = today.toPlainYearMonth().subtract({ months: 1 }).toString()
     const scores = await ask('zhuren', getEstateScores, { params, query: { month } })
     expect(scores.touchpoints.filter((p) => p.score !== null).length).toBeGreaterThanOrEqual(15)
+    expect(scores.months).not.toHaveLength(0)
     expect(scores.months.every((m) => m.score !== null)).toBe(true)
   })
 
@@ -259,6 +260,7 @@ describe.each(MOMENTS)('the demo made $when', ({ at }) => {
       class: 'R',
       reverse: true,
     })
+    expect(results.groups).not.toHaveLength(0)
     expect(results.groups.every((g) => g.n >= results.smallestGroup)).toBe(true)
   })
 })

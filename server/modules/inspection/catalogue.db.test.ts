@@ -18,6 +18,7 @@ test('the standard that the database brings is the catalogue, item by item', asy
       .orderBy('i.seq')
       .execute(),
   )
+  expect(rows).not.toHaveLength(0)
   expect(rows.every((r) => r.active)).toBe(true)
   expect(rows.map((r) => r.item)).toEqual(CATALOGUE_ITEMS)
 })

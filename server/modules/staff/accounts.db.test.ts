@@ -226,6 +226,7 @@ test('OS-014 at the end of employment sessions end at once and open matters are 
   expect(await rowsOf('auth_session', made.id)).toHaveLength(0)
   expect(await signIn(made.username, password)).toBe(401)
   expect((await t.as(made.id).get(`${url}/matters`)).status).toBe(401)
+  expect(left.body.account.roles).not.toHaveLength(0)
   expect(left.body.account.roles.every((r: { until: string | null }) => r.until !== null)).toBe(true)
 
   const lead = t.as(t.a.staff.csLead)

@@ -29,6 +29,7 @@ test('FD-005 a year without data is reported, gets no rows and ends what is know
   expect(seedWorkCalendar([2027])).toEqual({ rows: [], known: [], missing: [2027], knownThrough: null })
   const { rows, known, missing, knownThrough } = seedWorkCalendar([2027, 2025, 2026, 2026])
   expect({ known, missing, knownThrough }).toEqual({ known: [2025, 2026], missing: [2027], knownThrough: '2026-12-31' })
+  expect(rows).not.toHaveLength(0)
   expect(rows.every(({ date }) => date < '2027')).toBe(true)
   expect(addWorkingDays(calendarOf(2026, 2027), '2026-12-31', 1).missing).toBe(true)
   expect(seedWorkCalendar([2003, 2004])).toMatchObject({ known: [2004], missing: [2003], knownThrough: null })

@@ -99,6 +99,7 @@ test('CP-153 an estate that the person does not look at for the company never ap
   const only = await b.get('/api/v1/company/complaints?month=2026-11')
   expect(only.body.rows).toMatchObject([{ estate: { id: t.b.id }, received: 0 }])
   const trend = await b.get('/api/v1/company/complaints/trend?month=2026-11')
+  expect(trend.body.months).not.toHaveLength(0)
   expect(trend.body.months.every((m: { count: number }) => m.count === 0)).toBe(true)
 })
 

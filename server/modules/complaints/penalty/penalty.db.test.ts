@@ -96,6 +96,7 @@ test('CP-160 the list goes by what is open and what is decided, and into a file'
   const list = async (query: string) => (await lead().get(url(`penalty-reviews?${query}`))).body.rows
   const open = await list('decided=false')
   const decided = await list('decided=true')
+  expect(open).not.toHaveLength(0)
   expect(open.every((r: { decidedAt: string | null }) => r.decidedAt === null)).toBe(true)
   expect(decided.map((r: { person: { id: string } }) => r.person.id)).toEqual([t.a.staff.cleaner])
   expect((await rule()).openReviews).toBe(open.length)

@@ -315,6 +315,7 @@ test('CP-128 reports are listed newest first in pages, filtered, and exported wi
   }
   expect(paged).toEqual(all.map((r: { id: string }) => r.id))
   const late = (await lead().get(url('?late=true'))).body.rows
+  expect(late).not.toHaveLength(0)
   expect(late.every((r: { late: boolean }) => r.late)).toBe(true)
   expect((await lead().get(url(`?matterId=${matterId(8)}&overdue=true`))).body.rows).toEqual([])
   const sheet = await sheetOf((await lead().get(url('.xlsx'))).body)

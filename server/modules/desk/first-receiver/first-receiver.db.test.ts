@@ -109,6 +109,7 @@ test('OS-011 the duties view shows which of the four are done with name and time
   const organised = (await clerk().get(url('first-receiver-duties?open=organise&limit=200'))).body.rows
   expect(organised.map((r: { matter: { id: string } }) => r.matter.id)).not.toContain(matter.id)
   const others = (await clerk().get(url(`first-receiver-duties?ownerId=${t.a.staff.guard}`))).body.rows
+  expect(others).not.toHaveLength(0)
   expect(others.every((r: { matter: { owner: { id: string } } }) => r.matter.owner.id === t.a.staff.guard)).toBe(true)
 })
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { Fault, Highlight, Level, NextStep } from '#contract/experience.ts'
 import type { SurveyedClass } from '#contract/survey-results.ts'
+import { SURVEY_READERS } from '#server/modules.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addLook, addPhoto, addPlace, proposed, type TestPlace } from '#test/inspection-rows.ts'
 import { bringSurveys } from '../scores/survey-port.ts'
@@ -12,7 +13,8 @@ beforeAll(async () => {
   t = await openTestHouse()
 })
 afterAll(() => t.close())
-afterEach(() => bringSurveys({}))
+// files of one process share the readers
+afterEach(() => bringSurveys(SURVEY_READERS))
 
 const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
 const head = () => t.as(t.a.staff.centreHead)

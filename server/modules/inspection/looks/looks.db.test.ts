@@ -135,7 +135,7 @@ test('issue 8: a wrong clock is kept and said; the look belongs to the day on wh
   expect(shown.date <= now.slice(0, 10) || shown.date === plusMilliseconds(now, 8 * 3_600_000).slice(0, 10)).toBe(true)
 })
 
-test('issue 8: answers of another version or touchpoint are kept apart and count for nothing', async () => {
+test('issue 8: answers that no version knows or of another touchpoint are kept apart and count for nothing', async () => {
   const strange = [
     { itemId: 'T12-X-99', answer: 'pass' },
     { itemId: 'T13-F-01', answer: 'fail', fileIds: [photo] },

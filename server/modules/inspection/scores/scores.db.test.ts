@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
+import { isRefusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
+import { inTransaction } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
+import { SURVEY_READERS } from '#server/modules.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addLook, addPlace, PRODUCT_STANDARD, proposed, type TestPlace } from '#test/inspection-rows.ts'
 import { sheetOf } from '#test/sheet-of.ts'
@@ -15,6 +19,8 @@ beforeAll(async () => {
   t = await openTestHouse()
 })
 afterAll(() => t.close())
+// files of one process share the readers
+afterEach(() => bringSurveys(SURVEY_READERS))
 
 const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
 const head = () => t.as(t.a.staff.centreHead)
@@ -189,7 +195,6 @@ test('issue 4, 5 beside the score stand the complaints, the findings and, withou
   expect(now.findings).toMatchObject({ found: 1, open: 1, repeats: 0 })
   bringSurveys({ satisfaction: async () => new Map([['T07', { satisfaction: 4.2, answers: 12 }]]) })
   expect(of(await scores(month), 'T07')).toMatchObject({ survey: { satisfaction: 4.2, answers: 12 } })
-  bringSurveys({})
 })
 
 test('issue 4, 5 the month on paper and in Excel, and every list exported; who exported is on record', async () => {
@@ -209,19 +214,99 @@ test('issue 4, 5 the month on paper and in Excel, and every list exported; who e
   )
 })
 
-test('issue 4, 5 the heat map of a company: every estate of the reader, sorted, paged, those without a look last', async () => {
-  const wide = t.as(t.b.staff.qualityDept)
+test('the heat map of a company: every estate of the reader and no other, sorted, paged, those without a look last', async () => {
+  const reader = await t.hire(t.a.id, 'qualityDept')
+  const admin = await t.hire(t.a.id, 'systemAdmin')
+  await t.tx(({ db }) =>
+    db.updateTable('staff_role').set({ estate_id: null }).where('staff_id', 'in', [reader, admin]).execute(),
+  )
+  const estate = async (code: string, name: string): Promise<Uuid> => {
+    const body = { code, name, centreId: t.centreId, timeZone: 'Asia/Shanghai' }
+    const made = await t.as(admin).post('/api/v1/estates', body)
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    return made.body.id
+  }
+  const [c, never] = [await estate('TC', '丙小区'), await estate('TD', '丁小区')]
+  // two more with looks: B better in April than in March, C worse than both
+  const inEstate = (estateId: Uuid): TestHouse => ({
+    ...t,
+    tx: async (work) => {
+      const done = await inTransaction(t.house.database, { scope: [estateId] }, work)
+      if (isRefusal(done)) throw new Error(done.code)
+      return done
+    },
+  })
+  for (const [id, touchpoint, on, answers] of [
+    [t.b.id, 'T12', '2025-03-04', { [CERTIFICATE]: 'fail' }],
+    [t.b.id, 'T12', '2025-04-04', {}],
+    [c, 'T12', '2025-03-04', {}],
+    [c, 'T12', '2025-04-04', { [CERTIFICATE]: 'fail' }],
+  ] as const) {
+    const rows = inEstate(id)
+    const place = await addPlace(rows, touchpoint, `${touchpoint} ${on}`, id)
+    await addLook(rows, { place, by: t.a.staff.lineLead, on, answers, in_: id })
+  }
   expect((await head().get('/api/v1/company/scores')).status).toBe(403)
-  const all = (await t.as(t.a.staff.qualityDept).get('/api/v1/company/scores?month=2025-04')).body
-  expect(all).toMatchObject({ estates: 1, totals: { score: 37.5 }, rows: [{ estate: { id: t.a.id }, before: 78.7 }] })
-  expect(all.rows[0].touchpoints[0]).toBe(75)
-  expect(
-    (await wide.get('/api/v1/company/scores?month=2025-04')).body.rows.every(
-      (r: { estate: { id: Uuid } }) => r.estate.id === t.b.id,
-    ),
-  ).toBe(true)
-  const sheet = await sheetOf((await t.as(t.a.staff.qualityDept).get('/api/v1/company/scores.xlsx?month=2025-04')).body)
-  expect(sheet[1]).toEqual(expect.arrayContaining(['37.5', '75']))
+  const company = async (query: string, by = reader) =>
+    (await t.as(by).get(`/api/v1/company/scores?month=2025-04${query}`)).body
+  const order = async (query: string) => (await company(query)).rows.map((r: { estate: { id: Uuid } }) => r.estate.id)
+
+  const all = await company('')
+  expect(all).toMatchObject({
+    estates: 4,
+    // the mean over those that have a score
+    totals: { score: 65.5, looks: 6 },
+    rows: [
+      { estate: { id: t.a.id, name: '测试小区TA' }, score: 37.5, before: 78.7, looks: 4 },
+      { estate: { id: c, name: '丙小区' }, score: 59, before: 100, looks: 1 },
+      { estate: { id: t.b.id }, score: 100, before: 59, looks: 1 },
+      { estate: { id: never }, score: null, before: null, looks: 0 },
+    ],
+  })
+  const lifts = TOUCHPOINTS.indexOf('T12')
+  expect(all.rows.map((r: { touchpoints: number[] }) => [r.touchpoints[0], r.touchpoints[lifts]])).toEqual([
+    [75, null],
+    [null, 59],
+    [null, 100],
+    [null, null],
+  ])
+  expect(all.totals.touchpoints[lifts]).toBe(79.5)
+  const [low, high] = [
+    [t.a.id, c, t.b.id],
+    [t.b.id, c, t.a.id],
+  ]
+  expect(await order('&sort=score&direction=asc')).toEqual([...low, never])
+  expect(await order('&sort=score&direction=desc')).toEqual([...high, never])
+  // 41.2 and 41 points lost, 41 won
+  expect(await order('&sort=change&direction=asc')).toEqual([...low, never])
+  expect(await order('&sort=change&direction=desc')).toEqual([...high, never])
+  const named = [never, c, t.a.id, t.b.id]
+  expect(await order('&sort=name&direction=asc')).toEqual(named)
+  expect(await order('&sort=name&direction=desc')).toEqual(named.toReversed())
+
+  const paged: Uuid[] = []
+  for (let next = ''; next !== 'end'; ) {
+    const page = await company(`&limit=2${next && `&cursor=${next}`}`)
+    expect(page.rows).toHaveLength(2)
+    expect(page).toMatchObject({ estates: 4, totals: { score: 65.5 } })
+    paged.push(...page.rows.map((r: { estate: { id: Uuid } }) => r.estate.id))
+    next = page.next ?? 'end'
+  }
+  expect(paged).toEqual([...low, never])
+
+  // who has the right in one estate sees that one
+  for (const { id, staff } of [t.a, t.b]) {
+    const own = await company('', staff.qualityDept)
+    expect(own).toMatchObject({ estates: 1, rows: [{ estate: { id } }] })
+    expect(own.rows).toHaveLength(1)
+  }
+  const sheet = await sheetOf((await t.as(reader).get('/api/v1/company/scores.xlsx?month=2025-04')).body)
+  expect(sheet.slice(1).map((row) => row.slice(0, 3))).toEqual([
+    ['测试小区TA', '37.5', '78.7'],
+    ['丙小区', '59', '100'],
+    ['测试小区TB', '100', '59'],
+    ['丁小区', undefined, undefined],
+  ])
 })
 
 test('issue 4, 5 scores are for those who read inspections, and never those of another estate', async () => {

@@ -121,6 +121,7 @@ test('groups go by what they are about, the gravest first, and lose no item', ()
   const items = CATALOGUE_ITEMS.filter(({ touchpoint }) => touchpoint === 'T12')
   const groups = inGroups(items)
   expect(groups.flatMap((group) => group.items)).toHaveLength(items.length)
+  expect(items).not.toHaveLength(0)
   expect(groups.every((group) => group.items.every(({ aspect }) => aspect === group.aspect))).toBe(true)
 })
 

@@ -45,6 +45,7 @@ test('a resident answers on a phone, one question after another, leaves, comes b
       .filter((e) => e.name.endsWith('.js'))
       .map((e) => new URL(e.name).pathname),
   )
+  expect(scripts).not.toHaveLength(0)
   expect(scripts.every((path) => path.startsWith('/resident/'))).toBe(true)
   const bytes = await page.evaluate(() =>
     performance

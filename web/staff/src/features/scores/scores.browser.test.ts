@@ -1,0 +1,95 @@
+import sharp from 'sharp'
+import { beforeAll, expect, test } from 'vitest'
+import { FileView } from '#contract/files.ts'
+import { Place } from '#contract/places.ts'
+import { closePage } from '#test/browser/browser.ts'
+import { handsOf } from '#test/browser/desk-house.ts'
+import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
+import { staffWeb } from '#test/browser/staff-web.ts'
+import { PRODUCT_STANDARD } from '#test/inspection-rows.ts'
+
+const web = staffWeb()
+const { opened } = web
+const STATEMENT = '年检合格证仍在有效期'
+const LIFT = '9栋1单元电梯'
+
+beforeAll(async () => {
+  const { server, browser } = web
+  const estate = `/api/v1/estates/${server.estateId}`
+  const lead = await handsOf((await browser.newContext()).request, server, 'kefuzhuguan')
+  const place = Place.parse(await lead.send('post', `${estate}/places`, { code: '9-1', touchpoint: 'T12', name: LIFT }))
+  const { request } = await browser.newContext()
+  const guard = await handsOf(request, server, 'baoan')
+  const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: '#c60' } }).jpeg()
+  const sent = await request.post(`${server.url}${estate}/files?purpose=photo`, {
+    multipart: { file: { name: '合格证.jpg', mimeType: 'image/jpeg', buffer: await picture.toBuffer() } },
+    headers: { origin: server.url, 'idempotency-key': crypto.randomUUID() },
+  })
+  const photo = FileView.parse(await sent.json())
+  const now = new Date().toISOString()
+  await guard.send('post', `${estate}/inspections`, {
+    id: crypto.randomUUID(),
+    placeId: place.id,
+    beganAt: now,
+    endedAt: now,
+    sentAt: now,
+    standardId: PRODUCT_STANDARD,
+    answers: [
+      { itemId: 'T12-F-12', answer: 'pass' },
+      { itemId: 'T12-F-13', answer: 'fail', note: '上月到期', fileIds: [photo.id] },
+    ],
+  })
+}, 180_000)
+
+test('an item that failed opens the looks behind it, a look its photo and how its score came about', async () => {
+  const page = await opened('zhuren', 'scores')
+  const fails = page.getByRole('table', { name: '反复不合格的项目' })
+  await fails.getByRole('link', { name: STATEMENT }).click()
+  await page.waitForURL(/\/scored-looks\?.*itemId=T12-F-13/)
+  await fails.waitFor({ state: 'detached' })
+  const row = page.getByRole('row').filter({ hasText: LIFT })
+  await row.waitFor()
+  expect(await page.getByRole('row').filter({ hasText: '马超' }).count()).toBe(1)
+
+  /** The photo is there as a picture, not as its name alone, and opens whole. */
+  const seesPhoto = async () => {
+    const link = page.locator('main a:has(img)').first()
+    const picture = link.locator('img')
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+    const whole = await link.getAttribute('href')
+    const answer = await page.request.get(new URL(whole ?? '', page.url()).href)
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/jpeg'])
+  }
+  // by its score to why it has it, by itself to what was seen
+  await row.getByRole('link').click()
+  await page.waitForURL(/\/scored-looks\/[0-9a-f-]{36}$/)
+  const items = page.getByRole('region', { name: '检查项' })
+  await items.getByText(STATEMENT).waitFor()
+  await items.getByText('上月到期').waitFor()
+  await seesPhoto()
+  await page.goBack()
+  await row.getByText(LIFT).click()
+  await page.waitForURL(/\/inspections\/[0-9a-f-]{36}$/)
+  await page.getByText('上月到期').waitFor()
+  await seesPhoto()
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
+test('a cell of the company heat map opens the scores of that estate, and one of a touchpoint the places behind it', async () => {
+  const page = await opened('lingdao', 'company-scores')
+  // the estate's own and that of lifts: one of two critical items failed there
+  const cells = page.getByRole('row').getByRole('link', { name: /^50/ })
+  await cells.first().waitFor()
+  expect(await cells.count()).toBe(2)
+  await cells.first().click()
+  await page.waitForURL(/\/e\/CH\/scores/)
+  await page.getByRole('table', { name: '反复不合格的项目' }).getByRole('link', { name: STATEMENT }).waitFor()
+  await page.goBack()
+  await cells.last().click()
+  await page.waitForURL(/\/e\/CH\/place-scores\?.*touchpoint=T12/)
+  await page.getByText(LIFT).first().waitFor()
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
