@@ -249,6 +249,19 @@ export const settingTexts = {
     zh: '每个网络渠道在休息日至少查看几次。',
     en: 'The same on days off.',
   },
+  'setting.complaint.boxChecksWorkingDay': {
+    zh: '工作日意见箱开箱次数',
+    en: 'Emptying of each suggestion box, working day',
+  },
+  'setting.complaint.boxChecksWorkingDay.help': {
+    zh: '每个意见箱在工作日至少开箱几次。',
+    en: 'How often each suggestion box is emptied on a working day.',
+  },
+  'setting.complaint.boxChecksDayOff': { zh: '休息日意见箱开箱次数', en: 'Emptying of each suggestion box, day off' },
+  'setting.complaint.boxChecksDayOff.help': {
+    zh: '每个意见箱在休息日至少开箱几次，0 为不要求。',
+    en: 'The same on days off; 0 asks for none.',
+  },
   'setting.complaint.tallyTime': { zh: '投诉日盘点时刻', en: 'Time of the daily tally' },
   'setting.complaint.tallyTime.help': {
     zh: '到这个时刻自动备好当天盘点表，24点前签字。',
