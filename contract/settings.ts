@@ -228,6 +228,7 @@ export const SETTINGS = {
     'roles.md',
     'company',
   ),
+  'security.backupAgeHours': setting(z.number().int().min(1).max(720), 26, 'security', 'CP-151', 'company'),
 } as const satisfies Record<string, SettingShape>
 
 export type SettingKey = keyof typeof SETTINGS

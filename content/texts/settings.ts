@@ -636,6 +636,11 @@ export const settingTexts = {
     zh: '否：以各题的平均值为界。',
     en: 'No: at the mean of all items.',
   },
+  'setting.security.backupAgeHours': { zh: '备份最长间隔（小时）', en: 'Oldest age of a backup (hours)' },
+  'setting.security.backupAgeHours.help': {
+    zh: '最近一次备份早于这么多小时，每天提醒系统管理员。',
+    en: 'When the last backup is older, the administrators are told every day.',
+  },
   'setting.security.secondFactorRoles': { zh: '须动态验证码的岗位', en: 'Roles with a second factor' },
   'setting.security.secondFactorRoles.help': {
     zh: '担任这些岗位的账号登录时须输入动态验证码。系统重新启动后生效。',

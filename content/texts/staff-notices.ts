@@ -313,6 +313,10 @@ export const staffNotices = {
     zh: '{{date}} 意见箱少开箱 {{count}} 次：{{names}}',
     en: 'Suggestion boxes were not emptied {{count}} times on {{date}}: {{names}}',
   },
+  'backup.old': {
+    zh: '最近一次备份在 {{at}}，已超过 {{hours}} 小时，请检查每日备份',
+    en: 'The last backup was made at {{at}}, more than {{hours}} hours ago; look after the daily backup',
+  },
   'complaintPublication.late': {
     zh: '{{month}} 的投诉处理情况还没有向业主公布，也没有确认本月无',
     en: 'Nothing was published to residents about the complaints of {{month}}, nor was it marked as empty',
