@@ -9,8 +9,13 @@ const base = '/api/v1/estates/:estateId'
 /** Whoever works at the desk may have been assigned a place; the use case asks whether they were. */
 const WATCHERS = ['complaint.watch', 'complaint.read_reports', 'matter.write'] as const
 
+/** A place on line (CP-110), or a suggestion box that is emptied (CP-080). */
+export const WATCH_KINDS = ['online', 'box'] as const
+export type WatchKind = (typeof WATCH_KINDS)[number]
+
 export const WatchChannel = z.object({
   id: Uuid,
+  kind: z.enum(WATCH_KINDS),
   name: z.string(),
   url: z.string().nullable(),
   assigned: Person.nullable(),
@@ -25,6 +30,7 @@ export type WatchChannel = z.infer<typeof WatchChannel>
 export const WatchCheck = z.object({
   id: Uuid,
   watchId: Uuid,
+  kind: z.enum(WATCH_KINDS),
   name: z.string(),
   date: LocalDate,
   at: Instant,
@@ -50,9 +56,9 @@ export const listWatchChannels = route({
   path: `${base}/watch-channels`,
   access: WATCHERS,
   tag: 'complaints',
-  summary: 'The places on line that somebody watches for complaints',
+  summary: 'The places on line that somebody watches for complaints, and the suggestion boxes',
   params: EstateParams,
-  query: PageQuery.extend({ active: z.enum(['true', 'false']).optional() }),
+  query: PageQuery.extend({ kind: z.enum(WATCH_KINDS).optional(), active: z.enum(['true', 'false']).optional() }),
   response: pageOf(WatchChannel),
 })
 export const createWatchChannel = route({
@@ -61,9 +67,9 @@ export const createWatchChannel = route({
   path: `${base}/watch-channels`,
   access: 'complaint.watch',
   tag: 'complaints',
-  summary: 'A place to watch; its checks are due from the next day on',
+  summary: 'A place to watch or a box to empty; its checks are due from the next day on',
   params: EstateParams,
-  body: z.strictObject(WatchInput),
+  body: z.strictObject({ kind: z.enum(WATCH_KINDS).default('online'), ...WatchInput }),
   response: WatchChannel,
   status: 201,
 })
@@ -73,7 +79,7 @@ export const changeWatchChannel = route({
   path: `${base}/watch-channels/:id`,
   access: 'complaint.watch',
   tag: 'complaints',
-  summary: 'Another name, address or person; or no longer watched',
+  summary: 'Another name, address or person; or no longer watched. The kind stays',
   params: EstateParams.extend({ id: Uuid }),
   body: z.strictObject({ ...WatchInput, active: z.boolean(), version: z.number().int() }),
   response: WatchChannel,
@@ -125,6 +131,7 @@ export const listWatchChecks = route({
   query: DayRange.extend({
     watchId: Uuid.optional(),
     byId: Uuid.optional(),
+    kind: z.enum(WATCH_KINDS).optional(),
     found: z.enum(['true', 'false']).optional(),
     ...PageQuery.shape,
   }),

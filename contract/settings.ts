@@ -85,6 +85,8 @@ export const SETTINGS = {
   'complaint.holdingWorkingMinutes': setting(z.number().int().min(0).max(2_880), 120, 'complaints', 'CP-113'),
   'complaint.watchChecksWorkingDay': setting(count(24), 2, 'complaints', 'CP-110'),
   'complaint.watchChecksDayOff': setting(count(24), 1, 'complaints', 'CP-110'),
+  'complaint.boxChecksWorkingDay': setting(count(24), 1, 'complaints', 'CP-080'),
+  'complaint.boxChecksDayOff': setting(count(24), 0, 'complaints', 'CP-080'),
   'complaint.tallyTime': setting(LocalTime, '17:30', 'complaints', 'CP-127a'),
   'complaint.statCutoffDay': setting(z.number().int().min(1).max(31), 25, 'complaints', 'CP-128b'),
   'complaint.reportDay': setting(z.number().int().min(1).max(31), 28, 'complaints', 'CP-128a'),
@@ -226,6 +228,7 @@ export const SETTINGS = {
     'roles.md',
     'company',
   ),
+  'security.backupAgeHours': setting(z.number().int().min(1).max(720), 26, 'security', 'CP-151', 'company'),
 } as const satisfies Record<string, SettingShape>
 
 export type SettingKey = keyof typeof SETTINGS

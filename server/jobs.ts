@@ -3,6 +3,7 @@ import { deskJobs } from '#modules/desk/index.ts'
 import { forgetImportFiles, workOnImports } from '#modules/estate/index.ts'
 import { inspectionJobs } from '#modules/inspection/index.ts'
 import { recomputeAllClocks, sweepAllClocks } from '#modules/matters/index.ts'
+import { tellOfOldBackup } from '#modules/staff/index.ts'
 import { surveyJobs } from '#modules/surveys/index.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { sendMessages } from '#platform/notify/send-messages.ts'
@@ -18,4 +19,5 @@ export const ALL_JOBS: readonly Job[] = [
   ...surveyJobs,
   workOnImports,
   forgetImportFiles,
+  tellOfOldBackup,
 ]

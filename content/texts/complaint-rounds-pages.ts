@@ -4,7 +4,7 @@ import type { Texts } from './text.ts'
 export const complaintRoundsPageTexts = {
   'nav.group.complaints': { zh: '投诉', en: 'Complaints' },
   'nav.complaintTally': { zh: '投诉日盘点', en: 'Complaint tally' },
-  'nav.complaintWatch': { zh: '网络监看', en: 'Online watch' },
+  'nav.complaintWatch': { zh: '渠道监看', en: 'Channel watch' },
   'nav.complaintPublications': { zh: '投诉公布', en: 'Publication' },
   'nav.penalties': { zh: '处罚规定与评议', en: 'Penalties' },
 
@@ -61,8 +61,8 @@ export const complaintRoundsPageTexts = {
   'tally.signedBy': { zh: '签字人', en: 'Signed by' },
 
   'watching.hint': {
-    zh: '每天按次查看业主论坛、微博等渠道，发现投诉马上登记',
-    en: 'Forums and the like are looked at several times a day; a complaint found is registered at once',
+    zh: '每天按次查看业主论坛、微博等渠道，工作日开意见箱，发现投诉马上登记',
+    en: 'Forums and the like are looked at several times a day, boxes are emptied every working day; a complaint found is registered at once',
   },
   'watching.tab.day': { zh: '当日查看', en: 'The day' },
   'watching.tab.checks': { zh: '查看记录', en: 'Checks' },
@@ -82,6 +82,8 @@ export const complaintRoundsPageTexts = {
   'watching.open': { zh: '打开渠道（新窗口）', en: 'Open it (new window)' },
   'watching.check': { zh: '已查看，没有投诉', en: 'Nothing found' },
   'watching.checkOf': { zh: '{{name}}：已查看，没有投诉', en: '{{name}}: Nothing found' },
+  'watching.emptied': { zh: '已开箱，没有投诉', en: 'Emptied, nothing found' },
+  'watching.emptiedOf': { zh: '{{name}}：已开箱，没有投诉', en: '{{name}}: Emptied, nothing found' },
   'watching.find': { zh: '发现投诉', en: 'Found some' },
   'watching.findOf': { zh: '{{name}}：发现投诉', en: '{{name}}: Found some' },
   'watching.findTitle': { zh: '在「{{name}}」发现投诉', en: 'Found on {{name}}' },
@@ -95,13 +97,18 @@ export const complaintRoundsPageTexts = {
   'watching.toDesk': { zh: '去服务台登记', en: 'Register at the desk' },
   'watching.add': { zh: '新增渠道', en: 'Add a channel' },
   'watching.addTitle': { zh: '新增监看渠道', en: 'A channel to watch' },
-  'watching.addHint': { zh: '从明天起要求每天查看。', en: 'Its checks are due from tomorrow on.' },
+  'watching.addHint': { zh: '从明天起要求按次查看。', en: 'Its checks are due from tomorrow on.' },
   'watching.changeTitle': { zh: '编辑「{{name}}」', en: 'Edit {{name}}' },
   'watching.changeOf': { zh: '编辑「{{name}}」', en: 'Edit {{name}}' },
+  'watching.kind': { zh: '渠道类型', en: 'Kind' },
+  'watching.kindHelp': {
+    zh: '意见箱在工作日开箱；保存后类型不能改',
+    en: 'A box is emptied on working days; the kind stays as saved',
+  },
   'watching.name': { zh: '渠道名称', en: 'Name' },
   'watching.url': { zh: '网址', en: 'Address' },
   'watching.urlHelp': { zh: '写完整网址；没有可不填', en: 'Begins with https://; may stay empty' },
-  'watching.assigned': { zh: '监看人', en: 'Assigned to' },
+  'watching.assigned': { zh: '负责人', en: 'Assigned to' },
   'watching.assignedHelp': { zh: '会收到通知', en: 'Is told about it' },
   'watching.active': { zh: '继续监看', en: 'Still watched' },
   'watching.activeHelp': {
@@ -114,8 +121,8 @@ export const complaintRoundsPageTexts = {
   'watching.nameTaken': { zh: '已有同名渠道', en: 'There is one of this name' },
   'watching.empty': { zh: '还没有监看渠道', en: 'No channel is watched yet' },
   'watching.emptyHint': {
-    zh: '把业主论坛、社区群、微博等加进来，指定监看人。',
-    en: 'Enter the forums and groups where residents write, and who looks there.',
+    zh: '把业主论坛、社区群、微博和意见箱加进来，指定负责人。',
+    en: 'Enter the forums and groups where residents write, the suggestion boxes, and who looks there.',
   },
   'watching.noChecks': { zh: '还没有查看记录', en: 'Nobody has checked yet' },
   'watching.channel': { zh: '渠道', en: 'Channel' },

@@ -249,6 +249,19 @@ export const settingTexts = {
     zh: '每个网络渠道在休息日至少查看几次。',
     en: 'The same on days off.',
   },
+  'setting.complaint.boxChecksWorkingDay': {
+    zh: '工作日意见箱开箱次数',
+    en: 'Emptying of each suggestion box, working day',
+  },
+  'setting.complaint.boxChecksWorkingDay.help': {
+    zh: '每个意见箱在工作日至少开箱几次。',
+    en: 'How often each suggestion box is emptied on a working day.',
+  },
+  'setting.complaint.boxChecksDayOff': { zh: '休息日意见箱开箱次数', en: 'Emptying of each suggestion box, day off' },
+  'setting.complaint.boxChecksDayOff.help': {
+    zh: '每个意见箱在休息日至少开箱几次，0 为不要求。',
+    en: 'The same on days off; 0 asks for none.',
+  },
   'setting.complaint.tallyTime': { zh: '投诉日盘点时刻', en: 'Time of the daily tally' },
   'setting.complaint.tallyTime.help': {
     zh: '到这个时刻自动备好当天盘点表，24点前签字。',
@@ -622,6 +635,11 @@ export const settingTexts = {
   'setting.survey.cutAtHalf.help': {
     zh: '否：以各题的平均值为界。',
     en: 'No: at the mean of all items.',
+  },
+  'setting.security.backupAgeHours': { zh: '备份最长间隔（小时）', en: 'Oldest age of a backup (hours)' },
+  'setting.security.backupAgeHours.help': {
+    zh: '最近一次备份早于这么多小时，每天提醒系统管理员。',
+    en: 'When the last backup is older, the administrators are told every day.',
   },
   'setting.security.secondFactorRoles': { zh: '须动态验证码的岗位', en: 'Roles with a second factor' },
   'setting.security.secondFactorRoles.help': {

@@ -305,6 +305,18 @@ export const staffNotices = {
     zh: '{{date}} 网络渠道少监看 {{count}} 次：{{names}}',
     en: '{{count}} checks of watched places were missing on {{date}}: {{names}}',
   },
+  'watch.boxAssigned': {
+    zh: '请您负责意见箱「{{name}}」，每个工作日开箱后记录',
+    en: 'Please empty the suggestion box "{{name}}" every working day and mark it',
+  },
+  'watch.boxMissing': {
+    zh: '{{date}} 意见箱少开箱 {{count}} 次：{{names}}',
+    en: 'Suggestion boxes were not emptied {{count}} times on {{date}}: {{names}}',
+  },
+  'backup.old': {
+    zh: '最近一次备份在 {{at}}，已超过 {{hours}} 小时，请检查每日备份',
+    en: 'The last backup was made at {{at}}, more than {{hours}} hours ago; look after the daily backup',
+  },
   'complaintPublication.late': {
     zh: '{{month}} 的投诉处理情况还没有向业主公布，也没有确认本月无',
     en: 'Nothing was published to residents about the complaints of {{month}}, nor was it marked as empty',

@@ -8,7 +8,7 @@ import {
 import type { PeriodReport } from '#contract/complaint-report-parts.ts'
 import { openComplaintReport, saveComplaintReport, submitComplaintReport } from '#contract/complaint-reports.ts'
 import { signComplaintTally } from '#contract/complaint-tally.ts'
-import { createWatchChannel } from '#contract/complaint-watch.ts'
+import { createWatchChannel, type WatchKind } from '#contract/complaint-watch.ts'
 import { createWordingTopic, endWordingTopic } from '#contract/complaint-wordings.ts'
 import { addPenaltyRule } from '#contract/penalties.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
@@ -51,7 +51,7 @@ const RULES = [
   },
 ] as const
 
-/** What a centre has set up for its complaints: how to reach it, the rule, the places on line that are watched, what is said. */
+/** What a centre has set up for its complaints: how to reach it, the rule, the places that are watched, what is said. */
 export const setUp = (world: World): Told[] => [
   storyOf(world, 'how to complain', async ({ ask, days, estateId, house, step, who }) => {
     const admin = who('admin')
@@ -71,23 +71,29 @@ export const setUp = (world: World): Told[] => [
 const WATCHED = [
   { name: '翠湖花园业主论坛', url: 'https://forum.example.com/cuihu', username: 'qiantai2' },
   { name: '本地生活号小区话题', url: 'https://life.example.com/topic/cuihu', username: 'guanjia' },
+  { kind: 'box', name: '1栋大堂意见箱', username: 'guanjia' },
 ] as const
 const WATCH_DAYS = 40
 
-/** CP-110: two looks a working day and one on days off, but for one day. */
+const LOOKS = {
+  online: { workingDay: ['09:20', '16:30'], dayOff: ['10:40'], findOn: -3, note: '高层水压的帖子，已登记' },
+  box: { workingDay: ['17:00'], dayOff: [], findOn: -7, note: '意见信一封，已登记' },
+} as const
+
+/** CP-110, CP-080: two looks a working day and one on days off, but for one day; the box is opened on working days. */
 const tellWatching = async ({ ask, calendar, days, estateId, now, random, step, who }: Story): Promise<void> => {
   const begun = -WATCH_DAYS - 1
-  const places: { id: Uuid; by: Uuid }[] = []
-  for (const { name, url, username } of WATCHED) {
-    const body = { name, url, assignedId: who(username).id }
-    const { id } = await ask(days.at(begun, '09:00'), who('heshi'), createWatchChannel, { params: { estateId }, body })
-    places.push({ id, by: who(username).id })
+  const places: { id: Uuid; by: Uuid; kind: WatchKind }[] = []
+  for (const { username, ...place } of WATCHED) {
+    const body = { ...place, assignedId: who(username).id }
+    const made = await ask(days.at(begun, '09:00'), who('heshi'), createWatchChannel, { params: { estateId }, body })
+    places.push({ id: made.id, by: who(username).id, kind: made.kind })
   }
   const checks = Array.from({ length: WATCH_DAYS + 1 }, (_, i) => i - WATCH_DAYS).flatMap((offset) => {
     const on = days.date(offset)
-    const times = isWorkingDay(calendar, on) ? ['09:20', '16:30'] : ['10:40']
-    return places.flatMap(({ id, by }, place) =>
-      times
+    const dayKind = isWorkingDay(calendar, on) ? 'workingDay' : 'dayOff'
+    return places.flatMap(({ id, by, kind }, place) =>
+      LOOKS[kind][dayKind]
         .slice(0, offset === -11 && place === 1 ? 0 : undefined)
         .map((time, nth) => ({
           estate_id: estateId,
@@ -96,8 +102,8 @@ const tellWatching = async ({ ask, calendar, days, estateId, now, random, step, 
           on_date: on,
           at: minutesAfter(days.on(on, time), random.whole(0, 40)),
           by_id: by,
-          found: offset === -3 && nth === 0 ? 1 : 0,
-          note: offset === -3 && nth === 0 ? '高层水压的帖子，已登记' : null,
+          found: offset === LOOKS[kind].findOn && nth === 0 ? 1 : 0,
+          note: offset === LOOKS[kind].findOn && nth === 0 ? LOOKS[kind].note : null,
         }))
         .filter((c) => c.at < now),
     )
@@ -110,7 +116,7 @@ const tellWatching = async ({ ask, calendar, days, estateId, now, random, step, 
         Array.from({ length: WATCH_DAYS }, (_, i) => i - WATCH_DAYS).map((offset) => ({
           estate_id: estateId,
           on_date: days.date(offset),
-          needed: isWorkingDay(calendar, days.date(offset)) ? 4 : 2,
+          needed: isWorkingDay(calendar, days.date(offset)) ? 5 : 2,
           missing: offset === -11 ? (isWorkingDay(calendar, days.date(offset)) ? 2 : 1) : 0,
           looked_at: minutesAfter(days.at(offset + 1, '00:09'), 0),
         })),

@@ -166,9 +166,10 @@ describe.each(MOMENTS)('the complaints of the demo made at %s', (at) => {
     expect(months.filter((m) => m.state === 'posted').length).toBeGreaterThanOrEqual(12)
   })
 
-  test('CP-032 CP-110 CP-160 it is known how to complain, places are watched, a rule is in force', async () => {
+  test('CP-032 CP-080 CP-110 CP-160 it is known how to complain, places are watched, a rule is in force', async () => {
     expect(await ask('qiantai', getHowToComplain, { params })).toMatchObject({ complete: true, missing: [] })
-    expect((await ask('heshi', listWatchChannels, { params })).rows).toHaveLength(2)
+    const places = (await ask('heshi', listWatchChannels, { params })).rows
+    expect(places.map((w) => w.kind).sort()).toEqual(['box', 'online', 'online'])
     expect(await ask('zhuren', getPenaltyRule, { params })).toMatchObject({ inForce: { number: 2 } })
     const { rows } = await ask('zhuren', listPenaltyReviews, { params, query: { limit: 100 } })
     expect(rows.some((r) => r.decidedAt === null)).toBe(true)

@@ -65,13 +65,14 @@ export const answerPoint = async (
     .execute()
 }
 
-/** Is this place on line one that somebody watches (CP-076)? Undefined: it is no channel of this estate. */
+/** Is this place on line one that somebody watches (CP-076)? Undefined: it is no place on line of this estate. */
 export const isWatched = async (tx: Tx, estateId: Uuid, watchId: Uuid): Promise<boolean | undefined> => {
   const row = await tx.db
     .selectFrom('watch_channel')
     .select('active')
     .where('estate_id', '=', estateId)
     .where('id', '=', watchId)
+    .where('kind', '=', 'online')
     .executeTakeFirst()
   return row?.active
 }

@@ -8,6 +8,7 @@ import { staffRoutes } from './staff-routes.ts'
 
 export { dutiesAt } from './duty.store.ts'
 export { holdersOf } from './people.store.ts'
+export { tellOfOldBackup } from './tell-old-backup.ts'
 export { tellRoles, tellStaff } from './tell-staff.ts'
 export { declareWorkSource, type SharedWork, type WorkItem } from './work-source.ts'
 export const routes: readonly Served[] = [

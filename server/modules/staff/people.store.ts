@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '#contract/permissions.ts'
-import type { LocalDate, Uuid } from '#contract/values.ts'
+import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { inForce } from './account.store.ts'
 
@@ -12,6 +12,24 @@ export const holdersOf = async (tx: Tx, estateId: Uuid, roles: readonly Role[], 
       and (r.estate_id is null or r.estate_id = ${estateId}) and ${inForce(today)})
     order by s.staff_no`.execute(tx.db)
   return rows.map((r) => r.id)
+}
+
+/** Active system administrators whom nobody told this since then, each with the first estate of theirs. */
+export const adminsUntold = async (
+  tx: Tx,
+  template: string,
+  since: Instant,
+  today: LocalDate,
+): Promise<{ id: Uuid; estateId: Uuid }[]> => {
+  const { rows } = await sql<{ id: Uuid; estateId: Uuid }>`
+    select a.id, a.estate_id as "estateId" from (
+      select distinct on (s.id) s.id, d.estate_id from staff s
+      join staff_role r on r.staff_id = s.id and r.role = 'systemAdmin' and ${inForce(today)}
+      join estate_directory d on d.company_id = s.company_id and (r.estate_id is null or r.estate_id = d.estate_id)
+      where s.active order by s.id, d.estate_id) a
+    where not exists (select 1 from outbox_message o where o.estate_id = a.estate_id and o.to_kind = 'staff' and o.to_id = a.id
+      and o.template = ${template} and o.created_at > ${since})`.execute(tx.db)
+  return rows
 }
 
 /** The roles that an active person holds in an estate on this day. */

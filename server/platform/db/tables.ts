@@ -1680,6 +1680,7 @@ export interface WatchChannel {
   created_at: string;
   estate_id: string;
   id: string;
+  kind: Generated<string>;
   name: string;
   url: string | null;
   version: Generated<number>;

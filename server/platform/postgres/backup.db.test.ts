@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { asAdmin, withDatabase } from '#test/db/admin.ts'
 import { type BackupSummary, writeBackup } from './backup.ts'
 import { DamagedBackup } from './backup-format.ts'
+import { lastBackup } from './last-backup.ts'
 import { type RestoreSummary, restoreBackup } from './restore.ts'
 
 const NOW = '2026-11-20T08:40:00.000Z'
@@ -169,6 +170,16 @@ test('uploaded files and keys come back, and only their owner may read them or t
   expect((await readdir(toDir())).sort()).toEqual(['files', 'keys.json'])
 })
 
+test('CP-151 a backup that stands whole is noted with its time, one that failed is not', async () => {
+  await fill(source)
+  await backUp()
+  const first = await lastBackup(fromDir())
+  expect(first).not.toBeNull()
+  const options = { url: `${source}_gone`, file: file(), dataDir: fromDir(), now: '2099-01-01T00:00:00.000Z' }
+  await expect(writeBackup(options)).rejects.toThrow()
+  expect(await lastBackup(fromDir())).toBe(first)
+})
+
 test('what is there is replaced only when that is asked for, and then all of it', async () => {
   await fill(source)
   await backUp()
@@ -258,7 +269,9 @@ test('a backup that fails leaves the older one under its name, and nothing half-
     await ask(source, 'drop owned by half_blind; drop role half_blind')
   }
   expect(await readFile(file())).toEqual(older)
-  expect(await readdir(dirname(file()))).toEqual(['one.backup'])
+  // `from` is the data folder, with the note of the one that succeeded
+  expect((await readdir(dirname(file()))).sort()).toEqual(['from', 'one.backup'])
+  expect(await readdir(fromDir())).toEqual(['last-backup.json'])
 })
 
 test('a backup that this version cannot make the schema of is refused', async () => {

@@ -15,6 +15,7 @@ import {
   quoted,
   readQueueVersion,
 } from './database-contents.ts'
+import { noteBackup } from './last-backup.ts'
 import { syncFolder } from './sync-folder.ts'
 import { verifyBackup } from './verify-backup.ts'
 
@@ -35,8 +36,15 @@ export type BackupSummary = { tables: number; rows: number; files: number; fileB
 /**
  * Writes one consistent state of the database, and the uploaded files, into `file`. The server may go on working.
  * The file appears under its name only when it is complete and has been read through once; it replaces an older one.
+ * When it stands there, the data folder is told so.
  */
 export async function writeBackup(options: BackupOptions): Promise<BackupSummary> {
+  const summary = await writeWhole(options)
+  await noteBackup(options.dataDir, options.now)
+  return summary
+}
+
+async function writeWhole(options: BackupOptions): Promise<BackupSummary> {
   const draft = `${options.file}.part-${process.pid}`
   await rm(draft, { force: true })
   const writer = writeBackupFile(draft)

@@ -238,3 +238,22 @@ test('CP-137 the approved sheet prints, a draft does not; others write and appro
   expect((await lead.get(url('/2199-01'))).body.error.code).toBe('E_TIME_RANGE')
   expect((await lead.get(url('.xlsx'))).status).toBe(200)
 })
+
+test('CP-153 who printed a publication is on the record with its month, a refused print is not', async () => {
+  const lead = t.as(t.a.staff.csLead)
+  const prints = () =>
+    t.tx(({ db }) =>
+      db
+        .selectFrom('audit')
+        .select(['actor_id', 'after'])
+        .where('action', '=', 'export.complaintPublication')
+        .execute(),
+    )
+  const before = (await prints()).length
+  await lead.get(url('/2026-06/print.pdf'))
+  expect(await prints()).toHaveLength(before)
+  await lead.get(url('/2026-03/print.pdf?lang=en'))
+  const after = await prints()
+  expect(after).toHaveLength(before + 1)
+  expect(after).toContainEqual({ actor_id: t.a.staff.csLead, after: { query: { month: '2026-03', lang: 'en' } } })
+})

@@ -1,6 +1,5 @@
 import * as contract from '#contract/complaint-publication.ts'
-import { isRefusal } from '#contract/refusal.ts'
-import { inTransaction } from '#platform/db/tx.ts'
+import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { approvePublication, postPublication } from './approve-publication.ts'
@@ -22,15 +21,16 @@ export const publicationRoutes: readonly Served[] = [
   ),
   serve(contract.postComplaintPublication, ({ tx, actor, params, body }) => postPublication(tx, actor, params, body)),
   serve(contract.markNoPublication, ({ tx, actor, params, body }) => markNone(tx, actor, params, body)),
-  serveRaw(contract.printComplaintPublication, async ({ params, query, house, reply }) => {
-    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
-      printPublication(tx, params, query.lang),
-    )
-    return isRefusal(pdf)
-      ? pdf
-      : reply
-          .type('application/pdf')
-          .header('content-disposition', `inline; filename="complaints-${params.month}.pdf"`)
-          .send(pdf)
-  }),
+  serveRaw(contract.printComplaintPublication, ({ actor, params, query, house, reply }) =>
+    sendPdf(
+      { house, actor, reply },
+      {
+        estateId: params.estateId,
+        fileName: `complaints-${params.month}.pdf`,
+        subject: 'complaintPublication',
+        query: { month: params.month, ...query },
+        print: (tx) => printPublication(tx, params, query.lang),
+      },
+    ),
+  ),
 ]

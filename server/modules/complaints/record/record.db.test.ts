@@ -73,3 +73,23 @@ test('CP-153 the handling record is for who may see the complaint, in its own es
   expect((await pdf(id, 'zh', h.who('technician'))).status).toBe(404)
   expect((await pdf(id, 'fr')).status).toBe(400)
 })
+
+test('CP-153 who printed the handling record is on the record; a refused one leaves no trace', async () => {
+  const id = await h.registered()
+  await pdf(id, 'zh', h.who('technician'))
+  const logged = () =>
+    h.t.tx(({ db }) =>
+      db
+        .selectFrom('audit')
+        .select(['actor_id', 'action', 'after'])
+        .where('estate_id', '=', h.t.a.id)
+        .where('subject_id', '=', id)
+        .where('action', 'like', 'export.%')
+        .execute(),
+    )
+  expect(await logged()).toEqual([])
+  await pdf(id, 'en')
+  expect(await logged()).toEqual([
+    { actor_id: h.who('csLead'), action: 'export.handlingRecord', after: { query: { lang: 'en' } } },
+  ])
+})

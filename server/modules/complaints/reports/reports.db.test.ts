@@ -305,6 +305,25 @@ test('CP-131 CP-134 every kind prints in both languages', async () => {
   }
 })
 
+test('CP-153 who printed a report is on the record, a refused print is not', async () => {
+  const { id } = await reportOf('monthly', null)
+  const prints = () =>
+    t.tx(({ db }) =>
+      db
+        .selectFrom('audit')
+        .select(['actor_id', 'after'])
+        .where('action', '=', 'export.complaintReport')
+        .where('subject_id', '=', id)
+        .execute(),
+    )
+  const before = (await prints()).length
+  expect((await t.as(t.b.staff.csLead).get(url(`/${id}/print.pdf`))).status).toBe(404)
+  expect((await lead().get(url(`/${id}/print.pdf?lang=en`))).status).toBe(200)
+  const after = await prints()
+  expect(after).toHaveLength(before + 1)
+  expect(after).toContainEqual({ actor_id: t.a.staff.csLead, after: { query: { lang: 'en' } } })
+})
+
 test('CP-128 reports are listed newest first in pages, filtered, and exported with who did it on the record', async () => {
   const all = (await lead().get(url('?limit=200'))).body.rows
   const paged: string[] = []

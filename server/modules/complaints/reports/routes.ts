@@ -6,8 +6,9 @@ import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
-import { inTransaction, type Tx } from '#platform/db/tx.ts'
+import type { Tx } from '#platform/db/tx.ts'
 import { sendList } from '#platform/export/send-list.ts'
+import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { beginReport } from './begin-report.ts'
@@ -83,14 +84,19 @@ export const reportRoutes: readonly Served[] = [
     const made = await reviseReport(tx, actor, params, body.version)
     return isRefusal(made) ? made : viewReport(tx, actor, { estateId: params.estateId, id: made.id })
   }),
-  serveRaw(contract.printComplaintReport, async ({ actor, params, query, house, reply }) => {
-    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
-      printReport(tx, actor, params, query.lang),
-    )
-    return isRefusal(pdf)
-      ? pdf
-      : reply.type('application/pdf').header('content-disposition', 'inline; filename="report.pdf"').send(pdf)
-  }),
+  serveRaw(contract.printComplaintReport, ({ actor, params, query, house, reply }) =>
+    sendPdf(
+      { house, actor, reply },
+      {
+        estateId: params.estateId,
+        fileName: 'report.pdf',
+        subject: 'complaintReport',
+        subjectId: params.id,
+        query,
+        print: (tx) => printReport(tx, actor, params, query.lang),
+      },
+    ),
+  ),
   serveRaw(contract.exportComplaintReport, async ({ actor, params, query, house, reply, request }) =>
     sendList(
       { house, actor, reply, scope: request.scope, lang: query.lang },

@@ -5,7 +5,8 @@ import type { Uuid } from '#contract/values.ts'
 import { estateSince, keysetOf, pageOfRows, rangeOf } from '#modules/desk/index.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { instantAt, localDateOf } from '#platform/calendar/working-days.rules.ts'
-import { inTransaction, type Tx } from '#platform/db/tx.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { NO_ESTATE } from '#platform/ids.ts'
@@ -53,12 +54,16 @@ export const tallyRoutes: readonly Served[] = [
     ({ tx, params, query }) => listDays(tx, params.estateId, query),
     TALLY_DAYS,
   ),
-  serveRaw(contract.printComplaintTally, async ({ params, query, house, reply }) => {
-    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
-      printTally(tx, params.estateId, query.date, query.lang),
-    )
-    return isRefusal(pdf)
-      ? pdf
-      : reply.type('application/pdf').header('content-disposition', 'inline; filename="complaint-tally.pdf"').send(pdf)
-  }),
+  serveRaw(contract.printComplaintTally, ({ actor, params: { estateId }, query, house, reply }) =>
+    sendPdf(
+      { house, actor, reply },
+      {
+        estateId,
+        fileName: 'complaint-tally.pdf',
+        subject: 'complaintTally',
+        query,
+        print: (tx) => printTally(tx, estateId, query.date, query.lang),
+      },
+    ),
+  ),
 ]

@@ -270,6 +270,20 @@ test('CP-127 the tally prints, signed or not, in both languages', async () => {
   }
 })
 
+test('CP-153 who printed a tally is on the record with its day', async () => {
+  const date = dateOf(evening)
+  const prints = () =>
+    t.tx(({ db }) =>
+      db.selectFrom('audit').select(['actor_id', 'after']).where('action', '=', 'export.complaintTally').execute(),
+    )
+  const before = (await prints()).length
+  expect((await t.as(t.b.staff.csLead).get(url(`/print.pdf?date=${date}`))).status).toBe(404)
+  await t.as(t.a.staff.csLead).get(url(`/print.pdf?date=${date}&lang=en`))
+  const after = await prints()
+  expect(after).toHaveLength(before + 1)
+  expect(after).toContainEqual({ actor_id: t.a.staff.csLead, after: { query: { date, lang: 'en' } } })
+})
+
 test('CP-127 who handles no complaints does not sign; somebody of another estate sees nothing', async () => {
   const body = { date: dateOf(evening) }
   expect((await t.as(t.a.staff.frontDeskClerk).post(url('/sign'), body)).status).toBe(403)

@@ -40,6 +40,7 @@ export const markCheck = async (
   return {
     id,
     watchId,
+    kind: channel.kind,
     name: channel.name,
     date,
     at: tx.now,

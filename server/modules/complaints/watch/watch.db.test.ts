@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { actorOf, at, openedOn, told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { isWatched } from '../post.store.ts'
 import { markCheck } from './mark-check.ts'
 import { readWatchDay, tellMissingChecks } from './watch-day.ts'
 
@@ -118,6 +119,54 @@ test('CP-110 after midnight the lead hears once which places were looked at too 
   for (const id of [forum, group]) await ok(check(id, SATURDAY))
   expect(await night('2026-11-21T16:09:00.000Z')).toEqual([])
   expect((await day('2026-11-21T17:09:00.000Z', '2026-11-21')).night).toMatchObject({ needed: 2, missing: 0 })
+})
+
+test('CP-080 a suggestion box is owed one opening each working day; the lead hears of one that was not emptied', async () => {
+  await t.tx(({ db }) =>
+    db.updateTable('watch_channel').set({ active: false }).where('estate_id', '=', t.a.id).execute(),
+  )
+  expect((await create('门口意见箱', { kind: 'box', url: 'https://bbs.example.com/box' })).body.error).toMatchObject({
+    code: 'E_INPUT',
+    field: 'body.url',
+  })
+  const { body: lobby } = await create('大堂意见箱', { kind: 'box', assignedId: t.a.staff.customerAssistant })
+  const gate = (await create('门口意见箱', { kind: 'box' })).body.id
+  expect(lobby).toMatchObject({ kind: 'box', url: null })
+  expect((await told(t, 'watch.boxAssigned')).map((n) => n.to_id)).toEqual([t.a.staff.customerAssistant])
+  for (const id of [lobby.id, gate]) await since(id)
+
+  // Monday the 23rd: one of the two is opened
+  const MONDAY = '2026-11-23T09:00:00.000Z'
+  await ok(check(lobby.id, MONDAY, t.a.staff.csLead, 1))
+  expect((await day(MONDAY)).channels.map((c) => [c.channel.name, c.channel.kind, c.needed, c.done, c.found])).toEqual([
+    ['大堂意见箱', 'box', 1, 1, 1],
+    ['门口意见箱', 'box', 1, 0, 0],
+  ])
+  expect(await night('2026-11-23T16:09:00.000Z')).toContain('2026-11-23')
+  const notices = (await told(t, 'watch.boxMissing')).filter((n) => n.body.includes('2026-11-23'))
+  expect(notices.map((n) => [n.to_id, n.body.includes('少开箱 1 次：门口意见箱')])).toEqual([[t.a.staff.csLead, true]])
+  expect((await told(t, 'watch.missing')).filter((n) => n.body.includes('2026-11-23'))).toEqual([])
+
+  // none on Saturday the 28th
+  expect((await day('2026-11-28T04:00:00.000Z')).channels.map((c) => c.needed)).toEqual([0, 0])
+  const rows = (await lead().get(url('watch-checks?kind=box'))).body.rows
+  expect(rows.map((r: { name: string; kind: string }) => [r.name, r.kind])).toEqual([['大堂意见箱', 'box']])
+  const boxes = (await lead().get(url('watch-channels?kind=box'))).body.rows
+  expect(boxes.map((r: { name: string }) => r.name).sort()).toEqual(['大堂意见箱', '门口意见箱'])
+})
+
+test('CP-080 a box is no place on line: it has no address, and no post stands on it', async () => {
+  const { body: box } = await create('会所意见箱', { kind: 'box' })
+  const change = { name: '会所意见箱', active: true, version: box.version, url: 'https://bbs.example.com/box' }
+  expect((await lead().put(url(`watch-channels/${box.id}`), change)).body.error).toMatchObject({
+    code: 'E_INPUT',
+    field: 'body.url',
+  })
+  const { body: forum } = await create('社区论坛')
+  expect(await t.tx((tx) => Promise.all([box.id, forum.id].map((id) => isWatched(tx, t.a.id, id))))).toEqual([
+    undefined,
+    true,
+  ])
 })
 
 test('CP-110 the list of checks goes by place, person and finding, and into a file', async () => {

@@ -9,6 +9,7 @@ export const mayCheck = (actor: Actor, estateId: Uuid, channel: Pick<ChannelRow,
 
 export const presentChannel = (actor: Actor, estateId: Uuid, row: ChannelRow): WatchChannel => ({
   id: row.id,
+  kind: row.kind,
   name: row.name,
   url: row.url,
   assigned: row.assigned_id ? { id: row.assigned_id, name: row.assigned_name ?? '' } : null,
@@ -22,6 +23,7 @@ export const presentChannel = (actor: Actor, estateId: Uuid, row: ChannelRow): W
 export const presentCheck = (row: CheckRow): WatchCheck => ({
   id: row.id,
   watchId: row.watch_id,
+  kind: row.kind,
   name: row.name,
   date: row.on_date,
   at: row.at,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
-import { checksNeeded, nightsDue } from './watch.rules.ts'
+import { type ChecksNeeded, checksNeeded, nightsDue } from './watch.rules.ts'
 
 const calendar: WorkCalendar = {
   timeZone: 'Asia/Shanghai',
@@ -13,12 +13,17 @@ const calendar: WorkCalendar = {
   ]),
   knownThrough: '2026-12-31',
 }
-const needed = { workingDay: 2, dayOff: 1 }
-const old = { id: 'w', active: true, created_at: '2026-01-01T00:00:00.000Z' }
+const needed: ChecksNeeded = { online: { workingDay: 2, dayOff: 1 }, box: { workingDay: 1, dayOff: 0 } }
+const old = { id: 'w', kind: 'online' as const, active: true, created_at: '2026-01-01T00:00:00.000Z' }
 
 test('CP-110 twice on a working day, once on a day off, by the calendar with its holidays and make-up days', () => {
   const of = (date: string) => checksNeeded(calendar, date, old, needed)
   expect([of('2026-11-20'), of('2026-11-21'), of('2026-10-10'), of('2026-10-01')]).toEqual([2, 1, 2, 1])
+})
+
+test('CP-080 a suggestion box is emptied on every working day, make-up days too, and on no day off', () => {
+  const of = (date: string) => checksNeeded(calendar, date, { ...old, kind: 'box' }, needed)
+  expect([of('2026-11-20'), of('2026-11-21'), of('2026-10-10'), of('2026-10-01')]).toEqual([1, 0, 1, 0])
 })
 
 test('CP-110 a place no longer watched owes nothing, nor one on the day on which it was entered', () => {

@@ -1,11 +1,12 @@
+import type { WatchKind } from '#contract/complaint-watch.ts'
 import type { Instant, LocalDate } from '#contract/values.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { instantAt, isWorkingDay, localDateOf, type WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 
-type Watched = { id: string; active: boolean; created_at: Instant }
-export type ChecksNeeded = { workingDay: number; dayOff: number }
+type Watched = { id: string; kind: WatchKind; active: boolean; created_at: Instant }
+export type ChecksNeeded = Readonly<Record<WatchKind, { workingDay: number; dayOff: number }>>
 
-/** CP-110: how often a place must be looked at on a day. The day on which it was entered owes nothing, nor does one no longer watched. */
+/** CP-110, CP-080: how often a place must be looked at, or a box emptied, on a day. The day on which it was entered owes nothing, nor does one no longer watched. */
 export const checksNeeded = (
   calendar: WorkCalendar,
   date: LocalDate,
@@ -13,7 +14,8 @@ export const checksNeeded = (
   needed: ChecksNeeded,
 ): number => {
   if (!channel.active || channel.created_at > instantAt(calendar, date, '00:00')) return 0
-  return isWorkingDay(calendar, date) ? needed.workingDay : needed.dayOff
+  const { workingDay, dayOff } = needed[channel.kind]
+  return isWorkingDay(calendar, date) ? workingDay : dayOff
 }
 
 /** After a longer standstill the night looks back no further. */

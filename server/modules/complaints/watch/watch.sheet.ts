@@ -6,6 +6,7 @@ export const WATCH_CHANNELS: Sheet<WatchChannel> = {
   subject: 'watchChannels',
   columns: [
     { key: 'complaintRecordColumn.place', width: 24, of: (w) => w.name },
+    { key: 'complaintRecordColumn.watchKind', of: (w, { t }) => t(`watchKind.${w.kind}`) },
     { key: 'complaintRecordColumn.url', width: 40, of: (w) => w.url },
     { key: 'complaintRecordColumn.assigned', of: (w) => w.assigned?.name ?? null },
     { key: 'complaintRecordColumn.active', of: (w, { t }) => t(w.active ? 'common.yes' : 'common.no') },
@@ -21,6 +22,7 @@ export const WATCH_CHECKS: Sheet<WatchCheck> = {
     { key: 'complaintRecordColumn.date', of: (c) => c.date },
     { key: 'complaintRecordColumn.checkedAt', width: 18, of: (c, { time }) => time(c.at) },
     { key: 'complaintRecordColumn.place', width: 24, of: (c) => c.name },
+    { key: 'complaintRecordColumn.watchKind', of: (c, { t }) => t(`watchKind.${c.kind}`) },
     { key: 'complaintRecordColumn.checkedBy', of: (c) => c.by.name },
     { key: 'complaintRecordColumn.found', of: (c) => c.found },
     { key: 'complaintRecordColumn.note', width: 40, of: (c) => c.note },

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { WatchKind } from '#contract/complaint-watch.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
 export type ChannelRow = {
   id: Uuid
+  kind: WatchKind
   name: string
   url: string | null
   assigned_id: Uuid | null
@@ -15,7 +17,7 @@ export type ChannelRow = {
   last_at: Instant | null
 }
 
-const CHANNEL = sql`select w.id, w.name, w.url, w.assigned_id, s.name as assigned_name, w.active, w.created_at, w.version,
+const CHANNEL = sql`select w.id, w.kind, w.name, w.url, w.assigned_id, s.name as assigned_name, w.active, w.created_at, w.version,
     (select max(c.at) from watch_check c where c.estate_id = w.estate_id and c.watch_id = w.id) as last_at
   from watch_channel w left join staff s on s.id = w.assigned_id`
 
@@ -24,20 +26,27 @@ export const findChannel = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Cha
   return rows[0]
 }
 
+const ofKind = (kind: WatchKind | undefined) => (kind === undefined ? sql`` : sql`and w.kind = ${kind}`)
+
 export const listChannelRows = async (
   tx: Tx,
   estateId: Uuid,
-  filter: { active?: 'true' | 'false' | undefined },
+  filter: { kind?: WatchKind | undefined; active?: 'true' | 'false' | undefined },
   page: PageWanted,
 ): Promise<ChannelRow[]> => {
   const active = filter.active === undefined ? sql`` : sql`and w.active = ${filter.active === 'true'}`
-  const { rows } = await sql<ChannelRow>`${CHANNEL} where w.estate_id = ${estateId} ${active}
+  const { rows } = await sql<ChannelRow>`${CHANNEL} where w.estate_id = ${estateId} ${active} ${ofKind(filter.kind)}
     ${newestFirst(sql`w.created_at`, sql`w.id`, page)}`.execute(tx.db)
   return rows
 }
 
 type Written = { name: string; url: string | null; assigned_id: Uuid | null }
-export const insertChannel = async (tx: Tx, estateId: Uuid, id: Uuid, channel: Written): Promise<void> => {
+export const insertChannel = async (
+  tx: Tx,
+  estateId: Uuid,
+  id: Uuid,
+  channel: Written & { kind: WatchKind },
+): Promise<void> => {
   await tx.db
     .insertInto('watch_channel')
     .values({ ...channel, estate_id: estateId, id, created_at: tx.now })
@@ -72,6 +81,7 @@ export const insertCheck = async (tx: Tx, estateId: Uuid, check: NewCheck): Prom
 export type CheckRow = {
   id: Uuid
   watch_id: Uuid
+  kind: WatchKind
   name: string
   on_date: LocalDate
   at: Instant
@@ -83,6 +93,7 @@ export type CheckRow = {
 type CheckFilter = {
   watchId?: Uuid | undefined
   byId?: Uuid | undefined
+  kind?: WatchKind | undefined
   found?: 'true' | 'false' | undefined
 }
 export const listCheckRows = async (
@@ -94,10 +105,10 @@ export const listCheckRows = async (
   const found =
     filter.found === undefined ? sql`` : filter.found === 'true' ? sql`and c.found > 0` : sql`and c.found = 0`
   const { rows } =
-    await sql<CheckRow>`select c.id, c.watch_id, w.name, c.on_date, c.at, c.by_id, s.name as by_name, c.found, c.note
+    await sql<CheckRow>`select c.id, c.watch_id, w.kind, w.name, c.on_date, c.at, c.by_id, s.name as by_name, c.found, c.note
     from watch_check c join watch_channel w on w.estate_id = c.estate_id and w.id = c.watch_id left join staff s on s.id = c.by_id
     where c.estate_id = ${estateId} ${filter.watchId ? sql`and c.watch_id = ${filter.watchId}` : sql``}
-      ${filter.byId ? sql`and c.by_id = ${filter.byId}` : sql``} ${found} ${newestFirst(sql`c.at`, sql`c.id`, page)}`.execute(
+      ${filter.byId ? sql`and c.by_id = ${filter.byId}` : sql``} ${found} ${ofKind(filter.kind)} ${newestFirst(sql`c.at`, sql`c.id`, page)}`.execute(
       tx.db,
     )
   return rows

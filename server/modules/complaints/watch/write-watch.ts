@@ -1,4 +1,4 @@
-import type { changeWatchChannel, createWatchChannel, WatchChannel } from '#contract/complaint-watch.ts'
+import type { changeWatchChannel, createWatchChannel, WatchChannel, WatchKind } from '#contract/complaint-watch.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { BodyOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
@@ -23,26 +23,37 @@ const shown = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<Wa
   return presentChannel(actor, estateId, row)
 }
 
-const tellAssigned = async (tx: Tx, actor: Actor, estateId: Uuid, to: Uuid | null, name: string): Promise<void> => {
+const ASSIGNED = { online: 'watch.assigned', box: 'watch.boxAssigned' } as const
+const tellAssigned = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  to: Uuid | null,
+  { kind, name }: { kind: WatchKind; name: string },
+): Promise<void> => {
   if (to !== null && to !== actor.id)
-    await tellStaff(tx, estateId, [to], { template: 'watch.assigned', params: { name } })
+    await tellStaff(tx, estateId, [to], { template: ASSIGNED[kind], params: { name } })
 }
 
-/** CP-110: a place that somebody watches. E_DUPLICATE for a name there is, E_NOT_FOUND for a person of another estate. */
+/** A box hangs on a wall: it has no address on line. */
+const addressed = (kind: WatchKind, url: string | null): Refusal | undefined =>
+  kind === 'box' && url !== null ? refuse('E_INPUT', { field: 'body.url' }) : undefined
+
+/** CP-110, CP-080: a place that somebody watches, or a box. E_INPUT for a box with an address, E_DUPLICATE for a name there is, E_NOT_FOUND for a person of another estate. */
 export const createWatch = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
   body: BodyOf<typeof createWatchChannel>,
 ): Promise<WatchChannel | Refusal> => {
-  const refused = await assignable(tx, estateId, body.assignedId)
+  const refused = addressed(body.kind, body.url) ?? (await assignable(tx, estateId, body.assignedId))
   if (refused) return refused
   const id = newId()
-  const channel = { name: body.name, url: body.url, assigned_id: body.assignedId }
+  const channel = { kind: body.kind, name: body.name, url: body.url, assigned_id: body.assignedId }
   const written = await refuseDuplicate(UNIQUE, () => insertChannel(tx, estateId, id, channel))
   if (isRefusal(written)) return written
   await audit(tx, actor, { estateId, action: 'watch.create', subjectKind: 'watchChannel', subjectId: id, after: body })
-  await tellAssigned(tx, actor, estateId, body.assignedId, body.name)
+  await tellAssigned(tx, actor, estateId, body.assignedId, body)
   tx.tell({ estateId, topic: 'complaints' })
   return shown(tx, actor, estateId, id)
 }
@@ -57,7 +68,9 @@ export const changeWatch = async (
 ): Promise<WatchChannel | Refusal> => {
   const before = await findChannel(tx, estateId, id)
   if (!before) return refuse('E_NOT_FOUND')
-  const refused = body.assignedId === before.assigned_id ? undefined : await assignable(tx, estateId, body.assignedId)
+  const refused =
+    addressed(before.kind, body.url) ??
+    (body.assignedId === before.assigned_id ? undefined : await assignable(tx, estateId, body.assignedId))
   if (refused) return refused
   const patch = { name: body.name, url: body.url, assigned_id: body.assignedId, active: body.active }
   const saved = await refuseDuplicate(UNIQUE, () => saveChannel(tx, estateId, { id, version }, patch))
@@ -71,7 +84,8 @@ export const changeWatch = async (
     before: { name: before.name, url: before.url, assignedId: before.assigned_id, active: before.active },
     after: body,
   })
-  if (body.assignedId !== before.assigned_id) await tellAssigned(tx, actor, estateId, body.assignedId, body.name)
+  if (body.assignedId !== before.assigned_id)
+    await tellAssigned(tx, actor, estateId, body.assignedId, { kind: before.kind, name: body.name })
   tx.tell({ estateId, topic: 'complaints' })
   return shown(tx, actor, estateId, id)
 }

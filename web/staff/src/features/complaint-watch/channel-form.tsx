@@ -1,4 +1,4 @@
-import { changeWatchChannel, createWatchChannel, type WatchChannel } from '#contract/complaint-watch.ts'
+import { changeWatchChannel, createWatchChannel, WATCH_KINDS, type WatchChannel } from '#contract/complaint-watch.ts'
 import type { ApiError } from '#ui/api.ts'
 import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { useTexts } from '#ui/i18n.ts'
@@ -21,7 +21,12 @@ export const ChannelDialog = ({ channel, onClose }: { channel: WatchChannel | un
   }
   const fields = {
     name: { label: t('watching.name'), autoFocus: true },
-    url: { label: t('watching.url'), widget: 'text', help: t('watching.urlHelp') },
+    url: {
+      label: t('watching.url'),
+      widget: 'text',
+      help: t('watching.urlHelp'),
+      when: (values: Readonly<Record<string, unknown>>) => (channel ?? values).kind !== 'box',
+    },
     assignedId: { label: t('watching.assigned'), widget: 'staff', help: t('watching.assignedHelp') },
   }
   const done = () => {
@@ -35,7 +40,16 @@ export const ChannelDialog = ({ channel, onClose }: { channel: WatchChannel | un
         title={t('watching.addTitle')}
         intro={t('watching.addHint')}
         schema={createWatchChannel.body}
-        fields={fields}
+        initial={{ kind: 'online' }}
+        fields={{
+          kind: {
+            label: t('watching.kind'),
+            widget: 'radio',
+            help: t('watching.kindHelp'),
+            options: WATCH_KINDS.map((value) => ({ value, label: t(`watchKind.${value}`) })),
+          },
+          ...fields,
+        }}
         onSubmit={async (body) => {
           await create.mutateAsync({ params: { estateId }, body })
           done()

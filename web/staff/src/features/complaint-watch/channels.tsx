@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { listWatchChannels, type WatchChannel } from '#contract/complaint-watch.ts'
+import { listWatchChannels, WATCH_KINDS, type WatchChannel, type WatchKind } from '#contract/complaint-watch.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
@@ -12,7 +12,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import styles from './watch.module.css'
 
-type Filter = { active?: 'true' | 'false' | undefined }
+type Filter = { kind?: WatchKind | undefined; active?: 'true' | 'false' | undefined }
 
 const Name = ({ row }: { row: WatchChannel }) => <strong className={styles.wrap}>{row.name}</strong>
 
@@ -41,7 +41,7 @@ export const Channels = ({
   const { id: estateId } = useEstate()
   const can = useCan()
   const pages = usePages(listWatchChannels, { params: { estateId }, query: filter })
-  const active = filter.active === undefined ? [] : ['active']
+  const active = (['kind', 'active'] as const).filter((name) => filter[name] !== undefined)
   const edit = (row: WatchChannel) => (
     <Button size="small" aria-label={t('watching.changeOf', { name: row.name })} onClick={() => onEdit(row)}>
       {t('common.edit')}
@@ -49,6 +49,7 @@ export const Channels = ({
   )
   const columns: Column<WatchChannel>[] = [
     { key: 'name', title: t('watching.name'), width: 200, render: (row) => <Name row={row} /> },
+    { key: 'kind', title: t('watching.kind'), width: 104, render: (row) => t(`watchKind.${row.kind}`) },
     {
       key: 'active',
       title: t('watching.stateFilter'),
@@ -102,6 +103,12 @@ export const Channels = ({
         items={[
           {
             kind: 'select',
+            name: 'kind',
+            label: t('watching.kind'),
+            options: WATCH_KINDS.map((value) => ({ value, label: t(`watchKind.${value}`) })),
+          },
+          {
+            kind: 'select',
             name: 'active',
             label: t('watching.stateFilter'),
             options: [
@@ -113,7 +120,7 @@ export const Channels = ({
         values={filter}
         onChange={onChange}
         active={active}
-        onClear={() => onChange({ active: undefined })}
+        onClear={() => onChange({ kind: undefined, active: undefined })}
       >
         <ExportLink list={listWatchChannels} params={{ estateId }} query={filter} />
       </FilterBar>
@@ -128,7 +135,9 @@ export const Channels = ({
               <Name row={row} />
               <span className={styles.title}>
                 <State row={row} />
-                <span className="w-small">{row.assigned?.name ?? t('watching.nobody')}</span>
+                <span className="w-small">
+                  {t(`watchKind.${row.kind}`)} · {row.assigned?.name ?? t('watching.nobody')}
+                </span>
               </span>
             </span>
             {can('complaint.watch') ? edit(row) : null}

@@ -1,4 +1,10 @@
-import { listWatchChannels, listWatchChecks, type WatchCheck } from '#contract/complaint-watch.ts'
+import {
+  listWatchChannels,
+  listWatchChecks,
+  WATCH_KINDS,
+  type WatchCheck,
+  type WatchKind,
+} from '#contract/complaint-watch.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import type { Column } from '#ui/list/data-table.tsx'
@@ -13,6 +19,7 @@ type Filter = {
   from?: string | undefined
   to?: string | undefined
   watchId?: string | undefined
+  kind?: WatchKind | undefined
   found?: 'true' | 'false' | undefined
 }
 const ALL = { limit: 200 } as const
@@ -32,6 +39,7 @@ export const Checks = ({
   const columns: Column<WatchCheck>[] = [
     { key: 'at', title: t('watching.at'), width: 168, render: (row) => <Instant at={row.at} show="absolute" /> },
     { key: 'name', title: t('watching.channel'), width: 200, render: (row) => row.name },
+    { key: 'kind', title: t('watching.kind'), width: 104, render: (row) => t(`watchKind.${row.kind}`) },
     { key: 'by', title: t('watching.by'), width: 112, render: (row) => row.by.name },
     {
       key: 'found',
@@ -54,6 +62,12 @@ export const Checks = ({
           name: 'watchId',
           label: t('watching.channel'),
           options: (channels.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        },
+        {
+          kind: 'select',
+          name: 'kind',
+          label: t('watching.kind'),
+          options: WATCH_KINDS.map((value) => ({ value, label: t(`watchKind.${value}`) })),
         },
         { kind: 'dates', from: 'from', to: 'to', label: t('watching.day') },
         { kind: 'toggle', name: 'found', label: t('watching.foundOnly') },

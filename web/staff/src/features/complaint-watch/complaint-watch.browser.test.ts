@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { listWatchChecks } from '#contract/complaint-watch.ts'
+import { listWatchChannels, listWatchChecks } from '#contract/complaint-watch.ts'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { openComplaintHouse } from '#test/browser/complaint-house.ts'
@@ -19,6 +19,8 @@ beforeAll(async () => {
   })
 }, 180_000)
 
+const boxes = async () =>
+  listWatchChannels.response.parse(await house.head.get(`${house.estate}/watch-channels?kind=box`)).rows
 const checks = async () =>
   listWatchChecks.response
     .parse(await house.head.get(`${house.estate}/watch-checks`))
@@ -88,6 +90,38 @@ test('CP-110 a channel that is stopped stays in the list of channels and its loo
   expect((await page.context().request.get(web.server.url + href)).status()).toBe(200)
   expectNoConsoleErrors(page)
   await closePage(page)
+})
+
+test('CP-080 a suggestion box is added without an address, and what lay in it is registered at the desk as from the box', async () => {
+  const page = await opened('zhuren', 'complaint-watch')
+  await page.getByRole('button', { name: '新增渠道' }).click()
+  const form = page.getByRole('dialog', { name: '新增监看渠道' })
+  await form.getByText('意见箱', { exact: true }).click()
+  await form.getByLabel('渠道名称').fill('1栋大堂意见箱')
+  await expect.poll(() => form.getByLabel('网址').count()).toBe(0)
+  await form.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('list', { name: '当日查看' }).getByText('1栋大堂意见箱').waitFor()
+  expectNoConsoleErrors(page)
+  await closePage(page)
+  for (const { id, name, version } of await boxes())
+    await house.head.send('put', `${house.estate}/watch-channels/${id}`, {
+      name,
+      version,
+      active: true,
+      assignedId: house.staffId('qiantai'),
+    })
+  const clerk = await opened('qiantai', 'complaint-watch')
+  const place = clerk.getByRole('list', { name: '当日查看' }).getByRole('listitem').filter({ hasText: '1栋大堂意见箱' })
+  await place.getByText('意见箱 ·').waitFor()
+  expect(await place.getByRole('button', { name: '1栋大堂意见箱：已开箱，没有投诉' }).count()).toBe(1)
+  await place.getByRole('button', { name: '1栋大堂意见箱：发现投诉' }).click()
+  await clerk.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await place.getByText('发现 1 件').waitFor()
+  await clerk.getByRole('button', { name: '去服务台登记' }).click()
+  await clerk.waitForURL(/\/desk/)
+  await clerk.getByRole('main').getByText('意见箱').first().waitFor()
+  expectNoConsoleErrors(clerk)
+  await closePage(clerk)
 })
 
 test('CP-110 the watch holds on a phone and at 1024 px, dark, in en', async () => {

@@ -70,7 +70,11 @@ export const Day = ({ date, today, add }: { date: string; today: string; add: Re
                 closable={{ onClose: () => setFound(undefined) }}
                 action={
                   can('desk.use') ? (
-                    <Button size="small" type="primary" onClick={() => go('desk', { watch: found.id })}>
+                    <Button
+                      size="small"
+                      type="primary"
+                      onClick={() => go('desk', found.kind === 'box' ? { box: found.id } : { watch: found.id })}
+                    >
                       {t('watching.toDesk')}
                     </Button>
                   ) : undefined

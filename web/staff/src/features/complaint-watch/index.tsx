@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import type { WatchChannel } from '#contract/complaint-watch.ts'
+import { WATCH_KINDS, type WatchChannel } from '#contract/complaint-watch.ts'
 import { LocalDate, Uuid } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { DaySteps } from '#ui/list/day-steps.tsx'
@@ -24,17 +24,18 @@ const Filters = z.object({
   from: LocalDate.optional(),
   to: LocalDate.optional(),
   watchId: Uuid.optional(),
+  kind: z.enum(WATCH_KINDS).optional(),
   found: flag,
   active: flag,
 })
 
-/** CP-110: somebody is assigned to watch the channels on line, and marks each look with name and time. */
+/** CP-110, CP-080: somebody is assigned to watch the channels on line and to empty the boxes, and marks each look with name and time. */
 export const Page = () => {
   const { t } = useTexts()
   const can = useCan()
   const today = useToday()
   const { filters, setFilters } = useUrlFilters(Filters)
-  const { tab, from, to, watchId, found, active } = filters
+  const { tab, from, to, watchId, kind, found, active } = filters
   const date = filters.date !== undefined && filters.date < today ? filters.date : today
   const [form, setForm] = useState<WatchChannel | 'new'>()
   const add = can('complaint.watch') ? (
@@ -67,10 +68,10 @@ export const Page = () => {
       />
       {tab === 'day' ? <Day key={date} date={date} today={today} add={add} /> : null}
       {tab === 'checks' ? (
-        <Checks filter={{ from, to, watchId, found }} onChange={(patch) => setFilters(patch)} />
+        <Checks filter={{ from, to, watchId, kind, found }} onChange={(patch) => setFilters(patch)} />
       ) : null}
       {tab === 'channels' ? (
-        <Channels filter={{ active }} onChange={(patch) => setFilters(patch)} onEdit={setForm} add={add} />
+        <Channels filter={{ kind, active }} onChange={(patch) => setFilters(patch)} onEdit={setForm} add={add} />
       ) : null}
       {form ? <ChannelDialog channel={form === 'new' ? undefined : form} onClose={() => setForm(undefined)} /> : null}
     </>

@@ -39,6 +39,7 @@ export const Place = ({ row, isToday, onFind }: { row: Row; isToday: boolean; on
   const notice = useNotice()
   const { channel } = row
   const { id, name } = channel
+  const box = channel.kind === 'box'
   const mark = useApiMutation(markWatchCheck, {
     onSuccess: () => notice.good(t('watching.checked')),
     onError: notice.bad,
@@ -61,7 +62,7 @@ export const Place = ({ row, isToday, onFind }: { row: Row; isToday: boolean; on
           {channel.active ? null : <StateTag tone="ended">{t('watching.stoppedTag')}</StateTag>}
         </span>
         <span className="w-small w-quiet">
-          {channel.assigned?.name ?? t('watching.nobody')} ·{' '}
+          {t(`watchKind.${channel.kind}`)} · {channel.assigned?.name ?? t('watching.nobody')} ·{' '}
           {channel.lastCheckedAt ? (
             <>
               {t('watching.lastAt')} <Instant at={channel.lastCheckedAt} />
@@ -78,10 +79,10 @@ export const Place = ({ row, isToday, onFind }: { row: Row; isToday: boolean; on
             <Button
               icon={<CheckOutlined aria-hidden />}
               loading={mark.isPending}
-              aria-label={t('watching.checkOf', { name })}
+              aria-label={t(box ? 'watching.emptiedOf' : 'watching.checkOf', { name })}
               onClick={() => mark.mutate({ params: { estateId, id }, body: {} })}
             >
-              {t('watching.check')}
+              {t(box ? 'watching.emptied' : 'watching.check')}
             </Button>
             <Button aria-label={t('watching.findOf', { name })} onClick={onFind}>
               {t('watching.find')}

@@ -17,7 +17,7 @@ export const PostFields = ({ talk, set, errorOf }: PartProps) => {
   const watched = useApiQuery(
     listWatchChannels,
     can(['complaint.watch', 'complaint.read_reports', 'matter.write'])
-      ? { params: { estateId }, query: { active: 'true', limit: 50 } }
+      ? { params: { estateId }, query: { kind: 'online', active: 'true', limit: 50 } }
       : null,
   )
   const time = (name: 'postedAt' | 'forwardedAt') => (

@@ -14,7 +14,7 @@ import type { Seed } from './conversations.rules.ts'
 
 const id = z.uuid().optional().catch(undefined)
 const at = z.coerce.number().int().optional().catch(undefined)
-const Search = z.object({ unit: id, customer: id, call: id, watch: id, survey: id, comment: id, at })
+const Search = z.object({ unit: id, customer: id, call: id, watch: id, box: id, survey: id, comment: id, at })
 
 /** Somebody known by the number is taken for the caller only when nobody else has it. */
 const seedOfCall = (call: z.output<typeof CallView>): Seed => {
@@ -44,8 +44,8 @@ const seedOfComment = ({ text, touchpoint, customer, unit }: Received<typeof get
 })
 
 /**
- * What other places of the app bring to the desk in the address (`?unit=`, `?customer=`, `?call=`, `?watch=`, `?survey=`
- * with `comment` and `at`); taken in once and wiped off.
+ * What other places of the app bring to the desk in the address (`?unit=`, `?customer=`, `?call=`, `?watch=`, `?box=`,
+ * `?survey=` with `comment` and `at`); taken in once and wiped off.
  */
 export const useArrivals = (desk: Desk) => {
   const { id: estateId } = useEstate()
@@ -71,7 +71,7 @@ export const useArrivals = (desk: Desk) => {
   ]
   // A call is looked at anew: its number is whole only for the one who serves it.
   const ready =
-    (asked.length > 0 || search.watch !== undefined) &&
+    (asked.length > 0 || search.watch !== undefined || search.box !== undefined) &&
     asked.every((query) => query.data !== undefined || query.error !== null) &&
     !call.isFetching
   // biome-ignore lint/correctness/useExhaustiveDependencies: what arrived is taken in once, when it is complete
@@ -83,6 +83,8 @@ export const useArrivals = (desk: Desk) => {
     if (search.comment && comment.data) desk.open(seedOfComment(comment.data))
     // CP-110: what was found on a watched channel is a complaint like any other
     if (search.watch) desk.open({ values: { channel: 'forum', contactType: 'complaint', postWatchId: search.watch } })
+    // CP-080: what lay in a suggestion box counts from its opening
+    if (search.box) desk.open({ values: { channel: 'suggestion_box', contactType: 'complaint' } })
     const household = {
       ...(search.unit && unit.data ? { unit: { id: unit.data.id, display: unit.data.display } } : {}),
       ...(search.customer && customer.data ? { customer: { id: customer.data.id, name: customer.data.name } } : {}),
