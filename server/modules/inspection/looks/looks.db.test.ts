@@ -99,7 +99,7 @@ test('the figures of scores open on looks: of a month, of an item that failed th
   expect(await ids('voided=true')).toContain(cert.id)
 })
 
-test('issue 8: the same look again gets its first answer, also when both come at once, and is counted once', async () => {
+test('the same look again gets its first answer, also when both come at once, and is counted once', async () => {
   const body = look(failed('T12-F-13'))
   const answers = await Promise.all([send(body), send(body), send(body)])
   expect(answers.map((a) => a.status)).toEqual([201, 201, 201])
@@ -119,7 +119,7 @@ test('issue 8: the same look again gets its first answer, also when both come at
   expect(thief.body.error).toMatchObject({ code: 'E_DUPLICATE', field: 'body.id' })
 })
 
-test('issue 8: a wrong clock is kept and said; the look belongs to the day on which it really was', async () => {
+test('a wrong clock is kept and said; the look belongs to the day on which it really was', async () => {
   const now = new Date().toISOString()
   const off = 3 * 86_400_000
   const body = look({
@@ -135,7 +135,7 @@ test('issue 8: a wrong clock is kept and said; the look belongs to the day on wh
   expect(shown.date <= now.slice(0, 10) || shown.date === plusMilliseconds(now, 8 * 3_600_000).slice(0, 10)).toBe(true)
 })
 
-test('issue 8: answers that no version knows or of another touchpoint are kept apart and count for nothing', async () => {
+test('answers that no version knows or of another touchpoint are kept apart and count for nothing', async () => {
   const strange = [
     { itemId: 'T12-X-99', answer: 'pass' },
     { itemId: 'T13-F-01', answer: 'fail', fileIds: [photo] },
@@ -154,7 +154,7 @@ test('issue 8: answers that no version knows or of another touchpoint are kept a
   expect(answers.filter((a: { apart: string | null }) => a.apart !== null)).toHaveLength(2)
 })
 
-test('issue 8: forged places, labels of another estate, of another place or none are kept apart with a clear message', async () => {
+test('forged places, labels of another estate, of another place or none are kept apart with a clear message', async () => {
   const codes = []
   for (const over of [
     { placeId: other.id },
@@ -186,7 +186,7 @@ test('issue 8: forged places, labels of another estate, of another place or none
   expect((await send(look({ placeId: scanned.id, labelToken: scanned.label }))).status).toBe(201)
 })
 
-test('issue 8: nobody is held to a draft of the estate, nor to one whose day has not come', async () => {
+test('nobody is held to a draft of the estate, nor to one whose day has not come', async () => {
   const head = t.as(t.a.staff.centreHead)
   const draft = (await head.post(url('standards'), { note: '试行' })).body
   const code = async () => (await send(look({ variantId: draft.id }))).body.error?.code
@@ -205,7 +205,7 @@ test('issue 8: nobody is held to a draft of the estate, nor to one whose day has
   expect(gone.status).toBe(200)
 })
 
-test('issue 8: what was refused and is sent again rightly is taken, and its refusal has come to its end', async () => {
+test('what was refused and is sent again rightly is taken, and its refusal has come to its end', async () => {
   const body = look({ placeId: scanned.id })
   expect((await send(body)).status).toBe(422)
   expect((await send(body)).status).toBe(422)

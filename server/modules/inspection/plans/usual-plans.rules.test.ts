@@ -35,19 +35,19 @@ const of = (id: string) => {
 const daysAsked = (id: string) => new Set(of(id).slots.map((s) => s.date))
 const byFrequency = (frequency: string) => CATALOGUE_ITEMS.filter((i) => i.frequency === frequency).map((i) => i.id)
 
-test('issue 7.6: each of the 466 items is asked in the plan of a year, by the calendar or when its condition is called', () => {
+test('each of the 466 items is asked in the plan of a year, by the calendar or when its condition is called', () => {
   const never = CATALOGUE_ITEMS.filter(({ id }) => of(id).slots.length === 0 && of(id).calls.length === 0)
   expect(CATALOGUE_ITEMS).toHaveLength(466)
   expect(never.map((i) => i.id)).toEqual([])
 })
 
-test('issue 7.6: daily items are asked each day of the year, and so are those that never pause, expire, or are prompt', () => {
+test('daily items are asked each day of the year, and so are those that never pause, expire, or are prompt', () => {
   const ids = ['daily', 'continuous', 'on-expiry', 'prompt', 'scheduled'].flatMap(byFrequency)
   expect(ids.length).toBeGreaterThan(8)
   for (const id of ids) expect([id, daysAsked(id).size]).toEqual([id, 365])
 })
 
-test('issue 7.6: per-shift items are asked before each shift of each day', () => {
+test('per-shift items are asked before each shift of each day', () => {
   for (const id of byFrequency('per-shift')) {
     const { slots } = of(id)
     expect([id, slots.length]).toEqual([id, 365 * 3])
@@ -60,7 +60,7 @@ test('issue 7.6: per-shift items are asked before each shift of each day', () =>
   }
 })
 
-test('issue 7.6: before-peak items are asked twice each working day and are due before the peak begins', () => {
+test('before-peak items are asked twice each working day and are due before the peak begins', () => {
   for (const id of byFrequency('before-peak')) {
     const { slots } = of(id)
     expect([...daysAsked(id)].sort()).toEqual(WORKING)
@@ -69,11 +69,11 @@ test('issue 7.6: before-peak items are asked twice each working day and are due 
   }
 })
 
-test('issue 7.6: periodic items are asked as often as their plan says', () => {
+test('periodic items are asked as often as their plan says', () => {
   for (const id of byFrequency('periodic')) expect([id, daysAsked(id).size]).toEqual([id, 52])
 })
 
-test('issue 7.6: per-holiday items are asked on each holiday of the calendar, greetings of the year at New Year and Spring Festival', () => {
+test('per-holiday items are asked on each holiday of the calendar, greetings of the year at New Year and Spring Festival', () => {
   const days = HOLIDAY_DAYS.map((h) => h.date)
   for (const id of byFrequency('per-holiday')) expect([...daysAsked(id)].sort()).toEqual(days)
   const greeting = CATALOGUE_ITEMS.filter((i) => i.conditions.includes('event:new-year'))
@@ -83,7 +83,7 @@ test('issue 7.6: per-holiday items are asked on each holiday of the calendar, gr
     )
 })
 
-test('issue 7.6: event items are asked when their event is called, and what must come before it before it', () => {
+test('event items are asked when their event is called, and what must come before it before it', () => {
   const called = new Set<string>(CALLED_CONDITIONS)
   const eventItems = CATALOGUE_ITEMS.filter((i) => i.conditions.some((c) => called.has(c)))
   expect(eventItems.length).toBeGreaterThan(20)
@@ -95,7 +95,7 @@ test('issue 7.6: event items are asked when their event is called, and what must
   for (const id of byFrequency('per-event')) expect(of(id).calls).toEqual(['event:notice'])
 })
 
-test('issue 7.6: night, peak and winter items are asked at night, in the peak and in winter alone', () => {
+test('night, peak and winter items are asked at night, in the peak and in winter alone', () => {
   const at = (condition: string) =>
     CATALOGUE_ITEMS.filter((i) => i.conditions.some((c) => c === condition)).map((i) => i.id)
   for (const id of at('time:night'))
@@ -105,7 +105,7 @@ test('issue 7.6: night, peak and winter items are asked at night, in the peak an
     expect(new Set([...daysAsked(id)].map((d) => d.slice(5, 7)))).toEqual(new Set(['01', '02', '11', '12']))
 })
 
-test('issue 7.6: items without a frequency are asked every week of the year', () => {
+test('items without a frequency are asked every week of the year', () => {
   const general = CATALOGUE_ITEMS.filter((i) => i.frequency === null && i.conditions.length === 0)
   for (const { id } of general) expect([52, 53]).toContain(daysAsked(id).size)
 })

@@ -413,7 +413,7 @@ test('what is to come before an event is due before it begins', async () => {
   expect((await stops(round?.id ?? '')).map((s) => s.place_id)).toEqual([floors[1]?.id])
 })
 
-test('issue 7.6: the usual plans are made once, those of hygiene with them, and their rounds stand at once', async () => {
+test('the usual plans are made once, those of hygiene with them, and their rounds stand at once', async () => {
   const first = await lead().post(url('inspection-plans/usual'), { hygiene: true })
   expect(first.body.created.length).toBeGreaterThan(25)
   const again = await lead().post(url('inspection-plans/usual'), { hygiene: true })

@@ -51,7 +51,7 @@ test('quality-model 7 a touchpoint weighs in its estate as it is set', () => {
   })
 })
 
-test('issue 4, 7.3 versions are put on one measure by the items that all of them have, as the last one weighs them', () => {
+test('versions are put on one measure by the items that all of them have, as the last one weighs them', () => {
   const [first, second, third] = CATALOGUE_ITEMS
   if (!first || !second || !third) throw new Error('the catalogue is empty')
   const common = commonItems([

@@ -126,7 +126,7 @@ test('quality-model 7 voided looks count nowhere, and a mystery visit counts for
   expect((await head().get(url(`scored-looks/${mystery}`))).body).toMatchObject({ score: 100 })
 })
 
-test('issue 4, 7.3 a standard changed in the middle of a month: each part says its version, and both are scored on what they share', async () => {
+test('a standard changed in the middle of a month: each part says its version, and both are scored on what they share', async () => {
   const place = await addPlace(t, 'T12', '改版梯')
   const second = newId()
   // the new version leaves the certificate out and is in force from the sixteenth
@@ -179,7 +179,7 @@ test('quality-model 7 other weights: stored scores are reckoned again from the t
   expect((await put('inspection.mustBePass', 2)).body.error).toMatchObject({ code: 'E_INPUT', field: 'body.value' })
 })
 
-test('issue 4, 5 beside the score stand the complaints, the findings and, without a survey, that there is none', async () => {
+test('beside the score stand the complaints, the findings and, without a survey, that there is none', async () => {
   const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
   await t.as(t.a.staff.frontDeskClerk).post(url('matters'), {
     contactType: 'complaint',
@@ -197,7 +197,7 @@ test('issue 4, 5 beside the score stand the complaints, the findings and, withou
   expect(of(await scores(month), 'T07')).toMatchObject({ survey: { satisfaction: 4.2, answers: 12 } })
 })
 
-test('issue 4, 5 the month on paper and in Excel, and every list exported; who exported is on record', async () => {
+test('the month on paper and in Excel, and every list exported; who exported is on record', async () => {
   const pdf = await head().get(url('scores/print.pdf?month=2025-07&lang=en'))
   expect(pdf.status, JSON.stringify(pdf.body)).toBe(200)
   expect(pdf.body.subarray(0, 4).toString()).toBe('%PDF')
@@ -309,7 +309,7 @@ test('the heat map of a company: every estate of the reader and no other, sorted
   ])
 })
 
-test('issue 4, 5 scores are for those who read inspections, and never those of another estate', async () => {
+test('scores are for those who read inspections, and never those of another estate', async () => {
   const foreign = await addLook(t, {
     place: await addPlace(t, 'T01', '别处', t.b.id),
     by: t.b.staff.lineLead,
@@ -328,7 +328,7 @@ test('issue 4, 5 scores are for those who read inspections, and never those of a
     expect((await head().get(url(path))).body.error.field).toMatch(/^query\./)
 })
 
-test('issue 4, 8 the figures of estate and company are read from indexes', async () => {
+test('the figures of estate and company are read from indexes', async () => {
   const month = { before: '2025-03-01', from: '2025-04-01', to: '2025-04-30' }
   const scanned: string[] = []
   await t.tx(async (tx) => {
