@@ -60,7 +60,10 @@ export const complaintNeeds = {
     cause: text(1000).min(10),
     factor: z.enum(CAUSE_FACTORS),
     factorSub: z.enum(CAUSE_SUBS).optional(),
-    secondaryFactors: z.array(z.enum(CAUSE_FACTORS)).max(4).default([]),
+    secondaryFactors: z
+      .array(z.enum(CAUSE_FACTORS).meta({ words: 'factor' }))
+      .max(4)
+      .default([]),
     /** CP-093: left out, it is not yet known; what was found before stands. */
     ours: z.boolean().optional().meta({ widget: 'threeWay' }),
     obviousNeglect: z.boolean().default(false),

@@ -41,9 +41,12 @@ const widgetOf = (schema: z.ZodType | z.core.$ZodType): string | undefined => {
   return typeof widget === 'string' ? widget : undefined
 }
 
-/** The words of each choice: `category.C1.2` where the schema names them, else by the field's name, else the common ones. */
+/**
+ * The words of each choice: `category.C1.2` where the schema names them, else by the field's name, else the common ones.
+ * A category stands with its code, by which many look for it.
+ */
 const optionsOf = (t: T, name: string, values: readonly string[]): Option[] =>
-  values.map((value) => ({
-    value,
-    label: wordFor(t, hasWord(`${name}.${value}`) ? `${name}.${value}` : `choice.${value}`, value),
-  }))
+  values.map((value) => {
+    const word = wordFor(t, hasWord(`${name}.${value}`) ? `${name}.${value}` : `choice.${value}`, value)
+    return { value, label: name === 'category' ? `${value} ${word}` : word }
+  })
