@@ -18,12 +18,19 @@ export type Database = {
 
 const SESSION = `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`
 
-/** A small pool for the sign-in library, which wants its times as Date; same role, same limits. */
-export const openSignInPool = (url: string): pg.Pool => {
-  const pool = new pg.Pool({ connectionString: url, max: 4, application_name: 'wuyou sign-in', options: SESSION })
+/**
+ * A server that goes away ends connections, also those that are lent out between two statements; whoever has one hears of it
+ * at the next statement, and the pool makes new ones. Without a listener the error would end the process.
+ */
+const outliveTheServer = (pool: pg.Pool): pg.Pool => {
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
+
+/** A small pool for the sign-in library, which wants its times as Date; same role, same limits. */
+export const openSignInPool = (url: string): pg.Pool =>
+  outliveTheServer(new pg.Pool({ connectionString: url, max: 4, application_name: 'wuyou sign-in', options: SESSION }))
 
 /**
  * Opens the server's pool. Every connection runs as the role `wuyou_app`, which owns nothing and cannot
@@ -38,8 +45,7 @@ export const openDatabase = (url: string, options: { max: number; application?: 
     types: TYPES,
     connectionTimeoutMillis: 10_000,
   })
-  // a server that goes away ends idle connections; the pool makes new ones, the error must not end the process
-  pool.on('error', () => undefined)
+  outliveTheServer(pool)
   pool.on('connect', (client) => named(client))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, pool, url, close: () => kysely.destroy() }
