@@ -1,11 +1,9 @@
-import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { SurveyQuestion } from '#contract/survey-questions.ts'
 import { SurveySample, type SurveyView } from '#contract/surveys.ts'
-import { dropDraft, readDraft, writeDraft } from '#ui/form/draft.ts'
+import { useKept } from '#ui/form/use-kept.ts'
 import { isChanged, type Work, workOf } from './work.rules.ts'
 
-const KEEP_AFTER_MS = 300
 const Kept = z.object({
   base: z.number(),
   titleZh: z.string().default(''),
@@ -19,30 +17,6 @@ const Kept = z.object({
   sample: SurveySample,
 })
 
-/** A draft as it is typed, kept in the tab until it is saved; `stale` when somebody else saved meanwhile. */
-export const useWork = (survey: SurveyView) => {
-  const key = `survey ${survey.id}`
-  const [typed, setTyped] = useState<Work | undefined>(() => {
-    const kept = Kept.safeParse(readDraft(key))
-    return kept.success ? kept.data : undefined
-  })
-  const dirty = typed !== undefined && isChanged(typed, survey)
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (typed && dirty) writeDraft(key, typed)
-      else dropDraft(key)
-    }, KEEP_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [key, typed, dirty])
-  return {
-    work: dirty ? typed : workOf(survey),
-    dirty,
-    stale: dirty && typed.base !== survey.version,
-    change: setTyped,
-    drop: () => {
-      dropDraft(key)
-      setTyped(undefined)
-    },
-    keepMine: () => setTyped(typed && { ...typed, base: survey.version }),
-  }
-}
+/** A draft as it is typed. */
+export const useWork = (survey: SurveyView) =>
+  useKept<SurveyView, Work>(`survey ${survey.id}`, { shown: survey, shape: Kept, workOf, isChanged })
