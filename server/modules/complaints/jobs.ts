@@ -1,4 +1,4 @@
-import { eachEstate } from '#modules/desk/index.ts'
+import { estateJob } from '#modules/desk/index.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { sweepMonths } from './company/sweep-months.ts'
 import { tellLatePublications } from './publication/tell-late.ts'
@@ -24,31 +24,11 @@ export const complaintJobs: readonly Job[] = [
       await sweepMonths(house.database)
     },
   },
-  {
-    name: 'prepare-complaint-tallies',
-    schedule: '*/5 * * * *',
-    handle: (house) => eachEstate(house, 'prepare-complaint-tallies', prepareTally),
-  },
+  estateJob('prepare-complaint-tallies', '*/5 * * * *', prepareTally),
   // every hour, because midnight comes to each estate in its own zone; what was told once is not told again
-  {
-    name: 'tell-missing-complaint-tallies',
-    schedule: '7 * * * *',
-    handle: (house) => eachEstate(house, 'tell-missing-complaint-tallies', tellMissingTallies),
-  },
-  {
-    name: 'tell-missing-watch-checks',
-    schedule: '9 * * * *',
-    handle: (house) => eachEstate(house, 'tell-missing-watch-checks', tellMissingChecks),
-  },
-  {
-    name: 'tell-late-publications',
-    schedule: '11 * * * *',
-    handle: (house) => eachEstate(house, 'tell-late-publications', tellLatePublications),
-  },
+  estateJob('tell-missing-complaint-tallies', '7 * * * *', tellMissingTallies),
+  estateJob('tell-missing-watch-checks', '9 * * * *', tellMissingChecks),
+  estateJob('tell-late-publications', '11 * * * *', tellLatePublications),
   // CP-128, CP-128a: drafts of a period that is over, reminders, and what was not submitted in time
-  {
-    name: 'watch-complaint-reports',
-    schedule: '13 * * * *',
-    handle: (house) => eachEstate(house, 'watch-complaint-reports', watchReports),
-  },
+  estateJob('watch-complaint-reports', '13 * * * *', watchReports),
 ]

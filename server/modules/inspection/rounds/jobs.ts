@@ -1,15 +1,11 @@
-import { eachEstate } from '#modules/desk/index.ts'
+import { estateJob } from '#modules/desk/index.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { makeRounds } from './make-rounds.ts'
 import { sweepRounds } from './sweep-rounds.ts'
 
 export const roundJobs: readonly Job[] = [
   // FD-810: every quarter of an hour, because a new day comes to each estate in its own zone
-  {
-    name: 'make-inspection-rounds',
-    schedule: '*/15 * * * *',
-    handle: (house) => eachEstate(house, 'make-inspection-rounds', makeRounds),
-  },
+  estateJob('make-inspection-rounds', '*/15 * * * *', makeRounds),
   // FD-770: warned, missed, escalated
   {
     name: 'sweep-inspection-rounds',
