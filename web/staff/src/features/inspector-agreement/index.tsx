@@ -120,7 +120,7 @@ export const Page = () => {
           ) : (
             <>
               <Figures of={all} />
-              <p className="w-small w-quiet">{t('agreement.kappaHelp')}</p>
+              <p className={`w-small w-quiet ${styles.help}`}>{t('agreement.kappaHelp')}</p>
               <ul className={`w-card ${styles.pairs}`} aria-label={t('agreement.pairs')}>
                 {pairs.slice(0, shown).map((pair) => (
                   <Pair key={`${pair.first.id} ${pair.second.id}`} pair={pair} />
