@@ -22,13 +22,17 @@ export const cssVariables = (mode: Mode): Record<string, string> => {
   return variables
 }
 
-/** antd tokens of a mode; the algorithm (`darkAlgorithm` or not) is added where antd is loaded. */
-export const antdTheme = (mode: Mode): ThemeConfig => {
+/**
+ * antd tokens of a mode; the algorithm (`darkAlgorithm` or not) is added where antd is loaded.
+ * `still`: who wishes for stillness gets no fades at all. antd's own are `!important`, no stylesheet of ours ends them.
+ */
+export const antdTheme = (mode: Mode, still: boolean): ThemeConfig => {
   const palette = PALETTES[mode]
   const { late, good, waiting, active } = palette.tone
   return {
     hashed: false,
     token: {
+      motion: !still,
       colorPrimary: palette.accent,
       colorPrimaryHover: palette.accentHover,
       colorPrimaryActive: palette.accentActive,

@@ -5,6 +5,7 @@ import zhCN from 'antd/es/locale/zh_CN'
 import type { MappingAlgorithm } from 'antd/es/theme/interface'
 import { type ReactNode, useMemo } from 'react'
 import { useTexts } from '#ui/i18n.ts'
+import { STILL, useMedia } from '#ui/media.ts'
 import { useMode, usePaint } from '#ui/mode.ts'
 import { NoticeProvider } from '#ui/notice.tsx'
 import { antdTheme } from '#ui/theme.ts'
@@ -23,13 +24,14 @@ const keepOurColours: MappingAlgorithm = (seed, map = theme.defaultAlgorithm(see
 export const Providers = ({ client, children }: { client: QueryClient; children: ReactNode }) => {
   const { lang } = useTexts()
   const mode = useMode()
+  const still = useMedia(STILL)
   usePaint(mode)
   const look = useMemo(
     () => ({
-      ...antdTheme(mode),
+      ...antdTheme(mode, still),
       algorithm: [mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm, keepOurColours],
     }),
-    [mode],
+    [mode, still],
   )
   return (
     <ConfigProvider theme={look} locale={lang === 'zh' ? zhCN : enGB} button={{ autoInsertSpace: false }}>
