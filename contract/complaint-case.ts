@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CAUSE_FACTORS } from './complaint-categories.ts'
 import { TopicWording } from './complaint-wordings.ts'
-import { GRADES } from './kinds/complaint-needs.ts'
+import { GRADES, VOLUMES } from './kinds/complaint-needs.ts'
 import { MatterParams, Person } from './matters.ts'
 import { route } from './route.ts'
 import { Instant, LocalDate, Uuid } from './values.ts'
@@ -45,6 +45,9 @@ export const ComplaintCase = z.object({
   obviousNeglect: z.boolean(),
   grade: z.enum(GRADES).nullable(),
   gradeReason: z.string().nullable(),
+  /** FD-790: what is planned where it cannot be solved for now, and when it was carried out. */
+  improvementPlan: z.string().nullable(),
+  improvementDoneAt: Instant.nullable(),
   touchpoint: z.string().nullable(),
   claimFen: z.number().int(),
   compensationFen: z.number().int().nullable(),
@@ -86,7 +89,7 @@ export const ComplaintCase = z.object({
   factsApprovedAt: Instant.nullable(),
   companyInformedAt: Instant.nullable(),
   archivedAt: Instant.nullable(),
-  volume: z.enum(['ordinary', 'major']).nullable(),
+  volume: z.enum(VOLUMES).nullable(),
   /** CP-150: what the file still lacks; empty once it may be archived. */
   missing: z.array(z.string()),
   voices: z.array(ComplaintVoice),

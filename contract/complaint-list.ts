@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CHANNELS, FLAGS } from './channels.ts'
 import { CATEGORY_CODES, CAUSE_FACTORS, CAUSE_SUBS, SUB_CODES, SubCode } from './complaint-categories.ts'
 import { complaint } from './kinds/complaint.ts'
+import { GRADES, VOLUMES } from './kinds/complaint-needs.ts'
 import { EstateParams, MatterLine } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
@@ -45,6 +46,11 @@ export const ComplaintFilter = z.object({
   channel: z.enum(CHANNELS).optional(),
   flag: z.enum(FLAGS).optional(),
   counted: z.enum(COUNTED_AS).optional(),
+  grade: orNone(GRADES).optional(),
+  /** FD-790: what was planned, as it could not be solved for the moment, is not carried out yet. */
+  planOpen: YesNo.optional(),
+  /** CP-152: the volume of the archive that it lies in. */
+  volume: z.enum(VOLUMES).optional(),
   satisfaction: z.enum(['satisfied', 'neutral', 'notSatisfied', 'notAsked', 'none']).optional(),
   state: z.enum(complaint.states).optional(),
   open: YesNo.optional(),
@@ -85,6 +91,8 @@ export const ComplaintLine = MatterLine.extend({
   /** null: not yet verified. */
   counted: z.boolean().nullable(),
   notCountedReason: z.string().nullable(),
+  grade: z.enum(GRADES).nullable(),
+  volume: z.enum(VOLUMES).nullable(),
   hotAt: Instant.nullable(),
   majorAt: Instant.nullable(),
   escalatedAt: Instant.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LINES, PERMISSIONS, ROLE_CODES } from './permissions.ts'
 import { route } from './route.ts'
+import { CallHoursSettings } from './rules/call-hours.ts'
 import { SETTINGS } from './settings.ts'
 import { Uuid } from './values.ts'
 
@@ -10,6 +11,8 @@ const PageSettings = z.object({
   majorFromFen: SETTINGS['complaint.majorFromFen'].schema,
   lateOralAfter: SETTINGS['telephone.lateOralAfter'].schema,
   lateRingSeconds: SETTINGS['telephone.lateRingSeconds'].schema,
+  /** KN-205; left out where they are the usual ones. */
+  callHours: CallHoursSettings.optional(),
 })
 
 export const SessionEstate = z.object({

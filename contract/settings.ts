@@ -74,6 +74,7 @@ export const SETTINGS = {
   'complaint.progressWorkingDays': setting(z.number().int().min(1).max(30), 3, 'complaints', 'CP-065'),
   'complaint.progressUrgentWorkingDays': setting(z.number().int().min(1).max(30), 1, 'complaints', 'CP-065'),
   'complaint.progressExternalDays': setting(z.number().int().min(1).max(90), 7, 'complaints', 'CP-065'),
+  'complaint.improvementNewsDays': setting(z.number().int().min(1).max(180), 30, 'complaints', 'FD-790'),
   'complaint.headWhenOurs': setting(z.boolean(), true, 'complaints', 'CP-024'),
   'complaint.headLateAfter': setting(LocalTime, '20:00', 'complaints', 'CP-024'),
   'complaint.headNextDayBy': setting(LocalTime, '12:00', 'complaints', 'CP-024'),

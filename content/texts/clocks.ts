@@ -22,6 +22,7 @@ export const clockTexts = {
   'clock.complaint.reply': { zh: '答复投诉', en: 'Reply to the complaint' },
   'clock.complaint.handlingForm': { zh: '填写投诉处理记录表', en: 'Complaint handling record' },
   'clock.complaint.progress': { zh: '告知进展', en: 'Progress notice' },
+  'clock.complaint.improvement': { zh: '告知改进进展', en: 'News of the plan to improve' },
   'clock.complaint.nextTalk': { zh: '下次沟通', en: 'Next talk' },
   'clock.complaint.treatment': { zh: '处理期限', en: 'Treatment' },
   'clock.complaint.callback': { zh: '投诉回访', en: 'Callback of a complaint' },

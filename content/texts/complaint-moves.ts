@@ -36,6 +36,7 @@ export const complaintVerbTexts = {
   'verb.fillHandlingForm': { zh: '填处理记录表', en: 'Fill in the handling record' },
   'verb.replyInterim': { zh: '先行答复', en: 'Interim reply' },
   'verb.rankExpectations': { zh: '整理期望', en: 'Rank the expectations' },
+  'verb.tellImprovement': { zh: '告知改进进展', en: 'Tell of the plan to improve' },
   'verb.progress': { zh: '告知进展', en: 'Tell progress' },
   'verb.agreeWording': { zh: '定统一口径', en: 'Agree the wording' },
   'verb.answerOnBoard': { zh: '公告栏答复', en: 'Answer on the board' },
@@ -103,6 +104,12 @@ export const complaintFieldTexts = {
   },
   'field.obviousNeglect': { zh: '明显失职', en: 'Obvious neglect' },
   'field.grade': { zh: '定级', en: 'Grade' },
+  'field.improvementPlan': { zh: '改进计划', en: 'Plan to improve' },
+  'field.improvementPlan.help': {
+    zh: '待改进的必填：谁、何时、做什么。办结后按期告知客户，直到落实。',
+    en: 'Needed where it is to be improved: who does what and when. After the closing the customer hears of it until it is carried out.',
+  },
+  'field.carriedOut': { zh: '改进计划已落实，不再告知', en: 'The plan is carried out; no more news is owed' },
   'field.responsibleId': { zh: '责任人', en: 'Responsible' },
   'field.found': { zh: '查明或正在做的', en: 'What we found or do' },
   'field.callAgreed': {

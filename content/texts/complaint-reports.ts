@@ -209,6 +209,8 @@ export const complaintReportTexts = {
   'complaintColumn.persons': { zh: '人数', en: 'Persons' },
   'complaintColumn.times': { zh: '次数', en: 'Times' },
   'complaintColumn.counted': { zh: '计入统计', en: 'Counted' },
+  'complaintColumn.grade': { zh: '定级', en: 'Grade' },
+  'complaintColumn.volume': { zh: '档案卷', en: 'Volume of the archive' },
   'complaintColumn.major': { zh: '重大', en: 'Major' },
   'complaintColumn.hot': { zh: '热点', en: 'Hot' },
   'complaintColumn.claim': { zh: '索赔（元）', en: 'Demanded (yuan)' },

@@ -191,6 +191,14 @@ export const settingTexts = {
     zh: '交外部单位处理期间，至少每隔几天告知一次。',
     en: 'The same while an outside body deals with it, in calendar days.',
   },
+  'setting.complaint.improvementNewsDays': {
+    zh: '待改进投诉的进展告知（天）',
+    en: 'News of a plan to improve (days)',
+  },
+  'setting.complaint.improvementNewsDays.help': {
+    zh: '暂时无法解决的投诉办结后，改进计划落实前，至少每隔几天向客户告知一次。',
+    en: 'After the closing of what cannot be solved for now, the customer hears of the plan this often until it is carried out.',
+  },
   'setting.complaint.headWhenOurs': { zh: '属我方责任时负责人到场', en: 'Head appears when the mistake is ours' },
   'setting.complaint.headWhenOurs.help': {
     zh: '打开时，查明属我方失误的投诉，中心负责人须尽快与客户见面。',

@@ -17,6 +17,8 @@ const NOT_COUNTED = ['notComplaint', 'duplicateEntry', 'wrongCentre', 'test'] as
 const SATISFIED = ['satisfied', 'neutral'] as const
 /** FD-790: a defect of our own service, or one that we cannot mend for the moment. */
 export const GRADES = ['valid', 'toImprove'] as const
+/** CP-152: major complaints lie apart in the archive. */
+export const VOLUMES = ['ordinary', 'major'] as const
 /** What somebody says about a complaint beside its state; the program sets the others (major, hot, online …). */
 const MARKS = ['sensitive', 'headMustAppear', 'wideImpact', 'developerLegacy', 'important'] as const
 
@@ -68,7 +70,9 @@ export const complaintNeeds = {
     ours: z.boolean().optional().meta({ widget: 'threeWay' }),
     obviousNeglect: z.boolean().default(false),
   }),
-  grade: z.object({ grade: z.enum(GRADES), reason: text(500) }),
+  /** FD-790: what cannot be solved for now has a plan. */
+  grade: z.object({ grade: z.enum(GRADES), reason: text(500), improvementPlan: optionalText(2000) }),
+  tellImprovement: z.object({ text: text(1000), way, callAgreed, carriedOut: z.boolean().default(false) }),
   fillHandlingForm: z.object({ responsibleId: staff, measures: text(2000), feedback: text(2000) }),
   replyInterim: z.object(replyContent),
   reply: z.object({ ...replyContent, measureDueAt: InstantInput, ...compensation }),

@@ -68,6 +68,15 @@ export const complaintRecords = {
     needs: needs.grade,
     rules: ['FD-790'],
   },
+  /** FD-790: the complaint is closed, its plan goes on, and the customer hears of it. */
+  tellImprovement: {
+    group: 'customer',
+    from: ['CLOSED'],
+    to: 'same',
+    by: 'matter.write',
+    needs: needs.tellImprovement,
+    rules: ['FD-790'],
+  },
   fillHandlingForm: {
     group: 'file',
     from: 'open',

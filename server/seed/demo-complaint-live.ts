@@ -44,7 +44,7 @@ const ORDER: readonly Reached[] = [
 ]
 
 /** What customers say of the reception, the measures and the result when they are called. */
-const CALLED = {
+export const CALLED = {
   how: 'phone',
   onReception: '接待耐心，说得清楚',
   onMeasures: '措施到位',

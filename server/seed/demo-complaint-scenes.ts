@@ -1,6 +1,16 @@
 import { listComplaintReports, saveComplaintReport, submitComplaintReport } from '#contract/complaint-reports.ts'
 import type { Matter } from '#modules/matters/index.ts'
-import { causeOf, handle, type Live, receive, replyWords, settle, tellLive, tryInVain } from './demo-complaint-live.ts'
+import {
+  CALLED,
+  causeOf,
+  handle,
+  type Live,
+  receive,
+  replyWords,
+  settle,
+  tellLive,
+  tryInVain,
+} from './demo-complaint-live.ts'
 import { tellOnline } from './demo-complaint-online.ts'
 import { FIRST_MAJOR } from './demo-complaint-report-words.ts'
 import { HOUSE_AND_SAFETY } from './demo-complaint-words.ts'
@@ -186,6 +196,28 @@ const lateAnswer: Scene = async (tale) => {
   })
 }
 
+/** FD-790: planned too few when the estate was built; the complaint is closed, the plan goes on, and the customer hears of it. */
+const toImprove: Scene = async (tale) => {
+  const { days, who } = tale
+  const live: Live = { story: about('车位规划数量不够'), ago: 24 }
+  let matter = await tellLive(tale, live, 'CALLBACK_DUE')
+  matter = await move(tale, who('kefuzhuguan'), days.at(-23, '17:20'), matter, 'grade', {
+    grade: 'toImprove',
+    reason: '规划时车位配比偏低，现有车库无法再增加',
+    improvementPlan: '与地铁商场洽谈夜间错时停车，下季度前签约；签约前每月告知业主一次进展。',
+  })
+  matter = await move(tale, who('kefuzhuguan'), days.at(-22, '10:30'), matter, 'callBack', {
+    ...CALLED,
+    onResult: '能理解，有消息请告诉我',
+    satisfaction: 'neutral',
+  })
+  await move(tale, who('kefuzhuguan'), days.at(-9, '10:20'), matter, 'tellImprovement', {
+    text: '商场已同意提供八十个夜间车位，价格还在谈，谈妥后马上告诉您。',
+    way: 'phone',
+    callAgreed: true,
+  })
+}
+
 export const SCENES: Readonly<Record<string, Scene>> = {
   'on the spot': onSpot,
   unreachable,
@@ -202,4 +234,5 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'not satisfied': notSatisfied,
   'no complaint': noComplaint,
   'late answer': lateAnswer,
+  'to improve': toImprove,
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import type { House } from '#platform/house.ts'
 import { buildApp } from '#server/build-app.ts'
 import { DEMO_PASSWORD } from '#server/seed/demo-accounts.ts'
-import { DEMO } from '#server/seed/seed-demo.ts'
+import { DEMO, seedDemo } from '#server/seed/seed-demo.ts'
 import { freshDatabase } from '../db/fresh-database.ts'
 import { openDemoHouse } from './demo-house.ts'
 
@@ -24,15 +24,22 @@ export type StaffServer = {
   close(): Promise<void>
 }
 
-/** The whole product on a database of its own with the demo's people, serving the built pages on a free port. */
-export const startStaffServer = async (): Promise<StaffServer> => {
-  const fresh = await freshDatabase('demo')
+/** Enough days of matters for every state; surveys, looks and complaints have their whole past. */
+const MATTER_DAYS = 6
+
+/**
+ * The whole product on a database of its own with the demo's people, serving the built pages on a free port. `history`: with
+ * what they have lived through, as `npm start` shows it; it takes half a minute to tell.
+ */
+export const startStaffServer = async ({ history = false } = {}): Promise<StaffServer> => {
+  const fresh = await freshDatabase(history ? 'empty' : 'demo')
   const dataDir = await mkdtemp(join(tmpdir(), 'wuyou-test-'))
   const opened = await openDemoHouse(fresh.ownerUrl, dataDir)
   // a build made while the tests run must not take the pages from under them
   const webFolder = join(dataDir, 'web')
   await cp(BUILT, webFolder, { recursive: true })
   const app = await buildApp(opened, { checkAnswers: true, webFolder })
+  if (history) await seedDemo(opened, { history, matterDays: MATTER_DAYS })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address()
   const url = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`

@@ -14,11 +14,11 @@ export type StaffWeb = {
 }
 
 /** The staff web with a browser before it for one test file; put up before its tests and taken down after them. */
-export const staffWeb = (): StaffWeb => {
+export const staffWeb = (options: { history?: boolean } = {}): StaffWeb => {
   let server: StaffServer
   let browser: Browser
   beforeAll(async () => {
-    server = await startStaffServer()
+    server = await startStaffServer(options)
     browser = await openBrowser()
   }, 180_000)
   afterAll(async () => {

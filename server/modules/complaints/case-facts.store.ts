@@ -17,6 +17,8 @@ export const RECATEGORISED = sql<boolean>`coalesce(cc.category_final <> cc.categ
 /** CP-093: null as long as nobody has found out. */
 export const OURS = sql<string>`case cc.ours when true then 'yes' when false then 'no' else 'unknown' end`
 
+/** FD-790: what was planned, as it could not be solved for the moment, is not carried out yet. */
+export const PLAN_OPEN = sql<boolean>`coalesce(cc.grade = 'toImprove' and cc.improvement_plan is not null and cc.improvement_done_at is null, false)`
 /** CP-063: nobody could be answered, and nothing hangs on the board. */
 export const REPLY_NOT_POSSIBLE = sql<boolean>`(not m.contactable and cc.reply_due_at is null and cc.first_reply_at is null)`
 /** CP-063: who cannot be reached is owed no reply that could be late. */

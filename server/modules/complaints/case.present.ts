@@ -49,6 +49,8 @@ export const presentCase = (
     obviousNeglect: c.obvious_neglect,
     grade: c.grade as ComplaintCase['grade'],
     gradeReason: c.grade_reason,
+    improvementPlan: c.improvement_plan,
+    improvementDoneAt: c.improvement_done_at,
     touchpoint: c.touchpoint,
     claimFen: c.claim_fen,
     compensationFen: c.compensation_fen,

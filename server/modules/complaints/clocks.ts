@@ -1,4 +1,5 @@
 import { declareClock } from '#modules/matters/index.ts'
+import { IMPROVEMENT } from './improvement.rules.ts'
 
 const days = (n: number) => (n < 1 ? ({ kind: 'sameDay' } as const) : ({ kind: 'workingDays', n } as const))
 /** CP-082: owner and handler before, the lead and the head at the time, quality a working day later. */
@@ -40,6 +41,14 @@ export const declareComplaintClocks = (): void => {
     escalate: [],
   })
   declareClock('complaint.progress', { rule: 'CP-065', warn: ['handler'], due: ['handler', 'csLead'], escalate: [] })
+  declareClock(IMPROVEMENT, {
+    rule: 'FD-790',
+    span: (s) => ({ kind: 'calendarDays', n: s.get('complaint.improvementNewsDays') }),
+    warn: ['owner'],
+    due: ['owner', 'csLead'],
+    escalate: [],
+    outlives: true,
+  })
   declareClock('complaint.nextTalk', { rule: 'CP-061', warn: ['handler'], due: ['handler', 'csLead'], escalate: [] })
   declareClock('complaint.treatment', { rule: 'CP-021', ...wide })
   declareClock('complaint.callback', {

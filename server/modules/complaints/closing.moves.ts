@@ -12,6 +12,7 @@ import {
   wasTreated,
   weekIsOver,
 } from './guards.rules.ts'
+import { IMPROVEMENT, improvementNews } from './improvement.rules.ts'
 import { type ComplaintMoves, progressClock, topicReports, whoOf } from './move-parts.rules.ts'
 import { INTERIM, PROMISE } from './promise.rules.ts'
 import { canBeReached } from './reach.rules.ts'
@@ -78,7 +79,10 @@ export const closingMoves = {
       ({ context }) => pointsAnswered(context.facts),
     ],
     set: ({ input, now }) => ({ satisfaction: input.satisfaction, feedback: input.onResult, feedback_at: now }),
-    clocks: { meet: ['complaint.callback'] },
+    clocks: {
+      meet: ['complaint.callback'],
+      start: ({ subject, context }) => improvementNews(subject, context.facts.case),
+    },
     duties: ['callback'],
     say: ({ input }) => input.onResult,
   },
@@ -122,6 +126,7 @@ export const closingMoves = {
       ({ context }) => pointsAnswered(context.facts),
     ],
     set: ({ subject }) => ({ satisfaction: subject.satisfaction ?? 'notAsked' }),
+    clocks: { start: ({ subject, context }) => improvementNews(subject, context.facts.case) },
   },
   raisedAgain: {
     set: ({ subject }) => ({ attempt: subject.attempt + 1 }),
@@ -134,6 +139,7 @@ export const closingMoves = {
     ...linkedMoves.reopen,
     guards: [({ subject, now, context }) => mayReopen(subject.closed_at, now, context)],
     clocks: {
+      stop: [IMPROVEMENT],
       start: ({ subject, now, context }) =>
         canBeReached(subject) ? [replyClockAnew(subject.channel, now, context)] : [],
     },

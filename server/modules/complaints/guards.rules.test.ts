@@ -47,6 +47,8 @@ const CASE: CaseFacts['case'] = {
   obvious_neglect: false,
   grade: null,
   grade_reason: null,
+  improvement_plan: null,
+  improvement_done_at: null,
   claim_fen: 0,
   compensation_fen: null,
   compensation_basis: null,

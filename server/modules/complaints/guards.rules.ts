@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Matter } from '#modules/matters/index.ts'
 import type { CaseFacts } from './case.store.ts'
+import { planIsOpen } from './improvement.rules.ts'
 
 type Exemption = (typeof EXEMPTIONS)[number]
 type Case = CaseFacts['case']
@@ -202,6 +203,7 @@ export const missingInFile = (
       ['evidence', has('finishWork', 'settleDone', 'externalEnded', 'endExplained')],
       ['verification', has('pass', 'passExempt', 'endExplained')],
     )
+  if (planIsOpen(c)) wanted.push(['improvement', false])
   if (c.external_body !== null) wanted.push(['referral', has('refer')])
   // CP-093: also while it is only suspected the reports are owed
   if (['major', 'majorSuspected'].some((flag) => subject.flags.includes(flag)))

@@ -138,6 +138,14 @@ const recorded = (): Record<string, Sample> => {
     guessCategory: { by, input: () => ({ code: 'C4.2' }) },
     setCategory: { by: lead, input: () => category },
     grade: { by: lead, input: () => ({ grade: 'valid', reason: '我方排班失误' }) },
+    tellImprovement: {
+      by,
+      input: async (id) => {
+        const graded = { grade: 'toImprove', reason: '交付时遗留', improvementPlan: '开发商下月维修' }
+        await tried(act(lead, id, 'grade', graded))
+        return { text: '开发商已下单', way: 'phone' }
+      },
+    },
     fillHandlingForm: { by, input: () => ({ responsibleId: lead, measures: '改排班', feedback: '电话告知客户' }) },
     replyInterim: { by, input: () => replied(lead) },
     progress: {

@@ -5,6 +5,7 @@ import type { Settings } from '#platform/settings/settings.ts'
 import type { CaseFacts } from './case.store.ts'
 import { reachesMajor } from './demand.rules.ts'
 import { ahead, callsBack, isAnother, notAhead, postMayBeAnswered, subFits, voiceMayBeCalled } from './guards.rules.ts'
+import { graded, IMPROVEMENT, improvementNews, planIsOpen } from './improvement.rules.ts'
 import {
   alarm,
   type ComplaintMoves,
@@ -116,7 +117,30 @@ export const recordingMoves = {
     say: ({ input }) => input.cause,
   },
   grade: {
-    say: ({ input }) => input.reason,
+    guards: [
+      // FD-790
+      ({ input }) =>
+        input.grade === 'toImprove' && !input.improvementPlan
+          ? refuse('E_INPUT', { field: 'body.improvementPlan' })
+          : undefined,
+    ],
+    clocks: {
+      stop: [IMPROVEMENT],
+      start: ({ subject, input }) => (subject.open ? [] : improvementNews(subject, graded(input))),
+    },
+    say: ({ input }) => (input.improvementPlan ? `${input.reason}\n${input.improvementPlan}` : input.reason),
+  },
+  tellImprovement: {
+    guards: [
+      ({ subject, context }) =>
+        planIsOpen(context.facts.case) ? undefined : refuse('E_STATE_CHANGED', { details: { state: subject.state } }),
+    ],
+    clocks: {
+      meet: [IMPROVEMENT],
+      start: ({ subject, input, context }) => (input.carriedOut ? [] : improvementNews(subject, context.facts.case)),
+    },
+    say: ({ input }) => input.text,
+    forCustomer: true,
   },
   fillHandlingForm: {
     guards: [notTheAccused('responsibleId')],

@@ -3,6 +3,7 @@ import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { addVoice } from './add-voice.ts'
 import { answerContact, saveCase } from './case.store.ts'
 import { hastenProgress } from './hasten-progress.ts'
+import { graded } from './improvement.rules.ts'
 import { ownerToLead } from './keep-apart.ts'
 import { isChecked, type Writes } from './move-parts.rules.ts'
 import { openHotReport, openTopicReports } from './open-reports.ts'
@@ -14,7 +15,12 @@ import { setCategory } from './set-category.ts'
 export const recordWrites = {
   guessCategory: (tx, { after, input }) => saveCase(tx, after, { category_initial: input.code }),
   setCategory: (tx, { after, actor, input }) => setCategory(tx, actor, after, input),
-  grade: (tx, { after, input }) => saveCase(tx, after, { grade: input.grade, grade_reason: input.reason }),
+  grade: (tx, { after, input }) => saveCase(tx, after, { ...graded(input), grade_reason: input.reason }),
+  tellImprovement: async (tx, { after, input, context, now }) => {
+    const refused = await sendNews(tx, after, context.facts, input)
+    if (refused) return refused
+    return input.carriedOut ? saveCase(tx, after, { improvement_done_at: now }) : undefined
+  },
   fillHandlingForm: (tx, { after, input, now }) =>
     saveCase(tx, after, { form_filled_at: now, responsible_id: input.responsibleId }),
   replyInterim: (tx, { after, input, context }) => sendReply(tx, after, context.facts, input),

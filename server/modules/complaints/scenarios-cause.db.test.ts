@@ -143,15 +143,78 @@ test('FD-790 the lead says with the reason whether a complaint is valid or to be
     'E_FORBIDDEN',
   )
   for (const [input, field] of [
-    [{ grade: 'toImprove' }, 'body.reason'],
+    [{ grade: 'toImprove', improvementPlan: '开发商下月维修' }, 'body.reason'],
+    [{ grade: 'toImprove', reason: '交付时遗留' }, 'body.improvementPlan'],
     [{ grade: 'minor', reason: '轻微' }, 'body.grade'],
   ] as const)
     expect(await h.refused('csLead', id, 'grade', input)).toMatchObject({ code: 'E_INPUT', field })
   for (const input of [
-    { grade: 'toImprove', reason: '交付时遗留，开发商下月维修' },
+    { grade: 'toImprove', reason: '交付时遗留', improvementPlan: '开发商下月维修' },
     { grade: 'valid', reason: '查明为我方排班失误' },
   ]) {
     await h.did('csLead', id, 'grade', input)
-    expect(await h.caseOf(id)).toMatchObject({ grade: input.grade, gradeReason: input.reason })
+    expect(await h.caseOf(id)).toMatchObject({
+      grade: input.grade,
+      gradeReason: input.reason,
+      improvementPlan: input.improvementPlan ?? null,
+    })
   }
+})
+
+const TO_IMPROVE = { grade: 'toImprove', reason: '规划车位不足', improvementPlan: '与商场谈夜间停车' }
+const NEWS = { text: '商场同意提供八十个车位', way: 'phone', callAgreed: true }
+const newsDue = async (id: string) =>
+  (await h.clocks(id, 'complaint.improvement')).filter((c) => c.state === 'running').map((c) => c.due_at)
+const openPlans = async () => {
+  const { body } = await h.t.as(h.who('csLead')).get(h.url('complaints?planOpen=true&grade=toImprove'))
+  return body.rows.map((row: { id: string }) => row.id)
+}
+
+test('FD-790 what cannot be solved for now is closed, and its customer hears of the plan every thirty days until it is carried out', async () => {
+  itIs('2026-11-20', '10:00')
+  const id = await h.registered()
+  await h.toCallBack(id)
+  await h.did('csLead', id, 'setCategory', category({ code: 'C7.3', ours: false }))
+  await h.did('csLead', id, 'grade', TO_IMPROVE)
+  // while it is open the customer hears of it anyway (CP-065), and there is nothing to tell of a plan
+  expect(await newsDue(id)).toEqual([])
+  expect((await h.refused('csLead', id, 'tellImprovement', NEWS)).code).toBe('E_STATE_CHANGED')
+  await h.did('csLead', id, 'callBack', SAID.closing)
+  expect(await newsDue(id)).toEqual([local('2026-12-20', '24:00')])
+  expect(await openPlans()).toEqual([id])
+
+  itIs('2026-12-10', '10:00')
+  await h.did('csLead', id, 'tellImprovement', NEWS)
+  expect(await newsDue(id)).toEqual([local('2027-01-09', '24:00')])
+  // the file is not complete before
+  await h.did('complaintVerifier', id, 'count', { counted: true })
+  expect(await h.refused('complaintVerifier', id, 'archive')).toMatchObject({
+    code: 'E_FILE_INCOMPLETE',
+    details: { missing: ['improvement'] },
+  })
+
+  itIs('2027-01-08', '10:00')
+  await h.did('csLead', id, 'tellImprovement', { ...NEWS, text: '已签约', carriedOut: true })
+  expect(await newsDue(id)).toEqual([])
+  expect(await openPlans()).toEqual([])
+  expect((await h.refused('csLead', id, 'tellImprovement', NEWS)).code).toBe('E_STATE_CHANGED')
+  await h.did('complaintVerifier', id, 'archive')
+  const { body } = await h.t.as(h.who('csLead')).get(h.url('complaints?volume=ordinary&grade=toImprove'))
+  expect(body.rows).toMatchObject([{ id, grade: 'toImprove', volume: 'ordinary' }])
+})
+
+test('FD-790 a plan that is opened again, found to be ours after all, or graded after the closing is owed its news accordingly', async () => {
+  itIs('2026-11-20', '10:00')
+  const id = await h.registered()
+  await h.toCallBack(id)
+  await h.did('csLead', id, 'setCategory', category())
+  await h.did('csLead', id, 'callBack', SAID.closing)
+  await h.did('csLead', id, 'grade', TO_IMPROVE)
+  expect(await newsDue(id)).toEqual([local('2026-12-20', '24:00')])
+  await h.did('csLead', id, 'grade', { grade: 'valid', reason: '查明为我方排班失误' })
+  expect(await newsDue(id)).toEqual([])
+  await h.did('csLead', id, 'grade', TO_IMPROVE)
+  await h.did('csLead', id, 'reopen', { newFact: '又来问' })
+  expect(await newsDue(id)).toEqual([])
+  expect(await openPlans()).toEqual([id])
 })

@@ -5,8 +5,8 @@ import { isRefusal, refuse } from '#contract/refusal.ts'
 import type { RouteShape } from '#contract/route.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { inTransaction } from '#platform/db/tx.ts'
 import { sendExcel } from '#platform/export/excel.ts'
+import { sendPdf } from '#platform/export/send-pdf.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { exportMatters } from './export-matters.ts'
 import { listMatterRows } from './list.store.ts'
@@ -61,14 +61,19 @@ export const routes: readonly Served[] = [
     const sheet = await exportMatters(house, actor, params.estateId, { ...filter, limit: 200 }, lang)
     return sendExcel(reply, { fileName: `${sheet.name}.xlsx`, sheets: [sheet] })
   }),
-  serveRaw(contract.printMatter, async ({ actor, params, query, house, reply }) => {
-    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
-      printMatter(tx, actor, params, query.lang),
-    )
-    return isRefusal(pdf)
-      ? pdf
-      : reply.type('application/pdf').header('content-disposition', 'inline; filename="matter.pdf"').send(pdf)
-  }),
+  serveRaw(contract.printMatter, ({ actor, params, query, house, reply }) =>
+    sendPdf(
+      { house, actor, reply },
+      {
+        estateId: params.estateId,
+        fileName: 'matter.pdf',
+        subject: 'matter',
+        subjectId: params.id,
+        query,
+        print: (tx) => printMatter(tx, actor, params, query.lang),
+      },
+    ),
+  ),
   serve(contract.getMatter, ({ tx, actor, params }) => viewMatter(tx, actor, params.estateId, params.id)),
   serve(contract.listTimeline, async ({ tx, actor, params, query }) => {
     const matter = await viewMatter(tx, actor, params.estateId, params.id)

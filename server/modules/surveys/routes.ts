@@ -1,11 +1,11 @@
-import type { FastifyReply } from 'fastify'
 import { exportOf } from '#contract/export-list.ts'
-import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import { isRefusal, refuse } from '#contract/refusal.ts'
 import * as link from '#contract/survey-link.ts'
 import * as results from '#contract/survey-results.ts'
 import * as run from '#contract/survey-run.ts'
 import * as design from '#contract/surveys.ts'
 import { inTransaction } from '#platform/db/tx.ts'
+import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { enterPaper } from './answer/enter-paper.ts'
@@ -27,11 +27,6 @@ import { sendAnswersSheet } from './results/send-answers-sheet.ts'
 import { printSlips } from './sample/print-slips.ts'
 import { listInvitations, readProgress, readSample, showLink } from './sample/read-sample.ts'
 import { COMMENT_SHEET, INVITATION_SHEET, SURVEY_SHEET } from './sheets.ts'
-
-const sendPdf = (reply: FastifyReply, name: string, pdf: Buffer | Refusal): FastifyReply | Refusal =>
-  isRefusal(pdf)
-    ? pdf
-    : reply.type('application/pdf').header('content-disposition', `inline; filename="${name}"`).send(pdf)
 
 const designRoutes: readonly Served[] = [
   ...serveList(
@@ -61,22 +56,30 @@ const runRoutes: readonly Served[] = [
     INVITATION_SHEET,
   ),
   serve(run.showSurveyLink, ({ tx, actor, house, params, body }) => showLink(tx, actor, house, params, body)),
-  serveRaw(run.printSurveySlips, async ({ params, query, actor, house, reply }) =>
+  serveRaw(run.printSurveySlips, ({ params, query, actor, house, reply }) =>
     sendPdf(
-      reply,
-      'slips.pdf',
-      await inTransaction(house.database, { scope: [params.estateId] }, (tx) =>
-        printSlips(tx, actor, house, params, query),
-      ),
+      { house, actor, reply },
+      {
+        estateId: params.estateId,
+        fileName: 'slips.pdf',
+        // which of them let somebody in is on the record
+        subject: null,
+        query,
+        print: (tx) => printSlips(tx, actor, house, params, query),
+      },
     ),
   ),
-  serveRaw(run.printSurveyPaper, async ({ params, query, house, reply }) =>
+  serveRaw(run.printSurveyPaper, ({ actor, params, query, house, reply }) =>
     sendPdf(
-      reply,
-      'paper.pdf',
-      await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
-        printPaper(tx, params, query.lang),
-      ),
+      { house, actor, reply },
+      {
+        estateId: params.estateId,
+        fileName: 'paper.pdf',
+        subject: 'surveyPaper',
+        subjectId: params.id,
+        query,
+        print: (tx) => printPaper(tx, params, query.lang),
+      },
     ),
   ),
   serve(run.enterSurveyPaper, ({ tx, actor, params, body }) => enterPaper(tx, actor, params, body)),
@@ -122,13 +125,17 @@ const resultRoutes: readonly Served[] = [
   ),
   ...serveList(results.listSurveyComments, ({ tx, params, query }) => listComments(tx, params, query), COMMENT_SHEET),
   serve(results.getSurveyComment, ({ tx, actor, params, query }) => readComment(tx, actor, params, query)),
-  serveRaw(results.printSurveyResults, async ({ params, query, house, reply }) =>
+  serveRaw(results.printSurveyResults, ({ actor, params, query, house, reply }) =>
     sendPdf(
-      reply,
-      'survey.pdf',
-      await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
-        printResults(tx, params, query.lang),
-      ),
+      { house, actor, reply },
+      {
+        estateId: params.estateId,
+        fileName: 'survey.pdf',
+        subject: 'surveyResults',
+        subjectId: params.id,
+        query,
+        print: (tx) => printResults(tx, params, query.lang),
+      },
     ),
   ),
 ]

@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { refuse } from '#contract/refusal.ts'
+import { type CallHoursSettings, DEFAULT_CALL_HOURS } from '#contract/rules/call-hours.ts'
 import { getSession } from '#contract/session.ts'
 import type { House } from '../house.ts'
 import { type Served, serve } from '../http/serve.ts'
+import { CALL_HOURS_KEYS, callHoursOf } from '../notify/call-hours.ts'
 import { readFewSettings, type Settings } from '../settings/settings.ts'
 import type { Actor } from './actor.ts'
 
@@ -62,6 +65,7 @@ const PAGE_SETTINGS = [
   'complaint.majorFromFen',
   'telephone.lateOralAfter',
   'telephone.lateRingSeconds',
+  ...CALL_HOURS_KEYS,
 ] as const
 
 type EstateRow = { estate_id: string; code: string; name: string; time_zone: string; centre: string; company: string }
@@ -70,6 +74,10 @@ const whoIs = (actor: Actor) => ({
   staff: { id: actor.id, name: actor.name, username: actor.username, staffNo: actor.staffNo },
   secondFactorDue: actor.secondFactorDue,
 })
+
+/** A company of a thousand estates has the usual hours nearly everywhere: they are told only where they differ. */
+const ownCallHours = (callHours: CallHoursSettings) =>
+  isDeepStrictEqual(callHours, DEFAULT_CALL_HOURS) ? {} : { callHours }
 
 const present = (actor: Actor, row: EstateRow, settings: Settings) => {
   const grant = actor.grants.get(row.estate_id)
@@ -88,6 +96,7 @@ const present = (actor: Actor, row: EstateRow, settings: Settings) => {
       majorFromFen: settings.get('complaint.majorFromFen'),
       lateOralAfter: settings.get('telephone.lateOralAfter'),
       lateRingSeconds: settings.get('telephone.lateRingSeconds'),
+      ...ownCallHours(callHoursOf(settings)),
     },
   }
 }

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { asAdmin } from '#test/db/admin.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { outliveTheServer } from './pool.ts'
 
 let t: TestHouse
 beforeAll(async () => {
@@ -30,4 +32,19 @@ test('a connection that ends between two statements fails its own transaction; t
   await expect(broken).rejects.toThrow()
   expect(began).toBe(1)
   expect(await one()).toBe(1)
+})
+
+test('an error that reaches a connection while its pool is ended is heard and ends nothing', async () => {
+  const heard: string[] = []
+  const pool = outliveTheServer(new pg.Pool({ connectionString: inject('postgres').adminUrl, max: 1 }), (error) =>
+    heard.push(error.message),
+  )
+  const clients: pg.PoolClient[] = []
+  pool.on('connect', (client) => clients.push(client))
+  await pool.query('select 1')
+  const ended = pool.end()
+  clients[0]?.emit('error', new Error('terminated'))
+  await ended
+  clients[0]?.emit('error', new Error('terminated too late'))
+  expect(new Set(heard)).toEqual(new Set(['terminated', 'terminated too late']))
 })

@@ -19,12 +19,12 @@ export type Database = {
 const SESSION = `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`
 
 /**
- * A server that goes away ends connections, also those that are lent out between two statements; whoever has one hears of it
- * at the next statement, and the pool makes new ones. Without a listener the error would end the process.
+ * A server that goes away ends connections, also those that are lent out between two statements or just being ended; whoever
+ * has one hears of it at the next statement, and the pool makes new ones. Without a listener the error would end the process.
  */
-const outliveTheServer = (pool: pg.Pool): pg.Pool => {
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+export const outliveTheServer = (pool: pg.Pool, hear: (error: Error) => void = () => undefined): pg.Pool => {
+  pool.on('error', hear)
+  pool.on('connect', (client) => client.on('error', hear))
   return pool
 }
 

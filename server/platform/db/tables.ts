@@ -304,6 +304,8 @@ export interface ComplaintCase {
   head_appeared_at: string | null;
   hot_at: string | null;
   impact: string | null;
+  improvement_done_at: string | null;
+  improvement_plan: string | null;
   major_at: string | null;
   matter_id: string;
   not_counted_reason: string | null;

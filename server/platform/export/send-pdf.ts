@@ -9,8 +9,11 @@ import type { House } from '../house.ts'
 export type PrintedPaper = {
   estateId: Uuid
   fileName: string
-  /** What the audit calls it: who printed what is on the record like an Excel file (FD-731, CP-153). */
-  subject: string
+  /**
+   * What the audit calls it: who printed what is on the record like an Excel file (FD-731, CP-153). null: `print` itself
+   * puts more than that on the record.
+   */
+  subject: string | null
   subjectId?: Uuid
   /** What was asked for. */
   query: unknown
@@ -24,7 +27,7 @@ export const sendPdf = async (
 ): Promise<FastifyReply | Refusal> => {
   const pdf = await inTransaction(house.database, { scope: [estateId] }, async (tx) => {
     const printed = await print(tx)
-    if (isRefusal(printed)) return printed
+    if (isRefusal(printed) || subject === null) return printed
     await audit(tx, actor, {
       estateId,
       action: `export.${subject}`,

@@ -1,5 +1,6 @@
 import { type Logger, makeWorkerUtils, parseCronItems, run, Logger as WorkerLogger } from 'graphile-worker'
 import pg from 'pg'
+import { outliveTheServer } from '../db/pool.ts'
 import type { House } from '../house.ts'
 
 /** A job only wakes the reader of rows; it may run twice and must not mind. */
@@ -12,6 +13,8 @@ export type Job = {
 
 export type Jobs = { stop(): Promise<void> }
 
+const poolOf = (databaseUrl: string) => ({ connectionString: databaseUrl, application_name: 'wuyou jobs' })
+
 /** Runs the jobs of all rooms on graphile-worker; a doubled name stops the start. */
 export const runJobs = async (house: House, databaseUrl: string, jobs: readonly Job[]): Promise<Jobs> => {
   const names = new Set<string>()
@@ -20,10 +23,9 @@ export const runJobs = async (house: House, databaseUrl: string, jobs: readonly 
     names.add(name)
   }
   // a pool of our own, so that a database that goes away never ends the process by an unheard error
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: 'wuyou jobs' })
-  pool.on('error', (error) => house.log.warn({ err: error }, 'jobs'))
-  // a client between two queries has no listener of its own, and would end the process
-  pool.on('connect', (client) => client.on('error', (error) => house.log.warn({ err: error }, 'jobs')))
+  const pool = outliveTheServer(new pg.Pool({ ...poolOf(databaseUrl), max: 4 }), (error) =>
+    house.log.warn({ err: error }, 'jobs'),
+  )
   const runner = await run({
     pgPool: pool,
     concurrency: 2,
@@ -56,11 +58,13 @@ export const runJobs = async (house: House, databaseUrl: string, jobs: readonly 
 
 /** Wakes a job now, from outside the runner. */
 export const wake = async (databaseUrl: string, name: string): Promise<void> => {
-  const workers = await makeWorkerUtils({ connectionString: databaseUrl })
+  const pool = outliveTheServer(new pg.Pool({ ...poolOf(databaseUrl), max: 1 }))
   try {
+    const workers = await makeWorkerUtils({ pgPool: pool })
     await workers.addJob(name, {}, { jobKey: name })
-  } finally {
     await workers.release()
+  } finally {
+    await pool.end()
   }
 }
 

@@ -3,8 +3,18 @@ import type { WorkCalendar } from '#contract/rules/work-calendar.ts'
 import type { Instant } from '#contract/values.ts'
 import type { Settings } from '../settings/settings.ts'
 
-/** KN-205 as this estate has set it. */
-const callHoursOf = (settings: Settings): CallHoursSettings => ({
+/** What `callHoursOf` reads. */
+export const CALL_HOURS_KEYS = [
+  'telephone.blockedBefore',
+  'telephone.blockedFrom',
+  'telephone.noonFrom',
+  'telephone.noonTo',
+  'telephone.dinnerFrom',
+  'telephone.dinnerTo',
+] as const
+
+/** KN-205 by the settings of the estate; windows that a setting turns round (end before start) block nothing. */
+export const callHoursOf = (settings: Settings): CallHoursSettings => ({
   ...DEFAULT_CALL_HOURS,
   dayFrom: settings.get('telephone.blockedBefore'),
   dayTo: settings.get('telephone.blockedFrom'),

@@ -61,6 +61,7 @@ test('the session tells everybody the few settings that pages go by, each estate
   await lead().put(url('/complaint.hotGroup'), { value: 5 })
   await lead().put(url('/complaint.majorFromFen'), { value: 50_000 })
   await lead().put(url('/telephone.lateRingSeconds'), { value: 20 })
+  await lead().put(url('/telephone.blockedFrom'), { value: '20:30' })
   const told = async (staffId: string, estateId: string) =>
     (await t.as(staffId).get('/api/v1/session')).body.estates.find((e: { id: string }) => e.id === estateId).settings
   expect(await told(t.a.staff.frontDeskClerk, t.a.id)).toEqual({
@@ -68,6 +69,7 @@ test('the session tells everybody the few settings that pages go by, each estate
     majorFromFen: 50_000,
     lateOralAfter: '21:00',
     lateRingSeconds: 20,
+    callHours: expect.objectContaining({ dayFrom: '07:00', dayTo: '20:30' }),
   })
   expect(await told(t.b.staff.frontDeskClerk, t.b.id)).toEqual({
     hotGroup: 6,

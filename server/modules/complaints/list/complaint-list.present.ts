@@ -3,7 +3,7 @@ import { presentLine } from '#modules/matters/index.ts'
 import { maskPhone } from '#platform/privacy/mask.ts'
 import type { ComplaintRow } from './complaint-list.store.ts'
 
-const { categoryInitial, categoryFinal, secondaryCategory, factor, factorSub } = ComplaintLine.shape
+const { categoryInitial, categoryFinal, secondaryCategory, factor, factorSub, grade, volume } = ComplaintLine.shape
 
 export const presentComplaint = (row: ComplaintRow): ComplaintLine => ({
   ...presentLine(row),
@@ -19,6 +19,8 @@ export const presentComplaint = (row: ComplaintRow): ComplaintLine => ({
   times: row.times,
   counted: row.counted,
   notCountedReason: row.not_counted_reason,
+  grade: grade.parse(row.grade),
+  volume: volume.parse(row.volume),
   hotAt: row.hot_at,
   majorAt: row.major_at,
   escalatedAt: row.escalated_at,

@@ -32,6 +32,8 @@ const COMPLAINT_COLUMNS: readonly ListColumn<ComplaintLine>[] = [
     key: 'complaintColumn.counted',
     of: (c, { t }) => t(c.counted === null ? 'complaintWord.unverified' : c.counted ? 'common.yes' : 'common.no'),
   },
+  { key: 'complaintColumn.grade', of: (c, { t }) => (c.grade === null ? null : t(`grade.${c.grade}`)) },
+  { key: 'complaintColumn.volume', of: (c, { t }) => (c.volume === null ? null : t(`complaint.volume.${c.volume}`)) },
   { key: 'complaintColumn.major', of: (c, { t }) => t(c.majorAt === null ? 'common.no' : 'common.yes') },
   { key: 'complaintColumn.hot', of: (c, { t }) => t(c.hotAt === null ? 'common.no' : 'common.yes') },
   { key: 'complaintColumn.claim', of: (c) => yuan(c.claimFen) },

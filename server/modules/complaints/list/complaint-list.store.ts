@@ -13,6 +13,7 @@ import {
   NOT_COUNTED,
   OURS,
   openAge,
+  PLAN_OPEN,
   RECATEGORISED,
   REPEATED,
   REPLY_CLASS,
@@ -34,6 +35,8 @@ export type ComplaintRow = MatterListRow & {
   times: number
   counted: boolean | null
   not_counted_reason: string | null
+  grade: string | null
+  volume: string | null
   hot_at: Instant | null
   major_at: Instant | null
   escalated_at: Instant | null
@@ -84,7 +87,7 @@ export const listComplaintRows = async (
   const { rows } = await sql<ComplaintRow>`
     select ${LINE_COLUMNS}, m.contact_phone, m.reopened_count, cc.received_on, cc.category_initial, cc.category_final, cc.secondary_category,
       cc.factor, cc.factor_sub, cc.building_id, b.name as building_name, cc.touchpoint, cc.persons, cc.times, cc.counted, cc.not_counted_reason,
-      cc.hot_at, cc.major_at, cc.escalated_at, cc.claim_fen, cc.reply_due_at, cc.first_reply_at, ${lateReply(moment.now)} as reply_late, ${REPLY_NOT_POSSIBLE} as reply_not_possible
+      cc.grade, cc.volume, cc.hot_at, cc.major_at, cc.escalated_at, cc.claim_fen, cc.reply_due_at, cc.first_reply_at, ${lateReply(moment.now)} as reply_late, ${REPLY_NOT_POSSIBLE} as reply_not_possible
     from ${ordered ?? sql`complaint_case cc`} join matter m on m.estate_id = cc.estate_id and m.id = cc.matter_id
       left join building b on b.estate_id = cc.estate_id and b.id = cc.building_id ${LINE_JOINS}
     where ${sql.join(conditions, sql` and `)}
@@ -117,6 +120,8 @@ const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuild
   equals(filter.factorSub, sql`cc.factor_sub`)
   equals(filter.touchpoint, sql`cc.touchpoint`)
   equals(filter.channel, sql`cc.channel`)
+  equals(filter.grade, sql`cc.grade`)
+  equals(filter.volume, sql`cc.volume`)
   equals(filter.satisfaction, sql`m.satisfaction`)
   equals(filter.state, sql`m.state`)
   equals(filter.ours, sql`(${OURS})`)
@@ -133,6 +138,7 @@ const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuild
   when(filter.brokenPromise, brokenPromise(now))
   when(filter.repeat, REPEATED)
   when(filter.major, sql`(cc.major_at is not null)`)
+  when(filter.planOpen, PLAN_OPEN)
   when(filter.hot, sql`(cc.hot_at is not null)`)
   when(filter.escalated, sql`(cc.escalated_at is not null)`)
   return found

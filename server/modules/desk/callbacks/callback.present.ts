@@ -3,9 +3,10 @@ import { judgeCall, nextAllowedTime, nextFreeTime } from '#contract/rules/call-h
 import type { Instant } from '#contract/values.ts'
 import { presentLine } from '#modules/matters/index.ts'
 import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
+import { callHoursOf } from '#platform/notify/call-hours.ts'
 import { maskPhone } from '#platform/privacy/mask.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import { calledPerson, callHoursOf } from './call-hours.rules.ts'
+import { calledPerson } from './call-hours.rules.ts'
 import { isUnreachable, triesInVain } from './callback.rules.ts'
 import type { AttemptRow, CallbackRow } from './callback.store.ts'
 

@@ -5,8 +5,9 @@ import { info } from '#contract/kinds/info.ts'
 import { service } from '#contract/kinds/service.ts'
 import { judgeCall } from '#contract/rules/call-hours.ts'
 import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
+import { callHoursOf } from '#platform/notify/call-hours.ts'
 import { DEFAULT_SETTINGS, makeSettings } from '#platform/settings/settings.ts'
-import { calledPerson, callHoursOf } from './call-hours.rules.ts'
+import { calledPerson } from './call-hours.rules.ts'
 import { checkAttempt, directResult, isCallable, isUnreachable, triesInVain } from './callback.rules.ts'
 
 const calendar: WorkCalendar = {

@@ -6,6 +6,7 @@ import type { SurveyedClass } from '#contract/survey-results.ts'
 import { SURVEY_READERS } from '#server/modules.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addLook, addPhoto, addPlace, proposed, type TestPlace } from '#test/inspection-rows.ts'
+import { papersPrinted } from '#test/papers-printed.ts'
 import { bringSurveys } from '../scores/survey-port.ts'
 
 let t: TestHouse
@@ -222,4 +223,8 @@ test('the picture is for those who read inspections of the estate, on paper on o
     expect(text.slice(0, 4)).toBe('%PDF')
     expect(text, `${lang} on one page`).toMatch(/\/Count 1\b/)
   }
+  expect(await papersPrinted(t, 'experience')).toMatchObject([
+    { actor_id: t.a.staff.centreHead, after: { query: { lang: 'zh' } } },
+    { actor_id: t.a.staff.centreHead, after: { query: { lang: 'en' } } },
+  ])
 })

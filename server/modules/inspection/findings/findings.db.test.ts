@@ -3,6 +3,7 @@ import type { Uuid } from '#contract/values.ts'
 import { findMatter, sweepClocks } from '#modules/matters/index.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addPhoto, addPlace, itemOf, proposed } from '#test/inspection-rows.ts'
+import { papersPrinted } from '#test/papers-printed.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 
 let t: TestHouse
@@ -282,6 +283,7 @@ test('FD-770 a finding stands on the board, in the search, on paper, in the log 
   expect(JSON.stringify(omnibox.body)).toContain(number)
   const pdf = await head().get(url(`matters/${matterId}/print.pdf`))
   expect(pdf.body.subarray(0, 4).toString()).toBe('%PDF')
+  expect(await papersPrinted(t, 'matter')).toHaveLength(1)
   const log = await sheetOf((await head().get(url('matters.xlsx?kind=finding'))).body)
   expect(log.flat()).toContain(number)
   const sheet = await sheetOf((await head().get(url(`findings.xlsx?placeId=${place.id}`))).body)

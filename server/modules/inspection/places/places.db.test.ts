@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { papersPrinted } from '#test/papers-printed.ts'
 
 let t: TestHouse
 let url: string
@@ -78,4 +79,8 @@ test('labels are a printed sheet with codes that open the place, and a renewed o
   expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf'])
   expect((await head.get(`${url}/labels.pdf?q=nowhere`)).status).toBe(404)
   expect((await t.as(t.a.staff.technician).get(`${url}/labels.pdf`)).status).toBe(403)
+  // FD-731: of what was refused there is nothing
+  expect(await papersPrinted(t, 'placeLabels')).toMatchObject([
+    { actor_id: t.a.staff.csLead, after: { query: { touchpoint: 'T12' } } },
+  ])
 })

@@ -1,6 +1,5 @@
 import * as contract from '#contract/places.ts'
-import { isRefusal } from '#contract/refusal.ts'
-import { inTransaction } from '#platform/db/tx.ts'
+import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { PLACES } from './place.sheet.ts'
@@ -16,14 +15,18 @@ export const inspectedPlaceRoutes: readonly Served[] = [
   serve(contract.renewLabel, ({ tx, actor, params, body }) =>
     renewLabelOf(tx, actor, params.estateId, params.id, body.version),
   ),
-  serveRaw(contract.printLabels, async ({ params, query, house, reply }) => {
+  serveRaw(contract.printLabels, ({ actor, params: { estateId }, query, house, reply }) => {
     const publicUrl = house.config.PUBLIC_URL ?? `http://localhost:${house.config.PORT}`
-    const pdf = await inTransaction(house.database, { scope: [params.estateId], readOnly: true }, (tx) =>
-      printLabelSheet(tx, params.estateId, query, publicUrl),
+    return sendPdf(
+      { house, actor, reply },
+      {
+        estateId,
+        fileName: 'labels.pdf',
+        subject: 'placeLabels',
+        query,
+        print: (tx) => printLabelSheet(tx, estateId, query, publicUrl),
+      },
     )
-    return isRefusal(pdf)
-      ? pdf
-      : reply.type('application/pdf').header('content-disposition', 'inline; filename="labels.pdf"').send(pdf)
   }),
   serve(contract.getChecklist, ({ tx, params, query }) => readChecklist(tx, params.estateId, params.id, query.date)),
 ]

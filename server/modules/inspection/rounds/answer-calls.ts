@@ -2,7 +2,7 @@ import type { CalledCondition } from '#contract/inspection-plans.ts'
 import type { Uuid } from '#contract/values.ts'
 import { tellStaff } from '#modules/staff/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { localText } from '#platform/documents/local-text.ts'
+import { untilText } from '#platform/documents/local-text.ts'
 import { words } from '#platform/documents/words.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { openCalls } from '../plans/call.store.ts'
@@ -64,7 +64,7 @@ const tellGoers = async (tx: Tx, estateId: Uuid, call: OpenCall, rounds: readonl
   for (const round of rounds)
     await tellStaff(tx, estateId, people.goers({ ...round, estate_id: estateId }), {
       template: 'inspection.called',
-      params: { name: round.name, condition, due: localText(round.due_at, zone) },
+      params: { name: round.name, condition, due: untilText(round.due_at, zone) },
     })
 }
 

@@ -5,7 +5,7 @@ import { dueAt } from '#platform/calendar/due.rules.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
-import { localText } from '#platform/documents/local-text.ts'
+import { untilText } from '#platform/documents/local-text.ts'
 import type { House } from '#platform/house.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { isSecret } from '../inspection.policy.ts'
@@ -38,7 +38,7 @@ const stepIn = async (tx: Tx, estateId: Uuid, step: Step): Promise<number> => {
   }
   const people = await peopleOf(tx, estateId, due)
   for (const round of due) {
-    const params = { name: round.name, due: localText(round.due_at, calendar.timeZone), count: round.open }
+    const params = { name: round.name, due: untilText(round.due_at, calendar.timeZone), count: round.open }
     await tellStaff(tx, estateId, toldOf(step, round, people), { template: TEMPLATE[step], params })
   }
   if (due.some((r) => !isSecret(r.kind)) || step !== 'warn') tx.tell({ estateId, topic: 'inspection' })

@@ -6,6 +6,7 @@ import { inTransaction } from '#platform/db/tx.ts'
 import { words } from '#platform/documents/words.ts'
 import { sendExcel } from '#platform/export/excel.ts'
 import { EXPORT_PAGE, sendList } from '#platform/export/send-list.ts'
+import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { listPlaceScores } from './list-places.ts'
@@ -19,16 +20,18 @@ export const scoreRoutes: readonly Served[] = [
   serve(contract.getEstateScores, ({ tx, actor, params, query }) =>
     readScores(tx, actor, params.estateId, query.month),
   ),
-  serveRaw(contract.printEstateScores, async ({ actor, params, query, house, reply }) => {
-    const scope = [params.estateId]
-    const asked = { estateId: params.estateId, month: query.month }
-    const pdf = await inTransaction(house.database, { scope, readOnly: true }, (tx) =>
-      printScores(tx, actor, asked, query.lang),
-    )
-    return isRefusal(pdf)
-      ? pdf
-      : reply.type('application/pdf').header('content-disposition', 'inline; filename="scores.pdf"').send(pdf)
-  }),
+  serveRaw(contract.printEstateScores, ({ actor, params: { estateId }, query, house, reply }) =>
+    sendPdf(
+      { house, actor, reply },
+      {
+        estateId,
+        fileName: 'scores.pdf',
+        subject: 'scores',
+        query,
+        print: (tx) => printScores(tx, actor, { estateId, month: query.month }, query.lang),
+      },
+    ),
+  ),
   serveRaw(contract.exportEstateScores, async ({ actor, params: { estateId }, query, house, reply }) => {
     const scores = await inTransaction(house.database, { scope: [estateId] }, async (tx) => {
       await audit(tx, actor, { estateId, action: 'export.scores', subjectKind: 'scores', after: { query } })

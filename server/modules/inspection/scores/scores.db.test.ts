@@ -9,6 +9,7 @@ import { newId } from '#platform/ids.ts'
 import { SURVEY_READERS } from '#server/modules.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addLook, addPlace, PRODUCT_STANDARD, proposed, type TestPlace } from '#test/inspection-rows.ts'
+import { papersPrinted } from '#test/papers-printed.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 import { latestSql, meansSql } from './company.store.ts'
 import { recomputeScores } from './recompute-scores.ts'
@@ -201,6 +202,9 @@ test('the month on paper and in Excel, and every list exported; who exported is 
   const pdf = await head().get(url('scores/print.pdf?month=2025-07&lang=en'))
   expect(pdf.status, JSON.stringify(pdf.body)).toBe(200)
   expect(pdf.body.subarray(0, 4).toString()).toBe('%PDF')
+  expect(await papersPrinted(t, 'scores')).toMatchObject([
+    { actor_id: t.a.staff.centreHead, after: { query: { month: '2025-07', lang: 'en' } } },
+  ])
   const rows = await sheetOf((await head().get(url('scores.xlsx?month=2025-04'))).body)
   expect(rows).toHaveLength(21)
   expect(rows[1]).toEqual(expect.arrayContaining(['T01 人行出入口', '75']))

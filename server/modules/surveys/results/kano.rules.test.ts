@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { KANO_CODES, type KanoCode, type KanoCounts } from '#contract/survey-results.ts'
-import { PUBLISHED } from './fixtures/published.ts'
+import { DUAL_RESPONSE, PUBLISHED, SKI } from './fixtures/published.ts'
 import { classify, findKano, fongLimit, type KanoRule, NO_COUNTS, wilson } from './kano.rules.ts'
 
 const RULE: KanoRule = {
@@ -156,5 +156,26 @@ test.each(PUBLISHED.map((p) => [p.name, p] as const))(
     expect(a - b).toBe(difference)
     expect(fongLimit(a, b, found.total).toFixed(1)).toBe(limit)
     expect(found.significant).toBe(verdict === 'sig.')
+  },
+)
+
+test.each(DUAL_RESPONSE.map((p) => [p.name, p] as const))(
+  'QM 5 QM 6 the table of a paper comes out to its three digits, by both rules of the class: %s',
+  (_name, printed) => {
+    const found = find(printed.counts)
+    expect(found.class).toBe(printed.frequency)
+    expect(find(printed.counts, { rule: 'blauth' }).class).toBe(printed.blauth)
+    expect(found.better?.share.toFixed(3)).toBe(printed.plus)
+    expect(found.worse?.share.toFixed(3)).toBe(printed.minus)
+  },
+)
+
+test.each(SKI.map((p) => [p.name, p] as const))(
+  'QM 5 QM 6 the ski survey of 1996 comes out to its two digits: %s',
+  (_name, printed) => {
+    const found = find(printed.counts)
+    expect(found.class).toBe(printed.class)
+    if (printed.plus) expect(found.better?.share.toFixed(2)).toBe(printed.plus)
+    expect(found.worse?.share.toFixed(2)).toBe(printed.minus)
   },
 )

@@ -9,6 +9,7 @@ import {
 } from '#contract/complaint-categories.ts'
 import { CLOSE_TIMES, type ComplaintFilter, FAULTS, OPEN_AGES, REPLY_TIMES } from '#contract/complaint-list.ts'
 import { complaint } from '#contract/kinds/complaint.ts'
+import { GRADES, VOLUMES } from '#contract/kinds/complaint-needs.ts'
 import { LINES } from '#contract/permissions.ts'
 import { categoryWord } from '#ui/complaint/words.ts'
 import type { Option } from '#ui/form/widget.ts'
@@ -116,6 +117,19 @@ export const moreFilters = (t: T, filter: ComplaintFilter, buildings: readonly O
     choices(['yes', 'no', 'unverified'] as const, (value) => t(`complaintList.counted.${value}`)),
   ),
   select(
+    'grade',
+    t('complaintColumn.grade'),
+    orNone(
+      t,
+      choices(GRADES, (grade) => t(`grade.${grade}`)),
+    ),
+  ),
+  select(
+    'volume',
+    t('complaintColumn.volume'),
+    choices(VOLUMES, (volume) => t(`complaint.volume.${volume}`)),
+  ),
+  select(
     'classified',
     t('complaintList.classified'),
     choices(['true', 'false'] as const, (value) => t(`complaintList.classified.${value}`)),
@@ -158,6 +172,7 @@ export const moreFilters = (t: T, filter: ComplaintFilter, buildings: readonly O
   toggle(t, 'hot', 'complaintColumn.hot'),
   toggle(t, 'escalated', 'complaintColumn.escalated'),
   toggle(t, 'repeat', 'complaintList.repeat'),
+  toggle(t, 'planOpen', 'complaintList.planOpen'),
   toggle(t, 'brokenPromise', 'complaintList.brokenPromise'),
   toggle(t, 'recategorised', 'complaintList.recategorised'),
 ]

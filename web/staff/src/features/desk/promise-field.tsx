@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { nowMs } from '#ui/clock.ts'
 import { FieldWidget } from '#ui/form/widgets.tsx'
 import { useTexts } from '#ui/i18n.ts'
-import { useZone } from '#ui/session.tsx'
+import { useEstate, useZone } from '#ui/session.tsx'
 import { wallTime } from '#ui/time.rules.ts'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
@@ -25,12 +25,13 @@ export const PromiseField = ({
 }) => {
   const { t } = useTexts()
   const zone = useZone()
+  const { settings } = useEstate()
   const now = new Date(nowMs()).toISOString()
   const timeOf = (at: string) => wallTime(Date.parse(at), zone).time
   const past = value !== undefined && value <= now
   const late = value !== undefined && latest !== undefined && value > latest
   const quick = quickPromises(now, zone, latest)
-  const unwanted = value ? unwantedAt(value, zone, []) : []
+  const unwanted = value ? unwantedAt(value, zone, settings.callHours) : []
   const own = past ? t('error.E_TIME_PAST') : late ? t('desk.promiseLatest', { time: timeOf(latest) }) : undefined
   return (
     <Field

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_CALL_HOURS } from '#contract/rules/call-hours.ts'
 import { answerInThisTalk, quickPromises, replyDue, unwantedAt } from './promise.rules.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -29,8 +30,14 @@ test('CP-074 from the hour that the estate has set the answer is given in the sa
 })
 
 test('KN-205 a promise that means calling in the night, at noon or in the customer’s quiet hours is told', () => {
-  expect(unwantedAt('2026-11-20T14:30:00.000Z', ZONE, [])).toEqual(['too_late'])
-  expect(unwantedAt('2026-11-20T04:30:00.000Z', ZONE, [])).toEqual(['noon_break'])
-  expect(unwantedAt('2026-11-20T07:30:00.000Z', ZONE, [{ from: '15:00', to: '16:00' }])).toEqual(['customer_no_call'])
-  expect(unwantedAt('2026-11-20T07:30:00.000Z', ZONE, [])).toEqual([])
+  expect(unwantedAt('2026-11-20T14:30:00.000Z', ZONE)).toEqual(['too_late'])
+  expect(unwantedAt('2026-11-20T04:30:00.000Z', ZONE)).toEqual(['noon_break'])
+  expect(unwantedAt('2026-11-20T07:30:00.000Z', ZONE, undefined, [{ from: '15:00', to: '16:00' }])).toEqual([
+    'customer_no_call',
+  ])
+  expect(unwantedAt('2026-11-20T07:30:00.000Z', ZONE)).toEqual([])
+  // by the hours of the estate where it has its own
+  const early = { ...DEFAULT_CALL_HOURS, dayTo: '20:00' }
+  expect(unwantedAt('2026-11-20T12:30:00.000Z', ZONE)).toEqual([])
+  expect(unwantedAt('2026-11-20T12:30:00.000Z', ZONE, early)).toEqual(['too_late'])
 })

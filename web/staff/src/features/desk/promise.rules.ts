@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Channel } from '#contract/channels.ts'
-import { type CallReason, DEFAULT_CALL_HOURS, judgeCall } from '#contract/rules/call-hours.ts'
+import { type CallHoursSettings, type CallReason, DEFAULT_CALL_HOURS, judgeCall } from '#contract/rules/call-hours.ts'
 import { SETTINGS } from '#contract/settings.ts'
 import type { Instant } from '#contract/values.ts'
 
@@ -48,9 +48,14 @@ export const answerInThisTalk = (now: Instant, zone: string, from: string): bool
 const WORKDAY = { workStart: SETTINGS['hours.workStart'].default, workEnd: SETTINGS['hours.workEnd'].default }
 
 /** KN-205: why nobody should be called at this moment. Only hours that block are told: days off are the server's knowledge. */
-export const unwantedAt = (at: Instant, zone: string, quiet: readonly { from: string; to: string }[]): CallReason[] => {
+export const unwantedAt = (
+  at: Instant,
+  zone: string,
+  hours: CallHoursSettings = DEFAULT_CALL_HOURS,
+  quiet: readonly { from: string; to: string }[] = [],
+): CallReason[] => {
   const calendar = { timeZone: zone, ...WORKDAY, days: new Map(), knownThrough: null }
-  const verdict = judgeCall(calendar, DEFAULT_CALL_HOURS, at, { noCall: quiet })
+  const verdict = judgeCall(calendar, hours, at, { noCall: quiet })
   return verdict.grade === 'blocked' ? verdict.reasons.filter((reason) => BLOCKING.has(reason)) : []
 }
 const BLOCKING: ReadonlySet<CallReason> = new Set(['too_early', 'too_late', 'noon_break', 'meal', 'customer_no_call'])

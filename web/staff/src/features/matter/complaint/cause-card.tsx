@@ -42,6 +42,12 @@ export const CauseCard = ({ of: c }: { of: ComplaintCase }) => {
           ...fact('factor', t('complaint.factor'), factor),
           ...fact('ours', t('complaint.ours'), oursText(t, c)),
           ...fact('grade', t('complaint.grade'), c.grade ? wordFor(t, `grade.${c.grade}`) : null),
+          ...fact('plan', t('complaint.improvementPlan'), c.improvementPlan),
+          ...fact(
+            'planDone',
+            t('complaint.improvementDone'),
+            c.improvementDoneAt ? <Instant at={c.improvementDoneAt} show="absolute" /> : null,
+          ),
           ...fact('claim', t('complaint.claim'), c.claimFen > 0 ? <Money fen={c.claimFen} /> : null),
           ...fact(
             'compensation',
