@@ -2,7 +2,7 @@ import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { AnswerMark, InspectionKind } from '#contract/inspections.ts'
 import type { CheckItem, Severity } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
-import { type Failed, type Proposed, proposeFindings, scoreLook } from '#modules/inspection/index.ts'
+import { type Failed, markLooks, type Proposed, proposeFindings, scoreLook } from '#modules/inspection/index.ts'
 import { newId } from '#platform/ids.ts'
 import { DEFAULT_SETTINGS } from '#platform/settings/settings.ts'
 import { actorOf } from './desk-house.ts'
@@ -110,7 +110,9 @@ export const addLook = async (t: Rows, look: TestLook): Promise<Uuid> => {
   const { tally, score } = scoreLook(answers, DEFAULT_SETTINGS)
   const count = (mark: AnswerMark) => answers.filter((a) => a.answer === mark).length
   const at = `${look.on}T02:00:00.000Z`
-  await t.tx(async ({ db }) => {
+  await t.tx(async (tx) => {
+    const { db } = tx
+    await markLooks(tx, estate_id, [look.on])
     await db
       .insertInto('inspection')
       .values({

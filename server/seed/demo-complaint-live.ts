@@ -124,6 +124,12 @@ export const handle = async (
     findings: live.story.cause,
   })
   matter = await move(tale, who('kefuzhuguan'), minutesAfter(at, 95), matter, 'setCategory', causeOf(live))
+  // CP-048: with what is known so far
+  matter = await move(tale, handler, minutesAfter(at, 105), matter, 'fillHandlingForm', {
+    responsibleId: handler.id,
+    measures: live.story.measure,
+    feedback: '已告知客户查明的情况，答复后再补充',
+  })
   if (!reaches('PROPOSED')) return matter
   // CP-024: where the mistake was found to be ours
   if (matter.flags.includes('headMustAppear'))

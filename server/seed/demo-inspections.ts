@@ -4,7 +4,7 @@ import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
-import { type Proposed, proposeFindings, scoreLook } from '#modules/inspection/index.ts'
+import { markLooks, type Proposed, proposeFindings, scoreLook } from '#modules/inspection/index.ts'
 import { findMatter, moveMatter } from '#modules/matters/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { DEFAULT_SETTINGS } from '#platform/settings/settings.ts'
@@ -94,10 +94,10 @@ const looksAt = (world: World, random: Random, { id, code, touchpoint, inBuildin
   })
 }
 
-const writeLooks = async ({ db }: Tx, looks: ReturnType<typeof looksAt>): Promise<void> => {
+const writeLooks = async (tx: Tx, looks: ReturnType<typeof looksAt>): Promise<void> => {
   type Answers = (typeof looks)[number]['answers']
   const count = (answers: Answers, mark: string) => answers.filter((a) => a.answer === mark).length
-  await db
+  await tx.db
     .insertInto('inspection')
     .values(
       looks.map(({ answers, tally, ...look }) => ({
@@ -111,13 +111,19 @@ const writeLooks = async ({ db }: Tx, looks: ReturnType<typeof looksAt>): Promis
       })),
     )
     .execute()
+  for (const [estateId, own] of Map.groupBy(looks, (l) => l.estate_id))
+    await markLooks(
+      tx,
+      estateId,
+      own.map((l) => l.on_date),
+    )
   const rows = looks.flatMap((l) =>
     l.answers.map(({ item, answer }) => [l.estate_id, l.id, item.id, l.place_id, l.on_date, answer] as const),
   )
   // one parameter however many answers
   await sql`insert into inspection_answer (estate_id, inspection_id, item_id, place_id, on_date, answer)
     select (r ->> 0)::uuid, (r ->> 1)::uuid, r ->> 2, (r ->> 3)::uuid, (r ->> 4)::date, r ->> 5
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`.execute(db)
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`.execute(tx.db)
 }
 
 /** What was found in the last weeks, each by the people and on the way it goes in life. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
+import { markLooks } from '#modules/inspection/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { rowsOfVisit } from './demo-looks.ts'
 import type { demoPicture } from './demo-photo.ts'
@@ -31,6 +32,11 @@ export const writeGone = async (
   picture: Picture,
 ): Promise<void> => {
   for (const some of chunks(looks.map((l) => l.inspection))) await tx.db.insertInto('inspection').values(some).execute()
+  await markLooks(
+    tx,
+    estateId,
+    looks.map((l) => l.inspection.on_date),
+  )
   for (const some of chunks(looks.flatMap((l) => l.answers)))
     await tx.db.insertInto('inspection_answer').values(some).execute()
   for (const some of chunks(files))

@@ -1,5 +1,5 @@
 export { markMonth } from './case.store.ts'
-export { sweepMonths } from './company/sweep-months.ts'
+export { COMPLAINT_MONTHS } from './company/month-sums.store.ts'
 export { complaintJobs } from './jobs.ts'
 export { declareComplaintKind } from './kinds.ts'
 export type { Block } from './reports/report-blocks.ts'

@@ -1,6 +1,7 @@
 import { estateJob } from '#modules/desk/index.ts'
+import { sweepMonths } from '#platform/db/month-sums.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
-import { sweepMonths } from './company/sweep-months.ts'
+import { COMPLAINT_MONTHS } from './company/month-sums.store.ts'
 import { tellLatePublications } from './publication/tell-late.ts'
 import { watchReports } from './reports/watch-reports.ts'
 import { sweepComplaints } from './sweep-complaints.ts'
@@ -21,7 +22,7 @@ export const complaintJobs: readonly Job[] = [
     name: 'sum-complaint-months',
     schedule: '* * * * *',
     handle: async (house) => {
-      await sweepMonths(house.database)
+      await sweepMonths(house.database, COMPLAINT_MONTHS)
     },
   },
   estateJob('prepare-complaint-tallies', '*/5 * * * *', prepareTally),

@@ -1014,6 +1014,20 @@ export interface LineReportGap {
   told_at: string;
 }
 
+export interface LookMonth {
+  estate_id: string;
+  latest: Json;
+  looks: number;
+  mean: Json;
+  month: string;
+}
+
+export interface LookStale {
+  estate_id: string;
+  id: string;
+  month: string;
+}
+
 export interface Matter {
   accused_staff_id: string | null;
   anonymous: Generated<boolean>;
@@ -1823,6 +1837,8 @@ export interface DB {
   inventory_note: InventoryNote;
   line_report: LineReport;
   line_report_gap: LineReportGap;
+  look_month: LookMonth;
+  look_stale: LookStale;
   matter: Matter;
   matter_duty: MatterDuty;
   matter_link: MatterLink;

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { CATEGORY_CODES, type Category } from '#contract/complaint-categories.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
+import { monthsSql } from '#platform/db/month-sums.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { OWED } from '../reports/report.store.ts'
-import { monthsSql } from './month-sums.store.ts'
+import { COMPLAINT_MONTHS } from './month-sums.store.ts'
 
 type Month = { before: LocalDate; from: LocalDate; to: LocalDate }
 
@@ -19,7 +20,7 @@ export type CaseCounts = {
   escalated: number
 }
 export const casesSql = (estates: readonly Uuid[], { before, from }: Month) => sql<CaseCounts>`
-  with k as (${monthsSql(estates, before, from)})
+  with k as (${monthsSql(COMPLAINT_MONTHS, estates, before, from)})
   select k.estate_id, coalesce(sum(k.received) filter (where k.month = ${from}::date), 0)::int as received,
     coalesce(sum(k.received) filter (where k.month = ${before}::date), 0)::int as before,
     coalesce(sum(k.major) filter (where k.month = ${from}::date), 0)::int as major,
@@ -92,7 +93,7 @@ export const sizesSql = (estates: readonly Uuid[]) => sql<SizeRow>`
 export type CompanyTrendRow = { month: LocalDate; counts: Record<Category | 'none', number> }
 /** Months are named by their first days. */
 export const trendSql = (estates: readonly Uuid[], from: LocalDate, to: LocalDate) => sql<CompanyTrendRow>`
-  with k as (${monthsSql(estates, from, to)})
+  with k as (${monthsSql(COMPLAINT_MONTHS, estates, from, to)})
   select k.month, json_build_object(${sql.join([
     ...CATEGORY_CODES.map((code) => sql`${sql.lit(code)}, sum(k.${sql.ref(code.toLowerCase())})`),
     sql`'none', sum(k.uncategorised)`,

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LocalDate, Uuid } from '#contract/values.ts'
+import { countMarked, monthsSql, sweepMonths } from '#platform/db/month-sums.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { type ComplaintHouse, category, inMinutes, local, openComplaintHouse } from '#test/complaint-house.ts'
 import { markMonth, saveCase } from '../case.store.ts'
-import { countMarked, monthsSql } from './month-sums.store.ts'
-import { sweepMonths } from './sweep-months.ts'
+import { COMPLAINT_MONTHS } from './month-sums.store.ts'
 
 let house: ComplaintHouse
 beforeAll(async () => {
@@ -22,7 +22,9 @@ const estates = () => [house.t.a.id, house.t.b.id]
 const read = (): Promise<Sums[]> =>
   house.t.tx(async ({ db }) => {
     const { rows } =
-      await sql<Sums>`select * from (${monthsSql(estates(), ...SPAN)}) k order by estate_id, month`.execute(db)
+      await sql<Sums>`select * from (${monthsSql(COMPLAINT_MONTHS, estates(), ...SPAN)}) k order by estate_id, month`.execute(
+        db,
+      )
     return rows.filter((r) => r.received > 0)
   })
 
@@ -43,7 +45,7 @@ const counted = (): Promise<Sums[]> =>
   })
 
 const marks = () => house.t.tx(({ db }) => db.selectFrom('complaint_stale').select('id').execute())
-const sweep = () => sweepMonths(house.t.house.database)
+const sweep = () => sweepMonths(house.t.house.database, COMPLAINT_MONTHS)
 
 const DAYS = ['2026-09-28', '2026-10-30', '2026-11-02', '2026-11-20']
 type Step = { what: keyof typeof STEPS; one: number; other: number; sweep: boolean }
@@ -130,7 +132,7 @@ test('CP-126 a sweep that is cut off has done nothing, and the next one does it'
   await sweep()
   await house.registered()
   const cut = inTransaction(house.t.house.database, { scope: 'all' }, async (tx) => {
-    expect(await countMarked(tx, 100)).toBe(1)
+    expect(await countMarked(tx, COMPLAINT_MONTHS, 100)).toBe(1)
     throw new Error('cut off')
   })
   await expect(cut).rejects.toThrow('cut off')
@@ -179,7 +181,7 @@ test('CP-126 a mark of another estate is neither read nor waited for; two change
   })
   expect(await read()).toEqual(await counted())
   const elsewhere = await inTransaction(house.t.house.database, { scope: [house.t.b.id] }, async ({ db }) => {
-    const { rows } = await sql`${monthsSql(estates(), ...SPAN)}`.execute(db)
+    const { rows } = await sql`${monthsSql(COMPLAINT_MONTHS, estates(), ...SPAN)}`.execute(db)
     return rows
   })
   expect(elsewhere).toEqual([])

@@ -5,6 +5,7 @@ import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
 import { monthSpan } from '#platform/calendar/months.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { markLooks } from '../scores/look-months.store.ts'
 
 export type LookRow = {
   id: Uuid
@@ -113,14 +114,16 @@ export const answersOfLook = async (tx: Tx, estateId: Uuid, lookId: Uuid): Promi
 
 /** False when it was voided before. */
 export const voidLookRow = async (tx: Tx, estateId: Uuid, id: Uuid, by: Uuid, reason: string): Promise<boolean> => {
-  const { numUpdatedRows } = await tx.db
+  const voided = await tx.db
     .updateTable('inspection')
     .set({ voided_at: tx.now, voided_by: by, void_reason: reason })
     .where('estate_id', '=', estateId)
     .where('id', '=', id)
     .where('voided_at', 'is', null)
+    .returning('on_date')
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (voided) await markLooks(tx, estateId, [voided.on_date])
+  return voided !== undefined
 }
 
 /** What a mystery visitor saw in a round, released; the looks that were not so before. */

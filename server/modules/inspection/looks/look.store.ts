@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { TakenInspection } from '#contract/inspections.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { markLooks } from '../scores/look-months.store.ts'
 
 export type NewLook = {
   id: Uuid
@@ -38,7 +39,9 @@ export const insertLook = async (tx: Tx, estateId: Uuid, look: NewLook): Promise
     .values({ ...look, estate_id: estateId, received_at: tx.now })
     .onConflict((c) => c.columns(['estate_id', 'id']).doNothing())
     .executeTakeFirst()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+  const came = (numInsertedOrUpdatedRows ?? 0n) > 0n
+  if (came) await markLooks(tx, estateId, [look.on_date])
+  return came
 }
 
 export const keepTaken = async (tx: Tx, estateId: Uuid, taken: TakenInspection): Promise<void> => {

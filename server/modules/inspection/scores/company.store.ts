@@ -1,39 +1,25 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate, Uuid } from '#contract/values.ts'
+import { monthsSql } from '#platform/db/month-sums.ts'
 import type { Tx } from '#platform/db/tx.ts'
-
-type Month = { before: LocalDate; from: LocalDate; to: LocalDate }
+import { LOOK_MONTHS } from './look-months.store.ts'
 
 /** Of a month (`now`) or the one before it: the means over places by touchpoint, and how many looks they come from. */
 export type EstateMeans = { estate_id: Uuid; now: boolean; scores: Record<string, number | null>; looks: number }
-type Statement = RawBuilder<EstateMeans>
-
-// one row for an estate and month: forty thousand small ones would take longer to read than to reckon
-const byEstate = (places: RawBuilder<unknown>): Statement => sql<EstateMeans>`
-  select t.estate_id, t.now, json_object_agg(t.touchpoint, t.score) as scores, sum(t.looks)::int as looks from (
-    select p.estate_id, p.now, p.touchpoint, avg(p.score) as score, sum(p.looks) as looks from (${places}) p group by 1, 2, 3) t
-  group by 1, 2`
-
-const looksOf = (estates: readonly Uuid[], { before, to }: Month) => sql`
-  from inspection i where i.on_date >= ${before}::date and i.on_date <= ${to}::date and i.voided_at is null
-    and i.estate_id = any(${[...estates]}::uuid[])`
 
 /**
- * By estate and touchpoint the mean over places of the mean of their looks, read from one index. The statement is made
- * apart from its running so that its plan can be looked at.
+ * Both months of these estates, exact at any moment; `latest`: those of them where the last look of a place is its score. The
+ * statement is made apart from its running so that its plan can be looked at.
  */
-export const meansSql = (estates: readonly Uuid[], month: Month): Statement =>
-  byEstate(sql`
-    select i.estate_id, i.touchpoint, i.place_id, i.on_date >= ${month.from}::date as now, count(*) as looks,
-      sum(i.score)::float8 / nullif(count(i.score), 0) as score
-    ${looksOf(estates, month)} group by 1, 2, 3, 4`)
-
-/** The same for estates where the last look of a place is its score. */
-export const latestSql = (estates: readonly Uuid[], month: Month): Statement =>
-  byEstate(sql`
-    select i.estate_id, i.touchpoint, i.place_id, i.on_date >= ${month.from}::date as now, count(*) as looks,
-      (array_agg(i.score order by i.on_date desc, i.id desc) filter (where i.score is not null))[1]::float8 as score
-    ${looksOf(estates, month)} group by 1, 2, 3, 4`)
+export const meansSql = (
+  estates: readonly Uuid[],
+  latest: readonly Uuid[],
+  { before, from }: { before: LocalDate; from: LocalDate },
+): RawBuilder<EstateMeans> => sql<EstateMeans>`
+  with k as (${monthsSql(LOOK_MONTHS, estates, before, from)})
+  select k.estate_id, k.month = ${from}::date as now, k.looks,
+    case when k.estate_id = any(${[...latest]}::uuid[]) then k.latest else k.mean end as scores
+  from k where k.looks > 0`
 
 export type EstateName = { estate_id: Uuid; code: string; name: string }
 export const estateNames = async (tx: Tx, estates: readonly Uuid[]): Promise<EstateName[]> =>

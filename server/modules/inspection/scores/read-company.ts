@@ -11,7 +11,7 @@ import { localText } from '#platform/documents/local-text.ts'
 import { makeSettings } from '#platform/settings/settings.ts'
 import { cutPage } from '../standards/read-standards.ts'
 import { type Heat, heatOf, sortHeat } from './company.rules.ts'
-import { estateNames, latestSql, meansSql, valuesOf } from './company.store.ts'
+import { estateNames, meansSql, valuesOf } from './company.store.ts'
 import { type RollUp, rollUpOf } from './roll-up.rules.ts'
 
 const KEYS = ['inspection.placeScore', 'inspection.touchpointWeights'] as const
@@ -40,12 +40,8 @@ const readHeat = async (tx: Tx, estates: readonly Uuid[], span: MonthSpan): Prom
   const known = kept.get(key)
   if (known && known.until > performance.now()) return known
   const rollUp = await rollUpsOf(tx, estates)
-  const [latest, mean] = [[] as Uuid[], [] as Uuid[]]
-  for (const id of estates) (rollUp(id).placeScore === 'latest' ? latest : mean).push(id)
-  const means = [
-    ...(mean.length === 0 ? [] : (await meansSql(mean, span).execute(tx.db)).rows),
-    ...(latest.length === 0 ? [] : (await latestSql(latest, span).execute(tx.db)).rows),
-  ]
+  const latest = estates.filter((id) => rollUp(id).placeScore === 'latest')
+  const { rows: means } = await meansSql(estates, latest, span).execute(tx.db)
   const heat = heatOf(await estateNames(tx, estates), means, (id) => rollUp(id).weights)
   if (kept.size >= KEPT_MOST) kept.clear()
   kept.set(key, { asOf: tx.now, heat, until: performance.now() + KEPT_MS })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Uuid } from '#contract/values.ts'
+import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { markLooks } from './look-months.store.ts'
 import { type KeptModel, ScoreModelShape } from './score-model.ts'
 
 /** The weights that the stored scores of an estate were last reckoned with; undefined: those of the product. */
@@ -43,7 +44,12 @@ export const writeScores = async (
   scores: readonly { id: Uuid; score: number | null }[],
 ): Promise<void> => {
   if (scores.length === 0) return
-  await sql`update inspection i set score = s.score
+  const { rows } = await sql<{ on_date: LocalDate }>`update inspection i set score = s.score
     from unnest(${scores.map((s) => s.id)}::uuid[], ${scores.map((s) => s.score)}::int[]) as s(id, score)
-    where i.estate_id = ${estateId} and i.id = s.id`.execute(tx.db)
+    where i.estate_id = ${estateId} and i.id = s.id returning i.on_date`.execute(tx.db)
+  await markLooks(
+    tx,
+    estateId,
+    rows.map((r) => r.on_date),
+  )
 }

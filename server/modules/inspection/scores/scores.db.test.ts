@@ -11,7 +11,7 @@ import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addLook, addPlace, PRODUCT_STANDARD, proposed, type TestPlace } from '#test/inspection-rows.ts'
 import { papersPrinted } from '#test/papers-printed.ts'
 import { sheetOf } from '#test/sheet-of.ts'
-import { latestSql, meansSql } from './company.store.ts'
+import { meansSql } from './company.store.ts'
 import { recomputeScores } from './recompute-scores.ts'
 import { bringSurveys } from './survey-port.ts'
 
@@ -338,11 +338,10 @@ test('the figures of estate and company are read from indexes', async () => {
   await t.tx(async (tx) => {
     // the tables are small here; an index is taken only if there is one that fits
     await sql`set local enable_seqscan = off`.execute(tx.db)
-    for (const statement of [meansSql([t.a.id, t.b.id], month), latestSql([t.a.id], month)]) {
-      const { rows } = await sql<Record<'QUERY PLAN', string>>`explain ${statement}`.execute(tx.db)
-      const plan = rows.map((r) => r['QUERY PLAN']).join('\n')
-      if (/Seq Scan on inspection/.test(plan)) scanned.push(plan)
-    }
+    const statement = meansSql([t.a.id, t.b.id], [t.a.id], month)
+    const { rows } = await sql<Record<'QUERY PLAN', string>>`explain ${statement}`.execute(tx.db)
+    const plan = rows.map((r) => r['QUERY PLAN']).join('\n')
+    if (/Seq Scan on (inspection|look_month)/.test(plan)) scanned.push(plan)
     return true
   })
   expect(scanned).toEqual([])

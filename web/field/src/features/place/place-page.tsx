@@ -154,7 +154,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
         </div>
       ) : null}
       {place.positionNeeded ? (
-        <div id="item-position">
+        <div id="item-position" className={styles.position}>
           <PositionNeeded draft={draft} tried={tried} />
         </div>
       ) : null}

@@ -14,7 +14,7 @@ export const Signatures = ({ of, waits }: { of: StandardVersion; waits: boolean 
     { label: t('standardColumn.publishedBy'), names: of.publishedBy?.name, at: of.publishedAt },
   ]
   return (
-    <p className={`${styles.tools} w-quiet`}>
+    <p className={`${styles.signed} w-quiet`}>
       {signed.map(({ label, names, at }) => (
         <span key={label}>
           {label} {names ? <strong>{names}</strong> : '—'} {names && at ? <Instant at={at} show="absolute" /> : null}
