@@ -168,6 +168,30 @@ export const errorTexts = {
     zh: '事项已经办结，如需继续请先重新打开。',
     en: 'The matter is closed. Reopen it first to go on.',
   },
+  'error.E_REOPEN_OVER': {
+    zh: '已过重新打开的期限。请登记一件新投诉，并关联这一件。',
+    en: 'The time to reopen it is over. Register a new complaint and link it to this one.',
+  },
+  'error.E_FIXED': {
+    zh: '已经生效、撤回或结束，不能再改。',
+    en: 'It is in force, withdrawn or over, and can no longer be changed.',
+  },
+  'error.E_IMPACT_MISSING': {
+    zh: '投诉不止一人或不止一次，请先说明影响程度。',
+    en: 'More than one person or more than once: describe the impact first.',
+  },
+  'error.E_NOT_TREATED': {
+    zh: '处理还没有完成，不能通过验证。',
+    en: 'The treatment is not finished, so its check cannot pass.',
+  },
+  'error.E_NOT_PROPOSED': {
+    zh: '还没有人提出：须由一人提出，再由另一人确认。',
+    en: 'Nobody has proposed it: one person proposes, another confirms.',
+  },
+  'error.E_REVIEW_NOT_ASKED': {
+    zh: '还没有送审的文字，请先提交审核。',
+    en: 'No words were handed in for review yet; ask for the review first.',
+  },
   'error.E_SECOND_PERSON': {
     zh: '这一步须由另一位同事完成，不能由同一人经手。',
     en: 'This step needs a second person; the one who did the first may not do it.',
@@ -181,8 +205,8 @@ export const errorTexts = {
     en: 'A text for the public names a person, a room, a telephone or the like. Take it out and try again.',
   },
   'error.E_NO_CONTACT': {
-    zh: '这位客户无法联系，请选“免回访”。',
-    en: 'This customer cannot be contacted; pass it without a callback.',
+    zh: '客户没有留下联系方式：回访请选“免回访”，答复可张贴在公告栏。',
+    en: 'The customer left no contact: choose “no callback”, or answer on the board.',
   },
   'error.E_EXEMPTION': {
     zh: '这件投诉不具备这个条件。',

@@ -6,6 +6,10 @@ export const matterPageTexts = {
   'nav.mine': { zh: '我的工作', en: 'My work' },
   'nav.matter': { zh: '事项', en: 'Matter' },
   'matter.number': { zh: '编号', en: 'Number' },
+  'matter.forGood': {
+    zh: '确定{{verb}}吗？之后不能再改，也不能重新打开。',
+    en: '{{verb}}? Nothing about it can be changed or reopened after that.',
+  },
   'matter.state': { zh: '状态', en: 'State' },
   'matter.timeLeft': { zh: '剩余时间', en: 'Time left' },
   'matter.closedAt': { zh: '结束时间', en: 'Closed' },

@@ -60,9 +60,7 @@ export const exemptionHolds = (
 /** CP-012, CP-123: nothing is closed before its cause is known and its voices are told of. */
 export const statisticsComplete = ({ case: c }: { case: Case }): Refusal | undefined => {
   if (c.category_final === null) return refuse('E_CATEGORY_MISSING')
-  return (c.persons > 1 || c.times > 1) && !c.impact
-    ? refuse('E_ENTRY_MISSING', { details: { missing: ['impact'] } })
-    : undefined
+  return (c.persons > 1 || c.times > 1) && !c.impact ? refuse('E_IMPACT_MISSING') : undefined
 }
 
 /** CP-063, CP-066: whom nobody can or may call; the same for a complaint and for each voice in it. */
@@ -101,7 +99,7 @@ export const weekIsOver = ({ case: c }: { case: Case }, now: Instant): Refusal |
 
 /** T32: what was withdrawn is treated all the same where it touches safety or many; there is nothing to check before. */
 export const wasTreated = ({ case: c }: { case: Case }): Refusal | undefined =>
-  c.treatment_ended_at === null ? refuse('E_ENTRY_MISSING', { details: { missing: ['treatment'] } }) : undefined
+  c.treatment_ended_at === null ? refuse('E_NOT_TREATED') : undefined
 
 /** CP-120a: quality calls for what it took over, the company for what was made to it, after it knows what was done. */
 export const callsBack = (who: Who, subject: Pick<Matter, 'flags'>, facts: CaseFacts): Refusal | undefined => {
@@ -115,7 +113,7 @@ export const callsBack = (who: Who, subject: Pick<Matter, 'flags'>, facts: CaseF
 
 /** CP-060, T27: proposed by one, confirmed by another, and the customer has had an answer like everybody else (CP-062). */
 export const mayConfirmUnreasonable = (who: { id: Uuid }, facts: CaseFacts): Refusal | undefined => {
-  if (facts.case.unreasonable_by === null) return refuse('E_REASON_MISSING')
+  if (facts.case.unreasonable_by === null) return refuse('E_NOT_PROPOSED')
   if (facts.case.unreasonable_by === who.id) return refuse('E_SECOND_PERSON')
   return facts.case.first_reply_at === null ? refuse('E_FEEDBACK_MISSING') : undefined
 }

@@ -28,7 +28,7 @@ import { hearVoices, raiseAgain } from './voices.ts'
  * T6, CP-097, CP-123: the voices of this complaint are heard at the other one, which counts them and may become hot; the
  * demands add up, and of two reply deadlines the earlier binds (CP-081). What was promised (CP-022), the points that nobody
  * has answered (CP-115) and the reports that are owed go along. A target closed less than a month ago is taken up again.
- * E_MERGE_TARGET, E_CLOSED_CASE.
+ * E_MERGE_TARGET.
  */
 export const mergeComplaint = async (
   tx: Tx,

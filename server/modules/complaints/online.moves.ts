@@ -42,12 +42,12 @@ export const onlineMoves = {
     say: ({ input }) => input.reply,
   },
   approveHolding: {
-    guards: [({ context }) => (context.facts.post?.holding_text ? undefined : refuse('E_ENTRY_MISSING'))],
+    guards: [({ context }) => (context.facts.post?.holding_text ? undefined : refuse('E_REVIEW_NOT_ASKED'))],
     offered: (_who, matter) => matter.flags.includes('online'),
   },
   review: {
     guards: [
-      ({ context }) => (context.facts.post?.review_text ? undefined : refuse('E_ENTRY_MISSING')),
+      ({ context }) => (context.facts.post?.review_text ? undefined : refuse('E_REVIEW_NOT_ASKED')),
       ({ input }) =>
         input.verdict === 'objected' && !input.reason
           ? refuse('E_REASON_MISSING', { field: 'body.reason' })

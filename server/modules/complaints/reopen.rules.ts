@@ -10,7 +10,7 @@ import type { ReplyDeadline } from './reply-deadline.rules.ts'
 export const mayReopen = (closedAt: Instant | null, now: Instant, timed: Timed): Refusal | undefined => {
   if (closedAt === null) return undefined
   const until = reopenUntil(closedAt, timed)
-  return now >= until ? refuse('E_CLOSED_CASE', { details: { until } }) : undefined
+  return now >= until ? refuse('E_REOPEN_OVER', { details: { until } }) : undefined
 }
 
 export type ReplyClock = ClockStart & { span: { kind: 'until'; at: Instant } }

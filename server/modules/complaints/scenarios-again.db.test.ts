@@ -57,7 +57,7 @@ test('CP-125 T29 on the day after the month it is a closed case', async () => {
   const id = await closed()
   itIs('2026-11-25', '00:00')
   expect(await h.refused('frontDeskClerk', id, 'reopen', again)).toMatchObject({
-    code: 'E_CLOSED_CASE',
+    code: 'E_REOPEN_OVER',
     details: { until: local('2026-11-24', '24:00') },
   })
   // nor does anything merge into it

@@ -189,8 +189,7 @@ test('CP-020 T32 a withdrawal stands in the customer’s words and unasked; what
   const danger = await h.registered()
   await h.did('csLead', danger, 'withdrawComplaint', { customerWords: '算了', unasked: true, publicInterest: true })
   expect(await h.refused('csLead', danger, 'pass', { checked: '看过' })).toMatchObject({
-    code: 'E_ENTRY_MISSING',
-    details: { missing: ['treatment'] },
+    code: 'E_NOT_TREATED',
   })
   await h.did('csLead', danger, 'fail', { reason: '外墙砖仍松动' })
   await h.did('customerAssistant', danger, 'finishWork', { result: '已加固', evidence: '照片' })

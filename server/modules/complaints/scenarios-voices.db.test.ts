@@ -78,8 +78,7 @@ test('CP-095 CP-097 CP-100 CP-123 T6 five neighbours about one stench, one of th
   expect((await drafts(first)).map((d) => d.kind)).toEqual(['hotFirst', 'hotTopic'])
   await h.did('csLead', first, 'setCategory', category({ code: 'C4.3' }))
   expect(await h.refused('csLead', first, 'callBack', SAID.closing)).toMatchObject({
-    code: 'E_ENTRY_MISSING',
-    details: { missing: ['impact'] },
+    code: 'E_IMPACT_MISSING',
   })
   await h.did('csLead', first, 'setImpact', { impact: '北区四栋住户不敢开窗' })
   expect(await h.refused('csLead', first, 'callBack', SAID.closing)).toMatchObject({

@@ -227,7 +227,7 @@ test('CP-120 T20 T32 a callback is waived only on a fact of the case, and what w
   await h.did('csLead', danger, 'mark', { mark: 'sensitive', reason: '当事人住院' })
   expect(
     await h.refused('csLead', danger, 'passExempt', { checked: '看过', exemption: 'E3', reason: '住院' }),
-  ).toMatchObject({ code: 'E_ENTRY_MISSING', details: { missing: ['treatment'] } })
+  ).toMatchObject({ code: 'E_NOT_TREATED' })
 })
 
 test.each([

@@ -1,10 +1,11 @@
 import { MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
-import type { KindShape } from '#contract/kind.ts'
+import { type KindShape, startsOf } from '#contract/kind.ts'
 import { KINDS } from '#contract/kinds/kinds.ts'
 import { type MatterView, moveRoute } from '#contract/matters.ts'
 import type { RouteShape } from '#contract/route.ts'
+import { ConfirmButton } from '../confirm-button.tsx'
 import { useTexts } from '../i18n.ts'
 import { asksNothing, useMove } from '../moves/use-move.ts'
 import styles from './matter.module.css'
@@ -13,10 +14,29 @@ import { wordFor } from './words.ts'
 
 const SHOWN = 4
 
+/** It leads to where nothing leads away from: one press too many could not be taken back. */
+const isForGood = (shape: KindShape, verb: string): boolean => {
+  const to = shape.verbs[verb]?.to
+  return to !== undefined && to !== 'same' && !Object.values(shape.verbs).some((v) => startsOf(shape, v).includes(to))
+}
+
 const AtOnce = ({ matter, verb, label }: { matter: MatterView; verb: string; label: string }) => {
   const route: RouteShape = moveRoute(matter.kind, verb as never)
   const shape: KindShape = KINDS[matter.kind]
+  const { t } = useTexts()
   const { sendNow, busy } = useMove({ shape, verb, route, subject: matter, touches: ['matters', shape.plural] })
+  if (isForGood(shape, verb))
+    return (
+      <ConfirmButton
+        type="primary"
+        loading={busy}
+        question={t('matter.forGood', { verb: label })}
+        confirmLabel={label}
+        onConfirm={sendNow}
+      >
+        {label}
+      </ConfirmButton>
+    )
   return (
     <Button type="primary" loading={busy} onClick={() => void sendNow()}>
       {label}

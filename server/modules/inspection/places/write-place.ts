@@ -68,7 +68,7 @@ export const editPlace = async (
   const before = await findPlace(tx, estateId, id)
   if (!before) return refuse('E_NOT_FOUND')
   if (before.touchpoint !== body.touchpoint && before.last_seen_at !== null)
-    return refuse('E_CLOSED_CASE', { field: 'body.touchpoint' })
+    return refuse('E_FIXED', { field: 'body.touchpoint' })
   const refused = await buildingThere(tx, estateId, body.buildingId)
   if (refused) return refused
   const saved = await refuseDuplicate(UNIQUE, () =>

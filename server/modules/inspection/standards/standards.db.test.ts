@@ -100,9 +100,9 @@ test('FD-766 a standard is drafted, changed, compared, checked, published for a 
     checkedBy: { id: leader },
     publishedBy: { id: leader },
   })
-  expect((await q.put(`${url}/items/T12-F-01`, itemInput())).body.error.code).toBe('E_CLOSED_CASE')
+  expect((await q.put(`${url}/items/T12-F-01`, itemInput())).body.error.code).toBe('E_FIXED')
   expect((await q.post(`${url}/withdraw`, { reason: '不用', version: published.body.version })).body.error.code).toBe(
-    'E_CLOSED_CASE',
+    'E_FIXED',
   )
   expect(of((await q.get('/api/v1/standards')).body, 0)).toMatchObject({ inForce: false })
 })

@@ -81,7 +81,7 @@ export const draftVariant = async (
 const draftOf = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<VariantRow | Refusal> => {
   const found = await findVariant(tx, estateId, id)
   if (!found) return refuse('E_NOT_FOUND')
-  return found.state === 'draft' ? found : refuse('E_CLOSED_CASE')
+  return found.state === 'draft' ? found : refuse('E_FIXED')
 }
 
 /** E_INPUT names the item that is wrong: unknown, twice, or of the north without its other. */
@@ -126,7 +126,7 @@ export const publishVariant = async (
   return shown(tx, estateId, id)
 }
 
-/** A draft, or a published one whose day has not come. E_CLOSED_CASE for one that was in force. */
+/** A draft, or a published one whose day has not come. E_FIXED for one that was in force. */
 export const withdrawVariant = async (
   tx: Tx,
   actor: Actor,
@@ -137,7 +137,7 @@ export const withdrawVariant = async (
   const found = await findVariant(tx, estateId, id)
   if (!found) return refuse('E_NOT_FOUND')
   const begun = found.state === 'published' && (found.effective_from ?? '') <= (await todayOf(tx, estateId))
-  if (found.state === 'withdrawn' || begun) return refuse('E_CLOSED_CASE')
+  if (found.state === 'withdrawn' || begun) return refuse('E_FIXED')
   const patch = { state: 'withdrawn', note: reason }
   if (!(await saveVariant(tx, estateId, { id, version }, { patch }))) return refuse('E_VERSION_STALE')
   await record(tx, actor, estateId, 'withdraw', id, { reason })

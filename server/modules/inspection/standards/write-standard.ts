@@ -73,13 +73,13 @@ export const draftStandard = async (
   return shown(tx, companyId, id)
 }
 
-/** E_CLOSED_CASE for what is no draft of this company: a published version never changes. */
+/** E_FIXED for what is no draft of this company: a published version never changes. */
 const openDraft = async (tx: Tx, actor: Actor, id: Uuid, right?: Parameters<typeof editor>[2]) => {
   const companyId = await editor(tx, actor, right)
   if (isRefusal(companyId)) return companyId
   const version = await findOwn(tx, actor, id)
   if (isRefusal(version)) return version
-  return version.state === 'draft' ? version : refuse('E_CLOSED_CASE')
+  return version.state === 'draft' ? version : refuse('E_FIXED')
 }
 
 export const changeItem = async (
@@ -191,7 +191,7 @@ export const publishStandard = async (
   return shown(tx, draft.company_id ?? '', id)
 }
 
-/** A draft, or a published version whose day has not come. E_CLOSED_CASE for one that was in force. */
+/** A draft, or a published version whose day has not come. E_FIXED for one that was in force. */
 export const withdrawStandard = async (
   tx: Tx,
   actor: Actor,
@@ -203,7 +203,7 @@ export const withdrawStandard = async (
   const found = await findOwn(tx, actor, id)
   if (isRefusal(found)) return found
   const begun = found.state === 'published' && (found.effective_from ?? '') <= companyToday(tx)
-  if (found.company_id === null || found.state === 'withdrawn' || begun) return refuse('E_CLOSED_CASE')
+  if (found.company_id === null || found.state === 'withdrawn' || begun) return refuse('E_FIXED')
   if (!(await saveVersion(tx, { id, version }, { state: 'withdrawn', note: reason }))) return refuse('E_VERSION_STALE')
   await audit(tx, actor, {
     estateId: null,

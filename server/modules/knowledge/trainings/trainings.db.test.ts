@@ -70,9 +70,9 @@ test('FD-765 a held training says of everybody whether they came and what came o
     heldBy: { id: t.a.staff.frontDeskLead },
     mayChange: false,
   })
-  expect((await hold([one, other], held.body.version)).body.error.code).toBe('E_CLOSED_CASE')
+  expect((await hold([one, other], held.body.version)).body.error.code).toBe('E_FIXED')
   const again = await lead().put(url(`/${made.id}`), { ...planOf(), version: held.body.version })
-  expect(again.body.error.code).toBe('E_CLOSED_CASE')
+  expect(again.body.error.code).toBe('E_FIXED')
 })
 
 test('FD-765 called off with a reason, and told; a person’s trainings are listed and exported', async () => {

@@ -104,7 +104,7 @@ export const plan = async (
   return written(tx, actor, estateId, id, { action: 'plan', after: { ...body, attendeeIds } })
 }
 
-/** Planned still, and in the version that was seen. E_CLOSED_CASE for what was held or called off. */
+/** Planned still, and in the version that was seen. E_FIXED for what was held or called off. */
 const planned = async (
   tx: Tx,
   estateId: Uuid,
@@ -112,7 +112,7 @@ const planned = async (
 ): Promise<Refusal | undefined> => {
   const before = await findTraining(tx, estateId, id)
   if (!before) return refuse('E_NOT_FOUND')
-  if (before.state !== 'planned') return refuse('E_CLOSED_CASE')
+  if (before.state !== 'planned') return refuse('E_FIXED')
   return before.version === version ? undefined : refuse('E_VERSION_STALE')
 }
 

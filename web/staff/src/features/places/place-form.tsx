@@ -51,7 +51,7 @@ export const PlaceDialog = ({ place, onClose }: { place: Place | undefined; onCl
     explain: ({ code, field }: ApiError): Record<string, string> =>
       code === 'E_DUPLICATE'
         ? { code: t('places.codeTaken') }
-        : code === 'E_CLOSED_CASE' && field === 'touchpoint'
+        : code === 'E_FIXED' && field === 'touchpoint'
           ? { touchpoint: t('places.touchpointFixed') }
           : {},
   }
