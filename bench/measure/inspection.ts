@@ -36,6 +36,13 @@ const PAGES: readonly JudgedPage<Readers>[] = [
     open: (r) => filled(r.quality.get(inEstate(anyEstate(r), `scores?month=${MONTH}`)), 'failedItems'),
   },
   {
+    // the same as a paper, set by Typst
+    what: 'scores of an estate for a month, printed',
+    count: 20,
+    aimMs: 300,
+    open: (r) => r.quality.load(inEstate(anyEstate(r), `scores/print.pdf?month=${MONTH}&lang=zh`)),
+  },
+  {
     what: 'heat map of the company',
     count: 25,
     aimMs: 1_000,

@@ -5,6 +5,8 @@ import { PASSWORD } from '../company/size.ts'
 /** A signed-in browser: one kept connection for each request under way, JSON in and out. Any answer but success throws. */
 export type Client = {
   get(path: string): Promise<unknown>
+  /** What is no JSON, such as a paper; its length in characters. */
+  load(path: string): Promise<number>
   post(path: string, body: unknown): Promise<unknown>
   /** One file as a form sends it. */
   upload(path: string, name: string, bytes: Buffer): Promise<unknown>
@@ -58,6 +60,7 @@ export const signIn = async (serverUrl: string, username: string): Promise<Clien
   const cookie = cookies.map((one) => one.split(';')[0]).join('; ')
   return {
     get: async (path) => JSON.parse((await checked('GET', path, { cookie })).text),
+    load: async (path) => (await checked('GET', path, { cookie })).text.length,
     post: async (path, body) =>
       JSON.parse((await checked('POST', path, { cookie, 'idempotency-key': newId() }, body)).text),
     upload: async (path, name, bytes) => {

@@ -139,10 +139,6 @@ export const errorTexts = {
     zh: '时间晚于答复时限：请提前，或安排在时限前先行答复。',
     en: 'This lies after the reply deadline. Choose an earlier time, or plan an interim reply before the deadline.',
   },
-  'error.E_ESCALATION_MISSING': {
-    zh: '请先上报，再继续这一步。',
-    en: 'Escalate the matter first, then take this step.',
-  },
   'error.E_SHEET_INCOMPLETE': {
     zh: '表单还有必填项没有填完。',
     en: 'The sheet still has required items that are empty.',

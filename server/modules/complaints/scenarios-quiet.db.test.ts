@@ -194,9 +194,7 @@ test('CP-026 CP-060 CP-062 T27 T28 an unreasonable demand ends only when another
   const id = await h.registered()
   await h.replied(id)
   await h.did('csLead', id, 'refuse', { reason: '要求全年免费', nextTalkAt: local('2027-01-07', '10:00') })
-  expect((await h.refused('centreHead', id, 'confirmUnreasonable', { position: '按合同' })).code).toBe(
-    'E_NOT_PROPOSED',
-  )
+  expect((await h.refused('centreHead', id, 'confirmUnreasonable', { position: '按合同' })).code).toBe('E_NOT_PROPOSED')
   await h.did('csLead', id, 'proposeUnreasonable', {
     facts: '要求全年免费',
     grounds: '合同无此约定',

@@ -17,7 +17,7 @@ type With<T extends z.ZodType> = MatterMove<z.output<T>>
 const escalate: With<typeof escalateNeeds> = {
   guards: [
     ({ input }) =>
-      input.leadId === input.headId ? refuse('E_ESCALATION_MISSING', { field: 'body.headId' }) : undefined,
+      input.leadId === input.headId ? refuse('E_SECOND_PERSON', { field: 'body.headId' }) : undefined,
   ],
   set: ({ subject }) => ({ flags: [...new Set([...subject.flags, 'escalated'])] }),
   tells: ({ input }) => [

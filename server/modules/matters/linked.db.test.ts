@@ -29,7 +29,7 @@ test('FD-413 an escalation needs the lead and the head as two persons, and keeps
     leadId: one,
     headId: one,
   })
-  expect(same.body.error).toMatchObject({ code: 'E_ESCALATION_MISSING', field: 'body.headId' })
+  expect(same.body.error).toMatchObject({ code: 'E_SECOND_PERSON', field: 'body.headId' })
   const stranger = await as('frontDeskClerk').post(url(`infos/${id}/escalate`), {
     version: 1,
     reason: '缺预算',

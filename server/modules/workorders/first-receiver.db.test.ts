@@ -127,7 +127,7 @@ test('FD-413 what cannot be solved is told to lead and head with both names, and
   const id = await done()
   const lead = s.staff.csLead
   expect((await desk(id, 'escalate', { reason: '缺泵', leadId: lead, headId: lead })).body.error.code).toBe(
-    'E_ESCALATION_MISSING',
+    'E_SECOND_PERSON',
   )
   s.ok(await desk(id, 'escalate', { reason: '缺泵', leadId: lead, headId: s.staff.centreHead }))
   const row = await t.tx(({ db }) =>
