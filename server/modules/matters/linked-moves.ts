@@ -16,8 +16,7 @@ type With<T extends z.ZodType> = MatterMove<z.output<T>>
 /** FD-413: both are told, both names and times are kept. */
 const escalate: With<typeof escalateNeeds> = {
   guards: [
-    ({ input }) =>
-      input.leadId === input.headId ? refuse('E_SECOND_PERSON', { field: 'body.headId' }) : undefined,
+    ({ input }) => (input.leadId === input.headId ? refuse('E_SECOND_PERSON', { field: 'body.headId' }) : undefined),
   ],
   set: ({ subject }) => ({ flags: [...new Set([...subject.flags, 'escalated'])] }),
   tells: ({ input }) => [
