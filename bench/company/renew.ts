@@ -24,6 +24,15 @@ export const renewCompany = async (ownerUrl: string): Promise<void> => {
     await client.query('set local session_replication_role = replica')
     for (const table of ['timeline', 'clock', 'matter', 'complaint_contact'])
       await client.query(`delete from ${table} where id > $1`, [LAST_BUILT])
+    // rounds that were sent leave looks, and findings that others would join
+    await client.query('delete from finding where matter_id > $1', [LAST_BUILT])
+    for (const table of ['inspection_answer', 'inspection_file', 'finding_sighting'])
+      await client.query(`delete from ${table} where inspection_id > $1`, [LAST_BUILT])
+    await client.query(
+      `with gone as (delete from inspection where id > $1 returning estate_id, on_date)
+      insert into look_stale (estate_id, id, month) select estate_id, gen_random_uuid(), date_trunc('month', on_date)::date from gone`,
+      [LAST_BUILT],
+    )
     await client.query('delete from matter_words where matter_id > $1', [LAST_BUILT])
     await client.query(
       `with gone as (delete from complaint_case where matter_id > $1 returning estate_id, received_on)
