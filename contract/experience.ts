@@ -50,6 +50,22 @@ export const Level = z.object({
 })
 export type Level = z.infer<typeof Level>
 
+/**
+ * Service levels that the system measures itself (quality-model.md 8.2): calls taken within the rings of the estate, lines that
+ * said in time when they can come, visits done as agreed, callbacks made in time.
+ */
+export const MEASURES = ['rings', 'response', 'visits', 'callbacks'] as const
+export const Measured = z.object({
+  measure: z.enum(MEASURES),
+  touchpoint: Touchpoint,
+  /** Of the month: how many there were, and how many of them as they should be. */
+  all: count,
+  kept: count,
+  before: Share,
+  satisfaction: z.object({ satisfaction: z.number(), answers: count }).nullable(),
+})
+export type Measured = z.infer<typeof Measured>
+
 export const Highlight = z.object({
   itemId: ItemId,
   touchpoint: Touchpoint,
@@ -143,6 +159,7 @@ export const Experience = z.object({
     before: Share,
     items: Seen,
     touchpoints: z.array(Level),
+    measured: z.array(Measured),
     weak: z.array(Fault),
   }),
   attractive: z.object({

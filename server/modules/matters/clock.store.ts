@@ -77,3 +77,22 @@ export const refreshDue = async (tx: Tx, estateId: Uuid, matterIds: readonly Uui
       overdue = m.open and exists (select 1 from clock c where c.estate_id = m.estate_id and c.matter_id = m.id and c.ended_at is null and c.breached_at is not null)
     where m.estate_id = ${estateId} and m.id = any(${[...matterIds]}::uuid[])`.execute(tx.db)
 }
+
+/**
+ * Of the clocks of these names: those that were kept or came due between two instants, and how many were kept; a promise that
+ * was late counts in the time in which it was due.
+ */
+export const countKept = async (
+  tx: Tx,
+  estateId: Uuid,
+  names: readonly string[],
+  { from, to }: { from: Instant; to: Instant },
+): Promise<{ all: number; kept: number }> => {
+  const { rows } = await sql<{ kept: number; late: number }>`select
+    (select count(*)::int from clock c where c.estate_id = ${estateId} and c.met_at >= ${from}::timestamptz and c.met_at < ${to}::timestamptz
+      and c.name = any(${[...names]}::text[]) and c.breached_at is null) as kept,
+    (select count(*)::int from clock c where c.estate_id = ${estateId} and c.breached_at >= ${from}::timestamptz and c.breached_at < ${to}::timestamptz
+      and c.name = any(${[...names]}::text[])) as late`.execute(tx.db)
+  const { kept = 0, late = 0 } = rows[0] ?? {}
+  return { all: kept + late, kept }
+}

@@ -1,6 +1,6 @@
 import './events.ts'
 
-export { endClocks, refreshDue } from './clock.store.ts'
+export { countKept, endClocks, refreshDue } from './clock.store.ts'
 export { declareClock } from './clock-defs.ts'
 export { recordMoves } from './common-moves.ts'
 export { declareMatterFiles } from './file-rule.ts'

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { Fault, Highlight, Level, NextStep } from '#contract/experience.ts'
 import type { SurveyedClass } from '#contract/survey-results.ts'
+import { newId } from '#platform/ids.ts'
 import { SURVEY_READERS } from '#server/modules.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addLook, addPhoto, addPlace, proposed, type TestPlace } from '#test/inspection-rows.ts'
@@ -145,6 +146,79 @@ test('quality-model 8 the level of telephone and visits against the month before
   expect(attractive).toMatchObject({ rate: { answered: 3, passed: 2 }, bonus: 3.33 })
   expect(mustBe.broken.filter((f: Fault) => f.itemId === 'T20-P-19')).toEqual([])
   expect(next.map((s: NextStep) => s.kind)).toEqual(expect.arrayContaining(['levelDown', 'highlight']))
+})
+
+test('quality-model 8.2 calls, answers of the lines, visits and callbacks are measured in the month of the estate, beside satisfaction', async () => {
+  const { body: made } = await t.as(t.a.staff.frontDeskClerk).post(url('matters'), {
+    contactType: 'enquiry',
+    channel: 'phone',
+    customerSaid: '装修几点可以开工',
+  })
+  const matterId = made.matter.id
+  // the month of the estate begins eight hours before that of the clock
+  const clocks: [name: string, at: string, late: boolean][] = [
+    ['service.visit', '2025-06-30T15:59:59.999Z', false],
+    ['service.visit', '2025-06-30T16:00:00.000Z', false],
+    ['service.visit', '2025-07-10T02:00:00.000Z', false],
+    ['service.visit', '2025-07-11T02:00:00.000Z', true],
+    ['service.callback', '2025-07-12T02:00:00.000Z', false],
+    ['complaint.callback', '2025-07-31T15:59:59.999Z', true],
+    ['promise', '2025-07-12T02:00:00.000Z', true],
+  ]
+  await t.tx(async ({ db }) => {
+    for (const [name, at, late] of clocks)
+      await db
+        .insertInto('clock')
+        .values({
+          estate_id: t.a.id,
+          id: newId(),
+          matter_id: matterId,
+          name,
+          rule: 'FD-715',
+          span: '{}',
+          started_at: at,
+          due_at: at,
+          state: late ? 'breached' : 'met',
+          met_at: at,
+          breached_at: late ? at : null,
+          ended_at: at,
+        })
+        .execute()
+    for (const [n, seconds] of [4, 12, 13, null].entries())
+      await db
+        .insertInto('phone_call')
+        .values({
+          estate_id: t.a.id,
+          id: newId(),
+          ref: `measured ${n}`,
+          caller: '13900000001',
+          known: 0,
+          ringing_at: `2025-07-0${n + 1}T02:00:00.000Z`,
+          ...(seconds === null
+            ? { missed_at: '2025-07-04T02:01:00.000Z' }
+            : {
+                answered_at: '2025-07-01T02:01:00.000Z',
+                answered_by: t.a.staff.frontDeskClerk,
+                ring_seconds: seconds,
+              }),
+        })
+        .execute()
+  })
+  bringSurveys({ satisfaction: async () => new Map([['T17', { satisfaction: 3.8, answers: 21 }]]) })
+  const { measured } = (await experience('2025-07')).oneDimensional
+  expect(measured).toEqual([
+    {
+      measure: 'rings',
+      touchpoint: 'T17',
+      all: 4,
+      kept: 2,
+      before: null,
+      satisfaction: { satisfaction: 3.8, answers: 21 },
+    },
+    { measure: 'response', touchpoint: 'T18', all: 0, kept: 0, before: null, satisfaction: null },
+    { measure: 'visits', touchpoint: 'T19', all: 3, kept: 2, before: 1, satisfaction: null },
+    { measure: 'callbacks', touchpoint: 'T20', all: 2, kept: 1, before: null, satisfaction: null },
+  ])
 })
 
 test('quality-model 8.5 the surveyed class stands beside the default on scores, looks and the formula, with its survey; the default still scores', async () => {

@@ -55,6 +55,7 @@ const GIVEN: Given = {
     before: 1,
     items: { all: 2, seen: 2 },
     touchpoints: [],
+    measured: [],
     weak: [],
   },
   attractive: { rate: null, before: null, bonus: 0, items: { all: 0, seen: 0 }, highlights: [] },

@@ -16,6 +16,7 @@ import { itemsHeld } from '../scores/versions.ts'
 import { standardOn } from '../standards/checklists.ts'
 import { kindsOfPlaces, lastWords, openFindings } from './experience.store.ts'
 import { levelStanding, levelsOf, mustBeOf } from './formula.rules.ts'
+import { readMeasured } from './measured.ts'
 import { nextStepsOf } from './next-steps.rules.ts'
 import {
   carriedOf,
@@ -69,6 +70,13 @@ export const readExperience = async (
       before: shareOf(ratesBefore.oneDimensional),
       items: seenOf(items, now, 'one-dimensional'),
       touchpoints: levelsOf(levelTouchpoints, now, before, scores.touchpoints, model),
+      measured: await readMeasured(
+        tx,
+        estateId,
+        span,
+        earlier,
+        (touchpoint) => scores.touchpoints.find((one) => one.touchpoint === touchpoint)?.survey ?? null,
+      ),
       weak: faultsOf(now, 'one-dimensional', classes),
     },
     attractive: {

@@ -1,4 +1,4 @@
-import type { Experience, Level } from '#contract/experience.ts'
+import type { Experience, Level, Measured } from '#contract/experience.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { EstateLink } from '#ui/links.tsx'
 import type { Tone } from '#ui/palette.ts'
@@ -55,6 +55,36 @@ const Row = ({ level, of }: { level: Level; of: Experience }) => {
   )
 }
 
+const MeasuredRow = ({ level: { measure, touchpoint, all, kept, before, satisfaction } }: { level: Measured }) => {
+  const { t } = useTexts()
+  const share = all === 0 ? null : kept / all
+  const name = `${touchpoint} ${t(`experience.measure.${measure}`)}`
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <Gauge
+          share={share}
+          before={before}
+          tone="active"
+          label={`${name} ${percent(share)} · ${t('experience.previous', { value: percent(before) })}`}
+        />
+      </th>
+      <td className="w-figures">{percent(share)}</td>
+      <td className="w-figures">
+        {all === 0 ? <span className="w-faint">{t('experience.noneYet')}</span> : t('experience.ofAll', { kept, all })}
+      </td>
+      <td className="w-figures">
+        {satisfaction ? (
+          t('score.surveyed', { satisfaction: satisfaction.satisfaction.toFixed(2), answers: satisfaction.answers })
+        ) : (
+          <span className="w-faint">{t('score.noSurvey')}</span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
 /** How good it is: the level against the month before, beside what customers say of the same touchpoint. */
 export const OneDimensional = ({ of }: { of: Experience }) => {
   const { t } = useTexts()
@@ -91,6 +121,22 @@ export const OneDimensional = ({ of }: { of: Experience }) => {
           </tbody>
         </table>
       )}
+      <h3 className={styles.title}>{t('experience.measured')}</h3>
+      <table className={styles.levels} aria-label={t('experience.measured')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('findingColumn.touchpoint')}</th>
+            <th scope="col">{t('experience.level')}</th>
+            <th scope="col">{t('experience.kept')}</th>
+            <th scope="col">{t('experience.satisfaction')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {oneDimensional.measured.map((level) => (
+            <MeasuredRow key={level.measure} level={level} />
+          ))}
+        </tbody>
+      </table>
       <p className="w-small w-quiet">{t('experience.levelNote')}</p>
       <Faults
         title={t('experience.weak')}
