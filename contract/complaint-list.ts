@@ -20,6 +20,10 @@ export const FAULTS = ['yes', 'no', 'unknown'] as const
 /** `yes` is what enters the statistics (CP-121: also what nobody has verified yet), `no` what does not. */
 const COUNTED_AS = ['yes', 'no', 'unverified'] as const
 
+/** What customers may feel pestered by (quality-model.md 8.4); their words: content/annoyances.ts. */
+export const PESTERS = ['messages', 'calls', 'visits', 'selling', 'noise'] as const
+export type Pester = (typeof PESTERS)[number]
+
 const YesNo = z.enum(['true', 'false'])
 const orNone = <const T extends readonly string[]>(values: T) => z.enum([...values, 'none'])
 
@@ -47,6 +51,7 @@ export const ComplaintFilter = z.object({
   flag: z.enum(FLAGS).optional(),
   counted: z.enum(COUNTED_AS).optional(),
   grade: orNone(GRADES).optional(),
+  pester: z.enum(PESTERS).optional(),
   /** FD-790: what was planned, as it could not be solved for the moment, is not carried out yet. */
   planOpen: YesNo.optional(),
   /** CP-152: the volume of the archive that it lies in. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Touchpoint } from './complaint-categories.ts'
+import { PESTERS } from './complaint-list.ts'
 import { finding } from './kinds/finding.ts'
 import { EstateParams } from './matters.ts'
 import { route } from './route.ts'
@@ -54,7 +55,7 @@ export type Level = z.infer<typeof Level>
  * Service levels that the system measures itself (quality-model.md 8.2): calls taken within the rings of the estate, lines that
  * said in time when they can come, visits done as agreed, callbacks made in time.
  */
-export const MEASURES = ['rings', 'response', 'visits', 'callbacks'] as const
+const MEASURES = ['rings', 'response', 'visits', 'callbacks'] as const
 export const Measured = z.object({
   measure: z.enum(MEASURES),
   touchpoint: Touchpoint,
@@ -94,6 +95,8 @@ const NEXT_STEPS = [
   'level',
   'repair',
   'reverse',
+  // what customers say they are pestered by
+  'annoys',
   'look',
   'highlight',
   'build',
@@ -123,6 +126,8 @@ export const NextStep = z.object({
   findingId: Uuid.nullable(),
   lookId: Uuid.nullable(),
   surveyId: Uuid.nullable(),
+  /** The filter under which the register of complaints shows them. */
+  pester: z.enum(PESTERS).nullable(),
   figures: z.partialRecord(z.enum(STEP_FIGURES), z.union([z.number(), z.string()])),
 })
 export type NextStep = z.infer<typeof NextStep>

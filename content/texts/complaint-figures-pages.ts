@@ -24,6 +24,7 @@ export const complaintFiguresPageTexts = {
   'complaintList.counted.no': { zh: '不计入', en: 'Not counted' },
   'complaintList.counted.unverified': { zh: '待核实', en: 'Not verified yet' },
   'complaintList.planOpen': { zh: '改进计划未落实', en: 'Plan not carried out' },
+  'complaintList.pester': { zh: '说到被打扰', en: 'Feels pestered by' },
   'complaintList.classified': { zh: '定类', en: 'Classified' },
   'complaintList.classified.true': { zh: '已按原因定类', en: 'By its cause' },
   'complaintList.classified.false': { zh: '尚未定类', en: 'Not yet' },

@@ -123,6 +123,7 @@ export const experienceTexts = {
   'experience.do.level': { zh: '做得更好', en: 'Do better' },
   'experience.do.repair': { zh: '先改', en: 'Improve first' },
   'experience.do.reverse': { zh: '少做', en: 'Do less of' },
+  'experience.do.annoys': { zh: '少打扰', en: 'Pester less' },
   'experience.do.look': { zh: '补查', en: 'Go and look' },
   'experience.do.highlight': { zh: '补上亮点', en: 'Bring back' },
   'experience.do.build': { zh: '可以新增', en: 'Build' },
@@ -162,6 +163,10 @@ export const experienceTexts = {
   'experience.why.reverse': {
     zh: '{{n}} 位住户的看法：越多越不满意',
     en: '{{n}} residents: the more of it, the less satisfied',
+  },
+  'experience.why.annoys': {
+    zh: '本月 {{count}} 件投诉说到太多、太吵或打扰',
+    en: 'Complaints of the month that call it too much or a nuisance: {{count}}',
   },
   'experience.why.look': {
     zh: '{{count}} 处超过 {{days}} 天没有检查；本月还有 {{items}} 个必要项没有查过',

@@ -1,5 +1,6 @@
 export { markMonth } from './case.store.ts'
 export { COMPLAINT_MONTHS } from './company/month-sums.store.ts'
+export { pesteredBy } from './complaints-saying.store.ts'
 export { complaintJobs } from './jobs.ts'
 export { declareComplaintKind } from './kinds.ts'
 export type { Block } from './reports/report-blocks.ts'

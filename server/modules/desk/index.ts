@@ -2,7 +2,7 @@ import { feedbackGiven, mayClose, mustFollow } from './closing.rules.ts'
 
 export { refuseWaiver } from './callbacks/may-waive.ts'
 export { warnOfHours } from './callbacks/warn-of-hours.ts'
-export { countRings } from './calls/count-rings.ts'
+export { countRings } from './calls/count-rings.store.ts'
 export { checkDay, rangeOf } from './days.rules.ts'
 export { estateJob } from './each-estate.ts'
 export { allEstates, estateSince } from './estates.store.ts'

@@ -20,6 +20,7 @@ import {
   REPLY_NOT_POSSIBLE,
   REPLY_TIME,
 } from '../case-facts.store.ts'
+import { saysPestered } from '../complaints-saying.store.ts'
 
 export type ComplaintRow = MatterListRow & {
   received_on: LocalDate
@@ -111,6 +112,7 @@ const conditionsOf = (filter: ComplaintFilter, { now, today }: Moment): RawBuild
     )
   if (filter.counted !== undefined) found.push(COUNTED_AS[filter.counted])
   if (filter.flag !== undefined) found.push(sql`m.flags @> array[${filter.flag}]::text[]`)
+  if (filter.pester !== undefined) found.push(saysPestered(filter.pester))
   if (filter.secondaryFactor !== undefined)
     found.push(sql`cc.secondary_factors @> array[${filter.secondaryFactor}]::text[]`)
   equals(filter.category, sql`left(${CODE}, 2)`)

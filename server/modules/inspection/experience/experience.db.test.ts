@@ -221,6 +221,30 @@ test('quality-model 8.2 calls, answers of the lines, visits and callbacks are me
   ])
 })
 
+test('quality-model 8.4 complaints that speak of too many messages lead to fewer of them, with the words that find them', async () => {
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const said = (customerSaid: string) =>
+    t.as(t.a.staff.frontDeskClerk).post(url('matters'), {
+      contactType: 'complaint',
+      channel: 'phone',
+      customerSaid,
+      place: '9栋',
+      complaint: { feeling: '烦', wish: '少发' },
+    })
+  const pestered = async () => (await experience(today.slice(0, 7))).next.filter((s: NextStep) => s.kind === 'annoys')
+  await said('物业短信太多，一天五条')
+  expect(await pestered()).toEqual([])
+  await said('活动通知老发短信，消息太多了')
+  await said('短信收不到')
+  expect(await pestered()).toMatchObject([
+    { touchpoint: 'T17', pester: 'messages', name: { zh: '短信和群消息' }, figures: { count: 2 } },
+  ])
+  expect((await experience('2025-01')).next.filter((s: NextStep) => s.kind === 'annoys')).toEqual([])
+  // the register shows the same two
+  const { rows } = (await head().get(url('complaints?pester=messages'))).body
+  expect(rows).toHaveLength(2)
+})
+
 test('quality-model 8.5 the surveyed class stands beside the default on scores, looks and the formula, with its survey; the default still scores', async () => {
   const surveyed: SurveyedClass = {
     class: 'A',

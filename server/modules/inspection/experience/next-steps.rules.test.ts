@@ -63,6 +63,7 @@ const GIVEN: Given = {
   scores: { touchpoints: [], coverage: { places: 1, seen: 1, unseen: 0, never: 0, afterDays: 30 } },
   complaintsBefore: new Map(),
   priorities: null,
+  annoyances: [],
 }
 const touchpoint = (code: string, complaints: number, score: number | null) =>
   ({ touchpoint: code, complaints, score }) as unknown as Given['scores']['touchpoints'][number]
@@ -180,6 +181,25 @@ test('quality-model 8.3 an absent highlight is proposed unless residents do not 
   ]
   const steps = nextStepsOf({ ...GIVEN, attractive: { ...GIVEN.attractive, highlights } })
   expect(steps.map((s) => [s.kind, s.itemId])).toEqual([['highlight', 'T15-I-02']])
+})
+
+test('quality-model 8.4 what customers feel pestered by is named, most first; one complaint may be chance', () => {
+  const annoyance = (key: 'messages' | 'selling' | 'calls' | 'noise', count: number) => ({
+    key,
+    touchpoint: 'T17' as const,
+    zh: key,
+    en: key,
+    terms: [key],
+    count,
+  })
+  const steps = nextStepsOf({
+    ...GIVEN,
+    annoyances: [annoyance('messages', 2), annoyance('selling', 1), annoyance('calls', 5), annoyance('noise', 3)],
+  })
+  expect(steps.map((s) => [s.kind, s.name?.zh, s.pester, s.figures.count])).toEqual([
+    ['annoys', 'calls', 'calls', 5],
+    ['annoys', 'noise', 'noise', 3],
+  ])
 })
 
 test('when all is well and nobody was asked there is nothing to do', () => {

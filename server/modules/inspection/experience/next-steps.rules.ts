@@ -1,3 +1,4 @@
+import type { Annoyance } from '#content/annoyances.ts'
 import type { Experience, Fault, NextStep } from '#contract/experience.ts'
 import type { EstateScores } from '#contract/scores.ts'
 import type { Priorities } from '../scores/survey-port.ts'
@@ -6,6 +7,8 @@ type Given = Pick<Experience, 'mustBe' | 'oneDimensional' | 'attractive' | 'mode
   scores: Pick<EstateScores, 'touchpoints' | 'coverage'>
   complaintsBefore: ReadonlyMap<string, number>
   priorities: Priorities | null
+  /** What customers feel pestered by (section 8), and in how many complaints of the month. */
+  annoyances: readonly (Annoyance & { count: number })[]
 }
 
 /** How many steps of a kind one page bears; the lists beside it show the rest. */
@@ -17,6 +20,7 @@ const MOST = {
   level: 2,
   repair: 3,
   reverse: 1,
+  annoys: 2,
   highlight: 2,
   build: 2,
 }
@@ -32,6 +36,7 @@ const NOTHING = {
   findingId: null,
   lookId: null,
   surveyId: null,
+  pester: null,
   figures: {},
 }
 const percent = (share: number | null): string => (share === null ? '—' : (share * 100).toFixed(1))
@@ -47,6 +52,7 @@ export const nextStepsOf = (given: Given): NextStep[] => [
   ...levelSteps(given),
   ...surveySteps(given, 'repair'),
   ...surveySteps(given, 'reverse'),
+  ...annoySteps(given),
   ...lookStep(given),
   ...highlightSteps(given),
   ...surveySteps(given, 'build'),
@@ -144,6 +150,20 @@ const surveySteps = ({ priorities, mustBe, attractive }: Given, kind: OfSurvey):
       figures: { value: worth.toFixed(2), n, on: priorities.survey.on },
     }))
 }
+
+const annoySteps = ({ annoyances }: Given): NextStep[] =>
+  annoyances
+    .filter(({ count }) => count >= COMPLAINTS)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST.annoys)
+    .map(({ key, touchpoint, zh, en, count }) => ({
+      ...NOTHING,
+      kind: 'annoys',
+      touchpoint,
+      name: { zh, en },
+      pester: key,
+      figures: { count },
+    }))
 
 const lookStep = ({ scores: { coverage }, mustBe }: Given): NextStep[] =>
   coverage.unseen === 0

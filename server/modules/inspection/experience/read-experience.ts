@@ -1,7 +1,8 @@
+import { ANNOYANCES } from '#content/annoyances.ts'
 import type { Experience } from '#contract/experience.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
-import { complaintsByTouchpoint } from '#modules/complaints/index.ts'
+import { complaintsByTouchpoint, pesteredBy } from '#modules/complaints/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { monthsUntil } from '#platform/calendar/months.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -105,8 +106,15 @@ export const readExperience = async (
       scores,
       complaintsBefore: await complaintsByTouchpoint(tx, estateId, earlier),
       priorities,
+      annoyances: await annoyancesOf(tx, estateId, span),
     }),
   }
+}
+
+/** quality-model.md 8.4: which services complaints of the month say are too much. */
+const annoyancesOf = async (tx: Tx, estateId: Uuid, span: Span) => {
+  const counts = await pesteredBy(tx, estateId, span)
+  return ANNOYANCES.map((annoyance) => ({ ...annoyance, count: counts.get(annoyance.key) ?? 0 }))
 }
 
 /** The items that the places of an estate are held to on a day. */

@@ -1,3 +1,4 @@
+import { ANNOYANCES } from '#content/annoyances.ts'
 import { CHANNELS, FLAGS } from '#contract/channels.ts'
 import {
   CATEGORY_CODES,
@@ -68,7 +69,12 @@ export const mainFilters = (t: T, filter: ComplaintFilter): FilterItem[] => [
 ]
 
 /** The rest, which the figures of the analysis lead to. */
-export const moreFilters = (t: T, filter: ComplaintFilter, buildings: readonly Option[]): FilterItem[] => [
+export const moreFilters = (
+  t: T,
+  lang: 'zh' | 'en',
+  filter: ComplaintFilter,
+  buildings: readonly Option[],
+): FilterItem[] => [
   select('buildingId', t('complaintColumn.building'), [
     ...buildings,
     { value: 'none', label: t('complaintFigure.noBuilding') },
@@ -128,6 +134,11 @@ export const moreFilters = (t: T, filter: ComplaintFilter, buildings: readonly O
     'volume',
     t('complaintColumn.volume'),
     choices(VOLUMES, (volume) => t(`complaint.volume.${volume}`)),
+  ),
+  select(
+    'pester',
+    t('complaintList.pester'),
+    ANNOYANCES.map((a) => ({ value: a.key, label: a[lang] })),
   ),
   select(
     'classified',

@@ -19,7 +19,7 @@ const ALL_BUILDINGS = 200
 
 /** Every complaint with what the figures are made of; each figure of the analysis opens this list with its filter. */
 export const Page = () => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const can = useCan()
   const go = useGo()
@@ -38,6 +38,7 @@ export const Page = () => {
   )
   const more = moreFilters(
     t,
+    lang,
     filters,
     (buildings.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })),
   )

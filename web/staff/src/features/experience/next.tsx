@@ -17,6 +17,7 @@ const TONE: Record<NextStep['kind'], Tone> = {
   level: 'active',
   repair: 'active',
   reverse: 'active',
+  annoys: 'active',
   look: 'neutral',
   highlight: 'good',
   build: 'good',
@@ -31,6 +32,12 @@ const behind = (step: NextStep, of: Experience): Opens => {
   if (findingId !== null) return { to: `matters/${findingId}` }
   if (surveyId !== null) return { to: `surveys/${surveyId}`, needs: 'survey.read' }
   if (step.kind === 'look') return { to: 'place-scores', search: { month, unseen: 'true', sort: 'unseen' } }
+  if (step.pester !== null)
+    return {
+      to: 'complaints',
+      search: { pester: step.pester, from, to, counted: 'yes' },
+      needs: 'complaint.read_reports',
+    }
   if (step.kind === 'complaints' || step.kind === 'complaintsUnseen')
     return {
       to: 'complaints',
