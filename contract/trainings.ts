@@ -8,7 +8,7 @@ import { Instant, InstantInput, optionalText, text, Uuid } from './values.ts'
 /* ---- FD-765: plan, session, attendees, result ---- */
 
 /** Before somebody begins, while they work here, and looking on at an interview before doing one. */
-export const TRAINING_KINDS = ['induction', 'regular', 'observation'] as const
+export const TRAINING_KINDS = ['induction', 'regular', 'observation', 'safety', 'drill'] as const
 export const TRAINING_STATES = ['planned', 'held', 'cancelled'] as const
 const READERS = ['staff.read', 'training.edit'] as const
 

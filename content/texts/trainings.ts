@@ -7,6 +7,8 @@ export const trainingTexts = {
   'trainingKind.induction': { zh: '岗前培训', en: 'Before starting' },
   'trainingKind.regular': { zh: '在岗培训', en: 'Regular' },
   'trainingKind.observation': { zh: '访谈观摩', en: 'Observing an interview' },
+  'trainingKind.safety': { zh: '安全教育', en: 'Safety' },
+  'trainingKind.drill': { zh: '应急演练', en: 'Emergency drill' },
   'trainingState.planned': { zh: '已计划', en: 'Planned' },
   'trainingState.held': { zh: '已举办', en: 'Held' },
   'trainingState.cancelled': { zh: '已取消', en: 'Called off' },

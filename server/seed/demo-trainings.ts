@@ -1,4 +1,4 @@
-import { cancelTraining, holdTraining, planTraining } from '#contract/trainings.ts'
+import { cancelTraining, holdTraining, planTraining, type TRAINING_KINDS } from '#contract/trainings.ts'
 import { minutesAfter, type Story, storyOf, type World } from './story.ts'
 import type { Told } from './tale.ts'
 
@@ -6,7 +6,7 @@ type Tale = {
   /** Day of the training; planned a week before. */
   offset: number
   topic: string
-  kind: 'induction' | 'regular' | 'observation'
+  kind: (typeof TRAINING_KINDS)[number]
   place: string
   trainer: string
   content: string
@@ -50,7 +50,7 @@ const TALES: readonly Tale[] = [
   {
     offset: -6,
     topic: '电梯困人应急演练',
-    kind: 'regular',
+    kind: 'drill',
     place: '3栋1单元电梯厅',
     trainer: '赵志刚',
     content: '接报、安抚、断电、盘车、放人、报告',
@@ -60,7 +60,7 @@ const TALES: readonly Tale[] = [
   {
     offset: 4,
     topic: '冬季消防安全',
-    kind: 'regular',
+    kind: 'safety',
     place: '管理处会议室',
     trainer: '赵志刚',
     content: '电动车充电、楼道堆放、灭火器使用',

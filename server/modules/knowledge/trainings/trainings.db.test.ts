@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TRAINING_KINDS } from '#contract/trainings.ts'
 import type { Uuid } from '#contract/values.ts'
 import { newId } from '#platform/ids.ts'
 import { told } from '#test/desk-house.ts'
@@ -42,6 +43,15 @@ test('FD-765 a training is planned with who is to come, who are told; planned an
   expect(stale.body.error.code).toBe('E_VERSION_STALE')
   const early = { attendees: [{ staffId: fresh, attended: true }], version: changed.body.version }
   expect((await lead().post(url(`/${made.id}/hold`), early)).body.error.code).toBe('E_TIME_RANGE')
+})
+
+test('FD-765 every kind of training is planned, also safety and the emergency drills of a centre, and found by it', async () => {
+  for (const kind of TRAINING_KINDS) await planned({ kind, topic: `${kind} 一场`, startsAt: inHours(30) })
+  for (const kind of TRAINING_KINDS) {
+    const { rows } = (await lead().get(url(`?kind=${kind}`))).body
+    expect(rows.map((r: { topic: string }) => r.topic)).toContain(`${kind} 一场`)
+    expect(rows.every((r: { kind: string }) => r.kind === kind)).toBe(true)
+  }
 })
 
 test('FD-765 a held training says of everybody whether they came and what came of it, and never changes again', async () => {
