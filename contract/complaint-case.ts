@@ -97,6 +97,7 @@ export const ComplaintCase = z.object({
     .object({
       url: z.string().nullable(),
       account: z.string().nullable(),
+      watchId: Uuid.nullable(),
       watch: z.string().nullable(),
       postedAt: Instant.nullable(),
       forwardedAt: Instant.nullable(),

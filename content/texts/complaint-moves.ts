@@ -169,11 +169,19 @@ export const complaintFieldTexts = {
   'field.postedAt': { zh: '发帖时间', en: 'Posted at' },
   'field.forwardedAt': { zh: '转来时间', en: 'Passed on at' },
   'field.points': { zh: '帖中各点（每行一点）', en: 'Points of the post, one a line' },
+  'field.points.help': {
+    zh: '已登记的各点保留不变，这里只写新的点。',
+    en: 'Points that are there already stay; write new ones only.',
+  },
   'field.pointId': { zh: '哪一点', en: 'Which point' },
   'field.holdingReply': { zh: '过渡回复', en: 'Holding reply' },
   'field.verdict': { zh: '审核意见', en: 'Verdict' },
   'field.categoryInitial': { zh: '初步分类', en: 'First guess' },
   'field.touchpoint': { zh: '触点', en: 'Touchpoint' },
+  'field.touchpoint.help': {
+    zh: '投诉指向的触点；不填则保持原样。填写后可据此登记检查发现。',
+    en: 'The touchpoint it speaks of; left empty it stays as it is. With it a finding can be recorded.',
+  },
   'field.senderWants': { zh: '上级要求的期限', en: 'Date asked for' },
 } as const satisfies Texts
 

@@ -377,6 +377,7 @@ export const warningTexts = {
 export const issueTexts = {
   'issue.required': { zh: '请填写', en: 'Please fill this in' },
   'issue.choose': { zh: '请选择', en: 'Please choose' },
+  'issue.confirm': { zh: '须属实并勾选，才能提交', en: 'Has to be so, and ticked, before it can be sent' },
   'issue.wrong_type': { zh: '格式不对，请重新填写', en: 'This has the wrong form; please enter it again' },
   'issue.number': { zh: '请填写数字', en: 'Enter a number' },
   'issue.integer': { zh: '请填写整数', en: 'Enter a whole number' },

@@ -89,6 +89,7 @@ export const commonTexts = {
   'masked.show': { zh: '查看', en: 'Show' },
   'masked.label': { zh: '已隐藏部分内容', en: 'partly hidden' },
 
+  'form.itIsSo': { zh: '属实', en: 'It is so' },
   'form.required': { zh: '必填', en: 'required' },
   'form.errors': { zh: '有 {{count}} 处需要改正', en: '{{count}} to correct' },
   'form.draftRestored': { zh: '已恢复上次没有提交的内容', en: 'Your unsent entry was restored' },

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { CAUSE_FACTORS, CAUSE_SUBS, CategoryCode, SubCode } from '../complaint-categories.ts'
+import { CAUSE_FACTORS, CAUSE_SUBS, CategoryCode, SubCode, Touchpoint } from '../complaint-categories.ts'
 import { Fen, InstantInput, optionalText, text, Uuid } from '../values.ts'
 
 const staff = Uuid.meta({ widget: 'staff' })
 const lead = Uuid.meta({ widget: 'staff', role: 'csLead' })
-const files = z.array(Uuid).max(20).default([]).meta({ widget: 'files' })
+const files = z.array(Uuid).max(20).default([]).meta({ widget: 'photos' })
 /** How a customer was reached or gave a word. */
 const way = z.enum(['inPerson', 'phone', 'message', 'letter', 'post'])
 /** CP-074, KN-205: said in the customer's own call, or they agreed to be called at this hour. */
@@ -69,6 +69,8 @@ export const complaintNeeds = {
     /** CP-093: left out, it is not yet known; what was found before stands. */
     ours: z.boolean().optional().meta({ widget: 'threeWay' }),
     obviousNeglect: z.boolean().default(false),
+    /** What nobody knew at the intake; left out, it stays as it is. */
+    touchpoint: Touchpoint.optional(),
   }),
   /** FD-790: what cannot be solved for now has a plan. */
   grade: z.object({ grade: z.enum(GRADES), reason: text(500), improvementPlan: optionalText(2000) }),
@@ -172,7 +174,7 @@ export const complaintNeeds = {
     callerName: optionalText(100),
     contactPhone: optionalText(40),
     account: optionalText(100),
-    unitId: Uuid.optional().meta({ widget: 'household' }),
+    unitId: Uuid.optional().meta({ widget: 'unit' }),
     channel: z.enum(['phone', 'visit', 'on_site', 'app_message', 'letter', 'email', 'forum']),
     persons: z.number().int().min(1).max(9999).default(1),
     said: text(2000),
@@ -184,13 +186,13 @@ export const complaintNeeds = {
   archive: z.object({}),
   closeQuiet: z.object({}),
   describePost: z.object({
-    watchId: Uuid.optional(),
+    watchId: Uuid.optional().meta({ widget: 'watchChannel' }),
     url: optionalText(500),
     account: optionalText(100),
     postedAt: InstantInput.optional(),
     forwardedAt: InstantInput.optional(),
-    /** One point a line; each is ticked when a reply answers it (CP-115). */
-    points: text(4000),
+    /** One point a line; each is ticked when a reply answers it (CP-115). They join those that are there. */
+    points: optionalText(4000),
   }),
   answerPoint: z.object({ pointId: Uuid, answer: text(1000) }),
   approveFacts: z.object({ facts: text(4000), measures: text(2000) }),

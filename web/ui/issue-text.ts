@@ -23,6 +23,7 @@ const SAID = [
   'plan_until',
   'nth_zero',
   'topic_about',
+  'amount_zero',
 ] as const
 const isSaid = (message: string): message is (typeof SAID)[number] => SAID.some((one) => one === message)
 const isKnownFormat = (format: unknown): format is keyof typeof FORMATS =>
@@ -55,6 +56,10 @@ const wrongType = (t: T, { expected, missing }: Record<string, unknown>) => {
   return t('issue.wrong_type')
 }
 
+/** A box that has to be ticked. */
+const mustBeSo = ({ values }: Record<string, unknown>): boolean =>
+  Array.isArray(values) && values.length === 1 && values[0] === true
+
 /** The note beside a field: what would be right. */
 export const issueText = (t: T, { code, params }: Issue): string => {
   switch (code) {
@@ -67,6 +72,8 @@ export const issueText = (t: T, { code, params }: Issue): string => {
     case 'invalid_format':
       return t(isKnownFormat(params.format) ? FORMATS[params.format] : 'issue.format')
     case 'invalid_value':
+      if (mustBeSo(params)) return t('issue.confirm')
+      return params.missing ? t('issue.choose') : t('issue.value')
     case 'invalid_union':
       return params.missing ? t('issue.choose') : t('issue.value')
     case 'not_multiple_of':

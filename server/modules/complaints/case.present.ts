@@ -93,6 +93,7 @@ export const presentCase = (
       ? {
           url: post.url,
           account: post.account,
+          watchId: post.watch_id,
           watch: names.watch,
           postedAt: post.posted_at,
           forwardedAt: post.forwarded_at,

@@ -1,7 +1,9 @@
 import { startsOf, type VerbShape } from '#contract/kind.ts'
 import { complaint } from '#contract/kinds/complaint.ts'
 import type { Refusal } from '#contract/refusal.ts'
-import type { Matter } from '#modules/matters/index.ts'
+import type { Uuid } from '#contract/values.ts'
+import { claimFiles, type Matter } from '#modules/matters/index.ts'
+import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { agreementWrites } from './agreement.writes.ts'
 import { markMonth } from './case.store.ts'
@@ -20,7 +22,13 @@ const writes: Partial<Writes> = {
   ...onlineWrites,
 }
 
-type Also = (tx: Tx, args: { after: Matter }) => Promise<Refusal | undefined>
+type Also = (
+  tx: Tx,
+  args: { after: Matter; actor: Actor; input: { files?: readonly Uuid[] } },
+) => Promise<Refusal | undefined>
+/** CP-021: pictures that a move asks for become those of the complaint. */
+const claimsFiles: Also = (tx, { after, actor, input }) =>
+  claimFiles(tx, after, { by: actor.id, fileIds: input.files ?? [], field: 'body.files' })
 /** CP-123: states in which a complaint counts in no month. */
 const UNCOUNTED = ['NOT_COMPLAINT', 'MERGED']
 const turnsCount = (verb: VerbShape): boolean =>
@@ -30,11 +38,14 @@ const turnsCount = (verb: VerbShape): boolean =>
 /** The arrows with what each writes beside its matter; those that take a complaint out of its month's count say so. */
 export const movesWithWrites: ComplaintMoves = Object.fromEntries(
   Object.entries(complaintMoves).map(([verb, move]) => {
+    const shape: VerbShape = complaint.verbs[verb as keyof Writes]
     const own = writes[verb as keyof Writes] as Also | undefined
-    if (!turnsCount(complaint.verbs[verb as keyof Writes])) return [verb, own ? { ...move, also: own } : move]
+    const files = 'files' in shape.needs.shape
+    const marks = turnsCount(shape)
+    if (!files && !marks) return [verb, own ? { ...move, also: own } : move]
     const also: Also = async (tx, args) => {
-      await markMonth(tx, args.after)
-      return own?.(tx, args)
+      if (marks) await markMonth(tx, args.after)
+      return (files && (await claimsFiles(tx, args))) || own?.(tx, args)
     }
     return [verb, { ...move, also }]
   }),

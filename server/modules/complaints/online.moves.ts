@@ -13,6 +13,9 @@ export const onlineMoves = {
               field: input.postedAt && toInstant(input.postedAt) > now ? 'body.postedAt' : 'body.forwardedAt',
             })
           : undefined,
+      // CP-115: a post that makes no point could not be answered point by point
+      ({ input, context }) =>
+        input.points || context.facts.points.length > 0 ? undefined : refuse('E_INPUT', { field: 'body.points' }),
     ],
     set: ({ subject }) => ({ flags: withFlags(subject.flags, 'online') }),
   },

@@ -23,19 +23,34 @@ export const onlineWrites = {
   describePost: async (tx, { after, input, context }) => {
     if (input.watchId && (await isWatched(tx, after.estate_id, input.watchId)) === undefined)
       return refuse('E_NOT_FOUND', { field: 'body.watchId' })
-    await savePost(tx, after, {
-      watch_id: input.watchId ?? null,
-      url: input.url ?? null,
-      account: input.account ?? null,
-      posted_at: input.postedAt ? toInstant(input.postedAt) : null,
-      forwarded_at: input.forwardedAt ? toInstant(input.forwardedAt) : null,
-    })
-    await addPoints(tx, after, lines(input.points))
-    const { case: c, contacts } = context.facts
+    const { case: c, contacts, post } = context.facts
+    // what is left out stays as it was written down before
+    const known = {
+      watch_id: input.watchId ?? post?.watch_id ?? null,
+      url: input.url ?? post?.url ?? null,
+      account: input.account ?? post?.account ?? null,
+      posted_at: input.postedAt ? toInstant(input.postedAt) : (post?.posted_at ?? null),
+      forwarded_at: input.forwardedAt ? toInstant(input.forwardedAt) : (post?.forwarded_at ?? null),
+    }
+    await savePost(tx, after, known)
+    await addPoints(tx, after, lines(input.points ?? ''))
+    // what says nothing new of its times leaves the deadline that stands, which may be a sender's own date
+    const sameTimes = (['watch_id', 'posted_at', 'forwarded_at'] as const).every(
+      (name) => known[name] === (post?.[name] ?? null),
+    )
+    if (sameTimes && c.reply_due_at !== null) return undefined
     // of a complaint taken up again the reply runs from that day on; who has withdrawn is owed none (T32)
     if (c.first_reply_at !== null || context.facts.done.has('withdrawComplaint')) return undefined
     // CP-076: the reply is owed from the post on, not from when we wrote it down
-    const clock = replyClockOf(after, input, context)
+    const clock = replyClockOf(
+      after,
+      {
+        watchId: known.watch_id ?? undefined,
+        postedAt: known.posted_at ?? undefined,
+        forwardedAt: known.forwarded_at ?? undefined,
+      },
+      context,
+    )
     const due = clock.span.at
     // CP-081: unless somebody else, by another way, is owed it sooner
     if (contacts.some((k) => k.origin_id !== after.id) && c.reply_due_at !== null && c.reply_due_at <= due)

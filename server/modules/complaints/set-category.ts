@@ -24,6 +24,7 @@ export const setCategory = async (
     // CP-093: what is not yet known takes back no finding
     ...(input.ours === undefined ? {} : { ours: input.ours }),
     obvious_neglect: input.obviousNeglect,
+    ...(input.touchpoint === undefined ? {} : { touchpoint: input.touchpoint }),
     classified_by: actor.id,
     classified_at: tx.now,
   })

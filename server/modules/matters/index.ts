@@ -1,5 +1,6 @@
 import './events.ts'
 
+export { claimFiles } from './claim-files.ts'
 export { countKept, endClocks, refreshDue } from './clock.store.ts'
 export { declareClock } from './clock-defs.ts'
 export { recordMoves } from './common-moves.ts'

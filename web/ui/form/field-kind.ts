@@ -4,7 +4,7 @@ export type FieldKind =
   | { kind: 'text'; maxLength: number | undefined }
   | { kind: 'textarea'; maxLength: number | undefined }
   | { kind: 'number' | 'money'; min: number | undefined; max: number | undefined }
-  | { kind: 'boolean' | 'date' | 'time' | 'instant' | 'unknown' }
+  | { kind: 'boolean' | 'yesNo' | 'confirm' | 'date' | 'time' | 'instant' | 'unknown' }
   | { kind: 'choice' | 'choices'; values: readonly string[] }
 
 /** From this length on a text gets room for several lines. */
@@ -59,13 +59,15 @@ const valuesOf = (schema: z.core.$ZodType): readonly string[] | undefined => {
 /** What kind of field a schema asks for, when the page does not name a widget. */
 export const fieldKind = (given: z.core.$ZodType): FieldKind => {
   const money = descriptionOf(given)?.startsWith('money')
-  const { schema } = openSchema(given)
+  const { schema, required } = openSchema(given)
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return stringKind(schema)
   if (schema instanceof z.ZodNumber) {
     const kind = money || descriptionOf(schema)?.startsWith('money') ? 'money' : 'number'
     return { kind, min: finite(schema.minValue), max: finite(schema.maxValue) }
   }
-  if (schema instanceof z.ZodBoolean) return { kind: 'boolean' }
+  // a switch that is off looks answered: what somebody has to say is asked
+  if (schema instanceof z.ZodBoolean) return { kind: required ? 'yesNo' : 'boolean' }
+  if (schema instanceof z.ZodLiteral && schema.def.values.every((value) => value === true)) return { kind: 'confirm' }
   const values = valuesOf(schema)
   if (values) return { kind: 'choice', values }
   if (schema instanceof z.ZodArray) {

@@ -5,7 +5,7 @@ import { isApiError } from '../api-error.ts'
 import { UnderWay } from '../file/under-way.ts'
 import { useTexts } from '../i18n.ts'
 import { dropDraft, readDraft, writeDraft } from './draft.ts'
-import { fieldKind, openSchema, tidyValue } from './field-kind.ts'
+import { type FieldKind, fieldKind, openSchema, tidyValue } from './field-kind.ts'
 import { type FormErrors, schemaErrors, serverErrors } from './form-errors.ts'
 import styles from './schema-form.module.css'
 import type { FieldSpec } from './widget.ts'
@@ -37,6 +37,20 @@ export type SchemaFormProps<S extends z.ZodObject> = {
 const DRAFT_AFTER_MS = 300
 const NO_ERRORS: FormErrors = { fields: {}, whole: undefined }
 
+/** With the choices that are offered beside what else was said. */
+const offering = (spec: FieldSpec, values: Values): FieldSpec =>
+  spec.options ? { ...spec, options: spec.options.filter((option) => option.when?.(values) ?? true) } : spec
+
+/** Fields whose choice is offered no longer since something else was said. */
+const notOffered = (fields: Readonly<Record<string, FieldSpec | undefined>>, values: Values): string[] =>
+  Object.entries(fields).flatMap(([name, spec]) =>
+    spec?.options?.some((option) => option.value === values[name] && option.when?.(values) === false) ? [name] : [],
+  )
+
+/** What a page has answered already is switched; what nobody has is asked. */
+const drawnAs = (kind: FieldKind, initial: unknown): FieldKind =>
+  kind.kind === 'yesNo' && typeof initial === 'boolean' ? { kind: 'boolean' } : kind
+
 /** Renders a zod object as a form, with the schema itself as its only validation. */
 export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => {
   const { schema, fields, initial, onSubmit, draftKey, onValues } = props
@@ -57,7 +71,7 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
     const list: { name: string; spec: FieldSpec; schema: z.core.$ZodType }[] = []
     for (const [name, spec] of Object.entries<FieldSpec | undefined>(fields)) {
       const part = schema.shape[name]
-      if (part && spec && (spec.when?.(values) ?? true)) list.push({ name, spec, schema: part })
+      if (part && spec && (spec.when?.(values) ?? true)) list.push({ name, spec: offering(spec, values), schema: part })
     }
     return list
   }, [fields, schema, values])
@@ -128,8 +142,11 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
     }
   }
 
-  const changed = (part: Values, all: Values) => {
+  const changed = (part: Values, typed: Values) => {
     edited.current = true
+    const gone = notOffered(fields, typed)
+    if (gone.length > 0) form.setFieldsValue(Object.fromEntries(gone.map((name) => [name, undefined])))
+    const all = Object.fromEntries(Object.entries(typed).filter(([name]) => !gone.includes(name)))
     setValues(all)
     onValues?.(all)
     if (!tried.current) return
@@ -185,7 +202,7 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
         </div>
         <div className={`${styles.grid} ${props.columns === 2 ? styles.two : ''}`}>
           {shown.map(({ name, spec, schema: part }) => {
-            const kind = fieldKind(part)
+            const kind = drawnAs(fieldKind(part), initial?.[name])
             const wide = spec.span === 2 || kind.kind === 'textarea' || spec.widget === 'textarea'
             return (
               <Form.Item

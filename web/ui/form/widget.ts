@@ -1,7 +1,13 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { FieldKind } from './field-kind.ts'
 
-export type Option = { value: string; label: string; disabled?: boolean }
+export type Option = {
+  value: string
+  label: string
+  disabled?: boolean
+  /** Offered only while this holds. */
+  when?: (values: Readonly<Record<string, unknown>>) => boolean
+}
 
 /** How a field of a schema is shown. */
 export type FieldSpec = {

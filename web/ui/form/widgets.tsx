@@ -17,7 +17,7 @@ const aria = (props: WidgetProps) => ({
 })
 
 const optionsOf = ({ spec, kind }: WidgetProps) => {
-  if (spec.options) return spec.options.map((option) => ({ ...option }))
+  if (spec.options) return spec.options.map(({ when: _when, ...option }) => option)
   const values = 'values' in kind ? kind.values : []
   return values.map((value) => ({ value, label: value }))
 }
@@ -101,6 +101,38 @@ const BooleanField: Widget = (props) => (
   />
 )
 
+/** A yes or no that somebody has to say; nothing is chosen for them. */
+const YesNoField: Widget = (props) => {
+  const { t } = useTexts()
+  return (
+    <Radio.Group
+      {...aria(props)}
+      value={props.value}
+      onChange={(event) => props.onChange?.(event.target.value)}
+      options={[
+        { value: true, label: t('common.yes') },
+        { value: false, label: t('common.no') },
+      ]}
+      disabled={props.spec.disabled}
+    />
+  )
+}
+
+/** What has to be so, and is said to be so by ticking it. */
+const ConfirmField: Widget = (props) => {
+  const { t } = useTexts()
+  return (
+    <Checkbox
+      {...aria(props)}
+      checked={props.value === true}
+      onChange={(event) => props.onChange?.(event.target.checked || undefined)}
+      disabled={props.spec.disabled}
+    >
+      {t('form.itIsSo')}
+    </Checkbox>
+  )
+}
+
 /** A yes or no that need not be known yet: left out then. */
 const ThreeWayField: Widget = (props) => {
   const { t } = useTexts()
@@ -180,12 +212,14 @@ const DateWidget: Widget = (props) => (
   </Suspense>
 )
 
-const BUILT_IN: Record<string, Widget> = {
+const BUILT_IN: Readonly<Record<string, Widget>> = {
   text: Text,
   textarea: TextArea,
   number: NumberField,
   money: MoneyField,
   boolean: BooleanField,
+  yesNo: YesNoField,
+  confirm: ConfirmField,
   threeWay: ThreeWayField,
   radio: RadioField,
   select: SelectField,
@@ -194,6 +228,9 @@ const BUILT_IN: Record<string, Widget> = {
   time: DateWidget,
   instant: DateWidget,
 }
+
+/** Whether a field that names this widget gets it, and no mere line of text. */
+export const knowsWidget = (name: string): boolean => widgetNamed(name) !== undefined || Object.hasOwn(BUILT_IN, name)
 
 /** The widget of a field: named by the page, or by the kind of its schema. */
 export const FieldWidget: Widget = (props) => {

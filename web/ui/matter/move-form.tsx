@@ -3,7 +3,10 @@ import type { KindShape } from '#contract/kind.ts'
 import { KINDS } from '#contract/kinds/kinds.ts'
 import { type MatterView, moveRoute } from '#contract/matters.ts'
 import type { RouteShape } from '#contract/route.ts'
-import { MoveForm as AnyMoveForm } from '../moves/move-form.tsx'
+import { useCase } from '../complaint/use-case.ts'
+import { useTexts } from '../i18n.ts'
+import { MoveForm as AnyMoveForm, type MoveLook } from '../moves/move-form.tsx'
+import { beginsWithCase, complaintLook } from './complaint-look.ts'
 
 export type MoveFormProps = {
   matter: Pick<MatterView, 'id' | 'kind' | 'version' | 'number' | 'title' | 'appointmentFrom' | 'appointmentTo'> &
@@ -38,7 +41,22 @@ const wayOf = (channel: string | undefined): string =>
           : 'phone'
 
 /** The dialogue of one move of a matter. */
-export const MoveForm = ({ matter, verb, onDone }: MoveFormProps) => {
+export const MoveForm = (props: MoveFormProps) => {
+  const { t } = useTexts()
+  const { matter, verb } = props
+  if (beginsWithCase(matter.kind, verb)) return <OfCase {...props} />
+  const own = matter.kind === 'complaint' ? complaintLook(t, verb, undefined) : {}
+  return <Dialogue {...props} look={{ ...own, initial: { ...own.initial, ...initialOf(matter, verb) } }} />
+}
+
+/** Opens once it is known what was written down before. */
+const OfCase = (props: MoveFormProps) => {
+  const { t } = useTexts()
+  const found = useCase(props.matter)
+  return found ? <Dialogue {...props} look={complaintLook(t, props.verb, found)} /> : null
+}
+
+const Dialogue = ({ matter, verb, onDone, look }: MoveFormProps & { look: MoveLook }) => {
   const shape: KindShape = KINDS[matter.kind]
   const route = useMemo<RouteShape>(() => moveRoute(matter.kind, verb as never), [matter.kind, verb])
   return (
@@ -49,7 +67,7 @@ export const MoveForm = ({ matter, verb, onDone }: MoveFormProps) => {
       subject={matter}
       touches={['matters', 'orders', matter.kind, shape.plural]}
       hint={matter.title}
-      look={{ initial: initialOf(matter, verb) }}
+      look={look}
       onDone={onDone}
       onClose={onDone}
     />

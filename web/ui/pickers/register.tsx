@@ -32,3 +32,7 @@ registerWidget(
   'customer',
   late(async () => (await import('./household-picker.tsx')).CustomerPicker),
 )
+registerWidget(
+  'watchChannel',
+  late(async () => (await import('./watch-channel-picker.tsx')).WatchChannelPicker),
+)

@@ -1,9 +1,6 @@
-import { Input, Select } from 'antd'
-import { listWatchChannels } from '#contract/complaint-watch.ts'
+import { Input } from 'antd'
 import { FieldWidget } from '#ui/form/widgets.tsx'
 import { useTexts } from '#ui/i18n.ts'
-import { useApiQuery } from '#ui/query.ts'
-import { useCan, useEstate } from '#ui/session.tsx'
 import { Field } from './field.tsx'
 import styles from './form.module.css'
 import type { PartProps } from './form-props.ts'
@@ -11,15 +8,7 @@ import type { PartProps } from './form-props.ts'
 /** CP-076, CP-115: where a post stands, when it was written or passed on, and each point it makes. */
 export const PostFields = ({ talk, set, errorOf }: PartProps) => {
   const { t } = useTexts()
-  const { id: estateId } = useEstate()
-  const can = useCan()
   const { values } = talk
-  const watched = useApiQuery(
-    listWatchChannels,
-    can(['complaint.watch', 'complaint.read_reports', 'matter.write'])
-      ? { params: { estateId }, query: { kind: 'online', active: 'true', limit: 50 } }
-      : null,
-  )
   const time = (name: 'postedAt' | 'forwardedAt') => (
     <Field label={t(`field.${name}`)} error={errorOf(name)}>
       {(control) => (
@@ -50,14 +39,12 @@ export const PostFields = ({ talk, set, errorOf }: PartProps) => {
       <div className={styles.grid}>
         <Field label={t('desk.watchPlace')} error={errorOf('postWatchId')}>
           {(control) => (
-            <Select
+            <FieldWidget
               {...control}
+              spec={{ label: t('desk.watchPlace'), widget: 'watchChannel' }}
+              kind={{ kind: 'unknown' }}
               value={values.postWatchId}
-              allowClear
-              placeholder={t('issue.choose')}
-              options={(watched.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(postWatchId: string | undefined) => set({ postWatchId })}
-              style={{ width: '100%' }}
+              onChange={(id) => set({ postWatchId: typeof id === 'string' ? id : undefined })}
             />
           )}
         </Field>

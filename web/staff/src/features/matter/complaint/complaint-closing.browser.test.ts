@@ -146,7 +146,7 @@ test('FD-790 CP-150 what cannot be solved for now is graded with its plan, close
 
   const verifier = await opened('heshi', `matters/${id}`)
   const count = await choose(verifier, '核实统计')
-  await count.getByLabel('计入统计').check()
+  await count.getByRole('radio', { name: '是', exact: true }).check()
   await done(verifier, '核实统计')
   // for good, so it is asked about once more
   await verifier.getByRole('button', { name: '归档' }).click()
