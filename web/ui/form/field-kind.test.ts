@@ -13,6 +13,11 @@ test('the values of the contract choose their widgets', () => {
   expect(fieldKind(LocalDate.nullable()).kind).toBe('date')
   expect(fieldKind(LocalTime).kind).toBe('time')
   expect(fieldKind(z.boolean().default(false)).kind).toBe('boolean')
+  // nobody's answer is taken for granted, and what must be so is ticked
+  expect(fieldKind(z.boolean()).kind).toBe('yesNo')
+  expect(fieldKind(z.boolean().optional()).kind).toBe('boolean')
+  expect(fieldKind(z.literal(true)).kind).toBe('confirm')
+  expect(fieldKind(z.literal(['a', 'b']))).toEqual({ kind: 'choice', values: ['a', 'b'] })
   expect(fieldKind(z.enum(['a', 'b']))).toEqual({ kind: 'choice', values: ['a', 'b'] })
   expect(fieldKind(z.array(z.enum(['a', 'b'])).default([]))).toEqual({ kind: 'choices', values: ['a', 'b'] })
   expect(fieldKind(z.object({})).kind).toBe('unknown')

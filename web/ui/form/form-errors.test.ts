@@ -39,3 +39,21 @@ test('a refusal about one field stands there, any other above the form', () => {
   const elsewhere = new ApiError({ code: 'E_TIME_PAST', status: 422, field: 'notShown' })
   expect(serverErrors(t, elsewhere, names).whole).toBe(zh['error.E_TIME_PAST'])
 })
+
+test('what has to be so says so beside its box, and no choice that nobody sees', () => {
+  const schema = z.object({ title: z.literal(true), message: z.boolean() })
+  for (const values of [{}, { title: false }]) {
+    const error = schema.safeParse(values).error
+    if (!error) throw new Error('the values were right')
+    expect(schemaErrors(t, error, values, names).fields).toEqual({
+      title: ['须属实并勾选，才能提交'],
+      message: ['请选择'],
+    })
+  }
+  const error = new ApiError({
+    code: 'E_INPUT',
+    status: 400,
+    issues: [{ path: 'title', code: 'invalid_value', params: { values: [true] } }],
+  })
+  expect(serverErrors(t, error, names).fields).toEqual({ title: ['须属实并勾选，才能提交'] })
+})
