@@ -138,7 +138,7 @@ test('CP-021 T18 work is done with a photo as its evidence, which then lies with
   const buffer = await phonePhoto()
   await form.locator('input[type=file]').first().setInputFiles({ name: 'after.jpg', mimeType: 'image/jpeg', buffer })
   await form.getByText('after.jpg').first().waitFor()
-  await expect.poll(() => form.locator('[role=progressbar]').count()).toBe(0)
+  await form.getByText(/^正在上传/).waitFor({ state: 'detached' })
   await done(form, '处理完成')
   expect((await matterNow(id)).files.map((file) => file.name)).toEqual(['after.jpg'])
   await page.getByRole('img', { name: 'after.jpg' }).waitFor()
