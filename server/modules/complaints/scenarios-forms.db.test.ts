@@ -19,7 +19,7 @@ const looked = (files: readonly Uuid[]) => ({
   files,
 })
 
-test('CP-021 photos of a look, a treatment and a letter become those of the complaint', async () => {
+test('CP-021 photos of a look, of the work and with a letter become those of the complaint', async () => {
   const id = await h.registered()
   const photo = await photoBy('csLead')
   await h.did('csLead', id, 'lookOnSite', looked([photo]))
@@ -32,9 +32,22 @@ test('CP-021 photos of a look, a treatment and a letter become those of the comp
   const after = await photoBy('customerAssistant')
   await h.did('customerAssistant', id, 'finishWork', { result: '楼道已清扫', files: [after] })
   expect((await filesOf(id)).toSorted()).toEqual([photo, after].toSorted())
+
+  const outside = await h.registered()
+  await h.replied(outside)
+  const letter = await photoBy('csLead')
+  await h.did('csLead', outside, 'refer', {
+    body: '供水公司',
+    letter: '请检修总管',
+    sentAt: inMinutes(-5),
+    notice: '供水公司正在检修总管',
+    noticePlace: '大堂公告栏',
+    files: [letter],
+  })
+  expect(await filesOf(outside)).toEqual([letter])
 })
 
-test('CP-153 pictures of somebody else, of another matter or of nobody are refused beside the field', async () => {
+test('CP-021 pictures of somebody else, of another matter or of nobody are refused beside the field', async () => {
   const id = await h.registered()
   const other = await h.registered()
   const theirs = await photoBy('customerAssistant')
