@@ -215,7 +215,7 @@ export const complaintChoiceTexts = {
   'outcome.refused': { zh: '对方拒绝', en: 'Refused' },
   'outcome.answered': { zh: '已答复', en: 'Answered' },
   'outcome.satisfied': { zh: '满意', en: 'Satisfied' },
-  'outcome.neutral': { zh: '基本满意', en: 'Basically satisfied' },
+  'outcome.neutral': { zh: '一般', en: 'Neutral' },
   'outcome.notSatisfied': { zh: '不满意', en: 'Not satisfied' },
   'outcome.unreachable': { zh: '联系不上', en: 'Unreachable' },
   'outcome.noWish': { zh: '不愿回访', en: 'Wants no callback' },

@@ -123,8 +123,8 @@ export const errorTexts = {
     en: 'These cannot be merged: they would point at each other.',
   },
   'error.E_MERGE_TARGET': {
-    zh: '不能合并到这件事，请选择同一小区仍在处理的事项。',
-    en: 'This cannot be the target. Choose an open matter of the same estate.',
+    zh: '不能合并到这件事：请选择本小区同类的另一件，仍在处理的；投诉也可以是关闭不满一个月的。',
+    en: 'This cannot be the target: choose another open matter of the same kind here; a complaint may also have been closed less than a month ago.',
   },
   'error.E_PRICE_NOT_ACCEPTED': {
     zh: '客户还没有同意报价，不能开始收费服务。',
@@ -183,6 +183,22 @@ export const errorTexts = {
   'error.E_NOT_PROPOSED': {
     zh: '还没有人提出：须由一人提出，再由另一人确认。',
     en: 'Nobody has proposed it: one person proposes, another confirms.',
+  },
+  'error.E_NO_PLAN': {
+    zh: '这件投诉没有待落实的改进计划。',
+    en: 'This complaint has no improvement plan that is still to be carried out.',
+  },
+  'error.E_NOT_ANSWERED': {
+    zh: '还没有给客户首次答复：请用“答复”或“先行答复”。',
+    en: 'The customer has had no first reply: use “Reply” or “Interim reply”.',
+  },
+  'error.E_NOT_PRESENT': {
+    zh: '客户不在现场，也没有留下联系方式，不能当场解决；请转出处理，答复可张贴在公告栏。',
+    en: 'The customer is not here and left no contact, so this cannot be solved on the spot; pass it on, and answer on the board.',
+  },
+  'error.E_OWNER_NOT_TOLD': {
+    zh: '请先告知客户新的责任人。',
+    en: 'Tell the customer first who is responsible from now on.',
   },
   'error.E_REVIEW_NOT_ASKED': {
     zh: '还没有送审的文字，请先提交审核。',
@@ -373,7 +389,29 @@ export const warningTexts = {
   },
 } as const satisfies Record<`warning.${WarningCode}`, Text>
 
-/** Notes beside a field: what would be right (the codes are zod's). */
+/** What a refusal or warning is about, behind its sentence. */
+export const namedTexts = {
+  'named.with': { zh: '{{said}}{{named}}', en: '{{said}} {{named}}' },
+  'named.quoted': { zh: '“{{text}}”', en: '“{{text}}”' },
+  'named.comma': { zh: '、', en: ', ' },
+  'named.words': { zh: '涉及：{{list}}。', en: 'It is about: {{list}}.' },
+  'named.agreed': { zh: '统一口径：{{list}}。', en: 'Agreed wording: {{list}}.' },
+  'named.points': { zh: '还没答复的：第 {{list}} 点。', en: 'Still open: no. {{list}}.' },
+  'named.noPoints': { zh: '帖中的诉求还没有逐点写下。', en: 'The points of the post are not written down yet.' },
+  'named.explained': {
+    zh: '已在 {{done}} 个日子解释，须满 {{needed}} 个。',
+    en: 'Explained on {{done}} days of {{needed}}.',
+  },
+  'named.voices': {
+    zh: '未答复 {{silent}} 位，不满意 {{unhappy}} 位。',
+    en: 'Not answered: {{silent}}; not satisfied: {{unhappy}}.',
+  },
+  'named.missing': { zh: '还缺：{{list}}。', en: 'Missing: {{list}}.' },
+  'named.until': { zh: '期限到 {{time}} 为止。', en: 'It ended at {{time}}.' },
+  'named.latest': { zh: '最晚 {{time}}。', en: 'At the latest {{time}}.' },
+} as const satisfies Record<`named.${string}`, Text>
+
+/** Notes beside a field: what would be right (the codes are zod's, or our own). */
 export const issueTexts = {
   'issue.required': { zh: '请填写', en: 'Please fill this in' },
   'issue.choose': { zh: '请选择', en: 'Please choose' },
@@ -408,5 +446,22 @@ export const issueTexts = {
     en: 'Something here is not known; reload the page and try again',
   },
   'issue.amount_zero': { zh: '金额须大于零', en: 'The amount must be more than zero' },
+  'issue.factor_sub': {
+    zh: '与所选的因素不符，请重新选择',
+    en: 'It does not belong to the chosen factor; choose again',
+  },
+  'issue.category_twice': {
+    zh: '已包含在“类别”里，请另选一类，或不填',
+    en: 'The category says that already; choose another, or none',
+  },
+  'issue.not_marked': { zh: '没有这个标记，无须取消', en: 'This mark is not set, so it cannot be removed' },
+  'issue.handed_back': {
+    zh: '刚由这位同事退回，请派给另一位',
+    en: 'This colleague has just handed it back; choose another',
+  },
+  'issue.same_owner': {
+    zh: '现在就由这位同事负责，请选另一位',
+    en: 'This colleague is responsible already; choose another',
+  },
   'issue.custom': { zh: '这里的内容不符合要求，请核对', en: 'This does not meet the requirement; please check' },
 } as const satisfies Record<`issue.${string}`, Text>

@@ -18,7 +18,7 @@ import { callReasonTexts, deskTexts, nextStepTexts, ringingTexts, sayTexts, sear
 import { deskRoundTexts } from './desk-rounds.ts'
 import { deskSheetTexts, mustKnowTexts } from './desk-server.ts'
 import { dutyPageTexts } from './duty-pages.ts'
-import { errorTexts, issueTexts, warningTexts } from './errors.ts'
+import { errorTexts, issueTexts, namedTexts, warningTexts } from './errors.ts'
 import { estateExportTexts } from './estate.ts'
 import { buildingKindTexts, estatePageTexts } from './estate-pages.ts'
 import { commonTexts } from './everyday.ts'
@@ -118,6 +118,7 @@ export const NAMESPACES = [
   errorTexts,
   warningTexts,
   issueTexts,
+  namedTexts,
   lineTexts,
   roleTexts,
   shellTexts,
@@ -216,6 +217,7 @@ export const FIELD_NAMESPACES = [
   commonTexts,
   errorTexts,
   issueTexts,
+  namedTexts,
   signInTexts,
   touchpointTexts,
   lineTexts,

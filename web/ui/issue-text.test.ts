@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { resources } from '#content/texts/index.ts'
+import { complaintNeeds } from '#contract/kinds/complaint-needs.ts'
 import { Fen, InstantInput, LocalDate, text, Uuid } from '#contract/values.ts'
 import { startI18n, textNow } from './i18n.ts'
 import { issueText, toIssue } from './issue-text.ts'
@@ -36,4 +37,8 @@ test('the note says what would be right', () => {
   expect(noteFor(z.enum(['a']), 'b')).toBe('请从给出的选项中选择')
   expect(noteFor(z.array(z.string()).max(2), ['a', 'b', 'c'])).toBe('最多 2 项')
   expect(noteFor(text(10), 'a\u0000b')).toBe('含有无法保存的字符，请删除后再试')
+})
+
+test('a check of ours that has words says them', () => {
+  expect(noteFor(complaintNeeds.demand.shape.amountFen, 0)).toBe('金额须大于零')
 })

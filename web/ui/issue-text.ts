@@ -24,6 +24,11 @@ const SAID = [
   'nth_zero',
   'topic_about',
   'amount_zero',
+  'factor_sub',
+  'category_twice',
+  'not_marked',
+  'handed_back',
+  'same_owner',
 ] as const
 const isSaid = (message: string): message is (typeof SAID)[number] => SAID.some((one) => one === message)
 const isKnownFormat = (format: unknown): format is keyof typeof FORMATS =>

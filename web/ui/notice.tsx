@@ -5,13 +5,15 @@ import { isApiError } from './api-error.ts'
 import { errorText, warningText } from './error-text.ts'
 import { useTexts } from './i18n.ts'
 
+type Warning = WarningCode | { code: WarningCode; details?: Record<string, unknown> | undefined }
+
 export type Notice = {
   /** A short word that something was done. */
   good: (text: string) => void
   /** A refusal or fault, from its error or as a sentence; stays longer and carries the request number of a fault. */
   bad: (problem: unknown) => void
   /** Warnings that came beside an answer. */
-  warn: (warnings: readonly (WarningCode | { code: WarningCode })[]) => void
+  warn: (warnings: readonly Warning[]) => void
 }
 
 const SHORT_S = 3
@@ -32,7 +34,8 @@ export const NoticeProvider = ({ children }: { children: ReactNode }) => {
         void api.error(id ? `${text} (${t('state.requestId', { id })})` : text, LONG_S)
       },
       warn: (warnings) => {
-        for (const one of warnings) void api.warning(warningText(t, typeof one === 'string' ? one : one.code), LONG_S)
+        for (const one of warnings)
+          void api.warning(warningText(t, typeof one === 'string' ? { code: one } : one), LONG_S)
       },
     }),
     [api, t],

@@ -146,6 +146,7 @@ export const agreementMoves = {
     set: ({ input }) => ({ satisfaction: 'notSatisfied', result: input.note }),
     clocks: { stop: [...WAITING], start: ({ subject, context }) => topicReports(subject.flags, context.facts) },
     duties: ['accept', 'callback'],
+    offered: (_who, matter) => matter.flags.includes('unreasonable'),
     say: ({ input }) => input.note,
   },
 } satisfies Partial<ComplaintMoves>

@@ -25,7 +25,9 @@ export const isAnother = (
   subject: Pick<Matter, 'handler_id'>,
   { handedBackBy }: Pick<CaseFacts, 'handedBackBy'>,
 ): Refusal | undefined =>
-  subject.handler_id === null && handlerId === handedBackBy ? refuse('E_INPUT', { field: 'body.handlerId' }) : undefined
+  subject.handler_id === null && handlerId === handedBackBy
+    ? refuse('E_INPUT', { field: 'body.handlerId', details: { code: 'handed_back' } })
+    : undefined
 
 /** CP-133: a sub-factor belongs to its factor; method and environment have none. */
 export const subFits = (factor: CauseFactor, sub: string): boolean => SUBS_OF[factor].some((known) => known === sub)

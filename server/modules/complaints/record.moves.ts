@@ -65,6 +65,9 @@ export const recordingMoves = {
       handler_id: subject.handler_id ?? actor.id,
       closure_controller_id: subject.closure_controller_id ?? actor.id,
     }),
+    // CP-045: what the desk itself received it answers for already, also when it was handed back; the lead sends it out again
+    offered: (who, matter) =>
+      matter.closure_controller_id !== matter.owner_id && recordMoves.take.offered?.(who, matter) !== false,
   },
   transferOwner: {
     ...recordMoves.transferOwner,
@@ -101,11 +104,11 @@ export const recordingMoves = {
       // CP-133: a sub-factor belongs to its factor
       ({ input }) =>
         input.factorSub && !subFits(input.factor, input.factorSub)
-          ? refuse('E_INPUT', { field: 'body.factorSub' })
+          ? refuse('E_INPUT', { field: 'body.factorSub', details: { code: 'factor_sub' } })
           : undefined,
       ({ input }) =>
         input.secondary && input.code.startsWith(input.secondary)
-          ? refuse('E_INPUT', { field: 'body.secondary' })
+          ? refuse('E_INPUT', { field: 'body.secondary', details: { code: 'category_twice' } })
           : undefined,
     ],
     set: (args) => {
@@ -131,10 +134,7 @@ export const recordingMoves = {
     say: ({ input }) => (input.improvementPlan ? `${input.reason}\n${input.improvementPlan}` : input.reason),
   },
   tellImprovement: {
-    guards: [
-      ({ subject, context }) =>
-        planIsOpen(context.facts.case) ? undefined : refuse('E_STATE_CHANGED', { details: { state: subject.state } }),
-    ],
+    guards: [({ context }) => (planIsOpen(context.facts.case) ? undefined : refuse('E_NO_PLAN'))],
     clocks: {
       meet: [IMPROVEMENT],
       start: ({ subject, input, context }) => (input.carriedOut ? [] : improvementNews(subject, context.facts.case)),
@@ -163,7 +163,7 @@ export const recordingMoves = {
     forCustomer: true,
   },
   progress: {
-    guards: [({ context }) => (context.facts.case.first_reply_at === null ? refuse('E_FEEDBACK_MISSING') : undefined)],
+    guards: [({ context }) => (context.facts.case.first_reply_at === null ? refuse('E_NOT_ANSWERED') : undefined)],
     clocks: {
       meet: ['complaint.progress'],
       start: ({ subject, context }) => [progressClock(subject.flags, subject.state === 'EXTERNAL', context)],
@@ -279,7 +279,9 @@ export const recordingMoves = {
   unmark: {
     guards: [
       ({ input, subject }) =>
-        subject.flags.includes(input.mark) ? undefined : refuse('E_INPUT', { field: 'body.mark' }),
+        subject.flags.includes(input.mark)
+          ? undefined
+          : refuse('E_INPUT', { field: 'body.mark', details: { code: 'not_marked' } }),
     ],
     set: ({ input, subject }) => ({ flags: withoutFlags(subject.flags, input.mark) }),
     say: ({ input }) => input.reason,
@@ -293,6 +295,7 @@ export const recordingMoves = {
           : refuse('E_STATE_CHANGED', { details: { state: subject.state } }),
     ],
     set: ({ input }) => ({ accused_staff_id: input.accusedStaffId }),
+    offered: (_who, matter) => matter.accused_staff_id === null,
     say: ({ input }) => input.reason,
   },
   extremeRisk: {

@@ -39,13 +39,15 @@ const promiseClock = {
   start: newTimes,
 }
 
+/** T2: can be asked there and then: by what they left, or because they stand before us. */
+const hearsUs = ({ contactable, channel }: { contactable: boolean; channel: string }): boolean =>
+  contactable || ['visit', 'on_site'].includes(channel)
+
 /** T2 to T8, T35: who gets it, and what is no complaint or the same one. */
 export const routingMoves = {
   solveOnSpot: {
     guards: [
-      // who stands before us is present
-      ({ subject }) =>
-        subject.contactable || ['visit', 'on_site'].includes(subject.channel) ? undefined : refuse('E_NO_CONTACT'),
+      ({ subject }) => (hearsUs(subject) ? undefined : refuse('E_NOT_PRESENT')),
       // CP-111, CP-112: what is posted is published, also when it was quickly done
       ({ input, subject, context }) =>
         input.way === 'post' ? postMayBeAnswered({ reply: input.measure }, subject, context.facts) : undefined,
@@ -62,6 +64,7 @@ export const routingMoves = {
       start: ({ subject, context }) => topicReports(subject.flags, context.facts),
     },
     duties: ['organise', 'accept', 'callback'],
+    offered: (_who, matter) => hearsUs(matter),
     say: ({ input }) => input.measure,
     forCustomer: true,
   },

@@ -261,7 +261,7 @@ test('CP-040 CP-101 CP-120 T2 solved on the spot needs the customer’s word and
   itIs('2027-01-19', '10:00')
   const solved = { measure: '立即补扫', customerWord: '好的', satisfaction: 'satisfied', way: 'inPerson' }
   const far = await h.registered({ ...NAMELESS })
-  expect((await h.refused('frontDeskClerk', far, 'solveOnSpot', solved)).code).toBe('E_NO_CONTACT')
+  expect((await h.refused('frontDeskClerk', far, 'solveOnSpot', solved)).code).toBe('E_NOT_PRESENT')
   const here = await h.registered({ ...NAMELESS, channel: 'on_site', complaint: { persons: 3 } })
   expect(
     (await h.refused('frontDeskClerk', here, 'solveOnSpot', { ...solved, satisfaction: 'notSatisfied' })).code,

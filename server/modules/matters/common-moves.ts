@@ -62,11 +62,13 @@ export const recordMoves: { [V in keyof typeof recordVerbs]: MatterMove<NeedsOf<
   transferOwner: {
     guards: [
       ({ input, subject }) =>
-        input.newOwnerId === subject.owner_id ? refuse('E_INPUT', { field: 'body.newOwnerId' }) : undefined,
+        input.newOwnerId === subject.owner_id
+          ? refuse('E_INPUT', { field: 'body.newOwnerId', details: { code: 'same_owner' } })
+          : undefined,
       // OS-014: the customer is told the new name, unless there is nobody to tell
       ({ input, subject }) =>
         !input.customerTold && subject.contactable && !subject.anonymous
-          ? refuse('E_FEEDBACK_MISSING', { field: 'body.customerTold' })
+          ? refuse('E_OWNER_NOT_TOLD', { field: 'body.customerTold' })
           : undefined,
     ],
     set: ({ input }) => ({ owner_id: input.newOwnerId }),

@@ -36,6 +36,8 @@ type OfferColumns =
   | 'estate_id'
   | 'owner_id'
   | 'co_owner_id'
+  | 'closure_controller_id'
+  | 'accused_staff_id'
   | 'handler_id'
   | 'executor_id'
   | 'dedicated_id'

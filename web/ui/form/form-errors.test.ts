@@ -28,16 +28,35 @@ test('issues of the server stand beside their field and need no line above the f
     status: 400,
     issues: [{ path: 'message.what', code: 'too_small', params: { origin: 'string', minimum: 1 } }],
   })
-  expect(serverErrors(t, error, names)).toEqual({ fields: { message: ['请填写'] }, whole: undefined })
+  expect(serverErrors(t, error, names, {})).toEqual({ fields: { message: ['请填写'] }, whole: undefined })
 })
 
 test('a refusal about one field stands there, any other above the form', () => {
   const past = new ApiError({ code: 'E_TIME_PAST', status: 422, field: 'title' })
-  expect(serverErrors(t, past, names)).toEqual({ fields: { title: [zh['error.E_TIME_PAST']] }, whole: undefined })
+  expect(serverErrors(t, past, names, {})).toEqual({ fields: { title: [zh['error.E_TIME_PAST']] }, whole: undefined })
   const changed = new ApiError({ code: 'E_STATE_CHANGED', status: 409 })
-  expect(serverErrors(t, changed, names)).toEqual({ fields: {}, whole: zh['error.E_STATE_CHANGED'] })
+  expect(serverErrors(t, changed, names, {})).toEqual({ fields: {}, whole: zh['error.E_STATE_CHANGED'] })
   const elsewhere = new ApiError({ code: 'E_TIME_PAST', status: 422, field: 'notShown' })
-  expect(serverErrors(t, elsewhere, names).whole).toBe(zh['error.E_TIME_PAST'])
+  expect(serverErrors(t, elsewhere, names, {}).whole).toBe(zh['error.E_TIME_PAST'])
+})
+
+const refusedInput = (field: string, details: Record<string, unknown> = {}) =>
+  new ApiError({ code: 'E_INPUT', status: 400, field, details })
+
+test('a field refused without more is asked for while it is empty, else said not to fit, and never told to look beside itself', () => {
+  const said = (values: object) => serverErrors(t, refusedInput('title'), names, values)
+  expect(said({})).toEqual({ fields: { title: ['请填写'] }, whole: undefined })
+  expect(said({ title: '' }).fields.title).toEqual(['请填写'])
+  expect(said({ title: '旧的' }).fields.title).toEqual([zh['issue.custom']])
+  const inside = serverErrors(t, refusedInput('message.what'), names, { message: { what: '一' } })
+  expect(inside.fields.message).toEqual([zh['issue.custom']])
+})
+
+test('a refusal that says by its code what does not fit has its own words', () => {
+  const said = (code: string) =>
+    serverErrors(t, refusedInput('title', { code }), names, { title: '有' }).fields.title?.[0]
+  for (const code of ['factor_sub', 'category_twice', 'not_marked', 'handed_back', 'same_owner'] as const)
+    expect(said(code)).toBe(zh[`issue.${code}`])
 })
 
 test('what has to be so says so beside its box, and no choice that nobody sees', () => {

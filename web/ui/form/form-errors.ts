@@ -29,8 +29,25 @@ export const schemaErrors = (t: T, error: z.ZodError, values: unknown, names: re
   return { fields, whole }
 }
 
-/** What the server refused, beside the field it named. */
-export const serverErrors = (t: T, error: ApiError | Error, names: readonly string[]): FormErrors => {
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** What is said beside the one field that was refused; an empty one is asked for. */
+const fieldText = (t: T, error: ApiError, value: unknown, zone: string | undefined): string => {
+  if (error.code !== 'E_INPUT') return errorText(t, error, zone)
+  const { code } = error.details
+  if (typeof code === 'string') return issueText(t, { code, params: error.details })
+  return isEmpty(value) ? t('issue.required') : t('issue.custom')
+}
+
+/** What the server refused, beside the field it named; `values`: what was sent. */
+export const serverErrors = (
+  t: T,
+  error: ApiError | Error,
+  names: readonly string[],
+  values: unknown,
+  zone?: string,
+): FormErrors => {
   if (!isApiError(error)) return { fields: {}, whole: errorText(t, error) }
   const fields: Record<string, string[]> = {}
   for (const issue of error.issues) {
@@ -38,8 +55,11 @@ export const serverErrors = (t: T, error: ApiError | Error, names: readonly stri
     if (name !== undefined && !fields[name]) fields[name] = [issueText(t, issue)]
   }
   const owner = error.field === undefined ? undefined : ownerOf(error.field, names)
-  const said = errorText(t, error)
-  if (owner !== undefined && !fields[owner]) fields[owner] = [said]
+  if (owner !== undefined && !fields[owner])
+    fields[owner] = [fieldText(t, error, at(values, error.field?.split('.') ?? []), zone)]
   const placed = Object.keys(fields).length > 0
-  return { fields, whole: placed && (error.code === 'E_INPUT' || owner !== undefined) ? undefined : said }
+  return {
+    fields,
+    whole: placed && (error.code === 'E_INPUT' || owner !== undefined) ? undefined : errorText(t, error, zone),
+  }
 }

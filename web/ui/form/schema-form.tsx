@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isApiError } from '../api-error.ts'
 import { UnderWay } from '../file/under-way.ts'
 import { useTexts } from '../i18n.ts'
+import { useZone } from '../session.tsx'
 import { dropDraft, readDraft, writeDraft } from './draft.ts'
 import { type FieldKind, fieldKind, openSchema, tidyValue } from './field-kind.ts'
 import { type FormErrors, schemaErrors, serverErrors } from './form-errors.ts'
@@ -55,6 +56,7 @@ const drawnAs = (kind: FieldKind, initial: unknown): FieldKind =>
 export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => {
   const { schema, fields, initial, onSubmit, draftKey, onValues } = props
   const { t, lang } = useTexts()
+  const zone = useZone()
   const [form] = Form.useForm<Values>()
   const [draft] = useState(() => readDraft(draftKey))
   const [restored, setRestored] = useState(draft !== undefined)
@@ -132,7 +134,7 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
       setRestored(false)
     } catch (problem) {
       const error = problem instanceof Error ? problem : new Error(String(problem))
-      const errors = serverErrors(t, error, names)
+      const errors = serverErrors(t, error, names, said, zone)
       show(errors)
       setDoubtful(isApiError(error) && error.code === 'E_NETWORK')
       focusFirst(errors)

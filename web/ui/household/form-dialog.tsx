@@ -27,20 +27,16 @@ const NARROW_PX = 520
 const WIDE_PX = 720
 const NO_NAMES = {}
 
-/** The same error under the names of the form; a field refused without more is told as such beside it. */
-const underFormNames = (error: ApiError, names: Readonly<Record<string, string>>): ApiError => {
-  const field = error.field === undefined ? undefined : (names[error.field] ?? error.field)
-  const issues = error.issues.map((issue) => ({ ...issue, path: names[issue.path] ?? issue.path }))
-  const silent = error.code === 'E_INPUT' && field !== undefined && !issues.some(({ path }) => path === field)
-  return new ApiError({
+/** The same error under the names of the form. */
+const underFormNames = (error: ApiError, names: Readonly<Record<string, string>>): ApiError =>
+  new ApiError({
     code: error.code,
     status: error.status,
-    field,
+    field: error.field === undefined ? undefined : (names[error.field] ?? error.field),
     details: error.details,
     requestId: error.requestId,
-    issues: silent ? [...issues, { path: field, code: 'custom', params: {} }] : issues,
+    issues: error.issues.map((issue) => ({ ...issue, path: names[issue.path] ?? issue.path })),
   })
-}
 
 /** A form over the page. What was typed stays there until the server has taken it. */
 export const FormDialog = <S extends z.ZodObject>(props: FormDialogProps<S>) => {

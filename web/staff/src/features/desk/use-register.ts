@@ -129,7 +129,7 @@ export const useRegister = (talk: Conversation) => {
     } catch (error) {
       const doubtful = isApiError(error) && error.code === 'E_NETWORK'
       if (!doubtful) desk.setIntent(talk.id, undefined)
-      refuse(serverErrors(t, error instanceof Error ? error : new Error(String(error)), NAMES), doubtful)
+      refuse(serverErrors(t, error instanceof Error ? error : new Error(String(error)), NAMES, plan.body), doubtful)
     } finally {
       onTheWay.delete(talk.id)
       setBusyId(undefined)

@@ -82,7 +82,7 @@ test('CP-118 CP-097 what is treated is checked by another, and each voice hears 
   await page.getByRole('button', { name: '记录答复' }).click()
   const answer = page.getByRole('dialog')
   await answer.getByText('钱先生').waitFor()
-  await answer.getByRole('radio', { name: '基本满意' }).check()
+  await answer.getByRole('radio', { name: '一般' }).check()
   await answer.getByLabel('客户原话').fill('有总比没有好')
   await expectAccessible(page, { within: '[role="dialog"]' })
   await done(page, '答复并案客户')
