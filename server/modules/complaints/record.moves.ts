@@ -66,8 +66,8 @@ export const recordingMoves = {
       closure_controller_id: subject.closure_controller_id ?? actor.id,
     }),
     // CP-045: what the desk itself received it answers for already, also when it was handed back; the lead sends it out again
-    offered: (who, matter) =>
-      matter.closure_controller_id !== matter.owner_id && recordMoves.take.offered?.(who, matter) !== false,
+    offered: (who, matter, clocks) =>
+      matter.closure_controller_id !== matter.owner_id && recordMoves.take.offered?.(who, matter, clocks) !== false,
   },
   transferOwner: {
     ...recordMoves.transferOwner,
@@ -139,6 +139,8 @@ export const recordingMoves = {
       meet: [IMPROVEMENT],
       start: ({ subject, input, context }) => (input.carriedOut ? [] : improvementNews(subject, context.facts.case)),
     },
+    // for whom cannot be reached no clock tells whether a plan is open
+    offered: (_who, matter, clocks) => clocks.has(IMPROVEMENT) || !canBeReached(matter),
     say: ({ input }) => input.text,
     forCustomer: true,
   },

@@ -1,6 +1,6 @@
 import { serviceLanguage } from '#content/service-language.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
-import { detectPhrases } from '#contract/rules/service-language.ts'
+import { detectPhrases, type PhraseHit } from '#contract/rules/service-language.ts'
 import type { Uuid } from '#contract/values.ts'
 import { warnOfHours } from '#modules/desk/index.ts'
 import type { Matter } from '#modules/matters/index.ts'
@@ -26,6 +26,16 @@ export type Reply = {
 const wordsOf = (input: Pick<Reply, 'found' | 'measure' | 'reply'>): string =>
   input.reply ?? `${input.found}\n${input.measure}`
 
+/** The field from which the words at a place of these came. */
+const fieldAt =
+  (input: Pick<Reply, 'found' | 'reply'>) =>
+  (at: number): string =>
+    input.reply !== undefined ? 'body.reply' : at < input.found.length ? 'body.found' : 'body.measure'
+const wordsAt = (text: string, hits: readonly PhraseHit[]) => ({
+  phrases: hits.map(({ phrase }) => phrase),
+  words: hits.map(({ start, end }) => text.slice(start, end)),
+})
+
 /**
  * CP-114, CP-117: what is published on line holds no phrase that hurts, unless quality approved it, and no personal data.
  * Pure but for the data it is given.
@@ -35,13 +45,28 @@ export const checkPublished = (
   facts: Pick<CaseFacts, 'post'>,
   personal: readonly string[],
   field = 'body.reply',
+  fieldOfPhrase: (at: number) => string = () => field,
 ): Refusal | undefined => {
   if (personal.length > 0) return refuse('E_PERSONAL_DATA', { field, details: { found: personal } })
   const hits = detectPhrases(text, serviceLanguage)
   const approved = facts.post?.verdict === 'approved' && facts.post.review_text?.trim() === text.trim()
-  return hits.length > 0 && !approved
-    ? refuse('E_PHRASE', { field, details: { phrases: hits.map((h) => h.phrase) } })
+  return hits[0] && !approved
+    ? refuse('E_PHRASE', { field: fieldOfPhrase(hits[0].start), details: wordsAt(text, hits) })
     : undefined
+}
+
+/** The same of an answer, beside the field that holds the words. */
+const checkReply = async (
+  tx: Tx,
+  matter: Matter,
+  facts: CaseFacts,
+  input: Pick<Reply, 'found' | 'measure' | 'reply'>,
+): Promise<Refusal | undefined> => {
+  const text = wordsOf(input)
+  const field = fieldAt(input)
+  const personal = await personalDataOf(tx, matter, facts, text)
+  const inFound = personal.length > 0 && (await personalDataOf(tx, matter, facts, input.found)).length > 0
+  return checkPublished(text, facts, personal, field(inFound ? 0 : text.length), field)
 }
 
 /** What else is posted about it: in words that may stand there, and where many will read it only after quality approved the answer. */
@@ -58,8 +83,8 @@ export const refuseUnpublishable = async (
 
 /** CP-028, KN-301: warns of words that differ from the agreed ones or should not be said; they go out all the same. */
 const warnOfWords = async (tx: Tx, { case: c }: CaseFacts, text: string, field: string): Promise<void> => {
-  const phrases = detectPhrases(text, serviceLanguage, { insideCompany: true })
-  if (phrases.length > 0) tx.warn({ code: 'W_PHRASE', field, details: { phrases: phrases.map((p) => p.phrase) } })
+  const hits = detectPhrases(text, serviceLanguage, { insideCompany: true })
+  if (hits.length > 0) tx.warn({ code: 'W_PHRASE', field, details: wordsAt(text, hits) })
   // what was agreed for this case goes before what its topics say
   const agreed = c.wording ? [c.wording] : (await topicsOf(tx, c)).map((topic) => topic.text)
   for (const wording of agreed)
@@ -116,10 +141,10 @@ export const sendReply = async (
 ): Promise<Refusal | undefined> => {
   const text = wordsOf(input)
   if (input.way === 'post' || matter.flags.includes('online')) {
-    const refused = checkPublished(text, facts, await personalDataOf(tx, matter, facts, text))
+    const refused = await checkReply(tx, matter, facts, input)
     if (refused) return refused
   }
-  await warnOfWords(tx, facts, text, 'body.reply')
+  await warnOfWords(tx, facts, text, fieldAt(input)(text.length))
   await warnOfCall(tx, matter, input)
   await saveCase(tx, matter, {
     first_reply_at: facts.case.first_reply_at ?? (isReply(matter, input.way) ? tx.now : null),
@@ -137,10 +162,9 @@ export const answerOnBoard = async (
   input: Pick<Reply, 'found' | 'measure' | 'reply' | 'responsibleId'> & { hungAt: string },
 ): Promise<Refusal | undefined> => {
   const text = wordsOf(input)
-  const field = input.reply ? 'body.reply' : 'body.measure'
-  const refused = checkPublished(text, facts, await personalDataOf(tx, matter, facts, text), field)
+  const refused = await checkReply(tx, matter, facts, input)
   if (refused) return refused
-  await warnOfWords(tx, facts, text, field)
+  await warnOfWords(tx, facts, text, fieldAt(input)(text.length))
   return saveCase(tx, matter, {
     first_reply_at: facts.case.first_reply_at ?? toInstant(input.hungAt),
     responsible_id: input.responsibleId,

@@ -51,8 +51,8 @@ test('CP-013 CP-133 the final category rests on a cause that says something, on 
     [{ code: 'C9.1' }, 'body.code'],
     [{ code: 'C6.5' }, 'body.code'],
     [{ factor: undefined }, 'body.factor'],
-    [{ factor: 'machine', factorSub: 'attitude' }, 'body.factorSub'],
-    [{ code: 'C4.2', secondary: 'C4' }, 'body.secondary'],
+    [{ factor: 'machine', factorSub: 'attitude' }, 'body.factorSub', { code: 'factor_sub' }],
+    [{ code: 'C4.2', secondary: 'C4' }, 'body.secondary', { code: 'category_twice' }],
   ] as const)
     expect(await h.refused('csLead', id, 'setCategory', category(over)), field).toMatchObject({
       code: 'E_INPUT',
@@ -197,7 +197,7 @@ test('FD-790 what cannot be solved for now is closed, and its customer hears of 
   await h.did('csLead', id, 'tellImprovement', { ...NEWS, text: '已签约', carriedOut: true })
   expect(await newsDue(id)).toEqual([])
   expect(await openPlans()).toEqual([])
-  expect((await h.refused('csLead', id, 'tellImprovement', NEWS)).code).toBe('E_STATE_CHANGED')
+  expect((await h.refused('csLead', id, 'tellImprovement', NEWS)).code).toBe('E_NO_PLAN')
   await h.did('complaintVerifier', id, 'archive')
   const { body } = await h.t.as(h.who('csLead')).get(h.url('complaints?volume=ordinary&grade=toImprove'))
   expect(body.rows).toMatchObject([{ id, grade: 'toImprove', volume: 'ordinary' }])

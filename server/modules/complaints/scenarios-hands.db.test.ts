@@ -339,7 +339,7 @@ test('CP-045 T8 whom the lead names after a complaint was handed back is somebod
   expect(await h.told(id, 'complaint.handedBack')).toContain(h.who('csLead'))
   expect(
     await h.refused('csLead', id, 'reassign', { handlerId: h.who('customerAssistant'), reason: '还是你' }),
-  ).toMatchObject({ code: 'E_INPUT', field: 'body.handlerId' })
+  ).toMatchObject({ code: 'E_INPUT', field: 'body.handlerId', details: { code: 'handed_back' } })
   await h.did('csLead', id, 'reassign', { handlerId: h.who('areaSteward'), reason: '片区管家' })
   // once another has had it, it may come back
   await h.did('areaSteward', id, 'handBack', { reason: '需保洁主管' })

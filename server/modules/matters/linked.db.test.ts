@@ -114,9 +114,14 @@ test('OS-014 ownership passes only by the lead, with a reason, and the customer 
   const { id } = await enquiry()
   const change = { version: 1, newOwnerId: t.a.staff.customerAssistant, reason: 'longLeave', customerTold: true }
   expect((await as('frontDeskClerk').post(url(`infos/${id}/transfer-owner`), change)).status).toBe(403)
-  expect(
-    (await as('csLead').post(url(`infos/${id}/transfer-owner`), { ...change, customerTold: false })).body.error.field,
-  ).toBe('body.customerTold')
+  const refused = async (over: object) =>
+    (await as('csLead').post(url(`infos/${id}/transfer-owner`), { ...change, ...over })).body.error
+  expect(await refused({ customerTold: false })).toMatchObject({ code: 'E_OWNER_NOT_TOLD', field: 'body.customerTold' })
+  expect(await refused({ newOwnerId: t.a.staff.frontDeskClerk })).toMatchObject({
+    code: 'E_INPUT',
+    field: 'body.newOwnerId',
+    details: { code: 'same_owner' },
+  })
   expect((await as('csLead').post(url(`infos/${id}/transfer-owner`), { ...change, reason: 'tired' })).status).toBe(400)
   expect((await as('csLead').post(url(`infos/${id}/transfer-owner`), change)).body.matter.owner.id).toBe(
     t.a.staff.customerAssistant,

@@ -46,6 +46,9 @@ type OfferColumns =
   | 'channel'
   | 'contactable'
 
+/** Names of the clocks of a matter that have not ended. */
+export type OpenClocks = ReadonlySet<string>
+
 type Args<I, F> = MoveArgs<Matter, I, MatterContext & { facts: F }>
 export type MatterExtra<I = never, F = never> = {
   clocks?: {
@@ -62,7 +65,7 @@ export type MatterExtra<I = never, F = never> = {
   undo?: readonly Duty[]
   tells?: readonly Tell[] | ((args: Args<I, F>) => readonly Tell[])
   /** Whether its button makes sense for this person now; the guards decide all the same. */
-  offered?(who: Actor, matter: Pick<Matter, OfferColumns>): boolean
+  offered?(who: Actor, matter: Pick<Matter, OfferColumns>, clocks: OpenClocks): boolean
   /** Free words for the timeline; the verb and its data are there anyway. */
   say?(args: Args<I, F>): string | undefined
   forCustomer?: boolean | ((args: Args<I, F>) => boolean)

@@ -36,17 +36,19 @@ export const presentLine = (row: MatterListRow): MatterLine => ({
 })
 
 /** The moves that this person may make on this matter now, drawn from its kind's table. */
-const movesOffered = (actor: Actor, row: MatterListRow): MatterView['moves'] => {
+const movesOffered = (actor: Actor, row: MatterListRow, clocks: MatterView['clocks']): MatterView['moves'] => {
+  const open = new Set(clocks.filter((clock) => clock.endedAt === null).map((clock) => clock.name))
   const { shape, moves } = matterKind(row.kind)
   return Object.entries(shape.verbs).flatMap(([verb, v]) => {
     if (v.system || !may(actor, v.by, row.estate_id) || !startsOf(shape, v).includes(row.state)) return []
     if (row.accused_staff_id === actor.id && verb !== 'note') return []
-    if (moves[verb]?.offered?.(actor, row) === false) return []
+    if (moves[verb]?.offered?.(actor, row, open) === false) return []
     return [{ verb, tone: v.tone ?? ('plain' as const), to: v.to === 'same' ? row.state : v.to }]
   })
 }
 
 export const presentMatter = (actor: Actor, row: MatterListRow, parts: Parts): MatterView => {
+  const clocks = parts.clocks.map((c) => ClockView.parse(c))
   const named = (id: string | null) => person(id, parts.people.find((p) => p.id === id)?.name ?? '')
   return {
     ...presentLine(row),
@@ -68,7 +70,7 @@ export const presentMatter = (actor: Actor, row: MatterListRow, parts: Parts): M
     attempt: row.attempt,
     reopenedCount: row.reopened_count,
     mergedInto: parts.merged,
-    clocks: parts.clocks.map((c) => ClockView.parse(c)),
+    clocks,
     duties: parts.duties.map((d) => ({
       duty: d.duty as MatterView['duties'][number]['duty'],
       doneAt: d.done_at,
@@ -92,7 +94,7 @@ export const presentMatter = (actor: Actor, row: MatterListRow, parts: Parts): M
       matterKind: l.matter_kind as MatterLine['kind'],
     })),
     files: parts.files,
-    moves: movesOffered(actor, row),
+    moves: movesOffered(actor, row, clocks),
   }
 }
 

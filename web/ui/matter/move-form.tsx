@@ -4,7 +4,9 @@ import { KINDS } from '#contract/kinds/kinds.ts'
 import { type MatterView, moveRoute } from '#contract/matters.ts'
 import type { RouteShape } from '#contract/route.ts'
 import { useCase } from '../complaint/use-case.ts'
-import { useTexts } from '../i18n.ts'
+import type { FieldSpec } from '../form/widget.ts'
+import { type T, useTexts } from '../i18n.ts'
+import { moveFields } from '../moves/move-fields.ts'
 import { MoveForm as AnyMoveForm, type MoveLook } from '../moves/move-form.tsx'
 import { beginsWithCase, complaintLook } from './complaint-look.ts'
 
@@ -40,12 +42,26 @@ const wayOf = (channel: string | undefined): string =>
           ? 'letter'
           : 'phone'
 
+/** What a matter is merged into: another of its kind that is open; a complaint that is closed is taken up again. */
+const mergeFields = (t: T, { id, kind }: MoveFormProps['matter']): Record<string, FieldSpec> => {
+  const shape: KindShape = KINDS[kind]
+  const { intoId } = moveFields(t, shape, 'merge')
+  if (!intoId) return {}
+  const among = kind === 'complaint' ? { open: null, without: shape.final.filter((state) => state !== 'CLOSED') } : {}
+  return { intoId: { ...intoId, extra: { kind, except: id, ...among } } }
+}
+
 /** The dialogue of one move of a matter. */
 export const MoveForm = (props: MoveFormProps) => {
   const { t } = useTexts()
   const { matter, verb } = props
   if (beginsWithCase(matter.kind, verb)) return <OfCase {...props} />
-  const own = matter.kind === 'complaint' ? complaintLook(t, verb, undefined) : {}
+  const own: MoveLook =
+    verb === 'merge'
+      ? { fields: mergeFields(t, matter) }
+      : matter.kind === 'complaint'
+        ? complaintLook(t, verb, undefined)
+        : {}
   return <Dialogue {...props} look={{ ...own, initial: { ...own.initial, ...initialOf(matter, verb) } }} />
 }
 
