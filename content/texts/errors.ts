@@ -189,8 +189,8 @@ export const errorTexts = {
     en: 'This complaint has no improvement plan that is still to be carried out.',
   },
   'error.E_NOT_ANSWERED': {
-    zh: '还没有给客户首次答复：请用“答复”或“先行答复”。',
-    en: 'The customer has had no first reply: use “Reply” or “Interim reply”.',
+    zh: '还没有给客户首次答复：请用“答复客户”或“先行答复”。',
+    en: 'The customer has had no first reply: use “Reply with findings” or “Interim reply”.',
   },
   'error.E_NOT_PRESENT': {
     zh: '客户不在现场，也没有留下联系方式，不能当场解决；请转出处理，答复可张贴在公告栏。',

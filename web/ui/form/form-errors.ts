@@ -32,12 +32,12 @@ export const schemaErrors = (t: T, error: z.ZodError, values: unknown, names: re
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-/** What is said beside the one field that was refused; an empty one is asked for. */
-const fieldText = (t: T, error: ApiError, value: unknown, zone: string | undefined): string => {
+/** What is said beside the one field of `values` that was refused; an empty one is asked for. */
+export const fieldText = (t: T, error: ApiError, values: unknown, zone?: string): string => {
   if (error.code !== 'E_INPUT') return errorText(t, error, zone)
   const { code } = error.details
   if (typeof code === 'string') return issueText(t, { code, params: error.details })
-  return isEmpty(value) ? t('issue.required') : t('issue.custom')
+  return isEmpty(at(values, error.field?.split('.') ?? [])) ? t('issue.required') : t('issue.custom')
 }
 
 /** What the server refused, beside the field it named; `values`: what was sent. */
@@ -55,8 +55,7 @@ export const serverErrors = (
     if (name !== undefined && !fields[name]) fields[name] = [issueText(t, issue)]
   }
   const owner = error.field === undefined ? undefined : ownerOf(error.field, names)
-  if (owner !== undefined && !fields[owner])
-    fields[owner] = [fieldText(t, error, at(values, error.field?.split('.') ?? []), zone)]
+  if (owner !== undefined && !fields[owner]) fields[owner] = [fieldText(t, error, values, zone)]
   const placed = Object.keys(fields).length > 0
   return {
     fields,

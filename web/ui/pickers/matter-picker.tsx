@@ -16,12 +16,13 @@ const MOST = 20
 
 /**
  * What the field asks for beside the words: `extra: { kind: 'complaint', open: null }`; open matters if not said.
- * `except`: this one is not offered.
+ * `except`: this one is not offered, nor what is in one of the states `without`.
  */
 const Which = z.object({
   kind: MatterFilter.shape.kind,
   open: z.enum(['true', 'false']).nullable().default('true'),
   except: z.string().optional(),
+  without: z.array(z.string()).default([]),
 })
 
 /** `widget: 'matter'`: a matter, by its number or by words of it; without words the newest. */
@@ -30,14 +31,14 @@ export const MatterPicker: Widget = (props) => {
   const { id: estateId } = useEstate()
   const [typed, setTyped] = useState('')
   const q = useDebounced(typed.trim(), TYPING_MS)
-  const { kind, open, except } = Which.parse(props.spec.extra ?? {})
+  const { kind, open, except, without } = Which.parse(props.spec.extra ?? {})
   const which = { ...(kind ? { kind } : {}), ...(open ? { open } : {}) }
   const found = useApiQuery(
     listMatters,
     { params: { estateId }, query: { ...which, sort: 'received', limit: MOST, ...(q ? { q } : {}) } },
     { placeholderData: keepPreviousData, topics: ['matters'] },
   )
-  const rows = (found.data?.rows ?? []).filter((row) => row.id !== except)
+  const rows = (found.data?.rows ?? []).filter((row) => row.id !== except && !without.includes(row.state))
   const given = typeof props.value === 'string' && props.value ? props.value : undefined
   const unknown = given !== undefined && found.data !== undefined && !rows.some((row) => row.id === given)
   const chosen = useApiQuery(getMatter, unknown ? { params: { estateId, id: given } } : null, { topics: ['matters'] })

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { type SurveyView, saveSurvey } from '#contract/surveys.ts'
 import { isApiError } from '#ui/api-error.ts'
-import { errorText } from '#ui/error-text.ts'
+import { fieldText } from '#ui/form/form-errors.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { issueText, toIssue } from '#ui/issue-text.ts'
 import { useNotice } from '#ui/notice.tsx'
@@ -58,8 +58,7 @@ export const Design = ({ survey }: { survey: SurveyView }) => {
       notice.good(t('survey.saved'))
     } catch (error) {
       if (!isApiError(error)) throw error
-      const field = error.field?.replace(/^body\./, '')
-      if (field !== undefined) setErrors(new Map([[field, errorText(t, error)]]))
+      if (error.field !== undefined) setErrors(new Map([[error.field, fieldText(t, error, parsed.data)]]))
       else notice.bad(error)
     }
   }

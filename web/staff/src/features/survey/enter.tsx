@@ -7,6 +7,7 @@ import type { SurveyView } from '#contract/surveys.ts'
 import { addressOf } from '#ui/api.ts'
 import { isApiError } from '#ui/api-error.ts'
 import { errorText } from '#ui/error-text.ts'
+import { fieldText } from '#ui/form/form-errors.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation } from '#ui/query.ts'
@@ -61,16 +62,14 @@ export const Enter = ({ survey }: { survey: SurveyView }) => {
   }
   const submit = async () => {
     if (enter.isPending) return
+    const body = {
+      paperNo,
+      slipNo,
+      answers: [...answers.values()].filter((a) => Object.keys(a).length > 1),
+      comments: comment.trim() === '' ? [] : [{ touchpoint: null, text: comment }],
+    }
     try {
-      await enter.mutateAsync({
-        params: { estateId, id: survey.id },
-        body: {
-          paperNo,
-          slipNo,
-          answers: [...answers.values()].filter((a) => Object.keys(a).length > 1),
-          comments: comment.trim() === '' ? [] : [{ touchpoint: null, text: comment }],
-        },
-      })
+      await enter.mutateAsync({ params: { estateId, id: survey.id }, body })
       notice.good(t('survey.entered', { no: paperNo }))
       setPaperNo('')
       setSlipNo(null)
@@ -80,7 +79,7 @@ export const Enter = ({ survey }: { survey: SurveyView }) => {
       first.current?.focus()
     } catch (error) {
       if (!isApiError(error)) throw error
-      setWrong({ field: error.field?.replace(/^body\./, '') ?? '', text: errorText(t, error) })
+      setWrong({ field: error.field ?? '', text: error.field ? fieldText(t, error, body) : errorText(t, error) })
     }
   }
   const said = (field: string) => (wrong?.field === field ? wrong.text : undefined)
