@@ -74,5 +74,5 @@ test('what has to be so says so beside its box, and no choice that nobody sees',
     status: 400,
     issues: [{ path: 'title', code: 'invalid_value', params: { values: [true] } }],
   })
-  expect(serverErrors(t, error, names).fields).toEqual({ title: ['须属实并勾选，才能提交'] })
+  expect(serverErrors(t, error, names, {}).fields).toEqual({ title: ['须属实并勾选，才能提交'] })
 })
