@@ -119,6 +119,12 @@ export const onsiteTexts = {
   'onsite.tick.done': { zh: '做完了', en: 'Done' },
   'onsite.tick.notDone': { zh: '没做', en: 'Not done' },
   'onsite.tick.cannot': { zh: '做不了，写原因', en: 'Cannot be done' },
+  'onsite.form.kept': {
+    zh: '填到一半的存在手机里，离开再回来还在。',
+    en: 'What you have filled in is kept on this phone until you come back.',
+  },
+  'onsite.form.giveUp': { zh: '不要了，清空', en: 'Discard it' },
+  'onsite.form.giveUpYes': { zh: '确定清空，照片也删掉', en: 'Yes, discard it with its photos' },
   'onsite.tick.doneAfterAll': { zh: '做完了，不写原因', en: 'It was done after all' },
 
   'onsite.aspect.people': { zh: '人员', en: 'People' },
@@ -212,6 +218,7 @@ export const onsiteTexts = {
   },
   'onsite.signature.area': { zh: '签名处', en: 'Signature' },
   'onsite.signature.hint': { zh: '请客户在这里签名', en: 'The customer signs here' },
+  'onsite.signature.kept': { zh: '已签的名', en: 'The signature given' },
   'onsite.signature.clear': { zh: '重签', en: 'Sign again' },
 
   'onsite.scan': { zh: '扫码', en: 'Scan' },

@@ -4,6 +4,7 @@ import { type Act, type Deed, filesOf, type LeftOut } from '../queue/act.rules.t
 import { isForgotten } from '../queue/queue.rules.ts'
 import { db } from './db.ts'
 import type { Draft } from './draft.ts'
+import { closeForm, type FormRef } from './forms.ts'
 import { keep } from './keep.ts'
 
 export type Who = { userId: string; estateId: string }
@@ -27,13 +28,14 @@ const actOf = ({ userId, estateId }: Who, subject: string, about: string, deed: 
   reason: null,
 })
 
-/** Puts an act into the queue; its files, kept before under the id of a form, go along in the same transaction. */
-export const addAct = async (who: Who, subject: string, about: string, deed: Deed): Promise<Act> => {
+/** Puts an act into the queue; its files go along and the form it was filled in is over, in the same transaction. */
+export const addAct = async (who: Who, subject: string, about: string, deed: Deed, form?: FormRef): Promise<Act> => {
   const act = actOf(who, subject, about, deed)
   await keep(() =>
-    db.transaction('rw', db.acts, db.files, async () => {
+    db.transaction('rw', db.acts, db.files, db.forms, async () => {
       await db.acts.add(act)
       await db.files.where('id').anyOf(filesOf(act)).modify({ ownerId: act.id })
+      if (form) await closeForm(form)
     }),
   )
   return act
@@ -91,17 +93,22 @@ export const keepAsNote = (act: Act, words: string, noteDeed: Deed): Promise<unk
     }),
   )
 
-/** An hour-old file of a form that was closed with the browser will be asked for by nobody. */
+/** An hour-old file that nothing refers to will be asked for by nobody. */
 const ABANDONED_MS = 3_600_000
+/** Nobody goes on after so long; its order or finding is over. */
+const FORM_KEPT_MS = 30 * 86_400_000
 
-/** Forgets what is over for some days, and files that neither an act nor a look under way refers to. */
+/** Forgets what is over for some days, and files that neither an act nor a look or form under way refers to. */
 export const forgetOld = (userId: string, nowMs: number): Promise<void> =>
-  db.transaction('rw', db.acts, db.files, db.drafts, async () => {
+  db.transaction('rw', db.acts, db.files, db.drafts, db.forms, async () => {
     const acts = await actsOf(userId)
     const old = acts.filter((act) => isForgotten(act, nowMs)).flatMap(({ n }) => (n === undefined ? [] : [n]))
     await db.acts.bulkDelete(old)
     const drafts = await db.drafts.where('userId').equals(userId).primaryKeys()
-    const owners = new Set([...acts.map(({ id }) => id), ...drafts])
+    const forms = await db.forms.where('userId').equals(userId).toArray()
+    const left = forms.filter(({ savedAt }) => nowMs - Date.parse(savedAt) > FORM_KEPT_MS)
+    for (const form of left) await closeForm(form)
+    const owners = new Set([...acts.map(({ id }) => id), ...drafts, ...forms.map(({ ownerId }) => ownerId)])
     await db.files
       .where('userId')
       .equals(userId)

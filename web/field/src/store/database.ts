@@ -4,6 +4,7 @@ import type { OrderView } from '#contract/orders.ts'
 import type { Session } from '#contract/session.ts'
 import type { Act } from '../queue/act.rules.ts'
 import type { Draft } from './draft.ts'
+import type { Form } from './forms.ts'
 
 export type Account = { id: string; session: Session; savedAt: string }
 /** What the phone took along for one estate. */
@@ -13,7 +14,7 @@ export type KeptFile = {
   id: string
   userId: string
   estateId: string
-  /** The draft or the act it belongs to. */
+  /** The draft, the form or the act it belongs to. */
   ownerId: string
   blob: Blob
   name: string
@@ -36,6 +37,7 @@ export class FieldDatabase extends Dexie {
   declare drafts: EntityTable<Draft, 'id'>
   declare acts: EntityTable<Act, 'n'>
   declare files: EntityTable<KeptFile, 'id'>
+  declare forms: EntityTable<Form, 'key'>
   declare remembered: EntityTable<Remembered, 'key'>
 
   constructor(name = 'wuyou-field') {
@@ -48,5 +50,6 @@ export class FieldDatabase extends Dexie {
       files: 'id, ownerId, userId',
       remembered: 'key',
     })
+    this.version(2).stores({ forms: 'key, userId' })
   }
 }

@@ -9,7 +9,7 @@ type NewFile = { userId: string; estateId: string; ownerId: string; blob: Blob; 
 /** Keeps a file and does in the same transaction what refers to it; gives its id. */
 export const keepFile = (file: NewFile, and: (id: string) => Promise<unknown> = async () => {}): Promise<string> =>
   keep(() =>
-    db.transaction('rw', db.files, db.drafts, async () => {
+    db.transaction('rw', db.files, db.drafts, db.forms, async () => {
       const id = newKey()
       const kept: KeptFile = { ...file, id, takenAt: nowInstant(), key: newKey(), serverId: null }
       await db.files.add(kept)
@@ -19,5 +19,3 @@ export const keepFile = (file: NewFile, and: (id: string) => Promise<unknown> = 
   )
 
 export const dropFile = (id: string) => db.files.delete(id)
-/** What a form that was left without sending had gathered. */
-export const dropFilesOf = (ownerId: string) => db.files.where('ownerId').equals(ownerId).delete()

@@ -135,7 +135,7 @@ test('a later version of the store takes over every act and file that an older a
   db.close()
   const later = new FieldDatabase()
   later
-    .version(2)
+    .version(3)
     .stores({ acts: '++n, &id, userId, subject, [userId+state]' })
     .upgrade((tx) => tx.table('acts').toCollection().modify({ about: 'taken over' }))
   expect((await later.acts.toArray()).map(({ about, state }) => [about, state])).toEqual([['taken over', 'waiting']])

@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { newKey } from '#ui/api.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
+import { GiveUp, useForm } from '../../app/use-form.tsx'
 import { PhotoField } from '../../photo/photo-field.tsx'
 import type { FindingVerb } from '../../queue/act.rules.ts'
 import { addAct } from '../../store/acts.ts'
 import { Button } from '../../ui/button.tsx'
 import { NoteField } from '../../ui/fields.tsx'
-import { Banner, Nothing, Page } from '../../ui/parts.tsx'
-import { tell, tellProblem } from '../../ui/tell.tsx'
+import { Banner, Loading, Nothing, Page } from '../../ui/parts.tsx'
+import { tell } from '../../ui/tell.tsx'
 import { TimeLeftTag } from '../../ui/time-left-tag.tsx'
 import { TONE_OF_SEVERITY, whereOf } from '../../ui/words.ts'
 import { findingBody } from './finding-body.ts'
@@ -18,16 +18,17 @@ import { findingBody } from './finding-body.ts'
 const NEEDS_PHOTO: ReadonlySet<FindingVerb> = new Set(['rectify', 'failCheck'])
 const NEEDS_WORDS: ReadonlySet<FindingVerb> = new Set(['rectify', 'failCheck'])
 
+type FindingForm = { words: string; cause: string; photoIds: readonly string[] }
+const EMPTY_FORM: FindingForm = { words: '', cause: '', photoIds: [] }
+
 /** A fault that was found: put right with a photo, or looked at again by somebody else. */
 export const FindingPage = ({ id }: { id: string }) => {
   const { t, lang } = useTexts()
   const { pack, who, wake } = useField()
   const finding = pack.findings.find(({ matterId }) => matterId === id)
   const place = pack.places.find((one) => one.id === finding?.placeId)
-  const [ownerId] = useState(newKey)
-  const [words, setWords] = useState('')
-  const [cause, setCause] = useState('')
-  const [photoIds, setPhotoIds] = useState<readonly string[]>([])
+  const form = useForm<FindingForm>(`finding:${id}`, EMPTY_FORM)
+  const { words, cause, photoIds } = form.values
   const [tried, setTried] = useState<FindingVerb>()
   if (!finding)
     return (
@@ -35,6 +36,7 @@ export const FindingPage = ({ id }: { id: string }) => {
         <Nothing title={t('onsite.findingGone')} hint={t('onsite.findingGoneHint')} />
       </Page>
     )
+  if (!form.ready) return <Loading />
   const photoMissing = (verb: FindingVerb) => NEEDS_PHOTO.has(verb) && photoIds.length === 0
   const wordsMissing = (verb: FindingVerb) => NEEDS_WORDS.has(verb) && !words.trim()
   const act = async (verb: FindingVerb) => {
@@ -47,14 +49,15 @@ export const FindingPage = ({ id }: { id: string }) => {
       version: finding.version,
       body: findingBody(verb, { words, cause, photos: photoIds }),
     } as const
-    try {
-      await addAct(who, `finding:${id}`, `${finding.number} · ${t(`onsite.finding.${verb}`)}`, deed)
-      wake()
-      tell(t('onsite.kept'))
-      go('/', { replace: true })
-    } catch (problem) {
-      tellProblem(problem)
-    }
+    const about = `${finding.number} · ${t(`onsite.finding.${verb}`)}`
+    const done = await form.settle(async (ref) => {
+      await addAct(who, `finding:${id}`, about, deed, ref)
+      return true
+    })
+    if (!done) return
+    wake()
+    tell(t('onsite.kept'))
+    go('/', { replace: true })
   }
   return (
     <Page
@@ -85,22 +88,27 @@ export const FindingPage = ({ id }: { id: string }) => {
       <PhotoField
         label={t('onsite.photo.take')}
         place={place?.name ?? finding.number}
-        ownerId={ownerId}
-        ids={photoIds}
         needed={tried !== undefined && photoMissing(tried)}
-        onAdd={async (photoId) => setPhotoIds((before) => [...before, photoId])}
-        onDrop={async (photoId) => setPhotoIds((before) => before.filter((one) => one !== photoId))}
+        {...form.files('photoIds')}
       />
       {tried && photoMissing(tried) ? <Banner tone="late">{t('onsite.lack.photo')}</Banner> : null}
       <NoteField
         label={t('onsite.finding.words')}
         value={words}
-        onChange={setWords}
+        onChange={(said) => form.change({ words: said })}
         problem={tried && wordsMissing(tried) ? t('issue.required') : undefined}
       />
       {finding.may.includes('rectify') ? (
-        <NoteField label={t('onsite.finding.cause')} optional rows={2} max={500} value={cause} onChange={setCause} />
+        <NoteField
+          label={t('onsite.finding.cause')}
+          optional
+          rows={2}
+          max={500}
+          value={cause}
+          onChange={(said) => form.change({ cause: said })}
+        />
       ) : null}
+      <GiveUp form={form} />
     </Page>
   )
 }

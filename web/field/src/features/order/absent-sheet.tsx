@@ -1,12 +1,14 @@
-import { useState } from 'react'
 import type { OrderView } from '#contract/orders.ts'
-import { newKey } from '#ui/api.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { GiveUp, useForm } from '../../app/use-form.tsx'
 import { PhotoField } from '../../photo/photo-field.tsx'
-import { dropFilesOf } from '../../store/files.ts'
+import type { FormRef } from '../../store/forms.ts'
 import { Button } from '../../ui/button.tsx'
 import { NoteField, Tick } from '../../ui/fields.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+
+type Absent = { cardLeft: boolean; note: string; photoIds: readonly string[] }
+const NOTHING: Absent = { cardLeft: false, note: '', photoIds: [] }
 
 /** FD-715: nobody opened; a card is left at the door. */
 export const AbsentSheet = ({
@@ -15,43 +17,37 @@ export const AbsentSheet = ({
   onClose,
 }: {
   order: OrderView
-  onDone: (input: Record<string, unknown>) => Promise<boolean>
+  onDone: (input: Record<string, unknown>, form: FormRef) => Promise<boolean>
   onClose: () => void
 }) => {
   const { t } = useTexts()
-  const [ownerId] = useState(newKey)
-  const [cardLeft, setCardLeft] = useState(false)
-  const [note, setNote] = useState('')
-  const [photoIds, setPhotoIds] = useState<readonly string[]>([])
-  const close = () => {
-    void dropFilesOf(ownerId)
-    onClose()
-  }
+  const form = useForm<Absent>(`absent:${order.id}`, NOTHING)
+  const { cardLeft, note, photoIds } = form.values
   const report = async () => {
     const files = photoIds.map((fileId) => ({ fileId, purpose: 'other' }))
-    if (await onDone({ cardLeft, files, ...(note.trim() ? { note: note.trim() } : {}) })) onClose()
+    const input = { cardLeft, files, ...(note.trim() ? { note: note.trim() } : {}) }
+    if (await form.settle((ref) => onDone(input, ref))) onClose()
   }
+  if (!form.ready) return null
   return (
     <Sheet
       title={t('verb.reportAbsent')}
-      onClose={close}
+      onClose={onClose}
       actions={
         <Button kind="main" onClick={() => void report()}>
           {t('verb.reportAbsent')}
         </Button>
       }
     >
-      <Tick label={t('field.cardLeft')} checked={cardLeft} onChange={setCardLeft} />
+      <Tick label={t('field.cardLeft')} checked={cardLeft} onChange={(left) => form.change({ cardLeft: left })} />
       <PhotoField
         label={t('onsite.photo.take')}
         place={order.unit?.display ?? order.place ?? order.number}
-        ownerId={ownerId}
         purpose="evidence"
-        ids={photoIds}
-        onAdd={async (id) => setPhotoIds((before) => [...before, id])}
-        onDrop={async (id) => setPhotoIds((before) => before.filter((one) => one !== id))}
+        {...form.files('photoIds')}
       />
-      <NoteField label={t('onsite.note')} optional value={note} onChange={setNote} />
+      <NoteField label={t('onsite.note')} optional value={note} onChange={(said) => form.change({ note: said })} />
+      <GiveUp form={form} />
     </Sheet>
   )
 }

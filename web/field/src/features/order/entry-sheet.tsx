@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { OrderView } from '#contract/orders.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { GiveUp, useForm } from '../../app/use-form.tsx'
+import type { FormRef } from '../../store/forms.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, TextField, Tick } from '../../ui/fields.tsx'
 import { Banner } from '../../ui/parts.tsx'
@@ -16,11 +18,11 @@ export const EntrySheet = ({
   onClose,
 }: {
   order: OrderView
-  onDone: (entry: Record<string, unknown>) => Promise<boolean>
+  onDone: (entry: Record<string, unknown>, form: FormRef) => Promise<boolean>
   onClose: () => void
 }) => {
   const { t } = useTexts()
-  const [entry, setEntry] = useState<Entry>({
+  const form = useForm<Entry>(`entry:${order.id}`, {
     ground: 'residentPresent',
     consentBy: order.customerName ?? '',
     badgeShown: false,
@@ -28,12 +30,13 @@ export const EntrySheet = ({
     secondPerson: '',
   })
   const [tried, setTried] = useState(false)
-  const change = (part: Partial<Entry>) => setEntry((before) => ({ ...before, ...part }))
+  const { values: entry, change } = form
   const lacks = entryLacks(entry)
   const begin = async () => {
     setTried(true)
-    if (lacks.length === 0 && (await onDone(entryBody(entry)))) onClose()
+    if (lacks.length === 0 && (await form.settle((ref) => onDone(entryBody(entry), ref)))) onClose()
   }
+  if (!form.ready) return null
   return (
     <Sheet
       title={t('verb.startWork')}
@@ -89,6 +92,7 @@ export const EntrySheet = ({
           {t('onsite.order.entryMissing', { what: lacks.map((lack) => t(`field.${lack}`)).join(t('order.and')) })}
         </Banner>
       ) : null}
+      <GiveUp form={form} />
     </Sheet>
   )
 }

@@ -1,19 +1,29 @@
 import { useState } from 'react'
 import { CAPACITIES } from '#contract/kinds/order.ts'
 import type { OrderView } from '#contract/orders.ts'
-import { newKey } from '#ui/api.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { nowInstant } from '../../app/phone-time.ts'
+import { GiveUp, useForm } from '../../app/use-form.tsx'
 import { PhotoField } from '../../photo/photo-field.tsx'
 import { SignatureArea } from '../../photo/signature-area.tsx'
-import { dropFilesOf, keepFile } from '../../store/files.ts'
+import { keepFile } from '../../store/files.ts'
+import type { FormRef } from '../../store/forms.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, NoteField, TextField } from '../../ui/fields.tsx'
 import { Banner } from '../../ui/parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { tellProblem } from '../../ui/tell.tsx'
 import { finishLacks } from './finish.rules.ts'
+
+type Finish = {
+  result: string
+  before: readonly string[]
+  after: readonly string[]
+  signing: 'signs' | 'absent'
+  signer: string
+  capacity: (typeof CAPACITIES)[number]
+  picture: Blob | undefined
+}
 
 /** The work is done: what was done, photos before and after, and the customer's signature. */
 export const FinishSheet = ({
@@ -22,19 +32,21 @@ export const FinishSheet = ({
   onClose,
 }: {
   order: OrderView
-  onDone: (input: Record<string, unknown>) => Promise<boolean>
+  onDone: (input: Record<string, unknown>, form: FormRef) => Promise<boolean>
   onClose: () => void
 }) => {
   const { t } = useTexts()
   const { who } = useField()
-  const [ownerId] = useState(newKey)
-  const [result, setResult] = useState('')
-  const [before, setBefore] = useState<readonly string[]>([])
-  const [after, setAfter] = useState<readonly string[]>([])
-  const [signing, setSigning] = useState<'signs' | 'absent'>(order.emergency ? 'absent' : 'signs')
-  const [signer, setSigner] = useState(order.customerName ?? '')
-  const [capacity, setCapacity] = useState<(typeof CAPACITIES)[number]>('owner')
-  const [picture, setPicture] = useState<Blob>()
+  const form = useForm<Finish>(`finish:${order.id}`, {
+    result: '',
+    before: [],
+    after: [],
+    signing: order.emergency ? 'absent' : 'signs',
+    signer: order.customerName ?? '',
+    capacity: 'owner',
+    picture: undefined,
+  })
+  const { result, before, after, signing, signer, capacity, picture } = form.values
   const [tried, setTried] = useState(false)
   const hasBefore = order.files.some(({ purpose }) => purpose === 'before')
   const place = order.unit?.display ?? order.place ?? order.number
@@ -48,14 +60,11 @@ export const FinishSheet = ({
     signed: picture !== undefined,
   })
 
-  const close = () => {
-    void dropFilesOf(ownerId)
-    onClose()
-  }
   const finish = async () => {
     setTried(true)
     if (lacks.length > 0) return
-    try {
+    const done = await form.settle(async (ref) => {
+      const { ownerId } = ref
       const signature =
         signing === 'signs' && picture
           ? {
@@ -71,16 +80,16 @@ export const FinishSheet = ({
         ...after.map((fileId) => ({ fileId, purpose: 'after' })),
       ]
       const rest = signature ? { signature } : order.emergency ? {} : { unsigned: 'customerAbsent' }
-      if (await onDone({ result: result.trim(), files, ...rest })) onClose()
-    } catch (problem) {
-      tellProblem(problem)
-    }
+      return onDone({ result: result.trim(), files, ...rest }, ref)
+    })
+    if (done) onClose()
   }
+  if (!form.ready) return null
   const lacksIt = (what: (typeof lacks)[number]) => tried && lacks.includes(what)
   return (
     <Sheet
       title={t('verb.finish')}
-      onClose={close}
+      onClose={onClose}
       actions={
         <>
           {tried && lacks.length > 0 ? (
@@ -97,28 +106,22 @@ export const FinishSheet = ({
         hint={t('order.resultHint')}
         value={result}
         max={2000}
-        onChange={setResult}
+        onChange={(said) => form.change({ result: said })}
         problem={lacksIt('result') ? t('onsite.finish.result') : undefined}
       />
       <PhotoField
         label={t(hasBefore ? 'onsite.photo.beforeMore' : 'onsite.photo.before')}
         place={place}
-        ownerId={ownerId}
         purpose="before"
-        ids={before}
         needed={lacksIt('before')}
-        onAdd={async (id) => setBefore((all) => [...all, id])}
-        onDrop={async (id) => setBefore((all) => all.filter((one) => one !== id))}
+        {...form.files('before')}
       />
       <PhotoField
         label={t('onsite.photo.after')}
         place={place}
-        ownerId={ownerId}
         purpose="after"
-        ids={after}
         needed={lacksIt('after')}
-        onAdd={async (id) => setAfter((all) => [...all, id])}
-        onDrop={async (id) => setAfter((all) => all.filter((one) => one !== id))}
+        {...form.files('after')}
       />
       <Choice
         label={t('order.signing')}
@@ -127,7 +130,7 @@ export const FinishSheet = ({
           { value: 'signs', label: t('onsite.order.signs') },
           { value: 'absent', label: t('order.absentUnsigned') },
         ]}
-        onChange={setSigning}
+        onChange={(to) => form.change({ signing: to })}
       />
       {signing === 'signs' ? (
         <>
@@ -135,7 +138,7 @@ export const FinishSheet = ({
             label={t('field.signer')}
             value={signer}
             max={100}
-            onChange={setSigner}
+            onChange={(name) => form.change({ signer: name })}
             problem={lacksIt('signer') ? t('onsite.finish.signer') : undefined}
           />
           <Choice
@@ -143,11 +146,12 @@ export const FinishSheet = ({
             value={capacity}
             columns={3}
             options={CAPACITIES.map((value) => ({ value, label: t(`choice.${value}`) }))}
-            onChange={setCapacity}
+            onChange={(to) => form.change({ capacity: to })}
           />
-          <SignatureArea onChange={setPicture} />
+          <SignatureArea picture={picture} onChange={(drawn) => form.change({ picture: drawn })} />
         </>
       ) : null}
+      <GiveUp form={form} />
     </Sheet>
   )
 }

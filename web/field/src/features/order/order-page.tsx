@@ -131,13 +131,25 @@ export const OrderPage = ({ id }: { id: string }) => {
         {t('onsite.order.more')}
       </a>
       {sheet === 'startWork' ? (
-        <EntrySheet order={order} onDone={(entry) => act('startWork', { entry })} onClose={() => setSheet(undefined)} />
+        <EntrySheet
+          order={order}
+          onDone={(entry, form) => act('startWork', { entry }, form)}
+          onClose={() => setSheet(undefined)}
+        />
       ) : null}
       {sheet === 'finish' ? (
-        <FinishSheet order={order} onDone={(input) => act('finish', input)} onClose={() => setSheet(undefined)} />
+        <FinishSheet
+          order={order}
+          onDone={(input, form) => act('finish', input, form)}
+          onClose={() => setSheet(undefined)}
+        />
       ) : null}
       {sheet === 'absent' ? (
-        <AbsentSheet order={order} onDone={(input) => act('reportAbsent', input)} onClose={() => setSheet(undefined)} />
+        <AbsentSheet
+          order={order}
+          onDone={(input, form) => act('reportAbsent', input, form)}
+          onClose={() => setSheet(undefined)}
+        />
       ) : null}
     </Page>
   )

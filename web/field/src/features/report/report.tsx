@@ -1,44 +1,42 @@
 import { useState } from 'react'
-import { newKey } from '#ui/api.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { nowInstant } from '../../app/phone-time.ts'
 import { go } from '../../app/route.ts'
+import { GiveUp, useForm } from '../../app/use-form.tsx'
 import { PhotoField } from '../../photo/photo-field.tsx'
 import { VoiceField } from '../../photo/voice-field.tsx'
 import { addAct } from '../../store/acts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, NoteField, TextField, Tick } from '../../ui/fields.tsx'
-import { Page } from '../../ui/parts.tsx'
-import { tell, tellProblem } from '../../ui/tell.tsx'
+import { Loading, Page } from '../../ui/parts.tsx'
+import { tell } from '../../ui/tell.tsx'
 import { EMPTY_REPORT, type ReportForm, reportBody, reportLacks, TOPICS } from './report.rules.ts'
 
 /** What somebody on site saw or was told; the desk has it the same day. */
 export const Report = () => {
   const { t } = useTexts()
   const { who, wake } = useField()
-  const [ownerId, setOwnerId] = useState(newKey)
-  const [form, setForm] = useState<ReportForm>(EMPTY_REPORT)
+  const kept = useForm<ReportForm>('report', EMPTY_REPORT)
+  const { values: form, change } = kept
   const [tried, setTried] = useState(false)
-  const change = (part: Partial<ReportForm>) => setForm((before) => ({ ...before, ...part }))
   const lacks = reportLacks(form)
-  const without = (list: readonly string[], id: string) => list.filter((one) => one !== id)
 
   const send = async () => {
     setTried(true)
     if (lacks.length > 0) return
     const body = reportBody(form, who.userId, nowInstant())
-    try {
-      await addAct(who, `report:${ownerId}`, form.said.trim().slice(0, 30), { type: 'report', body })
-      wake()
-      tell(t('onsite.report.kept'))
-      setForm(EMPTY_REPORT)
-      setOwnerId(newKey())
-      go('/', { replace: true })
-    } catch (problem) {
-      tellProblem(problem)
-    }
+    const about = form.said.trim().slice(0, 30)
+    const done = await kept.settle(async (ref) => {
+      await addAct(who, `report:${ref.ownerId}`, about, { type: 'report', body }, ref)
+      return true
+    })
+    if (!done) return
+    wake()
+    tell(t('onsite.report.kept'))
+    go('/', { replace: true })
   }
+  if (!kept.ready) return <Loading />
   return (
     <Page
       title={t('onsite.nav.report')}
@@ -124,18 +122,11 @@ export const Report = () => {
       <PhotoField
         label={t('onsite.photo.take')}
         place={form.place || t('onsite.nav.report')}
-        ownerId={ownerId}
-        ids={form.photoIds}
-        onAdd={async (id) => setForm((before) => ({ ...before, photoIds: [...before.photoIds, id] }))}
-        onDrop={async (id) => setForm((before) => ({ ...before, photoIds: without(before.photoIds, id) }))}
+        {...kept.files('photoIds')}
       />
-      <VoiceField
-        ownerId={ownerId}
-        ids={form.voiceIds}
-        onAdd={async (id) => setForm((before) => ({ ...before, voiceIds: [...before.voiceIds, id] }))}
-        onDrop={async (id) => setForm((before) => ({ ...before, voiceIds: without(before.voiceIds, id) }))}
-      />
+      <VoiceField {...kept.files('voiceIds')} />
       <Tick label={t('onsite.report.urgent')} checked={form.urgent} onChange={(urgent) => change({ urgent })} />
+      <GiveUp form={kept} />
     </Page>
   )
 }

@@ -1,37 +1,32 @@
 import { useState } from 'react'
 import type { Round } from '#contract/field.ts'
-import { newKey } from '#ui/api.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { nowInstant } from '../../app/phone-time.ts'
+import { GiveUp, useForm } from '../../app/use-form.tsx'
 import { PhotoField } from '../../photo/photo-field.tsx'
 import { roundSubject, type Stop } from '../../round/round.rules.ts'
 import { ScanBox } from '../../scan/scan-box.tsx'
 import { addAct } from '../../store/acts.ts'
-import { dropFilesOf } from '../../store/files.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { Banner } from '../../ui/parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { tell, tellProblem } from '../../ui/tell.tsx'
+import { tell } from '../../ui/tell.tsx'
+
+type Tick = { photoIds: readonly string[]; labelToken: string | undefined; skipping: boolean; reason: string }
+const NOTHING: Tick = { photoIds: [], labelToken: undefined, skipping: false, reason: '' }
 
 /** FD-810: the task was done at this place, with one tap; or it was not, and why. */
 export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; onClose: () => void }) => {
   const { t } = useTexts()
   const { who, wake } = useField()
-  const [ownerId] = useState(newKey)
-  const [photoIds, setPhotoIds] = useState<readonly string[]>([])
-  const [labelToken, setLabelToken] = useState<string>()
-  const [skipping, setSkipping] = useState(false)
-  const [reason, setReason] = useState('')
+  const form = useForm<Tick>(`tick:${round.id}:${stop.place.id}`, NOTHING)
+  const { photoIds, labelToken, skipping, reason } = form.values
   const [tried, setTried] = useState(false)
   const { place } = stop
   const scanMissing = place.scanNeeded && !labelToken
 
-  const close = () => {
-    void dropFilesOf(ownerId)
-    onClose()
-  }
   const tick = async () => {
     setTried(true)
     if (skipping ? !reason.trim() : scanMissing) return
@@ -42,25 +37,26 @@ export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; 
       ...(skipping ? { skippedReason: reason.trim() } : {}),
     }
     const deed = { type: 'tickStop', roundId: round.id, placeId: place.id, body } as const
-    try {
-      await addAct(who, roundSubject(round.id), `${round.name} · ${place.name}`, deed)
-      wake()
-      tell(t(skipping ? 'onsite.stop.skipped' : 'onsite.stop.done'))
-      onClose()
-    } catch (problem) {
-      tellProblem(problem)
-    }
+    const done = await form.settle(async (ref) => {
+      await addAct(who, roundSubject(round.id), `${round.name} · ${place.name}`, deed, ref)
+      return true
+    })
+    if (!done) return
+    wake()
+    tell(t(skipping ? 'onsite.stop.skipped' : 'onsite.stop.done'))
+    onClose()
   }
+  if (!form.ready) return null
   return (
     <Sheet
       title={place.name}
-      onClose={close}
+      onClose={onClose}
       actions={
         <>
           <Button kind={skipping ? 'danger' : 'main'} icon={skipping ? 'none' : 'check'} onClick={() => void tick()}>
             {t(skipping ? 'onsite.tick.notDone' : 'onsite.tick.done')}
           </Button>
-          <Button kind="quiet" onClick={() => setSkipping(!skipping)}>
+          <Button kind="quiet" onClick={() => form.change({ skipping: !skipping })}>
             {t(skipping ? 'onsite.tick.doneAfterAll' : 'onsite.tick.cannot')}
           </Button>
         </>
@@ -72,7 +68,7 @@ export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; 
           label={t('onsite.reason')}
           max={200}
           value={reason}
-          onChange={setReason}
+          onChange={(said) => form.change({ reason: said })}
           problem={tried && !reason.trim() ? t('onsite.reasonMissing') : undefined}
         />
       ) : (
@@ -83,20 +79,14 @@ export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; 
                 {t('onsite.scanned')}
               </Banner>
             ) : (
-              <ScanBox placeId={place.id} onFound={(found) => setLabelToken(found.labelToken)} />
+              <ScanBox placeId={place.id} onFound={(found) => form.change({ labelToken: found.labelToken })} />
             )
           ) : null}
           {tried && scanMissing ? <Banner tone="late">{t('onsite.lack.scan')}</Banner> : null}
-          <PhotoField
-            label={t('onsite.photo.take')}
-            place={place.name}
-            ownerId={ownerId}
-            ids={photoIds}
-            onAdd={async (id) => setPhotoIds((before) => [...before, id])}
-            onDrop={async (id) => setPhotoIds((before) => before.filter((one) => one !== id))}
-          />
+          <PhotoField label={t('onsite.photo.take')} place={place.name} {...form.files('photoIds')} />
         </>
       )}
+      <GiveUp form={form} />
     </Sheet>
   )
 }
