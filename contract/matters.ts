@@ -7,7 +7,7 @@ import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
 import { WARNINGS } from './refusal.ts'
 import { route } from './route.ts'
-import { Fen, Instant, InstantInput, LocalDate, optionalText, text, Uuid } from './values.ts'
+import { ClockOff, Fen, Instant, InstantInput, LocalDate, optionalText, text, Uuid } from './values.ts'
 
 export const EstateParams = z.object({ estateId: Uuid })
 export const MatterParams = z.object({ estateId: Uuid, id: Uuid })
@@ -79,6 +79,8 @@ export const RegisterMatter = z.strictObject({
   collectedAt: InstantInput.optional(),
   collectedById: Uuid.optional(),
   receivedAt: InstantInput.optional(),
+  /** Told by a phone. */
+  clockOffMs: ClockOff.optional(),
   fileIds: z.array(Uuid).max(20).default([]),
   links: z
     .array(z.object({ kind: z.enum(['repeatOf', 'becauseOf', 'emergencyOf', 'splitFrom']), matterId: Uuid }))

@@ -17,6 +17,8 @@ export const InstantInput = z.iso
   .datetime({ offset: true })
   .refine(inOurYears, YEARS)
   .meta({ description: 'RFC 3339 instant', example: '2026-11-20T16:40:00+08:00' })
+/** How far a phone's clock was ahead, in milliseconds (negative: behind), when it set right the times it sends along. */
+export const ClockOff = z.number().int()
 export const LocalDate = z.iso
   .date()
   .refine(inOurYears, YEARS)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineKind } from '../kind.ts'
-import { Fen, InstantInput, LocalDate, optionalText, text, Uuid } from '../values.ts'
+import { ClockOff, Fen, InstantInput, LocalDate, optionalText, text, Uuid } from '../values.ts'
 
 /** What a picture or paper on an order shows. */
 export const ORDER_FILE_PURPOSES = ['before', 'during', 'after', 'entry', 'authority', 'signature', 'other'] as const
@@ -114,7 +114,7 @@ export const order = defineKind({
       from: ['ACCEPTED', 'ON_THE_WAY', 'RETURNED'],
       to: 'ON_SITE',
       by: 'order.execute',
-      needs: z.object({ arrivedAt: InstantInput.optional() }),
+      needs: z.object({ arrivedAt: InstantInput.optional(), clockOffMs: ClockOff.optional() }),
       tone: 'main',
       rules: ['FD-760'],
     },
@@ -223,6 +223,7 @@ export const order = defineKind({
         signature: SignatureFact.optional(),
         /** The only reason for work without the customer's signature. */
         unsigned: z.enum(['customerAbsent']).optional(),
+        clockOffMs: ClockOff.optional(),
       }),
       tone: 'main',
       rules: ['FD-713', 'FD-013'],

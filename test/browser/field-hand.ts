@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { DEMO_PASSWORD } from '#server/seed/demo-accounts.ts'
 
@@ -16,6 +16,20 @@ export const signInAt = async (page: Page, url: string, username: string, headin
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('heading', { name: heading }).waitFor()
 }
+
+/** The clock of the phone is wrong by so much (positive: ahead), for every page that it opens from now on. */
+export const setClock = (phone: BrowserContext, offMs: number) =>
+  phone.addInitScript((off) => {
+    const True = Date
+    globalThis.Date = class extends True {
+      constructor(...given: []) {
+        super(...(given.length > 0 ? given : ([True.now() + off] as unknown as [])))
+      }
+      static override now() {
+        return True.now() + off
+      }
+    } as DateConstructor
+  }, offMs)
 
 /** Until the app lies on the phone: from then on it starts without a network. */
 export const untilOffline = (page: Page) =>

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 /** How far the server's clock is ahead of this device's, in ms; deadlines are told by the server's clock. */
 let ahead = 0
+let learned = false
 /** The `Date` header counts whole seconds, so smaller differences say nothing. */
 const NOISE_MS = 2_000
 
@@ -11,6 +12,14 @@ export const learnServerTime = (header: string | null, tookMs: number) => {
   if (Number.isNaN(told)) return
   const difference = told + tookMs / 2 - Date.now()
   ahead = Math.abs(difference) < NOISE_MS ? 0 : difference
+  learned = true
+}
+
+/** How far the server's clock is ahead, as far as it is known. */
+export const aheadMs = () => Math.round(ahead)
+/** What was learned on an earlier day, until the server is heard again. */
+export const recallServerTime = (ms: number) => {
+  if (!learned) ahead = ms
 }
 
 /** Epoch milliseconds by the server's clock. */

@@ -113,6 +113,8 @@ export const registerMatter = async (
       data: {
         channel: input.channel,
         contactType: input.contactType,
+        // as the phone sent it: the true time and how far its clock was ahead
+        ...(input.clockOffMs === undefined ? {} : { collectedAt: input.collectedAt, clockOffMs: input.clockOffMs }),
         started: clocks.map((c) => ({ name: c.name, dueAt: c.due_at, calendarMissing: c.calendar_missing })),
       },
     },

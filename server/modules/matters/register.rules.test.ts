@@ -21,6 +21,13 @@ test('FD-401 the time of collecting may be before the time of logging, never aft
   expect(checkTimes({ receivedAt: '2024-01-01T00:00:00.000Z' }, now)).toMatchObject({ code: 'E_TIME_RANGE' })
 })
 
+test('FD-401 what a phone collected is taken whatever its clock says; a time that cannot be counts as now', () => {
+  const phone = (collectedAt: string) => checkTimes({ collectedAt, clockOffMs: 0 }, now)
+  expect(phone('2026-11-20T07:10:00.000Z')).toMatchObject({ collectedAt: '2026-11-20T07:10:00.000Z' })
+  for (const at of ['2026-11-20T11:00:00.000Z', '2020-01-01T00:00:00.000Z'])
+    expect(phone(at)).toEqual({ collectedAt: now, receivedAt: now })
+})
+
 test('a desk clock that runs a minute ahead is no error, and no time in the future is kept', () => {
   expect(checkTimes({ receivedAt: '2026-11-20T08:01:00.000Z' }, now)).toEqual({ receivedAt: now, collectedAt: now })
 })

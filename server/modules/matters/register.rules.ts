@@ -13,24 +13,27 @@ const OLDEST_MS = 366 * 86_400_000
 
 export type ReceiptTimes = { receivedAt: Instant; collectedAt: Instant }
 
-/** When the customer spoke and when a colleague collected it: never in the future, never more than a year ago, in this order. */
+/**
+ * When the customer spoke and when a colleague collected it: never in the future, never more than a year ago, in this
+ * order. A phone set its times right before sending; what cannot be all the same is its clock's fault, and counts as now.
+ */
 export const checkTimes = (
-  input: Pick<RegisterMatter, 'receivedAt' | 'collectedAt'>,
+  input: Pick<RegisterMatter, 'receivedAt' | 'collectedAt' | 'clockOffMs'>,
   now: Instant,
 ): ReceiptTimes | Refusal => {
-  const collectedAt = input.collectedAt
-    ? toInstant(input.collectedAt)
-    : input.receivedAt
-      ? toInstant(input.receivedAt)
-      : now
-  const receivedAt = input.receivedAt ? toInstant(input.receivedAt) : collectedAt
+  const oldest = plusMilliseconds(now, -OLDEST_MS)
+  const told = (at: string): Instant => {
+    const instant = toInstant(at)
+    return input.clockOffMs !== undefined && (instant > now || instant < oldest) ? now : instant
+  }
+  const collectedAt = input.collectedAt ? told(input.collectedAt) : input.receivedAt ? told(input.receivedAt) : now
+  const receivedAt = input.receivedAt ? told(input.receivedAt) : collectedAt
   for (const [field, at] of [
     ['body.receivedAt', receivedAt],
     ['body.collectedAt', collectedAt],
   ] as const) {
     if (at > plusMilliseconds(now, TOLERANCE_MS)) return refuse('E_TIME_FUTURE', { field, details: { now } })
-    if (at < plusMilliseconds(now, -OLDEST_MS))
-      return refuse('E_TIME_RANGE', { field, details: { earliest: plusMilliseconds(now, -OLDEST_MS) } })
+    if (at < oldest) return refuse('E_TIME_RANGE', { field, details: { earliest: oldest } })
   }
   return { receivedAt: receivedAt > now ? now : receivedAt, collectedAt: collectedAt > now ? now : collectedAt }
 }

@@ -178,6 +178,14 @@ test('FD-760 a time that a phone kept is taken, unless it lies ahead or before t
   expect(happenedAt(undefined, now)).toBe(now)
 })
 
+test('FD-760 a phone that tells how wrong its clock is, is not refused for it, and no time lies before the report', () => {
+  const reported = '2026-11-20T07:00:00.000Z'
+  for (const at of ['2026-11-20T08:10:00.000Z', '2026-11-20T06:59:59.000Z'])
+    expect(checkHappened(at, 'body.arrivedAt', reported, now, 10_800_000)).toBeUndefined()
+  expect(happenedAt('2026-11-20T06:59:59.000Z', now, reported)).toBe(reported)
+  expect(happenedAt('2026-11-20T07:30:00.000Z', now, reported)).toBe('2026-11-20T07:30:00.000Z')
+})
+
 test('OS-005 a title offered to an executor tells no room and no telephone number', () => {
   expect(withoutNumbers('3-2-1203厨房漏水,电话13800138000')).toBe('***厨房漏水,电话***')
   expect(withoutNumbers('3栋2单元1203漏水')).toBe('3栋2单元***漏水')

@@ -53,14 +53,15 @@ export const visitMoves: Pick<OrderMoves<typeof order>, Visit> = {
   goOnTheWay: { forCustomer: true },
   arrive: {
     guards: [
-      ({ input, context, now }) => checkHappened(input.arrivedAt, 'body.arrivedAt', context.matter.received_at, now),
+      ({ input, context, now }) =>
+        checkHappened(input.arrivedAt, 'body.arrivedAt', context.matter.received_at, now, input.clockOffMs),
     ],
-    set: ({ input, now }) => ({ arrived_at: happenedAt(input.arrivedAt, now) }),
+    set: ({ input, context, now }) => ({ arrived_at: happenedAt(input.arrivedAt, now, context.matter.received_at) }),
     matter: ({ input, context, now }) => {
       const { matter } = context
       if (matter.kind === 'emergency')
         return matter.state === 'DISPATCHED'
-          ? [{ do: 'move', verb: 'arrive', input: { arrivedAt: happenedAt(input.arrivedAt, now) } }]
+          ? [{ do: 'move', verb: 'arrive', input: { arrivedAt: happenedAt(input.arrivedAt, now, matter.received_at) } }]
           : []
       return matter.state === 'CONFIRMED_TO_CUSTOMER' ? [{ do: 'move', verb: 'start', input: {} }] : []
     },
@@ -105,7 +106,7 @@ export const visitMoves: Pick<OrderMoves<typeof order>, Visit> = {
       ({ subject, input, context }) => photosThere(subject, context, input.files),
       ({ subject, input, context }) => signatureThere(subject, context, input),
       ({ subject, input, now }) =>
-        checkHappened(input.signature?.signedAt, 'body.signature.signedAt', subject.created_at, now),
+        checkHappened(input.signature?.signedAt, 'body.signature.signedAt', subject.created_at, now, input.clockOffMs),
     ],
     set: ({ input, now }) => ({
       result: input.result,

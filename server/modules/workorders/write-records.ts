@@ -54,7 +54,10 @@ export const writeRecords = async (
   if (records.signature) {
     const { fact } = records.signature
     if (fact.fileId) await insertFiles(tx, order, actor.id, [{ fileId: fact.fileId, purpose: 'signature' }])
-    await insertSignature(tx, order, actor.id, { ...records.signature, signedAt: happenedAt(fact.signedAt, tx.now) })
+    await insertSignature(tx, order, actor.id, {
+      ...records.signature,
+      signedAt: happenedAt(fact.signedAt, tx.now, order.created_at),
+    })
   }
   if (records.entry) await insertEntry(tx, order, actor.id, records.entry)
   return undefined

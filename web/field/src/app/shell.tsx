@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Session, SessionEstate } from '#contract/session.ts'
 import { isApiError } from '#ui/api.ts'
 import type { ApiError } from '#ui/api-error.ts'
+import { recallServerTime } from '#ui/clock.ts'
 import { errorText } from '#ui/error-text.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Estates } from '../features/estates/estates.tsx'
@@ -110,7 +111,8 @@ export const Shell = ({ session, onSignedOut }: { session: Session; onSignedOut:
 
   const field = useMemo<Field | undefined>(() => {
     if (!estate || !kept || !acts || !drafts) return undefined
-    const { pack, orders, savedAt } = kept
+    const { pack, orders, savedAt, aheadMs } = kept
+    recallServerTime(aheadMs ?? 0)
     return {
       session,
       estate,

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { nowMs } from '#ui/clock.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { absoluteText } from '#ui/time-texts.ts'
 import { useField } from '../app/field-context.ts'
@@ -61,7 +62,7 @@ export const PhotoField = ({
     // one that cannot be opened does not take the others with it
     for (const picture of [...(chosen ?? [])].slice(0, left)) {
       try {
-        const time = absoluteText(Date.now(), estate.timeZone)
+        const time = absoluteText(nowMs(), estate.timeZone)
         const blob = await stampedPhoto(picture, rules.photoMaxPx, [
           `${time}  ${session.staff.name}`,
           `${estate.name}  ${place}`,

@@ -55,6 +55,8 @@ export type Act = {
   tries: number
   /** Not before this moment, ms. */
   nextAt: number
+  /** How far the phone's clock was ahead at its first sending; kept, so that a repeat is the same to the letter. */
+  offMs?: number | undefined
   /** A sending got no answer: it may have arrived all the same. */
   unanswered: boolean
   /** Why it was not taken; beside `sent`: it came to nothing, and nothing was lost by it. */

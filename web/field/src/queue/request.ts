@@ -20,8 +20,27 @@ const findingRoute = (verb: FindingVerb): RouteShape => ({
   response: z.unknown(),
 })
 
-/** Route, address and body of an act, with the phone's time of this sending where the route asks for it. */
-export const requestOf = ({ deed, estateId }: Pick<Act, 'deed' | 'estateId'>, sentAt: string): Request => {
+/** What happened at a time of the phone is told with the true one, and with how far the phone's clock was ahead. */
+const truly = (at: unknown, offMs: number) =>
+  typeof at === 'string' ? new Date(Date.parse(at) - offMs).toISOString() : undefined
+
+/** Arrivals and signatures carry a time of their own. */
+const timed = (verb: string, body: Record<string, unknown>, offMs: number): Record<string, unknown> => {
+  if (verb === 'arrive') return { ...body, arrivedAt: truly(body.arrivedAt, offMs), clockOffMs: offMs }
+  const { signature } = body
+  if (verb !== 'finish' || typeof signature !== 'object' || signature === null || !('signedAt' in signature))
+    return body
+  return { ...body, signature: { ...signature, signedAt: truly(signature.signedAt, offMs) }, clockOffMs: offMs }
+}
+
+/**
+ * Route, address and body of an act, with the phone's time of this sending where the route asks for it, or with its
+ * times set right where it is told the difference.
+ */
+export const requestOf = (
+  { deed, estateId }: Pick<Act, 'deed' | 'estateId'>,
+  { sentAt, offMs }: { sentAt: string; offMs: number },
+): Request => {
   switch (deed.type) {
     case 'inspection':
       return { route: sendInspection, params: { estateId }, body: { ...deed.body, sentAt } }
@@ -39,7 +58,7 @@ export const requestOf = ({ deed, estateId }: Pick<Act, 'deed' | 'estateId'>, se
       return {
         route: orderMoveRoute(deed.verb),
         params: { estateId, id: deed.orderId },
-        body: { ...deed.body, version: deed.version },
+        body: { ...timed(deed.verb, deed.body, offMs), version: deed.version },
       }
     case 'findingMove':
       return {
@@ -48,6 +67,10 @@ export const requestOf = ({ deed, estateId }: Pick<Act, 'deed' | 'estateId'>, se
         body: { ...deed.body, version: deed.version },
       }
     case 'report':
-      return { route: registerMatter, params: { estateId }, body: { ...deed.body } }
+      return {
+        route: registerMatter,
+        params: { estateId },
+        body: { ...deed.body, collectedAt: truly(deed.body.collectedAt, offMs), clockOffMs: offMs },
+      }
   }
 }

@@ -1,5 +1,6 @@
 import { uploadFile } from '#contract/files.ts'
 import { ApiError, addressOf, call, isApiError } from '#ui/api.ts'
+import { aheadMs } from '#ui/clock.ts'
 import { sendFile } from '#ui/file/send-file.ts'
 import { nowInstant } from '../app/phone-time.ts'
 import { db } from '../store/db.ts'
@@ -44,7 +45,10 @@ export const sendAct = async (act: Act): Promise<Outcome> => {
     }
   }
   try {
-    const { route, params, body } = requestOf({ deed, estateId: act.estateId }, nowInstant())
+    // who we are was asked a moment ago, so the difference is known
+    const offMs = act.offMs ?? -aheadMs()
+    if (act.offMs === undefined) await db.acts.where('id').equals(act.id).modify({ offMs })
+    const { route, params, body } = requestOf({ deed, estateId: act.estateId }, { sentAt: nowInstant(), offMs })
     const input = { params, body: withServerFiles(body, serverIds) }
     const answer: unknown = await call(route, input, { idempotencyKey: act.key, resend: false })
     return { kind: 'sent', answer }

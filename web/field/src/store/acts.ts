@@ -62,7 +62,7 @@ const resend = (act: Act, change: Partial<Act>): Promise<unknown> =>
     db.acts
       .where('id')
       .equals(act.id)
-      .modify({ ...change, state: 'waiting', key: newKey(), tries: 0, nextAt: 0, unanswered: false }),
+      .modify({ ...change, state: 'waiting', key: newKey(), tries: 0, nextAt: 0, unanswered: false, offMs: undefined }),
   )
 
 /** A person has decided: send it once more, perhaps on the state of things that the server told. */

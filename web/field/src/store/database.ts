@@ -8,7 +8,15 @@ import type { Form } from './forms.ts'
 
 export type Account = { id: string; session: Session; savedAt: string }
 /** What the phone took along for one estate. */
-export type Kept = { userId: string; estateId: string; pack: FieldPack; orders: OrderView[]; savedAt: string }
+export type Kept = {
+  userId: string
+  estateId: string
+  pack: FieldPack
+  orders: OrderView[]
+  savedAt: string
+  /** How far the server's clock was ahead of the phone's. */
+  aheadMs?: number
+}
 export type FilePurpose = 'photo' | 'before' | 'after' | 'signature' | 'audio' | 'evidence'
 export type KeptFile = {
   id: string

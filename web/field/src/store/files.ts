@@ -1,5 +1,5 @@
 import { newKey } from '#ui/api.ts'
-import { nowInstant } from '../app/phone-time.ts'
+import { nowMs } from '#ui/clock.ts'
 import type { FilePurpose, KeptFile } from './database.ts'
 import { db } from './db.ts'
 import { keep } from './keep.ts'
@@ -11,7 +11,8 @@ export const keepFile = (file: NewFile, and: (id: string) => Promise<unknown> = 
   keep(() =>
     db.transaction('rw', db.files, db.drafts, db.forms, async () => {
       const id = newKey()
-      const kept: KeptFile = { ...file, id, takenAt: nowInstant(), key: newKey(), serverId: null }
+      const takenAt = new Date(nowMs()).toISOString()
+      const kept: KeptFile = { ...file, id, takenAt, key: newKey(), serverId: null }
       await db.files.add(kept)
       await and(id)
       return id

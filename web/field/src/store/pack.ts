@@ -2,6 +2,7 @@ import { getFieldPack } from '#contract/field.ts'
 import { getOrder, listOrders, type OrderView } from '#contract/orders.ts'
 import type { SessionEstate } from '#contract/session.ts'
 import { call } from '#ui/api.ts'
+import { aheadMs } from '#ui/clock.ts'
 import { nowInstant } from '../app/phone-time.ts'
 import { db } from './db.ts'
 import { keep } from './keep.ts'
@@ -32,6 +33,7 @@ export const fetchPack = async (userId: string, estate: SessionEstate): Promise<
         pack: { ...pack, rounds },
         orders: newest(orders, before?.orders),
         savedAt: nowInstant(),
+        aheadMs: aheadMs(),
       })
     }),
   )

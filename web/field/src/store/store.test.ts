@@ -7,6 +7,7 @@ import { db } from './db.ts'
 import type { Draft } from './draft.ts'
 import { addDraft, changeAnswer } from './drafts.ts'
 import { keepFile } from './files.ts'
+import { emptyForm, formAt, keepForm, withValues } from './forms.ts'
 import { keep, PhoneFull } from './keep.ts'
 
 const WHO = { userId: 'u', estateId: 'e' }
@@ -127,6 +128,31 @@ test('what is over is forgotten after days, what waits and what it needs never',
   await forgetOld('u', Date.now() + 30 * 86_400_000)
   expect((await actsOf('u')).map(({ about }) => about)).toEqual(['waits'])
   expect((await db.files.toArray()).map(({ id }) => id)).toEqual([fileId])
+})
+
+test('a form that is kept keeps its photos; as an act it is over, and what nothing refers to goes with it', async () => {
+  const form = emptyForm('u e report', 'u')
+  const [used, taken] = await Promise.all(
+    [1, 2].map(() => keepFile({ ...WHO, ownerId: form.ownerId, blob, name: 'p.jpg', purpose: 'photo' })),
+  )
+  await keepForm(withValues(form, { said: '灯不亮', photoIds: [used] }))
+  await forgetOld('u', Date.now() + 86_400_000)
+  expect(await db.files.count()).toBe(2)
+  expect(await formAt(form.key)).toMatchObject({ ownerId: form.ownerId, values: { said: '灯不亮', photoIds: [used] } })
+  await addAct(WHO, 'a', 'report', note([used ?? '']), form)
+  expect(await formAt(form.key)).toBeUndefined()
+  expect((await db.files.toArray()).map(({ id }) => id)).toEqual([used])
+  expect(taken).toBeTruthy()
+})
+
+test('a form that nobody touched for a month is forgotten with its photos', async () => {
+  const form = withValues(emptyForm('u e finish:o', 'u'), { result: '已修好' })
+  await keepForm(form)
+  await keepFile({ ...WHO, ownerId: form.ownerId, blob, name: 'p.jpg', purpose: 'after' })
+  await forgetOld('u', Date.now() + 29 * 86_400_000)
+  expect([await db.forms.count(), await db.files.count()]).toEqual([1, 1])
+  await forgetOld('u', Date.now() + 31 * 86_400_000)
+  expect([await db.forms.count(), await db.files.count()]).toEqual([0, 0])
 })
 
 test('a later version of the store takes over every act and file that an older app has kept', async () => {

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { Deed } from './act.rules.ts'
+import { requestOf } from './request.ts'
+
+const AHEAD = { sentAt: '2026-11-30T12:00:00.000Z', offMs: 10_800_000 }
+const bodyOf = (deed: Deed) => requestOf({ deed, estateId: 'e' }, AHEAD).body
+const order = (verb: 'arrive' | 'finish' | 'accept', body: Record<string, unknown>): Deed => ({
+  type: 'orderMove',
+  orderId: 'o',
+  verb,
+  version: 1,
+  body,
+})
+
+test('FD-401 FD-760 times of a phone three hours ahead are set right before they are sent, with the difference', () => {
+  const at = '2026-11-30T11:59:00.000Z'
+  const truly = '2026-11-30T08:59:00.000Z'
+  const report = { contactType: 'service', channel: 'inspection', customerSaid: '灯不亮', collectedAt: at } as const
+  expect(bodyOf({ type: 'report', body: { ...report, fileIds: [] } })).toMatchObject({
+    collectedAt: truly,
+    clockOffMs: 10_800_000,
+  })
+  expect(bodyOf(order('arrive', { arrivedAt: at }))).toEqual({ arrivedAt: truly, clockOffMs: 10_800_000, version: 1 })
+  expect(bodyOf(order('finish', { result: '好了', signature: { signer: '周丽华', signedAt: at } }))).toEqual({
+    result: '好了',
+    signature: { signer: '周丽华', signedAt: truly },
+    clockOffMs: 10_800_000,
+    version: 1,
+  })
+})
+
+test('what carries no time of its own is sent as it is', () => {
+  expect(bodyOf(order('accept', {}))).toEqual({ version: 1 })
+  expect(bodyOf(order('finish', { result: '好了' }))).toEqual({ result: '好了', version: 1 })
+})
