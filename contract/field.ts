@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TOUCHPOINTS } from './complaint-categories.ts'
 import { Checklist, INSPECTION_KINDS, SentInspection, TakenInspection } from './inspections.ts'
-import { EstateParams, Person } from './matters.ts'
+import { EstateParams, Person } from './parts.ts'
 import { LINES, ROLE_CODES } from './permissions.ts'
 import { route } from './route.ts'
 import { CheckItem, SEVERITIES } from './touchpoints.ts'
@@ -68,6 +68,8 @@ export const Round = z.object({
 })
 export type Round = z.output<typeof Round>
 
+/** Named only: the picture itself is fetched where there is signal. */
+const FieldPhoto = z.object({ id: Uuid, thumbnail: z.boolean() })
 /** A finding that somebody in the field has to put right or to look at again. */
 const FieldFinding = z.object({
   matterId: Uuid,
@@ -82,6 +84,14 @@ const FieldFinding = z.object({
   /** Verbs that this person may use on it now. */
   may: z.array(z.enum(['rectify', 'passCheck', 'failCheck'])),
   version: z.number().int(),
+  /** What was seen, in the words of who saw it last. */
+  note: z.string().nullable(),
+  /** What was done about it, and why it had failed. */
+  measure: z.string().nullable(),
+  cause: z.string().nullable(),
+  /** Why the last second look did not pass it. */
+  notRight: z.string().nullable(),
+  photos: z.object({ before: z.array(FieldPhoto), after: z.array(FieldPhoto), check: z.array(FieldPhoto) }),
 })
 
 /** Everything a shift without signal needs. Items stand once; checklists name them by id. */

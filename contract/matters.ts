@@ -4,14 +4,13 @@ import { SubCode, Touchpoint } from './complaint-categories.ts'
 import { type KindShape, kebab, type VerbOf } from './kind.ts'
 import { KIND_NAMES, KINDS, type KindName } from './kinds/kinds.ts'
 import { PageQuery, pageOf } from './paging.ts'
+import { EstateParams, MatterParams, MoveOffer, Person } from './parts.ts'
 import { LINES } from './permissions.ts'
 import { WARNINGS } from './refusal.ts'
 import { route } from './route.ts'
 import { ClockOff, Fen, Instant, InstantInput, LocalDate, optionalText, text, Uuid } from './values.ts'
 
-export const EstateParams = z.object({ estateId: Uuid })
-export const MatterParams = z.object({ estateId: Uuid, id: Uuid })
-export const Person = z.object({ id: Uuid, name: z.string() })
+export { EstateParams, MatterParams, MoveOffer, Person }
 
 /** 5W1H of a message taken for somebody (KN-215). */
 const Message = z.object({
@@ -129,13 +128,6 @@ export const MatterLine = z.object({
   version: z.number().int(),
 })
 export type MatterLine = z.infer<typeof MatterLine>
-
-/** A verb the caller may use now, and why not when it is shown but locked. */
-export const MoveOffer = z.object({
-  verb: z.string(),
-  tone: z.enum(['main', 'plain', 'danger']),
-  to: z.string(),
-})
 
 export const MatterView = MatterLine.extend({
   customerSaid: z.string().nullable(),

@@ -3,6 +3,7 @@ import type { Instant, Uuid } from '#contract/values.ts'
 import { seeMatters } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { orderPictures, ownPictures, type PictureRow } from './pictures.ts'
 
 export type FieldFindingRow = {
   matter_id: Uuid
@@ -16,6 +17,12 @@ export type FieldFindingRow = {
   next_due_at: Instant | null
   handler_id: Uuid | null
   version: number
+  note: string | null
+  measure: string | null
+  cause: string | null
+  not_right: string | null
+  files: PictureRow[]
+  order_files: PictureRow[]
 }
 
 /** A phone carries no more of them than somebody can walk to. */
@@ -35,7 +42,13 @@ export const fieldFindingRows = async (
   if (toDo.length === 0) return []
   const { rows } = await sql<FieldFindingRow>`
     select f.matter_id, m.number, m.state, f.place_id, f.item_id, f.statement_zh, f.statement_en, f.severity, m.next_due_at,
-      m.handler_id, m.version
+      m.handler_id, m.version, f.measure, f.cause,
+      (select x.note from finding_sighting x where x.estate_id = f.estate_id and x.matter_id = f.matter_id and x.note <> ''
+        order by x.seen_at desc, x.id desc limit 1) as note,
+      (select t.text from timeline t where t.estate_id = f.estate_id and t.matter_id = f.matter_id and t.verb = 'failCheck'
+        order by t.id desc limit 1) as not_right,
+      ${ownPictures(sql`f.estate_id`, sql`f.matter_id`)} as files,
+      ${orderPictures(sql`f.estate_id`, sql`f.order_matter_id`)} as order_files
     from finding f join matter m on m.estate_id = f.estate_id and m.id = f.matter_id
     where f.estate_id = ${estateId} and f.closed_at is null and m.open and ${seeMatters(actor, estateId)}
       and (${sql.join(toDo, sql` or `)})

@@ -4,6 +4,12 @@ import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { fieldFindingRows } from './field-finding.store.ts'
 import { severityOf } from './finding.store.ts'
+import { photosOf } from './pictures.ts'
+
+/** The newest: a phone shows what is to be seen now. */
+const MOST_PHOTOS = 6
+const newest = (pictures: readonly { id: Uuid; thumbnail: boolean }[]) =>
+  pictures.slice(-MOST_PHOTOS).map(({ id, thumbnail }) => ({ id, thumbnail }))
 
 /** FD-766: what this person has to put right, and what others put right that they may look at again. */
 export const fieldFindings = async (tx: Tx, actor: Actor, estateId: Uuid): Promise<FieldPack['findings']> => {
@@ -11,17 +17,25 @@ export const fieldFindings = async (tx: Tx, actor: Actor, estateId: Uuid): Promi
     rectifies: may(actor, 'finding.rectify', estateId),
     checks: may(actor, 'finding.check', estateId),
   })
-  return rows.map((row) => ({
-    matterId: row.matter_id,
-    number: row.number,
-    state: row.state,
-    placeId: row.place_id,
-    itemId: row.item_id,
-    statement: { zh: row.statement_zh, en: row.statement_en },
-    severity: severityOf(row.severity),
-    dueAt: row.next_due_at,
-    mine: row.handler_id === actor.id,
-    may: row.state === 'ASSIGNED' ? ['rectify'] : ['passCheck', 'failCheck'],
-    version: row.version,
-  }))
+  return rows.map((row) => {
+    const { before, after, check } = photosOf(row.files, row.order_files)
+    return {
+      matterId: row.matter_id,
+      number: row.number,
+      state: row.state,
+      placeId: row.place_id,
+      itemId: row.item_id,
+      statement: { zh: row.statement_zh, en: row.statement_en },
+      severity: severityOf(row.severity),
+      dueAt: row.next_due_at,
+      mine: row.handler_id === actor.id,
+      may: row.state === 'ASSIGNED' ? ['rectify'] : ['passCheck', 'failCheck'],
+      version: row.version,
+      note: row.note,
+      measure: row.measure,
+      cause: row.cause,
+      notRight: row.not_right,
+      photos: { before: newest(before), after: newest(after), check: newest(check) },
+    }
+  })
 }

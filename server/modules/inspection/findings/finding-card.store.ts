@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { FindingRow } from './finding.store.ts'
+import { orderPictures, ownPictures, type PictureRow } from './pictures.ts'
 
 type Named = { id: Uuid; name: string }
-export type PictureRow = { id: Uuid; name: string; mime: string; purpose: string; thumbnail: boolean }
 export type CardParts = {
   place: { id: Uuid; code: string; name: string }
   people: Named[]
@@ -16,8 +16,6 @@ export type CardParts = {
 }
 
 const MOST = 50
-const picture = (purpose: ReturnType<typeof sql>) => sql`json_build_object('id', f.id, 'name', f.name, 'mime', f.mime,
-  'purpose', ${purpose}, 'thumbnail', f.thumbnail_key is not null)`
 
 /** All that hangs on a finding, in one statement. */
 export const readCard = async (tx: Tx, f: FindingRow): Promise<CardParts> => {
@@ -27,12 +25,8 @@ export const readCard = async (tx: Tx, f: FindingRow): Promise<CardParts> => {
       where p.estate_id = ${e} and p.id = ${f.place_id}) as place,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name)) from staff s
       where s.id in (${f.rectified_by}::uuid, ${f.checked_by}::uuid)), '[]') as people,
-    coalesce((select json_agg(${picture(sql`f.purpose`)} order by f.uploaded_at, f.id) from file f
-      where f.estate_id = ${e} and f.matter_id = ${f.matter_id}), '[]') as files,
-    coalesce((select json_agg(${picture(sql`l.purpose`)} order by f.uploaded_at, f.id) from work_order w
-      join order_file l on l.estate_id = w.estate_id and l.order_id = w.id
-      join file f on f.estate_id = l.estate_id and f.id = l.file_id
-      where w.estate_id = ${e} and w.matter_id = ${f.order_matter_id}::uuid and l.purpose in ('before', 'after')), '[]') as order_files,
+    ${ownPictures(e, f.matter_id)} as files,
+    ${orderPictures(e, sql`${f.order_matter_id}::uuid`)} as order_files,
     coalesce((select json_agg(json_build_object('at', to_char(x.seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'by_id', x.seen_by, 'by_name', coalesce(s.name, ''), 'note', x.note, 'inspection_id', x.inspection_id) order by x.seen_at desc, x.id desc)
       from (select * from finding_sighting where estate_id = ${e} and matter_id = ${f.matter_id} order by seen_at desc limit ${MOST}) x

@@ -111,6 +111,38 @@ test('FD-766 a phone carries what its person has to put right, and what others d
   expect(await carried(areaSteward)).toEqual([])
 })
 
+test('FD-766 the mender’s phone carries the fault in words and photos, that of the second person what was mended, and why it was not right', async () => {
+  const place = await addPlace(t, 'T13')
+  const { technician, areaSteward, guard, centreHead } = t.a.staff
+  const fault = await addPhoto(t, guard)
+  const { matterId } = await one(guard, place, 'minor', { note: '灯罩破裂', fileIds: [fault] })
+  await act(centreHead, matterId, 'confirm', { line: 'repair', handlerId: technician })
+  const carried = async (who: Uuid) =>
+    (await t.as(who).get(url('field/pack'))).body.findings.find((f: { matterId: Uuid }) => f.matterId === matterId)
+  const picture = (id: Uuid) => ({ id, thumbnail: false })
+  const found = { note: '灯罩破裂', measure: null, cause: null, notRight: null }
+  expect(await carried(technician)).toMatchObject({
+    ...found,
+    photos: { before: [picture(fault)], after: [], check: [] },
+  })
+
+  const mended = await addPhoto(t, technician)
+  const said = { measure: '换了灯罩', rootCause: '被推车撞破' }
+  await act(technician, matterId, 'rectify', { ...said, photoIds: [mended] })
+  const second = { note: '灯罩破裂', measure: '换了灯罩', cause: '被推车撞破', notRight: null }
+  expect(await carried(areaSteward)).toMatchObject({
+    ...second,
+    photos: { before: [picture(fault)], after: [picture(mended)], check: [] },
+  })
+  const loose = await addPhoto(t, areaSteward)
+  await act(areaSteward, matterId, 'fail-check', { reason: '灯罩没有装牢', photoIds: [loose] })
+  expect(await carried(technician)).toMatchObject({
+    ...found,
+    notRight: '灯罩没有装牢',
+    photos: { before: [picture(fault)], after: [picture(mended)], check: [picture(loose)] },
+  })
+})
+
 test('FD-766 who put it right does not look at it again; the handler may, and is pointed at', async () => {
   const place = await addPlace(t, 'T13')
   const lead = t.a.staff.repairLead

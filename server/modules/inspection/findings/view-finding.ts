@@ -6,8 +6,9 @@ import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { aspectOf, suggestedLine } from './finding.rules.ts'
 import { findFinding, severityOf } from './finding.store.ts'
-import { type PictureRow, readCard } from './finding-card.store.ts'
+import { readCard } from './finding-card.store.ts'
 import { nameOf } from './people.store.ts'
+import { photosOf } from './pictures.ts'
 
 /** What a finding is beyond its matter; E_NOT_FOUND also for one that is not the caller's to see. */
 export const viewFinding = async (
@@ -57,18 +58,5 @@ export const viewFinding = async (
       repeated: repeat,
     })),
     order: card.order,
-  }
-}
-
-/** The pictures of the order that worked on it stand beside its own. */
-const photosOf = (own: readonly PictureRow[], orders: readonly PictureRow[]): FindingCard['photos'] => {
-  const of = (files: readonly PictureRow[], purposes: readonly string[]) =>
-    files
-      .filter(({ purpose }) => purposes.includes(purpose))
-      .map(({ id, name, mime, thumbnail }) => ({ id, name, mime, thumbnail }))
-  return {
-    before: [...of(own, ['before', 'photo']), ...of(orders, ['before'])],
-    after: [...of(own, ['after']), ...of(orders, ['after'])],
-    check: of(own, ['evidence']),
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { registerMatter } from '#contract/matters.ts'
 import type { Deed } from './act.rules.ts'
 import { requestOf } from './request.ts'
 
@@ -26,6 +27,19 @@ test('FD-401 FD-760 times of a phone three hours ahead are set right before they
     signature: { signer: '周丽华', signedAt: truly },
     clockOffMs: 10_800_000,
     version: 1,
+  })
+})
+
+test('a report goes to the route of the contract', () => {
+  const body = { contactType: 'service', channel: 'inspection', customerSaid: '灯不亮' } as const
+  const { id, method, path } = requestOf(
+    { deed: { type: 'report', body: { ...body, fileIds: [] } }, estateId: 'e' },
+    AHEAD,
+  ).route
+  expect({ id, method, path }).toEqual({
+    id: registerMatter.id,
+    method: registerMatter.method,
+    path: registerMatter.path,
   })
 })
 

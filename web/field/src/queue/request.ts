@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { finishRound, sendInspection, startRound, tickStop } from '#contract/field.ts'
 import { kebab } from '#contract/kind.ts'
-import { registerMatter } from '#contract/matters.ts'
 import { orderMoveRoute } from '#contract/orders.ts'
 import type { RouteShape } from '#contract/route.ts'
 import type { Act, FindingVerb } from './act.rules.ts'
@@ -19,6 +18,18 @@ const findingRoute = (verb: FindingVerb): RouteShape => ({
   params: z.object({ estateId: z.string(), id: z.string() }),
   response: z.unknown(),
 })
+
+/** The contract's own says all that a matter can be, which the phone never reads and is spared. */
+const reportRoute: RouteShape = {
+  id: 'registerMatter',
+  method: 'POST',
+  path: '/api/v1/estates/:estateId/matters',
+  access: 'matter.register',
+  tag: 'matters',
+  summary: 'report',
+  params: z.object({ estateId: z.string() }),
+  response: z.unknown(),
+}
 
 /** What happened at a time of the phone is told with the true one, and with how far the phone's clock was ahead. */
 const truly = (at: unknown, offMs: number) =>
@@ -68,7 +79,7 @@ export const requestOf = (
       }
     case 'report':
       return {
-        route: registerMatter,
+        route: reportRoute,
         params: { estateId },
         body: { ...deed.body, collectedAt: truly(deed.body.collectedAt, offMs), clockOffMs: offMs },
       }

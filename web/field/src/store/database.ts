@@ -35,6 +35,15 @@ export type KeptFile = {
 }
 export type Remembered = { key: string; value: string }
 
+/** Of the findings that an older app took along. */
+const NOTHING_TOLD = {
+  note: null,
+  measure: null,
+  cause: null,
+  notRight: null,
+  photos: { before: [], after: [], check: [] },
+} satisfies Partial<FieldPack['findings'][number]>
+
 /**
  * What lies on the phone. A version once published is never changed: a later one is added below it with its upgrade,
  * so that a queue written by an old app is sent by the new one.
@@ -58,6 +67,15 @@ export class FieldDatabase extends Dexie {
       files: 'id, ownerId, userId',
       remembered: 'key',
     })
-    this.version(2).stores({ forms: 'key, userId' })
+    this.version(2)
+      .stores({ forms: 'key, userId' })
+      .upgrade((tx) =>
+        tx
+          .table<Kept>('kept')
+          .toCollection()
+          .modify(({ pack }) => {
+            for (const finding of pack.findings) Object.assign(finding, NOTHING_TOLD)
+          }),
+      )
   }
 }

@@ -14,6 +14,7 @@ import { tell } from '../../ui/tell.tsx'
 import { TimeLeftTag } from '../../ui/time-left-tag.tsx'
 import { TONE_OF_SEVERITY, whereOf } from '../../ui/words.ts'
 import { findingBody } from './finding-body.ts'
+import { Told } from './told.tsx'
 
 const NEEDS_PHOTO: ReadonlySet<FindingVerb> = new Set(['rectify', 'failCheck'])
 const NEEDS_WORDS: ReadonlySet<FindingVerb> = new Set(['rectify', 'failCheck'])
@@ -85,6 +86,7 @@ export const FindingPage = ({ id }: { id: string }) => {
         {place ? ` · ${place.name} · ${whereOf(t, place)}` : ''}
       </p>
       {finding.may.length === 0 ? <Banner>{t('onsite.finding.others')}</Banner> : null}
+      <Told finding={finding} />
       <PhotoField
         label={t('onsite.photo.take')}
         place={place?.name ?? finding.number}

@@ -56,6 +56,11 @@ export const Item = ({
   }
   const without = (list: readonly string[], id: string) => list.filter((one) => one !== id)
   const kind = valueKind(item)
+  const passes = given.answer === 'pass'
+  // of what passes there is nothing to say, unless somebody wants to
+  const [asked, setAsked] = useState(false)
+  const needed = photoNeeded(item, given.answer, proofOnPass)
+  const said = passes && (asked || note !== '' || (!needed && given.photoIds.length > 0))
   return (
     <li className={styles.item} id={`item-${item.id}`} data-answer={given.answer ?? 'open'}>
       <p className={styles.statement}>
@@ -82,7 +87,7 @@ export const Item = ({
           </button>
         ))}
       </fieldset>
-      {photoNeeded(item, given.answer, proofOnPass) ? (
+      {needed || said ? (
         <div className={styles.more}>
           <PhotoField
             label={t('onsite.photo.take')}
@@ -90,10 +95,22 @@ export const Item = ({
             ownerId={draftId}
             ids={given.photoIds}
             most={FILES_AN_ANSWER - given.voiceIds.length}
-            needed
+            needed={needed}
             onAdd={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, photoIds: [...a.photoIds, id] }))}
             onDrop={(id) => changeAnswer(draftId, item.id, (a) => ({ ...a, photoIds: without(a.photoIds, id) }))}
           />
+        </div>
+      ) : null}
+      {passes && !said ? (
+        <div className={styles.reasons}>
+          <button type="button" onClick={() => setAsked(true)}>
+            {t(needed ? 'onsite.passNote.words' : 'onsite.passNote.add')}
+          </button>
+        </div>
+      ) : null}
+      {said ? (
+        <div className={styles.more}>
+          <NoteField label={t('onsite.passNote')} optional rows={2} value={note} onChange={keepNote} />
         </div>
       ) : null}
       {given.answer === 'fail' ? (
