@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TOUCHPOINTS } from './complaint-categories.ts'
-import { Checklist, INSPECTION_KINDS, SentInspection, TakenInspection } from './inspections.ts'
+import { Checklist, INSPECTION_KINDS, PhonePosition, SentInspection, TakenInspection } from './inspections.ts'
 import { EstateParams, Person } from './parts.ts'
 import { LINES, ROLE_CODES } from './permissions.ts'
 import { route } from './route.ts'
@@ -164,6 +164,9 @@ export const tickStop = route({
     sentAt: InstantInput,
     skippedReason: optionalText(200),
     labelToken: text(40).optional(),
+    position: PhonePosition.optional(),
+    /** Why the phone could not say where it was. */
+    positionMissing: optionalText(200),
     fileIds: z.array(Uuid).max(9).default([]),
   }),
   response: Round,

@@ -53,17 +53,16 @@ const LookAnswer = z.object({
   findingNumber: z.string().nullable(),
   apart: z.enum(APART).nullable(),
 })
+export const ShownPosition = z.object({
+  latitude: z.number(),
+  longitude: z.number(),
+  accuracyM: z.number().nullable(),
+  metresAway: z.number().int().nullable(),
+})
 export const LookDetail = Look.extend({
   answers: z.array(LookAnswer),
   /** Where the phone was, and how far that is from the place, where that is known. */
-  position: z
-    .object({
-      latitude: z.number(),
-      longitude: z.number(),
-      accuracyM: z.number().nullable(),
-      metresAway: z.number().int().nullable(),
-    })
-    .nullable(),
+  position: ShownPosition.nullable(),
   positionMissing: z.string().nullable(),
 })
 export type LookDetail = z.output<typeof LookDetail>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { TOUCHPOINTS } from './complaint-categories.ts'
 import { DayRange } from './desk.ts'
 import { ROUND_KINDS, ROUND_STATES, roundFacts } from './field.ts'
+import { ShownPosition } from './inspection-looks.ts'
 import { INSPECTION_KINDS } from './inspections.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
@@ -104,6 +105,9 @@ export const RoundDetail = RoundLine.extend({
       skippedReason: z.string().nullable(),
       scanned: z.boolean(),
       fileIds: z.array(Uuid),
+      /** Of a task: where the phone was when it was ticked, or why it could not say. */
+      position: ShownPosition.nullable(),
+      positionMissing: z.string().nullable(),
       /** null: nobody looked, or what was seen is not released yet. */
       look: LookOfStop.nullable(),
     }),

@@ -29,6 +29,14 @@ export const SentAnswer = z.object({
 })
 export type SentAnswer = z.output<typeof SentAnswer>
 
+/** Where a phone was. */
+export const PhonePosition = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  accuracyM: z.number().min(0).max(100_000),
+})
+export type PhonePosition = z.output<typeof PhonePosition>
+
 /**
  * One look at one place as the phone sends it. `id` is made on the phone before the first tap, so a replay is known and
  * gets the first answer. Times are those of the phone; `sentAt` lets the server say how wrong its clock is.
@@ -45,13 +53,7 @@ export const SentInspection = z.object({
   variantId: Uuid.nullable().default(null),
   /** What the label said, when it was scanned. */
   labelToken: text(40).optional(),
-  position: z
-    .object({
-      latitude: z.number().min(-90).max(90),
-      longitude: z.number().min(-180).max(180),
-      accuracyM: z.number().min(0).max(100_000),
-    })
-    .optional(),
+  position: PhonePosition.optional(),
   /** Why the phone could not say where it was, in the person's words. */
   positionMissing: optionalText(200),
   answers: z.array(SentAnswer).min(1).max(200),

@@ -37,6 +37,7 @@ const ROUNDS = [
   { name: '早班楼栋巡检', kind: 'self', task: null, codes: ['G1', 'D3-2', 'L3-2'] },
   { name: '午间外围巡检', kind: 'self', task: null, codes: ['C3-2-12', 'B7', 'P1'] },
   { name: '垃圾桶清洁消毒', kind: 'task', task: '擦拭桶身，喷洒消毒液', codes: ['B7'] },
+  { name: '岗亭清洁', kind: 'task', task: '擦净门窗玻璃', codes: ['S1'] },
 ] as const
 
 export type GroundLook = {
@@ -50,7 +51,7 @@ export type GroundLook = {
 }
 /** Places with labels and a shift's rounds, of one day, in the tables of the real server; what became of them. */
 export type FieldGround = {
-  /** Of the morning, of noon, of the cleaning. */
+  /** Of the morning, of noon, of the cleaning, and of the cleaning at a place that asks where the phone is. */
   rounds: readonly Uuid[]
   placeId(code: Code): Uuid
   round(at: number): Promise<RoundDetail>

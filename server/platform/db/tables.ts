@@ -922,12 +922,16 @@ export interface InspectionRound {
 }
 
 export interface InspectionStop {
+  accuracy_m: number | null;
   done_at: string | null;
   done_by: string | null;
   estate_id: string;
   file_ids: Generated<string[]>;
   inspection_id: string | null;
+  latitude: number | null;
+  longitude: number | null;
   place_id: string;
+  position_missing: string | null;
   round_id: string;
   scanned: Generated<boolean>;
   seq: number;

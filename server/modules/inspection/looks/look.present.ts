@@ -36,7 +36,7 @@ export const presentLook = (actor: Actor, estateId: Uuid, r: LookRow): Look => (
   mayVoid: r.voided_at === null && may(actor, 'inspection.plan', estateId),
 })
 
-type Located = Pick<LookRow, 'latitude' | 'longitude' | 'accuracy_m' | 'place_latitude' | 'place_longitude'>
+export type Located = Pick<LookRow, 'latitude' | 'longitude' | 'accuracy_m' | 'place_latitude' | 'place_longitude'>
 export const presentPosition = (r: Located): LookDetail['position'] => {
   if (r.latitude === null || r.longitude === null) return null
   const here = { latitude: r.latitude, longitude: r.longitude }

@@ -84,11 +84,23 @@ export const tickPlace = async (
   if (!place || !stops.some((s) => s.place_id === placeId)) return refuse('E_PLACE_UNKNOWN')
   const label = skippedReason === null ? await checkLabel(tx, estateId, place, body.labelToken) : undefined
   if (label) return label
+  if (skippedReason === null && place.position_needed && !body.position && !body.positionMissing)
+    return refuse('E_POSITION_MISSING', { field: 'body.position', details: { code: place.code } })
   const foreign = await ownFiles(tx, estateId, actor.id, body.fileIds)
   if (foreign.missing.length > 0) return refuse('E_FILE_FOREIGN', { field: 'body.fileIds' })
   await begin(tx, actor, round, at)
-  const done = { done_at: at, done_by: actor.id, skipped_reason: null, scanned: body.labelToken !== undefined }
-  const patch = skippedReason === null ? { ...done, file_ids: body.fileIds } : { skipped_reason: skippedReason }
+  const done = {
+    done_at: at,
+    done_by: actor.id,
+    skipped_reason: null,
+    scanned: body.labelToken !== undefined,
+    file_ids: body.fileIds,
+    latitude: body.position?.latitude ?? null,
+    longitude: body.position?.longitude ?? null,
+    accuracy_m: body.position?.accuracyM ?? null,
+    position_missing: body.position ? null : body.positionMissing || null,
+  }
+  const patch = skippedReason === null ? done : { skipped_reason: skippedReason }
   await saveStop(tx, estateId, { roundId: id, placeId }, patch)
   return shown(tx, estateId, id)
 }

@@ -145,6 +145,38 @@ test('FD-810 a place that asks for its label is ticked with its label alone, wit
   expect(stop).toMatchObject({ scanned: true, fileIds: [own] })
 })
 
+test('FD-810 a place that asks where the phone is is ticked with its position, or with the reason why there is none', async () => {
+  const place = idOf(0)
+  await t.tx(({ db }) =>
+    db
+      .updateTable('place')
+      .set({ position_needed: true, latitude: 31.23, longitude: 121.47 })
+      .where('estate_id', '=', t.a.id)
+      .where('id', '=', place)
+      .execute(),
+  )
+  const { cleaner: who } = t.a.staff
+  const ticked = async (more: object) => {
+    const { id } = await going({ placeIds: [place] })
+    const { status } = await tick(who, id, place, more)
+    return { status, stop: (await of(id)).stops[0] }
+  }
+  const { id } = await going({ placeIds: [place] })
+  expect((await tick(who, id, place)).body.error).toMatchObject({
+    code: 'E_POSITION_MISSING',
+    field: 'body.position',
+  })
+  // what is left out is nowhere
+  expect((await tick(who, id, place, { skippedReason: '停水' })).status).toBe(200)
+  const located = await ticked({ position: { latitude: 31.23, longitude: 121.471, accuracyM: 12 } })
+  expect(located).toMatchObject({
+    status: 200,
+    stop: { position: { latitude: 31.23, accuracyM: 12, metresAway: 95 }, positionMissing: null },
+  })
+  const lost = await ticked({ positionMissing: '地下室没有信号' })
+  expect(lost).toMatchObject({ status: 200, stop: { position: null, positionMissing: '地下室没有信号' } })
+})
+
 const LIFT = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T12' && i.trait === null)
 const look = (over: object = {}) => ({
   id: newId(),

@@ -3,6 +3,7 @@ import type { ROUND_VERBS, RoundDetail, RoundLine } from '#contract/inspection-r
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import { isQuality, isSecret } from '../inspection.policy.ts'
+import { presentPosition } from '../looks/look.present.ts'
 import type { RoundCounts, RoundRow, StopLookRow, StopRow } from './round.store.ts'
 
 const named = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -68,6 +69,8 @@ export const presentDetail = (
       skippedReason: stop.skipped_reason,
       scanned: stop.scanned,
       fileIds: stop.file_ids,
+      position: presentPosition(stop),
+      positionMissing: stop.position_missing,
       look: look
         ? {
             id: look.id,

@@ -5,6 +5,7 @@ import type { RoundLine } from '#contract/inspection-rounds.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import type { Located } from '../looks/look.present.ts'
 
 export type RoundRow = {
   estate_id: Uuid
@@ -132,11 +133,13 @@ export type StopRow = {
   skipped_reason: string | null
   scanned: boolean
   file_ids: Uuid[]
-}
+  position_missing: string | null
+} & Located
 export const stopsOf = async (tx: Tx, estateId: Uuid, roundIds: readonly Uuid[]): Promise<StopRow[]> => {
   const { rows } =
     await sql<StopRow>`select t.round_id, t.seq, t.place_id, p.code, p.name, p.touchpoint, t.done_at, t.done_by,
-      s.name as done_by_name, t.inspection_id, t.skipped_reason, t.scanned, t.file_ids
+      s.name as done_by_name, t.inspection_id, t.skipped_reason, t.scanned, t.file_ids,
+      t.latitude, t.longitude, t.accuracy_m, t.position_missing, p.latitude as place_latitude, p.longitude as place_longitude
     from inspection_stop t join place p on p.estate_id = t.estate_id and p.id = t.place_id left join staff s on s.id = t.done_by
     where t.estate_id = ${estateId} and t.round_id = any(${[...roundIds]}::uuid[]) order by t.round_id, t.seq`.execute(
       tx.db,
@@ -186,6 +189,10 @@ type StopPatch = {
   skipped_reason?: string | null
   scanned?: boolean
   file_ids?: Uuid[]
+  latitude?: number | null
+  longitude?: number | null
+  accuracy_m?: number | null
+  position_missing?: string | null
 }
 /** False when the round does not go there, or the place was done before: what was done first stands. */
 export const saveStop = async (

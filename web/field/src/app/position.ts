@@ -1,13 +1,11 @@
-import type { SentInspection } from '#contract/inspections.ts'
-
-type Position = NonNullable<SentInspection['position']>
+import type { PhonePosition } from '#contract/inspections.ts'
 
 const WITHIN_MS = 8_000
 /** A minute-old place is still where one stands. */
 const FRESH_MS = 60_000
 
 /** Where the phone is, if it may say so and knows it soon; the work never waits for it. */
-export const positionNow = (): Promise<Position | undefined> =>
+export const positionNow = (): Promise<PhonePosition | undefined> =>
   new Promise((resolve) => {
     if (!navigator.geolocation) return resolve(undefined)
     navigator.geolocation.getCurrentPosition(

@@ -68,6 +68,25 @@ test('FD-810 a task is ticked at its place, and what could not be done says why'
   })
 }, 90_000)
 
+test('FD-810 a task at a place that asks where the phone is is ticked with the position, or with the reason; closed over, it is there again', async () => {
+  await home()
+  await page.getByText('岗亭清洁').click()
+  await page.getByRole('button', { name: /^下一处/ }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByText('这一处要记录手机位置').waitFor()
+  await sheet.getByRole('button', { name: '做完了' }).click()
+  await sheet.getByText('先记录手机位置。').waitFor()
+  await sheet.getByRole('button', { name: '定位' }).click()
+  await sheet.getByLabel('为什么定不了位').fill('岗亭里没有信号')
+  await sheet.getByRole('button', { name: '关闭' }).click()
+  await page.getByRole('button', { name: /^下一处/ }).click()
+  expect(await sheet.getByLabel('为什么定不了位').inputValue()).toBe('岗亭里没有信号')
+  await sheet.getByRole('button', { name: '做完了' }).click()
+  await page.getByRole('button', { name: '结束这一轮' }).waitFor()
+  await allSent()
+  expect((await ground.round(3)).stops).toMatchObject([{ position: null, positionMissing: '岗亭里没有信号' }])
+}, 90_000)
+
 test('a code is read on the phone without signal and opens its place; one of another estate is refused', async () => {
   await home()
   await phone.setOffline(true)
@@ -97,6 +116,7 @@ test('the address on a label, opened by the camera of the phone itself, leads to
 test('a finding is put right with a photo and words, not without', async () => {
   await home()
   await page.getByText(BROKEN.zh).click()
+  await page.getByText('路过看到').waitFor()
   await page.getByRole('button', { name: '已整改' }).click()
   await page.getByText('要拍照片').waitFor()
   await screenshot(page, 'field-finding')

@@ -1,4 +1,4 @@
-import type { AnswerMark, InspectionKind, SentInspection } from '#contract/inspections.ts'
+import type { AnswerMark, InspectionKind, PhonePosition } from '#contract/inspections.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 
 /** An item as it is being answered. */
@@ -30,7 +30,7 @@ export type Draft = {
   /** Its round asks for a photo also of what passes, where a photo is the evidence. */
   proofOnPass?: boolean
   labelToken: string | null
-  position: SentInspection['position'] | null
+  position: PhonePosition | null
   /** Why the phone cannot say where it is. */
   positionMissing?: string
   answers: Record<string, DraftAnswer>

@@ -2,6 +2,7 @@ import type { AnswerMark } from '#contract/inspections.ts'
 import { judge } from '#contract/rules/threshold.ts'
 import { ASPECTS, type CheckItem, SEVERITIES } from '#contract/touchpoints.ts'
 import type { Draft, DraftAnswer } from '../../store/draft.ts'
+import { lacksPosition } from './position.rules.ts'
 
 export type Value = number | boolean | string
 
@@ -47,7 +48,7 @@ export const gapsOf = (
   day: string,
 ): { scan: boolean; position: boolean; items: { itemId: string; lacks: Lack[] }[] } => ({
   scan: place.scanNeeded && draft.labelToken === null,
-  position: place.positionNeeded && draft.position === null && !draft.positionMissing?.trim(),
+  position: lacksPosition(place.positionNeeded, draft),
   items: items
     .map((item) => ({
       itemId: item.id,

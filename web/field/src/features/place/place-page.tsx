@@ -19,6 +19,7 @@ import { gapsOf, inGroups, sentAnswers, tallyOf } from './answer.rules.ts'
 import { beginLook } from './begin-look.ts'
 import { Group } from './group.tsx'
 import styles from './place.module.css'
+import { sentPosition } from './position.rules.ts'
 import { PositionNeeded } from './position-needed.tsx'
 
 /** Typed here and kept beside it, as in an item. */
@@ -90,7 +91,6 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
     if (sent.current) return
     sent.current = true
     const note = draft.note.trim()
-    const reason = draft.positionMissing?.trim()
     const body = {
       id: draft.id,
       placeId,
@@ -102,7 +102,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
       answers: sentAnswers(draft),
       ...(roundId === null ? {} : { roundId }),
       ...(draft.labelToken === null ? {} : { labelToken: draft.labelToken }),
-      ...(draft.position ? { position: draft.position } : reason ? { positionMissing: reason } : {}),
+      ...sentPosition(draft),
       ...(note ? { note } : {}),
     }
     const subject = roundId === null ? `look:${draft.id}` : roundSubject(roundId)
@@ -155,7 +155,11 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
       ) : null}
       {place.positionNeeded ? (
         <div id="item-position" className={styles.position}>
-          <PositionNeeded draft={draft} tried={tried} />
+          <PositionNeeded
+            located={draft}
+            tried={tried}
+            onChange={(part) => void changeDraft(draft.id, (kept) => Object.assign(kept, part)).catch(tellProblem)}
+          />
         </div>
       ) : null}
       {roundId !== null && round === null ? <Banner tone="waiting">{t('onsite.place.roundGone')}</Banner> : null}

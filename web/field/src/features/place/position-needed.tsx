@@ -1,28 +1,34 @@
 import { useState } from 'react'
 import { useTexts } from '#ui/i18n.ts'
 import { positionNow } from '../../app/position.ts'
-import type { Draft } from '../../store/draft.ts'
-import { changeDraft } from '../../store/drafts.ts'
 import { NoteField } from '../../ui/fields.tsx'
 import { Banner } from '../../ui/parts.tsx'
-import { tellProblem } from '../../ui/tell.tsx'
+import type { Located } from './position.rules.ts'
 
 const PATIENCE_MS = 10_000
 
 /** Where the phone is; where it cannot say, the person says why. */
-export const PositionNeeded = ({ draft, tried }: { draft: Draft; tried: boolean }) => {
+export const PositionNeeded = ({
+  located: { position, positionMissing },
+  tried,
+  onChange,
+}: {
+  located: Located
+  tried: boolean
+  onChange: (part: Partial<Located>) => void
+}) => {
   const { t } = useTexts()
   const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState(draft.positionMissing)
-  if (draft.position)
+  const [reason, setReason] = useState(positionMissing)
+  if (position)
     return (
       <Banner tone="good" icon="check">
-        {t('onsite.position.known', { metres: Math.round(draft.position.accuracyM) })}
+        {t('onsite.position.known', { metres: Math.round(position.accuracyM) })}
       </Banner>
     )
   const why = (words: string) => {
     setReason(words)
-    changeDraft(draft.id, (kept) => Object.assign(kept, { positionMissing: words })).catch(tellProblem)
+    onChange({ positionMissing: words })
   }
   const ask = async () => {
     setAsking(true)
@@ -32,10 +38,10 @@ export const PositionNeeded = ({ draft, tried }: { draft: Draft; tried: boolean 
     }
     // a question of the browser that nobody answers ends never
     const patience = setTimeout(giveUp, PATIENCE_MS)
-    const position = await positionNow()
+    const found = await positionNow()
     clearTimeout(patience)
-    if (!position) return giveUp()
-    await changeDraft(draft.id, (kept) => Object.assign(kept, { position })).catch(tellProblem)
+    if (!found) return giveUp()
+    onChange({ position: found })
   }
   return (
     <>

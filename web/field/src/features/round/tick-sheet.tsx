@@ -13,9 +13,16 @@ import { TextField } from '../../ui/fields.tsx'
 import { Banner } from '../../ui/parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { tell } from '../../ui/tell.tsx'
+import { type Located, lacksPosition, sentPosition } from '../place/position.rules.ts'
+import { PositionNeeded } from '../place/position-needed.tsx'
 
-type Tick = { photoIds: readonly string[]; labelToken: string | undefined; skipping: boolean; reason: string }
-const NOTHING: Tick = { photoIds: [], labelToken: undefined, skipping: false, reason: '' }
+type Tick = Located & {
+  photoIds: readonly string[]
+  labelToken: string | undefined
+  skipping: boolean
+  reason: string
+}
+const NOTHING: Tick = { photoIds: [], labelToken: undefined, skipping: false, reason: '', position: null }
 
 /** FD-810: the task was done at this place, with one tap; or it was not, and why. */
 export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; onClose: () => void }) => {
@@ -26,15 +33,16 @@ export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; 
   const [tried, setTried] = useState(false)
   const { place } = stop
   const scanMissing = place.scanNeeded && !labelToken
+  const positionMissing = lacksPosition(place.positionNeeded, form.values)
 
   const tick = async () => {
     setTried(true)
-    if (skipping ? !reason.trim() : scanMissing) return
+    if (skipping ? !reason.trim() : scanMissing || positionMissing) return
     const body = {
       at: nowInstant(),
       fileIds: [...photoIds],
       ...(labelToken ? { labelToken } : {}),
-      ...(skipping ? { skippedReason: reason.trim() } : {}),
+      ...(skipping ? { skippedReason: reason.trim() } : sentPosition(form.values)),
     }
     const deed = { type: 'tickStop', roundId: round.id, placeId: place.id, body } as const
     const done = await form.settle(async (ref) => {
@@ -82,6 +90,8 @@ export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; 
               <ScanBox placeId={place.id} onFound={(found) => form.change({ labelToken: found.labelToken })} />
             )
           ) : null}
+          {place.positionNeeded ? <PositionNeeded located={form.values} tried={tried} onChange={form.change} /> : null}
+          {tried && positionMissing ? <Banner tone="late">{t('onsite.lack.position')}</Banner> : null}
           {tried && scanMissing ? <Banner tone="late">{t('onsite.lack.scan')}</Banner> : null}
           <PhotoField label={t('onsite.photo.take')} place={place.name} {...form.files('photoIds')} />
         </>

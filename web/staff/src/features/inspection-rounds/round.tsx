@@ -51,6 +51,10 @@ const StopLine = ({ stop }: { stop: Stop }) => {
             {' '}
             · <Instant at={stop.doneAt} show="absolute" /> {stop.doneBy?.name}
             {stop.scanned ? ` · ${t('rounds.scanned')}` : ''}
+            {stop.position?.metresAway == null
+              ? ''
+              : ` · ${t('looks.metresAway', { metres: stop.position.metresAway })}`}
+            {stop.positionMissing ? ` · ${t('looks.positionMissing', { reason: stop.positionMissing })}` : ''}
           </span>
         ) : null}
         <ItemPhotos item={stop.name} fileIds={stop.fileIds} />
