@@ -10,7 +10,7 @@ import { WARNINGS } from './refusal.ts'
 import { route } from './route.ts'
 import { ClockOff, Fen, Instant, InstantInput, LocalDate, optionalText, text, Uuid } from './values.ts'
 
-export { EstateParams, MatterParams, MoveOffer, Person }
+export { EstateParams, MatterParams, Person }
 
 /** 5W1H of a message taken for somebody (KN-215). */
 const Message = z.object({

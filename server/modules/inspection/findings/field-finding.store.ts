@@ -3,7 +3,7 @@ import type { Instant, Uuid } from '#contract/values.ts'
 import { seeMatters } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { orderPictures, ownPictures, type PictureRow } from './pictures.ts'
+import { orderPictures, ownPictures, type PictureRow } from './pictures.store.ts'
 
 export type FieldFindingRow = {
   matter_id: Uuid

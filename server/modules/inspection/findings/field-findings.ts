@@ -4,7 +4,7 @@ import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { fieldFindingRows } from './field-finding.store.ts'
 import { severityOf } from './finding.store.ts'
-import { photosOf } from './pictures.ts'
+import { photosOf } from './pictures.store.ts'
 
 /** The newest: a phone shows what is to be seen now. */
 const MOST_PHOTOS = 6

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { FindingRow } from './finding.store.ts'
-import { orderPictures, ownPictures, type PictureRow } from './pictures.ts'
+import { orderPictures, ownPictures, type PictureRow } from './pictures.store.ts'
 
 type Named = { id: Uuid; name: string }
 export type CardParts = {

@@ -8,7 +8,7 @@ import { aspectOf, suggestedLine } from './finding.rules.ts'
 import { findFinding, severityOf } from './finding.store.ts'
 import { readCard } from './finding-card.store.ts'
 import { nameOf } from './people.store.ts'
-import { photosOf } from './pictures.ts'
+import { photosOf } from './pictures.store.ts'
 
 /** What a finding is beyond its matter; E_NOT_FOUND also for one that is not the caller's to see. */
 export const viewFinding = async (

@@ -281,6 +281,25 @@ test('a place that asks where the phone is sends its position, or why there is n
   expect(looks).toContainEqual(expect.objectContaining({ latitude: 31.23, positionMissing: null }))
 }, 120_000)
 
+test('what passes may say and show what is good about it', async () => {
+  await page.getByRole('button', { name: '临时检查' }).click()
+  await page.getByText('7号垃圾桶').first().click()
+  const item = page.locator('li[data-answer]').last()
+  await item.getByRole('button', { name: '合格', exact: true }).click()
+  await item.getByRole('button', { name: '加说明或照片' }).click()
+  await item.getByLabel('好在哪里，或要说明的').fill('桶身一尘不染')
+  await item.locator('input[type=file]').setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await item.locator('img').waitFor()
+  await page.reload()
+  await item.locator('img').waitFor()
+  expect(await item.getByLabel('好在哪里，或要说明的').inputValue()).toBe('桶身一尘不染')
+  await lookAt(page, 0, photo)
+  await page.getByRole('heading', { name: '今天' }).waitFor()
+  await allSent()
+  const [look] = await ground.looks()
+  expect(look?.fileIds).toHaveLength(1)
+}, 90_000)
+
 test('signing out asks while something waits, and takes what was fetched off the phone but not what waits', async () => {
   await phone.setOffline(true)
   await spot('1号门岗', 0)

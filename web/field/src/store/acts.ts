@@ -4,7 +4,8 @@ import { type Act, type Deed, filesOf, type LeftOut } from '../queue/act.rules.t
 import { isForgotten } from '../queue/queue.rules.ts'
 import { db } from './db.ts'
 import type { Draft } from './draft.ts'
-import { closeForm, type FormRef } from './forms.ts'
+import type { FormRef } from './form.ts'
+import { closeForm } from './forms.ts'
 import { keep } from './keep.ts'
 
 export type Who = { userId: string; estateId: string }

@@ -4,7 +4,7 @@ import type { OrderView } from '#contract/orders.ts'
 import type { Session } from '#contract/session.ts'
 import type { Act } from '../queue/act.rules.ts'
 import type { Draft } from './draft.ts'
-import type { Form } from './forms.ts'
+import type { Form } from './form.ts'
 
 export type Account = { id: string; session: Session; savedAt: string }
 /** What the phone took along for one estate. */

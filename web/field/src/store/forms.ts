@@ -1,19 +1,8 @@
 import { newKey } from '#ui/api.ts'
 import { nowInstant } from '../app/phone-time.ts'
 import { db } from './db.ts'
+import type { Form, FormRef } from './form.ts'
 import { keep } from './keep.ts'
-
-/** What is being filled in besides a look at a place: its words, the phone's ids of its photos, a signature. */
-export type Form = {
-  /** Whose it is and what it is about. */
-  key: string
-  userId: string
-  /** Of its files, as long as it has not become an act. */
-  ownerId: string
-  values: Record<string, unknown>
-  savedAt: string
-}
-export type FormRef = Pick<Form, 'key' | 'ownerId'>
 
 export const emptyForm = (key: string, userId: string): Form => ({
   key,

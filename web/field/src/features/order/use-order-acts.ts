@@ -3,7 +3,7 @@ import type { OrderView } from '#contract/orders.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { addAct } from '../../store/acts.ts'
-import type { FormRef } from '../../store/forms.ts'
+import type { FormRef } from '../../store/form.ts'
 import { tell, tellProblem } from '../../ui/tell.tsx'
 import { orderSubject } from './order-now.rules.ts'
 

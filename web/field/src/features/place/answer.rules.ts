@@ -1,8 +1,8 @@
 import type { AnswerMark } from '#contract/inspections.ts'
 import { judge } from '#contract/rules/threshold.ts'
 import { ASPECTS, type CheckItem, SEVERITIES } from '#contract/touchpoints.ts'
+import { lacksPosition } from '../../app/position.rules.ts'
 import type { Draft, DraftAnswer } from '../../store/draft.ts'
-import { lacksPosition } from './position.rules.ts'
 
 export type Value = number | boolean | string
 

@@ -3,6 +3,8 @@ import { useTexts } from '#ui/i18n.ts'
 import { wallTime } from '#ui/time.rules.ts'
 import { useField } from '../../app/field-context.ts'
 import { nowInstant } from '../../app/phone-time.ts'
+import { sentPosition } from '../../app/position.rules.ts'
+import { PositionNeeded } from '../../app/position-needed.tsx'
 import { go, goBack } from '../../app/route.ts'
 import { roundSubject } from '../../round/round.rules.ts'
 import { ScanBox } from '../../scan/scan-box.tsx'
@@ -19,8 +21,6 @@ import { gapsOf, inGroups, sentAnswers, tallyOf } from './answer.rules.ts'
 import { beginLook } from './begin-look.ts'
 import { Group } from './group.tsx'
 import styles from './place.module.css'
-import { sentPosition } from './position.rules.ts'
-import { PositionNeeded } from './position-needed.tsx'
 
 /** Typed here and kept beside it, as in an item. */
 const PlaceNote = ({ draft }: { draft: Draft }) => {

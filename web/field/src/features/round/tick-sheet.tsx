@@ -3,6 +3,8 @@ import type { Round } from '#contract/field.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { nowInstant } from '../../app/phone-time.ts'
+import { type Located, lacksPosition, sentPosition } from '../../app/position.rules.ts'
+import { PositionNeeded } from '../../app/position-needed.tsx'
 import { GiveUp, useForm } from '../../app/use-form.tsx'
 import { PhotoField } from '../../photo/photo-field.tsx'
 import { roundSubject, type Stop } from '../../round/round.rules.ts'
@@ -13,8 +15,6 @@ import { TextField } from '../../ui/fields.tsx'
 import { Banner } from '../../ui/parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { tell } from '../../ui/tell.tsx'
-import { type Located, lacksPosition, sentPosition } from '../place/position.rules.ts'
-import { PositionNeeded } from '../place/position-needed.tsx'
 
 type Tick = Located & {
   photoIds: readonly string[]

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTexts } from '#ui/i18n.ts'
-import { positionNow } from '../../app/position.ts'
-import { NoteField } from '../../ui/fields.tsx'
-import { Banner } from '../../ui/parts.tsx'
+import { NoteField } from '../ui/fields.tsx'
+import { Banner } from '../ui/parts.tsx'
 import type { Located } from './position.rules.ts'
+import { positionNow } from './position.ts'
 
 const PATIENCE_MS = 10_000
 
