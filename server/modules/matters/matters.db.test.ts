@@ -23,6 +23,18 @@ test('OS-013 the owner of a matter is the signed-in receiver, set once at regist
   expect(asked.body.matter.owner.id).toBe(clerk)
 })
 
+test('FD-401 a report of a phone keeps how far its clock was off, and no time ahead holds it up', async () => {
+  const ahead = new Date(Date.now() + 10_800_000).toISOString()
+  const report = { ...phone, collectedById: t.a.staff.guard, collectedAt: ahead }
+  const guard = t.as(t.a.staff.guard)
+  expect((await guard.post(url('matters'), report)).body.error.code).toBe('E_TIME_FUTURE')
+  const { status, body } = await guard.post(url('matters'), { ...report, clockOffMs: 10_800_000 })
+  expect(status).toBe(201)
+  expect(body.matter.collectedAt).toBe(body.matter.registeredAt)
+  const { body: told } = await t.as(t.a.staff.frontDeskClerk).get(url(`matters/${body.matter.id}/timeline`))
+  expect(JSON.stringify(told)).toContain('"clockOffMs":10800000')
+})
+
 test('OS-002 FD-010 numbers are unique and without gaps even when registrations are refused in between', async () => {
   const clerk = t.as(t.a.staff.frontDeskClerk)
   const before = Number((await clerk.post(url('matters'), phone)).body.matter.number.slice(3))

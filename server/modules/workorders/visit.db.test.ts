@@ -28,6 +28,18 @@ const noticesFor = async (staffId: string, template: string): Promise<string[]> 
 const clockOf = (matter: { clocks: { name: string; state: string }[] }, name: string) =>
   matter.clocks.filter((c) => c.name === name).map((c) => c.state)
 
+test('FD-760 an arrival that a phone told with its clock’s fault is taken, not before the matter, and the fault is on the timeline', async () => {
+  const id = await s.register()
+  const order = await s.agree(id)
+  s.ok(await s.act(tech(), order, 'accept'))
+  const early = new Date(Date.now() - 86_400_000).toISOString()
+  expect((await s.act(tech(), order, 'arrive', { arrivedAt: early })).body.error.code).toBe('E_TIME_RANGE')
+  s.ok(await s.act(tech(), order, 'arrive', { arrivedAt: early, clockOffMs: -172_800_000 }))
+  expect((await s.orderOf(order)).arrivedAt).toBe((await s.matterOf(id)).receivedAt)
+  const { body } = await t.as(s.staff.frontDeskClerk).get(`/api/v1/estates/${t.a.id}/matters/${id}/timeline`)
+  expect(JSON.stringify(body)).toContain(`"input":{"arrivedAt":"${early}","clockOffMs":-172800000}`)
+})
+
 test('FD-714 the matter and its order stay in step from the offer to the approval', async () => {
   const id = await s.register()
   const order = await s.agree(id)

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { uploadFile } from '#contract/files.ts'
 import { MatterAnswer } from '#contract/matters.ts'
 import { openBrowser } from '#test/browser/browser.ts'
 import { actsLeft, setClock, signInAt, untilOffline } from '#test/browser/field-hand.ts'
@@ -54,6 +55,8 @@ test.each(CLOCKS)(
     await page.goto(`${server.url}/field/report`)
     await page.getByLabel('看到了什么').fill('楼道灯不亮')
     await page.getByLabel('在哪里').fill('3栋')
+    await page.locator('input[type=file]').setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer: house.photo })
+    await page.locator('main img').waitFor()
     await page.getByRole('button', { name: '上报' }).click()
     const reportedMs = Date.now()
     await page.getByRole('heading', { name: '今天' }).waitFor()
@@ -72,6 +75,8 @@ test.each(CLOCKS)(
     expect(again?.id).toBe(first?.id)
     expectNear(first?.collectedAt, reportedMs)
     expectNear(first?.receivedAt, reportedMs)
+    const photo = server.seen.find(({ path }) => path.endsWith('/files'))
+    expectNear(uploadFile.response.parse(photo?.answer).takenAt, reportedMs)
   },
   150_000,
 )
