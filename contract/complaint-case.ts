@@ -75,7 +75,8 @@ export const ComplaintCase = z.object({
   majorAt: Instant.nullable(),
   hotAt: Instant.nullable(),
   headAppearedAt: Instant.nullable(),
-  unreasonableProposed: z.boolean(),
+  /** T27: who proposed it as an unreasonable demand, for somebody else to confirm. */
+  unreasonableProposed: z.object({ by: Person, at: Instant }).nullable(),
   /** CP-062: local days on which it was explained. */
   explainedOn: z.array(LocalDate),
   /** KN-011, most important first. */

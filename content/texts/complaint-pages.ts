@@ -48,6 +48,7 @@ export const complaintPageTexts = {
   'complaint.answerOwn': { zh: '随回访一起答复', en: 'Answered with the callback' },
   'complaint.noCallbackVoice': { zh: '不愿回访，不要打电话', en: 'Wants no callback: nobody calls' },
   'complaint.answerVoice': { zh: '记录答复', en: 'Write the answer' },
+  'complaint.correctAnswer': { zh: '更正', en: 'Correct' },
   'complaint.expectations': { zh: '客户的期望', en: 'What the customer expects' },
   'complaint.expectationsHint': {
     zh: '和客户一起列出、排好先后，坦白哪些做得到；做得到的不要往低里说。',
@@ -70,10 +71,12 @@ export const complaintPageTexts = {
   'complaint.pointAnswer': { zh: '答复这一点', en: 'Answer this point' },
   'complaint.pointOpen': { zh: '待答复', en: 'Not answered' },
   'complaint.pointFrom': { zh: '并自', en: 'came with' },
+  'complaint.reply': { zh: '拟发的答复', en: 'Reply proposed' },
   'complaint.review': { zh: '品质部审核', en: 'Review by quality' },
   'complaint.reviewAsked': { zh: '已送审，等答复', en: 'Asked; no answer yet' },
   'complaint.holding': { zh: '过渡回复', en: 'Holding reply' },
   'complaint.holdingAt': { zh: '未审复则于此时发出', en: 'Goes out then if no review came' },
+  'complaint.holdingOpen': { zh: '待同意', en: 'Not approved yet' },
   'complaint.holdingApproved': { zh: '已同意', en: 'Approved' },
   'complaint.holdingPublished': { zh: '已发出', en: 'Published' },
   'complaint.factsApproved': { zh: '事实与措施已确认', en: 'Facts and measures approved' },
@@ -87,6 +90,10 @@ export const complaintPageTexts = {
   'complaint.volume.ordinary': { zh: '普通卷', en: 'the ordinary volume' },
   'complaint.volume.major': { zh: '重大投诉专卷', en: 'the volume of major complaints' },
   'complaint.explained': { zh: '已解释的日子', en: 'Explained on' },
+  'complaint.unreasonableProposed': {
+    zh: '{{name}}提出认定为不合理诉求，由另一人（中心负责人）确认。',
+    en: '{{name}} proposed it as an unreasonable demand; somebody else (the head of the centre) confirms it.',
+  },
   'complaint.neighbour': {
     zh: '邻里纠纷，不追问房号姓名',
     en: 'About a neighbour: name and room are never pressed for',

@@ -34,6 +34,7 @@ export const presentCase = (
 ): ComplaintCase => {
   const { case: c, post } = facts
   const person = (id: string | null) => (id ? { id, name: names.people.get(id) ?? '' } : null)
+  const unreasonable = person(c.unreasonable_by)
   return {
     receivedOn: c.received_on,
     categoryInitial: c.category_initial,
@@ -76,7 +77,7 @@ export const presentCase = (
     majorAt: c.major_at,
     hotAt: c.hot_at,
     headAppearedAt: c.head_appeared_at,
-    unreasonableProposed: c.unreasonable_by !== null,
+    unreasonableProposed: unreasonable && c.unreasonable_at ? { by: unreasonable, at: c.unreasonable_at } : null,
     explainedOn: [...facts.explainedOn],
     expectations: Expectations.parse(c.expectations),
     wording: c.wording,

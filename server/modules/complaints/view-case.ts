@@ -19,7 +19,7 @@ export const viewCase = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
   const { case: c, contacts, post, points } = facts
   const known = (ids: readonly (Uuid | null)[]) => ids.filter((x) => x !== null)
   const names = await namesOf(tx, matter, {
-    people: known([c.classified_by, c.responsible_id, c.wording_by]),
+    people: known([c.classified_by, c.responsible_id, c.wording_by, c.unreasonable_by]),
     units: known(contacts.map((k) => k.unit_id)),
     origins: known([...contacts, ...points].map((k) => k.origin_id)),
     watchId: post?.watch_id ?? null,

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { getComplaintCase } from '#contract/complaint-case.ts'
 import type { KindShape } from '#contract/kind.ts'
 import { KINDS } from '#contract/kinds/kinds.ts'
 import { type MatterView, moveRoute } from '#contract/matters.ts'
@@ -8,6 +9,8 @@ import type { FieldSpec } from '../form/widget.ts'
 import { type T, useTexts } from '../i18n.ts'
 import { moveFields } from '../moves/move-fields.ts'
 import { MoveForm as AnyMoveForm, type MoveLook } from '../moves/move-form.tsx'
+import { useApiQuery } from '../query.ts'
+import { useEstate } from '../session.tsx'
 import { beginsWithCase, complaintLook } from './complaint-look.ts'
 
 export type MoveFormProps = {
@@ -51,10 +54,26 @@ const mergeFields = (t: T, { id, kind }: MoveFormProps['matter']): Record<string
   return { intoId: { ...intoId, extra: { kind, except: id, ...among } } }
 }
 
+/** CP-112: what quality approved is posted word for word, so that nobody types it anew; `asked` until it is known. */
+const useApproved = (matter: MoveFormProps['matter'], verb: string): { asked: boolean; reply?: string } => {
+  const { id: estateId } = useEstate()
+  const wanted = matter.kind === 'complaint' && verb === 'reply'
+  const found = useApiQuery(getComplaintCase, wanted ? { params: { estateId, id: matter.id } } : null, {
+    topics: ['matters', 'complaints'],
+  })
+  const post = found.data?.post
+  return {
+    asked: wanted && found.isPending,
+    ...(post?.verdict === 'approved' && post.reviewText ? { reply: post.reviewText } : {}),
+  }
+}
+
 /** The dialogue of one move of a matter. */
 export const MoveForm = (props: MoveFormProps) => {
   const { t } = useTexts()
   const { matter, verb } = props
+  const { asked, ...approved } = useApproved(matter, verb)
+  if (asked) return null
   if (beginsWithCase(matter.kind, verb)) return <OfCase {...props} />
   const own: MoveLook =
     verb === 'merge'
@@ -62,7 +81,7 @@ export const MoveForm = (props: MoveFormProps) => {
       : matter.kind === 'complaint'
         ? complaintLook(t, verb, undefined)
         : {}
-  return <Dialogue {...props} look={{ ...own, initial: { ...own.initial, ...initialOf(matter, verb) } }} />
+  return <Dialogue {...props} look={{ ...own, initial: { ...own.initial, ...initialOf(matter, verb), ...approved } }} />
 }
 
 /** Opens once it is known what was written down before. */

@@ -23,6 +23,8 @@ export type MoveLook = {
   above?: ReactNode
   /** A clearer word about a refusal, perhaps with a way out of it. */
   explain?: (error: ApiError) => ReactNode
+  /** Which of several things of the subject it is about (a voice, a point): what is typed for one is not the other's. */
+  about?: string
   columns?: 1 | 2
   /** Of the dialogue, px; 560 if not said. */
   width?: number
@@ -72,7 +74,7 @@ export const MoveForm = ({
         submitLabel={label}
         danger={arrow.tone === 'danger'}
         onCancel={onClose}
-        draftKey={`move ${subject.id} ${verb}`}
+        draftKey={['move', subject.id, verb, ...(look.about ? [look.about] : [])].join(' ')}
         columns={look.columns ?? 2}
       >
         {refused ? look.explain?.(refused) : null}

@@ -7,6 +7,7 @@ import { type MatterView, moveRoute } from '#contract/matters.ts'
 import type { RouteShape } from '#contract/route.ts'
 import { type ApiError, isApiError } from '#ui/api-error.ts'
 import { errorText } from '#ui/error-text.ts'
+import { dropDraft, readDraft, writeDraft } from '#ui/form/draft.ts'
 import { openSchema } from '#ui/form/field-kind.ts'
 import { FieldWidget } from '#ui/form/widgets.tsx'
 import { useTexts } from '#ui/i18n.ts'
@@ -31,21 +32,12 @@ const WAYS = [
   'replyPost',
   'questionnaire',
 ] as const satisfies readonly Way[]
-const draftName = (id: string) => `wuyou.draft.callback ${id}`
-const readWords = (id: string) => {
-  try {
-    return sessionStorage.getItem(draftName(id)) ?? ''
-  } catch {
-    return ''
-  }
-}
-const keepWords = (id: string, words: string) => {
-  try {
-    if (words) sessionStorage.setItem(draftName(id), words)
-    else sessionStorage.removeItem(draftName(id))
-  } catch {
-    // Without storage a reload loses the words; nothing else.
-  }
+/** What the customer said as far as it is typed; looking at another row loses nothing of it. */
+type Said = Opinions & { words?: string }
+const draftKey = (id: string) => `callback ${id}`
+const readSaid = (id: string): Said => {
+  const kept = Object.entries(readDraft(draftKey(id)) ?? {})
+  return Object.fromEntries(kept.filter(([, value]) => typeof value === 'string'))
 }
 
 /** What `close` must be told beside the version; a service request that was called back needs nothing. */
@@ -89,7 +81,8 @@ export const AnswerKeys = ({
   const notice = useNotice()
   const { matter } = row
   const [answer, setAnswer] = useState<Answer>()
-  const [words, setWords] = useState(() => readWords(matter.id))
+  const [said, setSaid] = useState(() => readSaid(matter.id))
+  const { words = '', ...opinions } = said
   const [offerComplaint, setOffer] = useState(false)
   const [nextAt, setNextAt] = useState<string | undefined>(row.call.freeAt ?? undefined)
   const [how, setHow] = useState<Way>('phone')
@@ -98,7 +91,6 @@ export const AnswerKeys = ({
   const [close, setClose] = useState(closes)
   const [problem, setProblem] = useState<ApiError>()
   const [tried, setTried] = useState(false)
-  const [opinions, setOpinions] = useState<Opinions>({})
   const asksOpinions = matter.kind === 'complaint' && (answer === 'satisfied' || answer === 'neutral')
   const input = useRef<InputRef>(null)
   const attempt = useApiMutation(attemptCallback, { touches: TOUCHES })
@@ -108,6 +100,10 @@ export const AnswerKeys = ({
   useEffect(() => {
     if (answer) input.current?.focus()
   }, [answer])
+  const keep = (next: Said) => {
+    setSaid(next)
+    writeDraft(draftKey(matter.id), next)
+  }
   const typed = { words, offerComplaint, nextAt }
   const gaps = answer ? gapsOf(answer, typed) : []
   const silent = asksOpinions ? OPINIONS.filter((one) => !opinions[one]?.trim()) : []
@@ -138,7 +134,7 @@ export const AnswerKeys = ({
           ...(override && how === 'phone' ? { override: override.reason, overrideWords: override.words } : {}),
         },
       })
-      keepWords(matter.id, '')
+      dropDraft(draftKey(matter.id))
       notice.warn(done.warnings)
       const mayClose = done.matter.open && done.matter.moves.some((move) => move.verb === 'close')
       if (answer === 'satisfied' && close && mayClose) {
@@ -178,13 +174,14 @@ export const AnswerKeys = ({
             placeholder={t(needsWords(answer) ? 'callbacks.missing' : 'callbacks.words')}
             aria-label={t(needsWords(answer) ? 'callbacks.missing' : 'callbacks.words')}
             {...(tried && gaps.includes('words') ? { status: 'error', 'aria-invalid': true } : {})}
-            onChange={(event) => {
-              setWords(event.target.value)
-              keepWords(matter.id, event.target.value)
-            }}
+            onChange={(event) => keep({ ...said, words: event.target.value })}
           />
           {asksOpinions ? (
-            <OpinionFields opinions={opinions} missing={tried ? silent : []} onChange={setOpinions} />
+            <OpinionFields
+              opinions={opinions}
+              missing={tried ? silent : []}
+              onChange={(next) => keep({ ...said, ...next })}
+            />
           ) : null}
           {answer === 'later' ? (
             <div className={styles.field}>

@@ -16,6 +16,15 @@ export const ComplaintNotes = ({ matter, of: c }: { matter: MatterView; of: Comp
       {matter.flags.includes('aboutNeighbour') ? (
         <Alert type="info" showIcon title={t('complaint.neighbour')} role="note" />
       ) : null}
+      {c.unreasonableProposed && matter.open && !matter.flags.includes('unreasonable') ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="note"
+          title={t('complaint.unreasonableProposed', { name: c.unreasonableProposed.by.name })}
+          description={<Instant at={c.unreasonableProposed.at} show="absolute" />}
+        />
+      ) : null}
       {c.replyNotPossible ? <Alert type="info" showIcon title={t('complaint.replyNotPossible')} role="note" /> : null}
       {c.board ? (
         <Alert

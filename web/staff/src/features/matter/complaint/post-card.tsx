@@ -16,6 +16,8 @@ import styles from '../matter-page.module.css'
 
 const at = (instant: string | null) => (instant ? <Instant at={instant} show="absolute" /> : null)
 
+const said = (words: string | null) => (words === null ? null : <p className={styles.said}>{words}</p>)
+
 type Point = ComplaintCase['points'][number]
 
 /** CP-115, CP-124: what the answer has to speak to; a point that came with a merged complaint says from which. */
@@ -62,6 +64,7 @@ const Points = ({ matter, points }: { matter: MatterView; points: readonly Point
           touches={['matters', 'complaints', 'complaint']}
           hint={answering.text}
           look={{
+            about: answering.id,
             schema: complaintNeeds.answerPoint.omit({ pointId: true }),
             initial: { answer: answering.answer ?? '' },
             toBody: (values) => ({ ...values, pointId: answering.id }),
@@ -86,29 +89,44 @@ export const PostCard = ({ matter, of: c }: { matter: MatterView; of: ComplaintC
     ) : null
   const fact = (key: string, label: string, children: Fact['children'] | null): Fact[] =>
     children === null ? [] : [{ key, label, children }]
-  const review = post.verdict
-    ? [wordFor(t, `verdict.${post.verdict}`), post.verdictReason].filter(Boolean).join(' · ')
-    : post.reviewAskedAt
-      ? t('complaint.reviewAsked')
-      : null
-  const holding = post.holdingPublishedAt
-    ? t('complaint.holdingPublished')
-    : post.holdingApprovedAt
-      ? t('complaint.holdingApproved')
-      : post.holdingText
+  const review = post.verdict ? (
+    <>
+      <StateTag tone={post.verdict === 'approved' ? 'good' : 'late'}>{wordFor(t, `verdict.${post.verdict}`)}</StateTag>{' '}
+      {post.verdictReason}
+    </>
+  ) : post.reviewAskedAt ? (
+    <StateTag tone="waiting">{t('complaint.reviewAsked')}</StateTag>
+  ) : null
+  const holding = post.holdingPublishedAt ? (
+    <StateTag tone="good">{t('complaint.holdingPublished')}</StateTag>
+  ) : post.holdingApprovedAt ? (
+    <StateTag tone="good">{t('complaint.holdingApproved')}</StateTag>
+  ) : (
+    <StateTag tone="waiting">{t('complaint.holdingOpen')}</StateTag>
+  )
   return (
     <section className={`w-card ${styles.block}`}>
       <h2>{t('complaint.post')}</h2>
       <FactList
         items={[
           ...fact('watch', t('field.watchId'), post.watch),
-          ...fact('url', t('field.url'), post.url ? <span className={styles.said}>{post.url}</span> : null),
+          ...fact('url', t('field.url'), said(post.url)),
           ...fact('account', t('field.account'), post.account),
           ...fact('posted', t('field.postedAt'), at(post.postedAt)),
           ...fact('forwarded', t('field.forwardedAt'), at(post.forwardedAt)),
           ...fact('facts', t('complaint.factsApproved'), at(c.factsApprovedAt)),
+          ...fact('reply', t('complaint.reply'), said(post.reviewText)),
           ...fact('review', t('complaint.review'), review),
-          ...fact('holding', t('complaint.holding'), holding),
+          ...fact(
+            'holding',
+            t('complaint.holding'),
+            post.holdingText === null ? null : (
+              <>
+                {said(post.holdingText)}
+                {holding}
+              </>
+            ),
+          ),
           ...fact(
             'holdingAt',
             t('complaint.holdingAt'),

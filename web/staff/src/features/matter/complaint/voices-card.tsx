@@ -15,6 +15,10 @@ import styles from '../matter-page.module.css'
 
 const ANSWERABLE = ['VERIFYING', 'CALLBACK_DUE', 'OBSERVING']
 
+/** The callback answers the first voice; the others are answered here, again where it was written down wrongly. */
+const mayBeAnswered = (voice: ComplaintVoice) =>
+  !voice.own && !voice.noCallback && voice.contactable && !voice.anonymous
+
 /** Everybody who spoke about this matter; each of them hears an answer of their own (CP-097, CP-123). */
 export const VoicesCard = ({ matter, of: c }: { matter: MatterView; of: ComplaintCase }) => {
   const { t } = useTexts()
@@ -55,9 +59,10 @@ export const VoicesCard = ({ matter, of: c }: { matter: MatterView; of: Complain
                 <span className="w-faint w-small">{t('complaint.answerOwn')}</span>
               ) : voice.noCallback ? (
                 <StateTag tone="late">{t('complaint.noCallbackVoice')}</StateTag>
-              ) : mayAnswer && voice.contactable && !voice.anonymous ? (
+              ) : null}
+              {mayAnswer && mayBeAnswered(voice) ? (
                 <Button size="small" onClick={() => setAnswering(voice)}>
-                  {t('complaint.answerVoice')}
+                  {t(voice.answer ? 'complaint.correctAnswer' : 'complaint.answerVoice')}
                 </Button>
               ) : null}
             </span>
@@ -78,7 +83,9 @@ export const VoicesCard = ({ matter, of: c }: { matter: MatterView; of: Complain
           touches={['matters', 'complaints', 'complaint']}
           hint={answering.name ?? t('complaint.nameless')}
           look={{
+            about: answering.id,
             schema: complaintNeeds.callBackVoice.omit({ contactId: true }),
+            initial: { outcome: answering.answer ?? undefined, words: answering.answerWords ?? undefined },
             toBody: (values) => ({ ...values, contactId: answering.id }),
           }}
           onDone={() => setAnswering(undefined)}
