@@ -36,8 +36,15 @@ beforeAll(async () => {
     await by.send('post', `${house.estate}/complaints/${of}/${verb}`, { version, ...input })
   }
   id = await registered('周女士', '13900000001')
+  await house.setting('complaint.hotPersons', 30)
   const other = await registered('钱先生', '13900000002')
   await act(house.head, other, 'merge', { intoId: id, reason: '同一处车库' })
+  await act(house.head, id, 'add-voice', {
+    callerName: '孙女士',
+    contactPhone: '13900000003',
+    channel: 'phone',
+    said: '我也停不上',
+  })
   const [lead, handler] = [house.staffId('kefuzhuguan'), house.staffId('guanjia')]
   await act(house.head, id, 'dispatch', { handlerId: handler, leadId: lead, promisedFeedbackAt: soon(1) })
   await act(steward, id, 'accept-case')
@@ -79,18 +86,42 @@ test('CP-118 CP-097 what is treated is checked by another, and each voice hears 
   await done(page, '验证通过')
   await page.getByText('待回访').first().waitFor()
 
-  await page.getByRole('button', { name: '记录答复' }).click()
+  const of = (name: string) => page.getByRole('listitem').filter({ hasText: name }).getByRole('button')
   const answer = page.getByRole('dialog')
+  const said = answer.getByLabel('客户原话')
+  await of('钱先生').click()
   await answer.getByText('钱先生').waitFor()
+  await said.fill('有总比没有好')
+  await page.waitForFunction(() => JSON.stringify(sessionStorage).includes('有总比没有好'))
+  await answer.getByRole('button', { name: '取消' }).click()
+  // what was typed for one is not put into the mouth of another
+  await of('孙女士').click()
+  await answer.getByText('孙女士').waitFor()
+  expect(await said.inputValue()).toBe('')
+  await answer.getByRole('radio', { name: '不满意' }).check()
+  await said.fill('写错了人')
+  await done(page, '答复并案客户')
+  await page.getByText('不满意').first().waitFor()
+
+  await of('钱先生').click()
+  expect(await said.inputValue()).toBe('有总比没有好')
   await answer.getByRole('radio', { name: '一般' }).check()
-  await answer.getByLabel('客户原话').fill('有总比没有好')
   await expectAccessible(page, { within: '[role="dialog"]' })
   await done(page, '答复并案客户')
   await page.getByRole('heading', { name: /^投诉人/ }).waitFor()
   expect((await caseNow()).voices.map((v) => [v.own, v.answer])).toEqual([
     [true, null],
     [false, 'neutral'],
+    [false, 'notSatisfied'],
   ])
+  // what was written down wrongly is put right, or nobody could close it
+  expect(await of('孙女士').textContent()).toMatch(/^更\s?正$/)
+  await of('孙女士').click()
+  expect(await answer.getByRole('radio', { name: '不满意' }).isChecked()).toBe(true)
+  await answer.getByRole('radio', { name: '满意', exact: true }).check()
+  await said.fill('满意')
+  await done(page, '答复并案客户')
+  await expect.poll(async () => (await caseNow()).voices.map((v) => v.answer)).toEqual([null, 'neutral', 'satisfied'])
   expectNoConsoleErrors(page)
   await closePage(page)
 })

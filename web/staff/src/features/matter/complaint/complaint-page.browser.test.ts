@@ -5,6 +5,7 @@ import { MatterAnswer } from '#contract/matters.ts'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { openComplaintHouse } from '#test/browser/complaint-house.ts'
+import { handsOf } from '#test/browser/desk-house.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
 import { staffWeb } from '#test/browser/staff-web.ts'
 
@@ -76,6 +77,14 @@ test('CP-115 each point of a post is ticked on the page as it is answered', asyn
   await form.getByRole('button', { name: '逐点答复' }).click()
   await expect.poll(() => form.getByLabel('答复内容').getAttribute('aria-invalid')).toBe('true')
   await form.getByLabel('答复内容').fill('今天上午已清运')
+  await page.waitForFunction(() => JSON.stringify(sessionStorage).includes('今天上午已清运'))
+  await form.getByRole('button', { name: '取消' }).click()
+  // the words for one point are not those for another
+  await page.getByRole('button', { name: '答复这一点' }).nth(1).click()
+  expect(await form.getByLabel('答复内容').inputValue()).toBe('')
+  await form.getByRole('button', { name: '取消' }).click()
+  await page.getByRole('button', { name: '答复这一点' }).first().click()
+  expect(await form.getByLabel('答复内容').inputValue()).toBe('今天上午已清运')
   await form.getByRole('button', { name: '逐点答复' }).click()
   await page.getByText('今天上午已清运').first().waitFor()
   await expect.poll(() => page.getByText('待答复', { exact: true }).count()).toBe(1)
@@ -104,4 +113,82 @@ test('CP-011 CP-013 the category is set by its cause on the page, and the card o
   expectNoConsoleErrors(page)
   await closePage(page)
   expect(await caseOf(first)).toMatchObject({ categoryFinal: 'C4.3', factor: 'man' })
+})
+
+/** The answer is the next step, so it has a button of its own. */
+const reply = async (page: Page) => {
+  await page.getByRole('button', { name: '答复客户', exact: true }).first().click()
+  return page.getByRole('dialog')
+}
+const POSTED = '您好，关于垃圾站：今天上午已经清运，以后每天两次，由东区保洁负责。'
+const HOLDING = '您好，帖子已看到，我们正在核实，会尽快答复。'
+
+test('CP-112 CP-113 what quality is asked about stands on the page with its state, and what it approved stands in the reply word for word', async () => {
+  const made = await house.complaint({
+    receivedAt: new Date(Date.now() - 3_600_000).toISOString(),
+    title: '垃圾站的帖子',
+    state: 'INVESTIGATING',
+    channel: 'forum',
+    handlerId: house.staffId('kefuzhuguan'),
+    flags: ['online', 'wideImpact'],
+  })
+  const as = async (username: string) => handsOf((await web.browser.newContext()).request, web.server, username)
+  const [lead, quality] = await Promise.all([as('kefuzhuguan'), as('pinzhi')])
+  const act = async (by: typeof lead, verb: string, input: object = {}) => {
+    const { version } = MatterAnswer.shape.matter.parse(await by.get(`${house.estate}/matters/${made.id}`))
+    await by.send('post', `${house.estate}/complaints/${made.id}/${verb}`, { version, ...input })
+  }
+  await act(lead, 'describe-post', { account: '东区业主', points: '垃圾没清' })
+  await act(lead, 'ask-review', { reply: POSTED, holdingReply: HOLDING })
+  const page = await opened('kefuzhuguan', `matters/${made.id}`)
+  const fact = (label: string) => page.locator('dl > div').filter({ has: page.getByText(label, { exact: true }) })
+  await fact('拟发的答复').getByText(POSTED).waitFor()
+  await fact('品质部审核').getByText('已送审，等答复').waitFor()
+  await fact('过渡回复').getByText(HOLDING).waitFor()
+  await fact('过渡回复').getByText('待同意').waitFor()
+  // nothing is put into the reply before it is approved
+  const form = await reply(page)
+  expect(await form.getByLabel('给客户的话').inputValue()).toBe('')
+  await form.getByRole('button', { name: '取消' }).click()
+
+  await act(house.head, 'approve-holding')
+  await act(quality, 'review', { verdict: 'approved' })
+  await page.reload()
+  await fact('品质部审核').getByText('同意').waitFor()
+  await fact('过渡回复').getByText(HOLDING).waitFor()
+  await fact('过渡回复').getByText('已同意').waitFor()
+  await expectAccessible(page, { within: 'main' })
+  await reply(page)
+  expect(await form.getByLabel('给客户的话').inputValue()).toBe(POSTED)
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
+test('CP-060 CP-062 the head sees that somebody proposed a demand as unreasonable, until it is confirmed', async () => {
+  const made = await house.complaint({
+    receivedAt: new Date(Date.now() - 3_600_000).toISOString(),
+    title: '要求全年免费',
+    state: 'INVESTIGATING',
+    handlerId: house.staffId('kefuzhuguan'),
+  })
+  const lead = await handsOf((await web.browser.newContext()).request, web.server, 'kefuzhuguan')
+  const { version } = MatterAnswer.shape.matter.parse(await lead.get(`${house.estate}/matters/${made.id}`))
+  const page = await opened('zhuren', `matters/${made.id}`)
+  const note = page.getByRole('note').filter({ hasText: /提出认定为不合理诉求/ })
+  await page.getByText('要求全年免费').first().waitFor()
+  expect(await note.count()).toBe(0)
+  await lead.send('post', `${house.estate}/complaints/${made.id}/propose-unreasonable`, {
+    version,
+    facts: '要求全年免费',
+    grounds: '合同无此约定',
+    explained: '已解释',
+  })
+  await page.reload()
+  await note.waitFor()
+  const by = (await caseOf({ ...made, version })).unreasonableProposed?.by
+  expect(by).toMatchObject({ id: house.staffId('kefuzhuguan') })
+  await note.getByText(by?.name ?? '').waitFor()
+  await expectAccessible(page, { within: 'main' })
+  expectNoConsoleErrors(page)
+  await closePage(page)
 })
