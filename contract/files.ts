@@ -26,6 +26,9 @@ export const FileView = z.object({
   uploadedAt: Instant,
 })
 export type FileView = z.infer<typeof FileView>
+/** What is needed to show a picture, or to play what was spoken. */
+export const Picture = FileView.pick({ id: true, name: true, mime: true, thumbnail: true })
+export type Picture = z.infer<typeof Picture>
 
 export const uploadFile = route({
   id: 'uploadFile',

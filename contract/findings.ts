@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TOUCHPOINTS } from './complaint-categories.ts'
-import { FileView } from './files.ts'
+import { Picture } from './files.ts'
 import { finding } from './kinds/finding.ts'
 import { EstateParams, MatterLine, MatterParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
@@ -62,7 +62,6 @@ export const listFindings = route({
   response: pageOf(FindingLine),
 })
 
-const Picture = FileView.pick({ id: true, name: true, mime: true, thumbnail: true })
 /** What a finding is beyond its matter. */
 export const FindingCard = z.object({
   place: PlaceRef,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { TOUCHPOINTS } from './complaint-categories.ts'
 import { DayRange } from './desk.ts'
-import { ANSWERS, APART, INSPECTION_KINDS, VoidInspection } from './inspections.ts'
+import { Picture } from './files.ts'
+import { ANSWERS, APART, INSPECTION_KINDS, MeasuredValue, VoidInspection } from './inspections.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
@@ -45,10 +46,11 @@ const LookAnswer = z.object({
   statement: z.object({ zh: z.string(), en: z.string() }),
   severity: z.enum(SEVERITIES),
   answer: z.enum(ANSWERS),
-  value: z.union([z.number(), z.boolean(), z.string()]).nullable(),
+  value: MeasuredValue.nullable(),
   unit: z.string().nullable(),
   note: z.string().nullable(),
-  fileIds: z.array(Uuid),
+  /** Photos and spoken notes. */
+  files: z.array(Picture),
   findingId: Uuid.nullable(),
   findingNumber: z.string().nullable(),
   apart: z.enum(APART).nullable(),

@@ -19,6 +19,10 @@ export const Checklist = z.object({
 })
 export type Checklist = z.output<typeof Checklist>
 
+/** As a look keeps it. */
+export const MeasuredValue = z.union([z.number(), z.boolean(), z.string()])
+export type MeasuredValue = z.infer<typeof MeasuredValue>
+
 export const SentAnswer = z.object({
   itemId: ItemId,
   answer: z.enum(ANSWERS),

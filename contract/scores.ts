@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TOUCHPOINTS } from './complaint-categories.ts'
-import { FileView } from './files.ts'
-import { ANSWERS, INSPECTION_KINDS } from './inspections.ts'
+import { Picture } from './files.ts'
+import { ANSWERS, INSPECTION_KINDS, MeasuredValue } from './inspections.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
@@ -226,10 +226,12 @@ export const LookScore = z.object({
       kano: z.enum(KANO_CLASSES).nullable(),
       surveyed: SurveyedClass.nullable(),
       answer: z.enum(ANSWERS),
-      value: z.unknown(),
+      /** What was measured or read off, in `unit`. */
+      value: MeasuredValue.nullable(),
+      unit: z.string().nullable(),
       note: z.string().nullable(),
       findingId: Uuid.nullable(),
-      photos: z.array(FileView.pick({ id: true, name: true, mime: true, thumbnail: true })),
+      photos: z.array(Picture),
     }),
   ),
 })

@@ -269,6 +269,7 @@ export const inspectionPageTexts = {
   'looks.answer.fail': { zh: '不合格', en: 'Fail' },
   'looks.answer.na': { zh: '不适用', en: 'Not applicable' },
   'looks.photo': { zh: '{{item}} 的照片 {{n}}', en: 'Photo {{n}} of {{item}}' },
+  'inspection.voice': { zh: '语音说明 {{n}}', en: 'Voice note {{n}}' },
   'looks.finding': { zh: '整改 {{number}}', en: 'Finding {{number}}' },
   'looks.void': { zh: '作废', en: 'Void' },
   'looks.voidTitle': { zh: '作废这次检查', en: 'Void this inspection' },

@@ -145,7 +145,8 @@ export const claimPhotos = async (
 ): Promise<number> => {
   if (fileIds.length === 0) return 0
   const { rows } = await sql`update file set matter_id = ${id}, purpose = ${purpose}
-    where estate_id = ${estate_id} and id = any(${[...fileIds]}::uuid[]) and mime like 'image/%' and uploaded_by = ${by}
+    where estate_id = ${estate_id} and id = any(${[...fileIds]}::uuid[]) 
+      and (mime like 'image/%' or (${purpose} = 'before' and mime like 'audio/%')) and uploaded_by = ${by}
       and (matter_id is null or (matter_id = ${id} and purpose = any(${['photo', purpose]}::text[]))) returning id`.execute(
     tx.db,
   )

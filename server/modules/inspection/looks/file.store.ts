@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Picture } from '#contract/files.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
@@ -18,6 +19,14 @@ export const ownFiles = async (tx: Tx, estateId: Uuid, staffId: Uuid, ids: reado
     pictures: new Set(rows.filter((r) => r.mime.startsWith('image/')).map((r) => r.id)),
   }
 }
+
+/** The files of an answer `a`, as JSON. */
+export const FILES_OF_ANSWER = sql<
+  Picture[]
+>`coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'mime', f.mime,
+    'thumbnail', f.thumbnail_key is not null) order by f.uploaded_at, f.id)
+  from inspection_file l join file f on f.estate_id = l.estate_id and f.id = l.file_id
+  where l.estate_id = a.estate_id and l.inspection_id = a.inspection_id and l.item_id = a.item_id), '[]')`
 
 /** The look or tick that a file belongs to, for who may see it. */
 export const placeOfFile = async (

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Picture } from '#contract/files.ts'
 import type { Look } from '#contract/inspection-looks.ts'
-import type { AnswerMark, Apart, InspectionKind } from '#contract/inspections.ts'
+import type { AnswerMark, Apart, InspectionKind, MeasuredValue } from '#contract/inspections.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
 import { monthSpan } from '#platform/calendar/months.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { markLooks } from '../scores/look-months.store.ts'
+import { FILES_OF_ANSWER } from './file.store.ts'
 
 export type LookRow = {
   id: Uuid
@@ -95,18 +97,17 @@ export const listLookRows = async (
 export type AnswerRow = {
   item_id: string
   answer: AnswerMark
-  value: number | boolean | string | null
+  value: MeasuredValue | null
   note: string | null
   finding_id: Uuid | null
   finding_number: string | null
   apart: Apart | null
-  file_ids: Uuid[]
+  files: Picture[]
 }
 export const answersOfLook = async (tx: Tx, estateId: Uuid, lookId: Uuid): Promise<AnswerRow[]> => {
   const { rows } =
     await sql<AnswerRow>`select a.item_id, a.answer, a.value, a.note, a.finding_id, m.number as finding_number, a.apart,
-      coalesce((select array_agg(f.file_id order by f.file_id) from inspection_file f where f.estate_id = a.estate_id
-        and f.inspection_id = a.inspection_id and f.item_id = a.item_id), '{}') as file_ids
+      ${FILES_OF_ANSWER} as files
     from inspection_answer a left join matter m on m.estate_id = a.estate_id and m.id = a.finding_id
     where a.estate_id = ${estateId} and a.inspection_id = ${lookId} order by a.item_id`.execute(tx.db)
   return rows

@@ -65,7 +65,7 @@ export const presentAnswers = (
       value: a.value,
       unit: item?.threshold?.unit ?? null,
       note: a.note,
-      fileIds: a.file_ids,
+      files: a.files,
       findingId: a.finding_id,
       findingNumber: a.finding_number,
       apart: a.apart,

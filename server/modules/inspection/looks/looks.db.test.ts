@@ -78,7 +78,12 @@ test('quality model 7: a look is counted, scored and kept with its answers and p
     voidedAt: null,
   })
   const answer = shown.answers.find((a: { itemId: string }) => a.itemId === 'T12-F-13')
-  expect(answer).toMatchObject({ answer: 'fail', note: '过期', fileIds: [photo], severity: 'critical' })
+  expect(answer).toMatchObject({
+    answer: 'fail',
+    note: '过期',
+    files: [{ id: photo, mime: 'image/jpeg' }],
+    severity: 'critical',
+  })
   const { rows } = (await lead().get(url('inspections?failed=true'))).body
   expect(rows.map((r: { id: Uuid }) => r.id)).toContain(body.id)
 })
@@ -413,7 +418,7 @@ test('a look of 60 items with fifteen photos is taken whole', async () => {
   expect(sent.status).toBe(201)
   const view = (await lead().get(url(`inspections/${sent.body.id}`))).body
   expect(view.answers).toHaveLength(60)
-  expect(view.answers.flatMap((a: { fileIds: string[] }) => a.fileIds)).toHaveLength(15)
+  expect(view.answers.flatMap((a: { files: object[] }) => a.files)).toHaveLength(15)
 })
 
 test('a place that asks where the phone was takes no look without it, unless it is said why there is none', async () => {

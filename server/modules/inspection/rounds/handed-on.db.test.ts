@@ -243,15 +243,30 @@ test('FD-770 what a mystery visitor’s phone sends after the release is release
   const { id } = await going(mystery, quality())
   const minor = LIFT.find((i) => i.severity === 'minor')?.id ?? ''
   const failing = async () => {
-    const fileIds = [await photoOf(t, t.a.id, by)]
+    const fileIds = [await photoOf(t, t.a.id, by), await photoOf(t, t.a.id, by, 'audio/ogg')]
     const answers = LIFT.map((i) =>
       i.id === minor ? { itemId: i.id, answer: 'fail', fileIds } : { itemId: i.id, answer: 'pass' },
     )
-    return send(by, { roundId: id, answers })
+    return { ...(await send(by, { roundId: id, answers })), fileIds }
   }
   const first = await failing()
   expect([first.body.findings, (await lead().get(url(`inspections/${first.id}`))).status]).toEqual([[], 404])
-  await quality().post(url(`inspection-rounds/${id}/release`), {})
+  expect((await quality().post(url(`inspection-rounds/${id}/release`), {})).status).toBe(200)
+  // who looked has found it, with the photos and what they said of it; who released it stands in the audit
+  const { rows } = (await lead().get(url(`findings?placeId=${lift.id}&itemId=${minor}`))).body
+  expect(rows).toMatchObject([{ owner: { id: by }, times: 1 }])
+  const card = (await lead().get(url(`findings/${rows[0].id}`))).body
+  expect(card.photos.before).toMatchObject(first.fileIds.map((file: Uuid) => ({ id: file })))
+  expect(card.sightings).toMatchObject([{ by: { id: by }, inspectionId: first.id }])
+  const audited = await t.tx(({ db }) =>
+    db
+      .selectFrom('audit')
+      .select('actor_id')
+      .where('action', '=', 'inspectionRound.release')
+      .where('subject_id', '=', id)
+      .execute(),
+  )
+  expect(audited).toEqual([{ actor_id: t.a.staff.qualityDept }])
   const late = await failing()
   expect(late.body.findings).toMatchObject([{ itemId: minor }])
   expect((await lead().get(url(`inspections/${late.id}`))).status).toBe(200)

@@ -99,7 +99,7 @@ export const cancel = async (
   return viewRound(tx, actor, estateId, id)
 }
 
-/** Failures of a released look that are no findings yet. */
+/** Failures of a released look that are no findings yet; who looked has seen them, whoever releases them. */
 const proposeReleased = async (tx: Tx, actor: Actor, estateId: Uuid, lookId: Uuid): Promise<Refusal | undefined> => {
   const look = await findLook(tx, estateId, lookId, visibleLooks(actor, estateId))
   if (!look) return undefined
@@ -107,11 +107,17 @@ const proposeReleased = async (tx: Tx, actor: Actor, estateId: Uuid, lookId: Uui
   const failed = (await answersOfLook(tx, estateId, lookId)).flatMap((a) => {
     const item = items.get(a.item_id)
     const waits = a.answer === 'fail' && a.apart === null && a.finding_id === null
-    return item && waits ? [{ item, note: a.note, fileIds: a.file_ids }] : []
+    return item && waits ? [{ item, note: a.note, fileIds: a.files.map((f) => f.id) }] : []
   })
   if (failed.length === 0) return undefined
   const place = { id: look.place_id, name: look.place, touchpoint: look.touchpoint }
-  const made = await proposeFindings(tx, actor, { estateId, inspectionId: lookId, place, at: look.ended_at }, failed)
+  const inspector = { ...actor, id: look.inspector_id, name: look.inspector_name ?? '' }
+  const made = await proposeFindings(
+    tx,
+    inspector,
+    { estateId, inspectionId: lookId, place, at: look.ended_at },
+    failed,
+  )
   if (isRefusal(made)) return made
   await saveFindings(tx, estateId, lookId, made)
   return undefined

@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Picture } from '#contract/files.ts'
+import type { MeasuredValue } from '#contract/inspections.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { FILES_OF_ANSWER } from '../looks/file.store.ts'
 import { countedLooks, type Span } from './score.store.ts'
 
 export type LookRow = {
@@ -70,18 +73,15 @@ export const findLook = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
 export type AnsweredItem = {
   item_id: string
   answer: 'pass' | 'fail' | 'na'
-  value: unknown
+  value: MeasuredValue | null
   note: string | null
   finding_id: Uuid | null
-  photos: { id: Uuid; name: string; mime: string; thumbnail: boolean }[]
+  photos: Picture[]
 }
 /** What was answered at a look, failed items first. */
 export const answersOfLook = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<AnsweredItem[]> => {
   const { rows } = await sql<AnsweredItem>`
-    select a.item_id, a.answer, a.value, a.note, a.finding_id, coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name,
-        'mime', f.mime, 'thumbnail', f.thumbnail_key is not null) order by f.uploaded_at, f.id)
-      from inspection_file l join file f on f.estate_id = l.estate_id and f.id = l.file_id
-      where l.estate_id = a.estate_id and l.inspection_id = a.inspection_id and l.item_id = a.item_id), '[]') as photos
+    select a.item_id, a.answer, a.value, a.note, a.finding_id, ${FILES_OF_ANSWER} as photos
     from inspection_answer a where a.estate_id = ${estateId} and a.inspection_id = ${id} and a.apart is null
     order by (case a.answer when 'fail' then 0 when 'pass' then 1 else 2 end), a.item_id`.execute(tx.db)
   return rows

@@ -76,6 +76,7 @@ export const viewLook = async (
         surveyed: surveyed.get(a.item_id) ?? null,
         answer: a.answer,
         value: a.value,
+        unit: item?.threshold?.unit ?? null,
         note: a.note,
         findingId: a.finding_id,
         photos: a.photos,

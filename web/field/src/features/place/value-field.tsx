@@ -2,15 +2,10 @@ import { useState } from 'react'
 import { judge } from '#contract/rules/threshold.ts'
 import type { CheckItem, Threshold } from '#contract/touchpoints.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
+import { unitOf } from '#ui/inspection/measured.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { Choice, TextField } from '../../ui/fields.tsx'
 import type { Value, ValueKind } from './answer.rules.ts'
-
-const UNITS = { h: 'onsite.unit.h', min: 'onsite.unit.min', degC: 'onsite.unit.degC', lx: 'onsite.unit.lx' } as const
-const unitOf = (t: T, unit: string): string | undefined => {
-  const known = Object.entries(UNITS).find(([name]) => name === unit)
-  return known ? t(known[1]) : undefined
-}
 
 const limitText = (t: T, { op, value, unit }: Threshold): string | undefined => {
   if (value === 'site-defined' || typeof value === 'boolean') return undefined

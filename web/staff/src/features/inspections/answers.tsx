@@ -1,6 +1,7 @@
 import type { LookDetail } from '#contract/inspection-looks.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { ItemPhotos } from '#ui/inspection/item-photos.tsx'
+import { measuredText } from '#ui/inspection/measured.ts'
+import { Photos } from '#ui/inspection/photos.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import type { Tone } from '#ui/palette.ts'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -12,7 +13,7 @@ const TONE: Record<Answer['answer'], Tone> = { pass: 'good', fail: 'late', na: '
 const Line = ({ answer }: { answer: Answer }) => {
   const { t, lang } = useTexts()
   const words = answer.statement[lang]
-  const value = answer.value === null ? undefined : `${String(answer.value)} ${answer.unit ?? ''}`.trim()
+  const value = measuredText(t, answer)
   return (
     <li className={styles.answer}>
       <span>
@@ -24,7 +25,11 @@ const Line = ({ answer }: { answer: Answer }) => {
         </span>
         {answer.note ? <span className="w-small">{` · ${answer.note}`}</span> : null}
         {answer.apart ? <span className="w-small">{` · ${t(`looks.apart.${answer.apart}`)}`}</span> : null}
-        <ItemPhotos item={answer.itemId} fileIds={answer.fileIds} />
+        {answer.files.length > 0 ? (
+          <span className={styles.photos}>
+            <Photos of={answer.files} about={answer.itemId} />
+          </span>
+        ) : null}
       </span>
       <span className={styles.result}>
         {answer.findingId && answer.findingNumber ? (

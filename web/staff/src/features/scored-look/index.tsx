@@ -1,6 +1,7 @@
 import { getLookScore, type LookScore } from '#contract/scores.ts'
 import { FactList } from '#ui/facts.tsx'
 import { type T, useTexts } from '#ui/i18n.ts'
+import { measuredText } from '#ui/inspection/measured.ts'
 import { Photos } from '#ui/inspection/photos.tsx'
 import { scoreText } from '#ui/inspection/score.rules.ts'
 import { SeverityTag } from '#ui/inspection/severity.tsx'
@@ -69,12 +70,13 @@ const Items = ({ of }: { of: LookScore }) => {
               <StateTag tone={TONE[item.answer]}>{t(`score.answer.${item.answer}`)}</StateTag>
               {item.severity ? <SeverityTag severity={item.severity} /> : null}
               <span>{item.statement?.[lang] ?? item.itemId}</span>
+              {item.value === null ? null : <strong className="w-figures">{measuredText(t, item)}</strong>}
               {item.kano ? <span className="w-small w-quiet">{t(`kano.${item.kano}`)}</span> : null}
               <SurveyedClass of={item.surveyed} own={item.kano} />
               {item.findingId ? <EstateLink to={`matters/${item.findingId}`}>{t('kind.finding')}</EstateLink> : null}
             </span>
             {item.note ? <span className="w-quiet">{item.note}</span> : null}
-            {item.photos.length > 0 ? <Photos of={item.photos} /> : null}
+            {item.photos.length > 0 ? <Photos of={item.photos} about={item.itemId} /> : null}
           </li>
         ))}
       </ul>

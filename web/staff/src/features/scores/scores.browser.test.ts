@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { FileView } from '#contract/files.ts'
 import { Place } from '#contract/places.ts'
+import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { handsOf } from '#test/browser/desk-house.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
@@ -13,6 +14,31 @@ const { opened } = web
 const STATEMENT = '年检合格证仍在有效期'
 const LIFT = '9栋1单元电梯'
 
+/** A tenth of a second of nothing, as a recorder would write it. */
+const silence = (): Buffer => {
+  const rate = 8000
+  const sound = Buffer.alloc(44 + rate / 10, 0x80)
+  sound.write('RIFF', 0)
+  sound.writeUInt32LE(sound.length - 8, 4)
+  sound.write('WAVEfmt ', 8)
+  for (const [at, value] of [
+    [16, 16],
+    [24, rate],
+    [28, rate],
+    [40, rate / 10],
+  ] as const)
+    sound.writeUInt32LE(value, at)
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    sound.writeUInt16LE(value, at)
+  sound.write('data', 36)
+  return sound
+}
+
 beforeAll(async () => {
   const { server, browser } = web
   const estate = `/api/v1/estates/${server.estateId}`
@@ -21,11 +47,15 @@ beforeAll(async () => {
   const { request } = await browser.newContext()
   const guard = await handsOf(request, server, 'baoan')
   const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: '#c60' } }).jpeg()
-  const sent = await request.post(`${server.url}${estate}/files?purpose=photo`, {
-    multipart: { file: { name: '合格证.jpg', mimeType: 'image/jpeg', buffer: await picture.toBuffer() } },
-    headers: { origin: server.url, 'idempotency-key': crypto.randomUUID() },
-  })
-  const photo = FileView.parse(await sent.json())
+  const upload = async (purpose: string, file: { name: string; mimeType: string; buffer: Buffer }) => {
+    const sent = await request.post(`${server.url}${estate}/files?purpose=${purpose}`, {
+      multipart: { file },
+      headers: { origin: server.url, 'idempotency-key': crypto.randomUUID() },
+    })
+    return FileView.parse(await sent.json())
+  }
+  const photo = await upload('photo', { name: '合格证.jpg', mimeType: 'image/jpeg', buffer: await picture.toBuffer() })
+  const voice = await upload('audio', { name: '语音.wav', mimeType: 'audio/wav', buffer: silence() })
   const now = new Date().toISOString()
   await guard.send('post', `${estate}/inspections`, {
     id: crypto.randomUUID(),
@@ -36,12 +66,12 @@ beforeAll(async () => {
     standardId: PRODUCT_STANDARD,
     answers: [
       { itemId: 'T12-F-12', answer: 'pass' },
-      { itemId: 'T12-F-13', answer: 'fail', note: '上月到期', fileIds: [photo.id] },
+      { itemId: 'T12-F-13', answer: 'fail', value: '2026-10-31', note: '上月到期', fileIds: [photo.id, voice.id] },
     ],
   })
 }, 180_000)
 
-test('an item that failed opens the looks behind it, a look its photo and how its score came about', async () => {
+test('FD-770 an item that failed opens the looks behind it, a look its photo, its spoken note, what was read off and how its score came about', async () => {
   const page = await opened('zhuren', 'scores')
   const fails = page.getByRole('table', { name: '反复不合格的项目' })
   await fails.getByRole('link', { name: STATEMENT }).click()
@@ -61,18 +91,38 @@ test('an item that failed opens the looks behind it, a look its photo and how it
     const answer = await page.request.get(new URL(whole ?? '', page.url()).href)
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/jpeg'])
   }
+  /** What was spoken is played where it stands, and is no broken picture. */
+  const hearsVoice = async () => {
+    const player = page.getByLabel(/语音说明 1$/)
+    await player.scrollIntoViewIfNeeded()
+    const length = () => player.evaluate((audio) => (audio instanceof HTMLAudioElement ? audio.duration : 0))
+    await player.evaluate((audio) => (audio as HTMLAudioElement).load())
+    await player.evaluate((audio) => void (audio as HTMLAudioElement).play())
+    await expect.poll(length).toBeGreaterThan(0)
+    await page.getByText('语音说明 1', { exact: true }).waitFor()
+    expect(await page.locator('main a:has(img)').count()).toBe(1)
+  }
   // by its score to why it has it, by itself to what was seen
   await row.getByRole('link').click()
   await page.waitForURL(/\/scored-looks\/[0-9a-f-]{36}$/)
   const items = page.getByRole('region', { name: '检查项' })
   await items.getByText(STATEMENT).waitFor()
   await items.getByText('上月到期').waitFor()
+  await page.getByText('2026-10-31').first().waitFor()
   await seesPhoto()
+  await hearsVoice()
   await page.goBack()
   await row.getByText(LIFT).click()
   await page.waitForURL(/\/inspections\/[0-9a-f-]{36}$/)
   await page.getByText('上月到期').waitFor()
+  await page.getByText('2026-10-31').first().waitFor()
   await seesPhoto()
+  await hearsVoice()
+  await expectAccessible(page, { within: 'main' })
+  // the note belongs to what was found, too
+  await page.getByRole('link', { name: /^整改/ }).click()
+  await page.getByRole('region', { name: '检查发现' }).getByText('整改前', { exact: true }).waitFor()
+  await hearsVoice()
   expectNoConsoleErrors(page)
   await closePage(page)
 })
