@@ -37,6 +37,7 @@ export const scorePageTexts = {
   'scoreColumn.fails': { zh: '不合格次数', en: 'Fails' },
   'scoreSheet.touchpoints': { zh: '各触点得分', en: 'Scores by touchpoint' },
   'scoreSheet.months': { zh: '触点 × 月份', en: 'Touchpoint × month' },
+  'scoreSheet.unseen': { zh: '本月未查的地点', en: 'Places not seen this month' },
   'scoreSheet.failedItems': { zh: '反复不合格的项目', en: 'What fails most often' },
   'scoreSheet.versions': { zh: '所用标准版本', en: 'Versions used' },
   'scoreSheet.places': { zh: '地点得分', en: 'Scores of places' },
@@ -127,6 +128,10 @@ export const scorePageTexts = {
   'scorePrint.findingCounts': { zh: '新增 {{found}}，关闭 {{closed}}', en: '{{found}} found, {{closed}} closed' },
   'scorePrint.openFindings': { zh: '现未关闭', en: 'Open now' },
   'scorePrint.openCounts': { zh: '{{open}}，其中超时 {{overdue}}', en: '{{open}}, {{overdue}} overdue' },
+  'scorePrint.never': { zh: '从未检查', en: 'Never' },
+  'scorePrint.morePlaces': { zh: '另有 {{count}} 处本月未查', en: '{{count}} more places were not seen this month' },
+  'scorePrint.allSeen': { zh: '本月每一处都查过。', en: 'Every place was seen this month.' },
+  'scorePrint.morePeople': { zh: '另有 {{count}} 对检查人', en: '{{count}} more pairs of inspectors' },
   'scorePrint.formula': {
     zh: '一次检查：100 × 必要与一维合格率的加权平均，加魅力加分；有致命的必要项不合格或必要合格率不够时不超过上限。地点取其各次检查，触点取各地点平均，小区取各触点加权平均。',
     en: 'A look: min(gate, 100 × weighted mean of the must-be and one-dimensional rates + bonus); a failed critical must-be item or a low must-be rate sets a gate. A place from its looks, a touchpoint as the mean of its places, the estate as the weighted mean of its touchpoints.',

@@ -11,17 +11,36 @@ import { rollUpOf } from './roll-up.rules.ts'
 import { placeMonths, placeStates } from './score.store.ts'
 
 /** Every place of an estate, some hundred, with its score of a month and when it was last seen. */
+const placesOf = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  { month, touchpoint }: Pick<PlaceScoreQuery, 'month' | 'touchpoint'>,
+): Promise<PlaceScore[]> => {
+  const span = await monthAsked(tx, estateId, month)
+  const states = await placeStates(tx, actor, estateId, span.until, { touchpoint })
+  const months = await placeMonths(tx, actor, estateId, span)
+  return placeScoresOf(states, months, rollUpOf(await settingsOf(tx, estateId)), span.until)
+}
+
+/** The places that nobody looked at in a month, the longest unseen first. */
+export const unseenPlaces = async (tx: Tx, actor: Actor, estateId: Uuid, month: string): Promise<PlaceScore[]> => {
+  const all = await placesOf(tx, actor, estateId, { month, touchpoint: undefined })
+  return sortPlaces(
+    all.filter((p) => p.looks === 0),
+    'unseen',
+  )
+}
+
+/** One page of the places with their scores. */
 export const listPlaceScores = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
   query: PlaceScoreQuery,
 ): Promise<{ rows: PlaceScore[]; next: string | null } | Refusal> => {
-  const span = await monthAsked(tx, estateId, query.month)
-  const settings = await settingsOf(tx, estateId)
-  const states = await placeStates(tx, actor, estateId, span.until, { touchpoint: query.touchpoint })
-  const all = placeScoresOf(states, await placeMonths(tx, actor, estateId, span), rollUpOf(settings), span.until)
-  const afterDays = settings.get('inspection.unseenDays')
+  const all = await placesOf(tx, actor, estateId, query)
+  const afterDays = (await settingsOf(tx, estateId)).get('inspection.unseenDays')
   const isUnseen = ({ unseenDays }: PlaceScore) => unseenDays === null || unseenDays > afterDays
   const asked = query.unseen === undefined ? all : all.filter((p) => isUnseen(p) === (query.unseen === 'true'))
   return cutPage(sortPlaces(asked, query.sort), query)

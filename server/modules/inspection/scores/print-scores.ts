@@ -1,3 +1,4 @@
+import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { EstateScores } from '#contract/scores.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Block } from '#modules/complaints/index.ts'
@@ -7,7 +8,8 @@ import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { type Lang, words } from '#platform/documents/words.ts'
-import { readScores } from './read-scores.ts'
+import { agreementPart, blockOf, unseenPart } from './month-parts.rules.ts'
+import { type MonthReport, readMonthReport } from './month-report.ts'
 import { estateNameOf } from './score.store.ts'
 import { versionName } from './scores.sheet.ts'
 
@@ -25,8 +27,10 @@ export const printScores = async (
   actor: Actor,
   { estateId, month }: { estateId: Uuid; month: string | undefined },
   lang: Lang,
-): Promise<Buffer> => {
-  const scores = await readScores(tx, actor, estateId, month)
+): Promise<Buffer | Refusal> => {
+  const report = await readMonthReport(tx, actor, estateId, month)
+  if (isRefusal(report)) return report
+  const { scores } = report
   const { timeZone } = await calendarOf(tx, estateId)
   const t = words(lang)
   return renderPdf('report', {
@@ -37,7 +41,7 @@ export const printScores = async (
     form: t('scorePrint.form'),
     printed: t('print.printed', { at: localText(tx.now, timeZone) }),
     facts: factsOf(scores, t),
-    blocks: blocksOf(scores, t, lang),
+    blocks: blocksOf(report, t, lang),
     signatures: ['writtenBy', 'head', 'quality'].map((key) => t(`complaintPrint.${key}`)),
   })
 }
@@ -63,7 +67,8 @@ const factsOf = (s: EstateScores, t: Words): string[][] => [
 const LOW = 60
 const isLow = (score: number | null) => score !== null && score < LOW
 
-const blocksOf = (s: EstateScores, t: Words, lang: Lang): Block[] => {
+const blocksOf = (report: MonthReport, t: Words, lang: Lang): Block[] => {
+  const s = report.scores
   const place = (key: 'best' | 'worst'): Block => ({
     kind: 'bars',
     title: t(`score.${key}`),
@@ -110,6 +115,7 @@ const blocksOf = (s: EstateScores, t: Words, lang: Lang): Block[] => {
       ]),
     },
     ...(s.best.length > 0 ? [place('worst'), place('best')] : []),
+    blockOf(unseenPart(report, t), t),
     {
       kind: 'sheet',
       title: t('scoreSheet.failedItems'),
@@ -132,6 +138,7 @@ const blocksOf = (s: EstateScores, t: Words, lang: Lang): Block[] => {
         String(item.places),
       ]),
     },
+    blockOf(agreementPart(report, t), t),
     {
       kind: 'sheet',
       title: t('scoreSheet.versions'),

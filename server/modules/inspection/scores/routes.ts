@@ -11,6 +11,7 @@ import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { listPlaceScores } from './list-places.ts'
 import { listLooks, viewLook } from './looks.ts'
+import { readMonthReport } from './month-report.ts'
 import { printScores } from './print-scores.ts'
 import { readCompanyScores } from './read-company.ts'
 import { readScores } from './read-scores.ts'
@@ -33,13 +34,13 @@ export const scoreRoutes: readonly Served[] = [
     ),
   ),
   serveRaw(contract.exportEstateScores, async ({ actor, params: { estateId }, query, house, reply }) => {
-    const scores = await inTransaction(house.database, { scope: [estateId] }, async (tx) => {
+    const report = await inTransaction(house.database, { scope: [estateId] }, async (tx) => {
       await audit(tx, actor, { estateId, action: 'export.scores', subjectKind: 'scores', after: { query } })
-      return readScores(tx, actor, estateId, query.month)
+      return readMonthReport(tx, actor, estateId, query.month)
     })
-    if (isRefusal(scores)) return scores
+    if (isRefusal(report)) return report
     const t = words(query.lang)
-    return sendExcel(reply, { fileName: `${t('nav.scores')}.xlsx`, sheets: sheetsOf(scores, t, query.lang) })
+    return sendExcel(reply, { fileName: `${t('nav.scores')}.xlsx`, sheets: sheetsOf(report, t, query.lang) })
   }),
   ...serveList(
     contract.listPlaceScores,

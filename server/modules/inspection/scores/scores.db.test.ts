@@ -218,6 +218,42 @@ test('the month on paper and in Excel, and every list exported; who exported is 
   )
 })
 
+test('FD-766 FD-770 the month’s report names the places that nobody saw, with the day last seen, and how far its inspectors agree', async () => {
+  const month = '2025-08'
+  const [both, before, never] = [await lift('两人查过'), await lift('上月查过'), await lift('没人查过')]
+  await look(before, '2025-07-20')
+  const first = await look(both, '2025-08-04')
+  await look(both, '2025-08-04', { [CERTIFICATE]: 'fail' }, { by: t.a.staff.guard })
+  const part = async (name: string, lang = 'zh') =>
+    sheetOf((await head().get(url(`scores.xlsx?month=${month}&lang=${lang}`))).body, name)
+  const unseen = await part('本月未查的地点')
+  expect(unseen[0]).toEqual(['地点', '触点', '最近检查', '未查天数'])
+  const rowOf = (place: TestPlace) => unseen.find(([name]) => name?.endsWith(` ${place.name}`))
+  const listed = (await head().get(url(`place-scores?month=${month}&limit=200&sort=unseen`))).body.rows.filter(
+    (p: { looks: number }) => p.looks === 0,
+  )
+  // no more than fifteen, and how many more there are
+  expect(unseen).toHaveLength(1 + Math.min(15, listed.length) + (listed.length > 15 ? 1 : 0))
+  if (listed.length > 15) expect(unseen.at(-1)).toEqual([`另有 ${listed.length - 15} 处本月未查`])
+  expect(rowOf(both)).toBeUndefined()
+  expect(rowOf(never)?.[2]).toBe('从未检查')
+  expect(rowOf(before)?.slice(2)).toEqual(['2025-07-20', '42'])
+
+  const agreement = await part('检查一致性')
+  const read = (await head().get(url('inspector-agreement?from=2025-08-01&to=2025-08-31'))).body
+  expect(read.pairs.flatMap((p: { first: { id: Uuid }; second: { id: Uuid } }) => [p.first.id, p.second.id])).toContain(
+    first,
+  )
+  const { items, same, percent, kappa } = read.all
+  expect([items - same, read.pairs.length]).toEqual([1, 1])
+  expect(agreement[1]).toEqual(['全部合计', '1', String(items), String(same), String(percent)])
+  expect(agreement[2]?.slice(1)).toEqual(['1', String(items), String(same), String(percent)])
+  expect(agreement[3]).toEqual([`卡帕系数 ${kappa}`])
+  expect(await part('检查一致性', 'en')).toEqual([])
+  expect((await part('Agreement', 'en'))[1]?.[0]).toBe('All together')
+  expect((await head().get(url(`scores/print.pdf?month=${month}&lang=zh`))).body.subarray(0, 4).toString()).toBe('%PDF')
+})
+
 test('the heat map of a company: every estate of the reader and no other, sorted, paged, those without a look last', async () => {
   const reader = await t.hire(t.a.id, 'qualityDept')
   const admin = await t.hire(t.a.id, 'systemAdmin')

@@ -3,6 +3,8 @@ import type { CompanyHeatRow, EstateScores, PlaceScore, ScoredLook } from '#cont
 import type { ExcelSheet } from '#platform/export/excel.ts'
 import type { ListColumn } from '#platform/export/send-list.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
+import { agreementPart, sheetOfPart, unseenPart } from './month-parts.rules.ts'
+import type { MonthReport } from './month-report.ts'
 
 type T = (key: string, params?: Record<string, string | number>) => string
 const touchpointOf = (t: T, code: string) => `${code} ${t(`touchpoint.${code}`)}`
@@ -53,8 +55,8 @@ export const COMPANY_SCORES: readonly ListColumn<CompanyHeatRow>[] = [
   ),
 ]
 
-/** The month of an estate as a workbook: touchpoints, months, what failed, versions. */
-export const sheetsOf = (s: EstateScores, t: T, lang: 'zh' | 'en'): ExcelSheet[] => [
+/** The month of an estate as a workbook: touchpoints, months, places not seen, what failed, agreement, versions. */
+export const sheetsOf = ({ scores: s, ...beside }: MonthReport, t: T, lang: 'zh' | 'en'): ExcelSheet[] => [
   {
     name: t('scoreSheet.touchpoints'),
     columns: [
@@ -91,6 +93,7 @@ export const sheetsOf = (s: EstateScores, t: T, lang: 'zh' | 'en'): ExcelSheet[]
       ...TOUCHPOINTS.map((code, i) => [touchpointOf(t, code), ...s.months.map((m) => m.touchpoints[i] ?? null)]),
     ],
   },
+  sheetOfPart(unseenPart(beside, t), t),
   {
     name: t('scoreSheet.failedItems'),
     columns: [
@@ -116,6 +119,7 @@ export const sheetsOf = (s: EstateScores, t: T, lang: 'zh' | 'en'): ExcelSheet[]
       item.places,
     ]),
   },
+  sheetOfPart(agreementPart(beside, t), t),
   {
     name: t('scoreSheet.versions'),
     columns: ['version', 'from', 'to', 'looks', 'score', 'comparable'].map((key) => ({
