@@ -419,6 +419,11 @@ test('a look of 60 items with fifteen photos is taken whole', async () => {
   const view = (await lead().get(url(`inspections/${sent.body.id}`))).body
   expect(view.answers).toHaveLength(60)
   expect(view.answers.flatMap((a: { files: object[] }) => a.files)).toHaveLength(15)
+  // what was read off stands at the look and beside its score
+  const gauge = { itemId: 'T13-F-07', value: 'normal-zone', unit: 'gauge' }
+  expect(view.answers).toContainEqual(expect.objectContaining(gauge))
+  const scored = (await lead().get(url(`scored-looks/${sent.body.id}`))).body
+  expect(scored.items).toContainEqual(expect.objectContaining(gauge))
 })
 
 test('a place that asks where the phone was takes no look without it, unless it is said why there is none', async () => {
