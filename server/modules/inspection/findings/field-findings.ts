@@ -8,8 +8,12 @@ import { photosOf } from './pictures.store.ts'
 
 /** The newest: a phone shows what is to be seen now. */
 const MOST_PHOTOS = 6
-const newest = (pictures: readonly { id: Uuid; thumbnail: boolean }[]) =>
-  pictures.slice(-MOST_PHOTOS).map(({ id, thumbnail }) => ({ id, thumbnail }))
+/** Sound is heard on the finding's own page. */
+const newest = (files: readonly { id: Uuid; mime: string; thumbnail: boolean }[]) =>
+  files
+    .filter(({ mime }) => mime.startsWith('image/'))
+    .slice(-MOST_PHOTOS)
+    .map(({ id, thumbnail }) => ({ id, thumbnail }))
 
 /** FD-766: what this person has to put right, and what others put right that they may look at again. */
 export const fieldFindings = async (tx: Tx, actor: Actor, estateId: Uuid): Promise<FieldPack['findings']> => {

@@ -4,6 +4,7 @@ import { findMatter, sweepClocks } from '#modules/matters/index.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addPhoto, addPlace, itemOf, proposed } from '#test/inspection-rows.ts'
 import { papersPrinted } from '#test/papers-printed.ts'
+import { photoOf } from '#test/places.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 
 let t: TestHouse
@@ -115,7 +116,8 @@ test('FD-766 the mender’s phone carries the fault in words and photos, that of
   const place = await addPlace(t, 'T13')
   const { technician, areaSteward, guard, centreHead } = t.a.staff
   const fault = await addPhoto(t, guard)
-  const { matterId } = await one(guard, place, 'minor', { note: '灯罩破裂', fileIds: [fault] })
+  const spoken = await photoOf(t, t.a.id, guard, 'audio/ogg')
+  const { matterId } = await one(guard, place, 'minor', { note: '灯罩破裂', fileIds: [fault, spoken] })
   await act(centreHead, matterId, 'confirm', { line: 'repair', handlerId: technician })
   const carried = async (who: Uuid) =>
     (await t.as(who).get(url('field/pack'))).body.findings.find((f: { matterId: Uuid }) => f.matterId === matterId)
