@@ -41,6 +41,17 @@ const upload = async (label: string) => {
   await input.setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer: photo })
 }
 
+const sign = async () => {
+  const pad = page.getByRole('dialog').getByRole('img', { name: '签名处' })
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('nowhere to sign')
+  await page.mouse.move(box.x + 30, box.y + 60)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 200, box.y + 120, { steps: 6 })
+  await page.mouse.up()
+}
+
 test('a provider signs in to the orders, without rounds, scanner or reports', async () => {
   await signInAt(page, server.url, 'gongyingshang', '工单')
   const ways = page.getByRole('navigation').getByRole('link')
@@ -72,14 +83,7 @@ test('FD-713 FD-775 a technician takes, does and finishes an order in a basement
   await upload('完工后照片')
   await expect.poll(() => sheet.locator('img').count()).toBe(2)
   await sheet.getByLabel('签字人').fill('周丽华')
-  const pad = sheet.getByRole('img', { name: '签名处' })
-  await pad.scrollIntoViewIfNeeded()
-  const box = await pad.boundingBox()
-  if (!box) throw new Error('nowhere to sign')
-  await page.mouse.move(box.x + 30, box.y + 60)
-  await page.mouse.down()
-  await page.mouse.move(box.x + 200, box.y + 120, { steps: 6 })
-  await page.mouse.up()
+  await sign()
   await sheet.getByRole('button', { name: '完工', exact: true }).click()
   await page.getByText('有 5 步等着发出').waitFor()
   await screenshot(page, 'field-order')
@@ -114,14 +118,7 @@ test('FD-713 what was filled in for finishing an order is there when its sheet o
   await upload('施工前照片')
   await upload('完工后照片')
   await expect.poll(() => sheet.locator('img').count()).toBe(2)
-  const pad = sheet.getByRole('img', { name: '签名处' })
-  await pad.scrollIntoViewIfNeeded()
-  const box = await pad.boundingBox()
-  if (!box) throw new Error('nowhere to sign')
-  await page.mouse.move(box.x + 30, box.y + 60)
-  await page.mouse.down()
-  await page.mouse.move(box.x + 200, box.y + 120, { steps: 6 })
-  await page.mouse.up()
+  await sign()
   // the sheet is closed by a slip of the finger, and the browser after it
   await sheet.getByRole('button', { name: '关闭' }).click()
   await page.getByRole('button', { name: '完工', exact: true }).click()
