@@ -6,7 +6,7 @@ import type { RouteShape } from '#contract/route.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { sendExcel } from '#platform/export/excel.ts'
-import { sendPdf } from '#platform/export/send-pdf.ts'
+import { servePaper } from '#platform/export/serve-paper.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { exportMatters } from './export-matters.ts'
 import { listMatterRows } from './list.store.ts'
@@ -61,18 +61,8 @@ export const routes: readonly Served[] = [
     const sheet = await exportMatters(house, actor, params.estateId, { ...filter, limit: 200 }, lang)
     return sendExcel(reply, { fileName: `${sheet.name}.xlsx`, sheets: [sheet] })
   }),
-  serveRaw(contract.printMatter, ({ actor, params, query, house, reply }) =>
-    sendPdf(
-      { house, actor, reply },
-      {
-        estateId: params.estateId,
-        fileName: 'matter.pdf',
-        subject: 'matter',
-        subjectId: params.id,
-        query,
-        print: (tx) => printMatter(tx, actor, params, query.lang),
-      },
-    ),
+  servePaper(contract.printMatter, { fileName: 'matter.pdf', subject: 'matter' }, ({ tx, actor, params, query }) =>
+    printMatter(tx, actor, params, query.lang),
   ),
   serve(contract.getMatter, ({ tx, actor, params }) => viewMatter(tx, actor, params.estateId, params.id)),
   serve(contract.listTimeline, async ({ tx, actor, params, query }) => {

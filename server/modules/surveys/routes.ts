@@ -5,8 +5,8 @@ import * as results from '#contract/survey-results.ts'
 import * as run from '#contract/survey-run.ts'
 import * as design from '#contract/surveys.ts'
 import { inTransaction } from '#platform/db/tx.ts'
-import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
+import { servePaper } from '#platform/export/serve-paper.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { enterPaper } from './answer/enter-paper.ts'
 import { keepAnswers, openLink, sendAnswers } from './answer/open-link.ts'
@@ -56,31 +56,12 @@ const runRoutes: readonly Served[] = [
     INVITATION_SHEET,
   ),
   serve(run.showSurveyLink, ({ tx, actor, house, params, body }) => showLink(tx, actor, house, params, body)),
-  serveRaw(run.printSurveySlips, ({ params, query, actor, house, reply }) =>
-    sendPdf(
-      { house, actor, reply },
-      {
-        estateId: params.estateId,
-        fileName: 'slips.pdf',
-        // which of them let somebody in is on the record
-        subject: null,
-        query,
-        print: (tx) => printSlips(tx, actor, house, params, query),
-      },
-    ),
+  // which of them let somebody in is on the record
+  servePaper(run.printSurveySlips, { fileName: 'slips.pdf', subject: null }, ({ tx, actor, params, query, house }) =>
+    printSlips(tx, actor, house, params, query),
   ),
-  serveRaw(run.printSurveyPaper, ({ actor, params, query, house, reply }) =>
-    sendPdf(
-      { house, actor, reply },
-      {
-        estateId: params.estateId,
-        fileName: 'paper.pdf',
-        subject: 'surveyPaper',
-        subjectId: params.id,
-        query,
-        print: (tx) => printPaper(tx, params, query.lang),
-      },
-    ),
+  servePaper(run.printSurveyPaper, { fileName: 'paper.pdf', subject: 'surveyPaper' }, ({ tx, params, query }) =>
+    printPaper(tx, params, query.lang),
   ),
   serve(run.enterSurveyPaper, ({ tx, actor, params, body }) => enterPaper(tx, actor, params, body)),
   serveRaw(run.getSurveyTemplate, async ({ params, query, house, reply }) => {
@@ -125,18 +106,10 @@ const resultRoutes: readonly Served[] = [
   ),
   ...serveList(results.listSurveyComments, ({ tx, params, query }) => listComments(tx, params, query), COMMENT_SHEET),
   serve(results.getSurveyComment, ({ tx, actor, params, query }) => readComment(tx, actor, params, query)),
-  serveRaw(results.printSurveyResults, ({ actor, params, query, house, reply }) =>
-    sendPdf(
-      { house, actor, reply },
-      {
-        estateId: params.estateId,
-        fileName: 'survey.pdf',
-        subject: 'surveyResults',
-        subjectId: params.id,
-        query,
-        print: (tx) => printResults(tx, params, query.lang),
-      },
-    ),
+  servePaper(
+    results.printSurveyResults,
+    { fileName: 'survey.pdf', subject: 'surveyResults' },
+    ({ tx, params, query }) => printResults(tx, params, query.lang),
   ),
 ]
 

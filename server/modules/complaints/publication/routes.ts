@@ -1,7 +1,7 @@
 import * as contract from '#contract/complaint-publication.ts'
-import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
-import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
+import { servePaper } from '#platform/export/serve-paper.ts'
+import { type Served, serve } from '#platform/http/serve.ts'
 import { approvePublication, postPublication } from './approve-publication.ts'
 import { printPublication } from './print-publication.ts'
 import { PUBLICATIONS } from './publication.sheet.ts'
@@ -21,16 +21,9 @@ export const publicationRoutes: readonly Served[] = [
   ),
   serve(contract.postComplaintPublication, ({ tx, actor, params, body }) => postPublication(tx, actor, params, body)),
   serve(contract.markNoPublication, ({ tx, actor, params, body }) => markNone(tx, actor, params, body)),
-  serveRaw(contract.printComplaintPublication, ({ actor, params, query, house, reply }) =>
-    sendPdf(
-      { house, actor, reply },
-      {
-        estateId: params.estateId,
-        fileName: `complaints-${params.month}.pdf`,
-        subject: 'complaintPublication',
-        query: { month: params.month, ...query },
-        print: (tx) => printPublication(tx, params, query.lang),
-      },
-    ),
+  servePaper(
+    contract.printComplaintPublication,
+    { fileName: ({ month }) => `complaints-${month}.pdf`, subject: 'complaintPublication' },
+    ({ tx, params, query }) => printPublication(tx, params, query.lang),
   ),
 ]

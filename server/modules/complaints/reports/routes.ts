@@ -8,8 +8,8 @@ import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { sendList } from '#platform/export/send-list.ts'
-import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
+import { servePaper } from '#platform/export/serve-paper.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { beginReport } from './begin-report.ts'
 import { printReport } from './print-report.ts'
@@ -84,18 +84,10 @@ export const reportRoutes: readonly Served[] = [
     const made = await reviseReport(tx, actor, params, body.version)
     return isRefusal(made) ? made : viewReport(tx, actor, { estateId: params.estateId, id: made.id })
   }),
-  serveRaw(contract.printComplaintReport, ({ actor, params, query, house, reply }) =>
-    sendPdf(
-      { house, actor, reply },
-      {
-        estateId: params.estateId,
-        fileName: 'report.pdf',
-        subject: 'complaintReport',
-        subjectId: params.id,
-        query,
-        print: (tx) => printReport(tx, actor, params, query.lang),
-      },
-    ),
+  servePaper(
+    contract.printComplaintReport,
+    { fileName: 'report.pdf', subject: 'complaintReport' },
+    ({ tx, actor, params, query }) => printReport(tx, actor, params, query.lang),
   ),
   serveRaw(contract.exportComplaintReport, async ({ actor, params, query, house, reply, request }) =>
     sendList(

@@ -6,9 +6,9 @@ import { estateSince, keysetOf, pageOfRows, rangeOf } from '#modules/desk/index.
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { instantAt, localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
-import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
+import { servePaper } from '#platform/export/serve-paper.ts'
+import { type Served, serve } from '#platform/http/serve.ts'
 import { NO_ESTATE } from '#platform/ids.ts'
 import { earlierOf, firstWholeDay, laterOf } from '../days-owed.rules.ts'
 import { printTally } from './print-tally.ts'
@@ -54,16 +54,9 @@ export const tallyRoutes: readonly Served[] = [
     ({ tx, params, query }) => listDays(tx, params.estateId, query),
     TALLY_DAYS,
   ),
-  serveRaw(contract.printComplaintTally, ({ actor, params: { estateId }, query, house, reply }) =>
-    sendPdf(
-      { house, actor, reply },
-      {
-        estateId,
-        fileName: 'complaint-tally.pdf',
-        subject: 'complaintTally',
-        query,
-        print: (tx) => printTally(tx, estateId, query.date, query.lang),
-      },
-    ),
+  servePaper(
+    contract.printComplaintTally,
+    { fileName: 'complaint-tally.pdf', subject: 'complaintTally' },
+    ({ tx, params, query }) => printTally(tx, params.estateId, query.date, query.lang),
   ),
 ]

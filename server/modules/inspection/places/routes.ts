@@ -1,7 +1,7 @@
 import * as contract from '#contract/places.ts'
-import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
-import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
+import { servePaper } from '#platform/export/serve-paper.ts'
+import { type Served, serve } from '#platform/http/serve.ts'
 import { PLACES } from './place.sheet.ts'
 import { printLabelSheet } from './print-labels.ts'
 import { readChecklist, readPlaces } from './read-places.ts'
@@ -15,18 +15,11 @@ export const inspectedPlaceRoutes: readonly Served[] = [
   serve(contract.renewLabel, ({ tx, actor, params, body }) =>
     renewLabelOf(tx, actor, params.estateId, params.id, body.version),
   ),
-  serveRaw(contract.printLabels, ({ actor, params: { estateId }, query, house, reply }) => {
-    const publicUrl = house.config.PUBLIC_URL ?? `http://localhost:${house.config.PORT}`
-    return sendPdf(
-      { house, actor, reply },
-      {
-        estateId,
-        fileName: 'labels.pdf',
-        subject: 'placeLabels',
-        query,
-        print: (tx) => printLabelSheet(tx, estateId, query, publicUrl),
-      },
-    )
-  }),
+  servePaper(
+    contract.printLabels,
+    { fileName: 'labels.pdf', subject: 'placeLabels' },
+    ({ tx, params: { estateId }, query, house: { config } }) =>
+      printLabelSheet(tx, estateId, query, config.PUBLIC_URL ?? `http://localhost:${config.PORT}`),
+  ),
   serve(contract.getChecklist, ({ tx, params, query }) => readChecklist(tx, params.estateId, params.id, query.date)),
 ]

@@ -6,8 +6,8 @@ import { inTransaction } from '#platform/db/tx.ts'
 import { words } from '#platform/documents/words.ts'
 import { sendExcel } from '#platform/export/excel.ts'
 import { EXPORT_PAGE, sendList } from '#platform/export/send-list.ts'
-import { sendPdf } from '#platform/export/send-pdf.ts'
 import { serveList } from '#platform/export/serve-list.ts'
+import { servePaper } from '#platform/export/serve-paper.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { listPlaceScores } from './list-places.ts'
 import { listLooks, viewLook } from './looks.ts'
@@ -21,17 +21,11 @@ export const scoreRoutes: readonly Served[] = [
   serve(contract.getEstateScores, ({ tx, actor, params, query }) =>
     readScores(tx, actor, params.estateId, query.month),
   ),
-  serveRaw(contract.printEstateScores, ({ actor, params: { estateId }, query, house, reply }) =>
-    sendPdf(
-      { house, actor, reply },
-      {
-        estateId,
-        fileName: 'scores.pdf',
-        subject: 'scores',
-        query,
-        print: (tx) => printScores(tx, actor, { estateId, month: query.month }, query.lang),
-      },
-    ),
+  servePaper(
+    contract.printEstateScores,
+    { fileName: 'scores.pdf', subject: 'scores' },
+    ({ tx, actor, params: { estateId }, query }) =>
+      printScores(tx, actor, { estateId, month: query.month }, query.lang),
   ),
   serveRaw(contract.exportEstateScores, async ({ actor, params: { estateId }, query, house, reply }) => {
     const report = await inTransaction(house.database, { scope: [estateId] }, async (tx) => {
