@@ -22,7 +22,7 @@ export type Channel = (typeof CHANNELS)[number]
 export const CONTACT_TYPES = ['service', 'complaint', 'enquiry', 'suggestion', 'praise', 'emergency'] as const
 export type ContactType = (typeof CONTACT_TYPES)[number]
 /** What matters are about: what customers come with, and what we find ourselves; nobody can register the latter. */
-export const MATTER_TYPES = [...CONTACT_TYPES, 'finding'] as const
+export const MATTER_TYPES = [...CONTACT_TYPES, 'finding', 'violation'] as const
 export type MatterType = (typeof MATTER_TYPES)[number]
 
 /** The kind of matter that each becomes. */
@@ -34,6 +34,7 @@ export const KIND_OF_CONTACT = {
   praise: 'info',
   emergency: 'emergency',
   finding: 'finding',
+  violation: 'violation',
 } as const satisfies Record<MatterType, string>
 
 export const FLAGS = [

@@ -1,3 +1,5 @@
+import { areaWork, deskWork, everyone, fieldWork, headWork, leadWork, looking, renovationWork } from './role-work.ts'
+
 /**
  * What a person may do, and which role may do it (spec: roles.md; segregation of duties SD-1…SD-13).
  * A permission is held in an estate; a company-wide role holds it in every estate of its company.
@@ -53,6 +55,10 @@ export const PERMISSIONS = [
   'finding.handle',
   'finding.rectify',
   'finding.check',
+  // violations of customers
+  'violation.report',
+  'violation.handle',
+  'violation.settle',
   // training
   'training.edit',
   // surveys
@@ -96,122 +102,13 @@ export const PERMISSIONS = [
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-const everyone = ['estate.read', 'matter.register', 'matter.read_own', 'mustknow.read', 'file.upload'] as const
-/** Who works in a centre looks where they walk: standards to read, places to look at. */
-const looking = ['standard.read', 'inspection.do'] as const
-const deskWork = [
-  ...everyone,
-  ...looking,
-  'inspection.read',
-  'finding.check',
-  'desk.use',
-  'queue.use',
-  'inventory.read',
-  'matter.read',
-  'matter.write',
-  'matter.dispatch',
-  'matter.accept_result',
-  'matter.callback',
-  'matter.close',
-  'matter.escalate',
-  'matter.reopen',
-  'matter.export',
-  'order.read',
-  'order.assign',
-  'customer.read',
-  'customer.edit',
-  'customer.unmask',
-  'staff.read',
-  'duty.read',
-  'handover.use',
-  'dashboard.read',
-  'survey.enter',
-] as const
-const areaWork = [
-  ...everyone,
-  ...looking,
-  'inspection.read',
-  'finding.rectify',
-  'finding.check',
-  'matter.read',
-  'matter.write',
-  'matter.callback',
-  'matter.accept_result',
-  'customer.read',
-  'customer.edit',
-  'duty.read',
-  'staff.read',
-  'handover.use',
-] as const
-const fieldWork = [
-  ...everyone,
-  ...looking,
-  'finding.rectify',
-  'matter.read_own',
-  'order.read_own',
-  'order.execute',
-  'matter.execute',
-  'duty.read',
-] as const
-const leadWork = [
-  ...fieldWork,
-  'inspection.plan',
-  'inspection.read',
-  'finding.handle',
-  'finding.check',
-  'matter.read_line',
-  'matter.write',
-  'matter.answer_availability',
-  'order.read',
-  'order.assign',
-  'order.quote',
-  'line_report.send',
-  'staff.read',
-  'training.edit',
-  'handover.use',
-  'dashboard.read',
-] as const
-const headWork = [
-  ...deskWork,
-  'standard.vary',
-  'place.edit',
-  'inspection.plan',
-  'finding.handle',
-  'finding.rectify',
-  'inventory.sign',
-  'matter.give_resources',
-  'matter.assign_dedicated',
-  'matter.transfer_owner',
-  'matter.merge',
-  'complaint.handle',
-  'complaint.classify',
-  'complaint.callback',
-  'complaint.report',
-  'complaint.read_reports',
-  'complaint.watch',
-  'survey.design',
-  'survey.run',
-  'survey.read',
-  'order.approve_spending',
-  'mustknow.edit',
-  'customer.export',
-  'roster.import',
-  'estate.edit',
-  'duty.edit',
-  'training.edit',
-  'settings.read',
-  'settings.edit',
-  'calendar.edit',
-  'outbox.read',
-  'outbox.edit',
-] as const
-
 /** The roles of roles.md. `provider`, `developerCentre` and others outside the company are roles too. */
 export const ROLES = {
   frontDeskClerk: [...deskWork, 'inventory.sign'],
   feeClerk: [...everyone, 'desk.use', 'customer.read', 'matter.read', 'matter.write', 'handover.use', 'duty.read'],
   frontDeskLead: [
     ...deskWork,
+    'violation.handle',
     'inventory.sign',
     'mustknow.edit',
     'duty.edit',
@@ -276,8 +173,8 @@ export const ROLES = {
   repairLead: [...leadWork],
   housekeepingLead: [...leadWork],
   technician: [...fieldWork, 'order.quote'],
-  renovationReviewer: [...everyone, 'matter.read_own', 'customer.read'],
-  renovationInspector: [...everyone, 'matter.read_own', 'customer.read'],
+  renovationReviewer: [...renovationWork],
+  renovationInspector: [...renovationWork, 'violation.handle'],
   shopLead: [...everyone, 'matter.read_own', 'customer.read'],
   guard: [
     ...everyone,

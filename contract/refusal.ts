@@ -111,6 +111,11 @@ export const ERRORS = {
   E_ANSWERS_MISSING: 422,
   E_SAMPLE_EMPTY: 422,
   E_TOO_FEW: 422,
+  E_PERSUADE_FIRST: 422,
+  E_NO_POWER: 422,
+  E_WITNESS_MISSING: 422,
+  E_NOTICE_FIRST: 422,
+  E_NOT_AGREED: 422,
 } as const satisfies Record<string, number>
 export type ErrorCode = keyof typeof ERRORS
 

@@ -142,6 +142,12 @@ export const SETTINGS = {
   'finding.repeatMonths': setting(z.number().int().min(1).max(24), 3, 'inspection', 'FD-766'),
   'finding.orderForCritical': setting(z.boolean(), true, 'inspection', 'quality-model 8.1'),
   'finding.alarmQuality': setting(z.boolean(), true, 'inspection', 'quality-model 8.1'),
+  'violation.confirmWorkingDays': setting(count(30), 1, 'inspection', 'FD-771'),
+  'violation.stepWorkingDays': setting(z.number().int().min(1).max(30), 3, 'inspection', 'FD-771'),
+  'violation.leastTalks': setting(count(10), 1, 'inspection', 'FD-771'),
+  'violation.noticeDays': setting(z.number().int().min(1).max(90), 7, 'inspection', 'FD-771'),
+  'violation.progressDays': setting(z.number().int().min(1).max(60), 7, 'inspection', 'FD-771'),
+  'violation.recheckWorkingDays': setting(count(30), 2, 'inspection', 'FD-771'),
 
   'desk.queueAssistThreshold': setting(count(100), 2, 'desk', 'FD-017'),
   'desk.lineReportTimes': setting(z.array(LocalTime).max(10), ['11:30', '17:00'], 'desk', 'FD-403'),

@@ -18,6 +18,7 @@ import {
   surveyPriorities,
   surveyRoutes,
 } from '#modules/surveys/index.ts'
+import { declareViolationKind, violationRoutes } from '#modules/violations/index.ts'
 import { declareServiceKind, routes as orderRoutes } from '#modules/workorders/index.ts'
 import type { Served } from '#platform/http/serve.ts'
 
@@ -31,6 +32,7 @@ export const MODULES = [
   'providers',
   'complaints',
   'inspection',
+  'violations',
   'surveys',
   'billing',
   'cards',
@@ -73,6 +75,7 @@ export const declareRooms = (): void => {
   declareComplaintKind()
   declareFindingKind()
   declareInspectionFiles()
+  declareViolationKind()
   declareSurveyLinks()
   bringSurveys(SURVEY_READERS)
 }
@@ -85,6 +88,7 @@ export const ROOM_ROUTES: readonly Served[] = [
   ...orderRoutes,
   ...complaintRoutes,
   ...inspectionRoutes,
+  ...violationRoutes,
   ...surveyRoutes,
   ...knowledgeRoutes,
 ]

@@ -33,5 +33,9 @@ export const clockTexts = {
   'clock.finding.confirm': { zh: '确认检查发现', en: 'Confirm the finding' },
   'clock.finding.rectify': { zh: '整改', en: 'Put right' },
   'clock.finding.recheck': { zh: '复查', en: 'Second look' },
+  'clock.violation.confirm': { zh: '确认违章', en: 'Confirm the violation' },
+  'clock.violation.step': { zh: '违章下一步', en: 'Next step' },
+  'clock.violation.remind': { zh: '到期前提醒客户', en: 'Remind the customer' },
+  'clock.violation.recheck': { zh: '违章复查', en: 'Second look' },
   'clock.complaint.majorReport': { zh: '重大投诉首报', en: 'First report of a major complaint' },
 } as const satisfies Record<string, { zh: string; en: string }>

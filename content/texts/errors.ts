@@ -274,6 +274,23 @@ export const errorTexts = {
   },
   'error.E_LABEL_OTHER': { zh: '扫到的是另一处的标签。', en: 'The label that was scanned belongs to another place.' },
   'error.E_SCAN_MISSING': { zh: '这一处须扫描现场标签。', en: 'This place needs its label scanned.' },
+  'error.E_PERSUADE_FIRST': {
+    zh: '开整改通知书之前，要先劝导，并至少提供过一次帮助。',
+    en: 'Before a notice comes talk, and help must have been offered once.',
+  },
+  'error.E_NO_POWER': {
+    zh: '物业没有这样的权力，请改写，例如“将报告主管部门”。',
+    en: 'The company has no such power. Say for example that the authority will be told.',
+  },
+  'error.E_WITNESS_MISSING': {
+    zh: '客户拒签时，请拍照存档，或写明见证单位和见证人姓名。',
+    en: 'When the signature is refused add a photo, or name the witness and their committee.',
+  },
+  'error.E_NOTICE_FIRST': {
+    zh: '请先送达整改通知书，期限过后再报主管部门。',
+    en: 'Serve a notice first; the authority is told when its time is over.',
+  },
+  'error.E_NOT_AGREED': { zh: '客户答应改正的，请填答应的日期。', en: 'The customer agreed: fill in by when.' },
   'error.E_POSITION_MISSING': {
     zh: '这一处须记录手机位置；定不了位时请写明原因。',
     en: 'This place needs the position of the phone, or the reason why there is none.',
@@ -398,6 +415,8 @@ export const namedTexts = {
   'named.agreed': { zh: '统一口径：{{list}}。', en: 'Agreed wording: {{list}}.' },
   'named.points': { zh: '还没答复的：第 {{list}} 点。', en: 'Still open: no. {{list}}.' },
   'named.noPoints': { zh: '帖中的诉求还没有逐点写下。', en: 'The points of the post are not written down yet.' },
+  'named.talks': { zh: '已劝导 {{talks}} 次，须 {{least}} 次', en: '{{talks}} talks so far, {{least}} needed' },
+  'named.noticeUntil': { zh: '期限到 {{on}}', en: 'its time ends on {{on}}' },
   'named.explained': {
     zh: '已在 {{done}} 个日子解释，须满 {{needed}} 个。',
     en: 'Explained on {{done}} days of {{needed}}.',

@@ -66,6 +66,14 @@ import { surveyServerTexts, surveyWordTexts } from './surveys.ts'
 import type { Lang, Texts } from './text.ts'
 import { touchpointTexts } from './touchpoints.ts'
 import { trainingTexts } from './trainings.ts'
+import {
+  violationFieldTexts,
+  violationPageTexts,
+  violationSettingTexts,
+  violationStateTexts,
+  violationTypeTexts,
+  violationVerbTexts,
+} from './violations.ts'
 
 export type { Lang, Texts } from './text.ts'
 
@@ -160,6 +168,12 @@ export const NAMESPACES = [
   findingSettingTexts,
   findingStateTexts,
   findingVerbTexts,
+  violationFieldTexts,
+  violationPageTexts,
+  violationSettingTexts,
+  violationStateTexts,
+  violationTypeTexts,
+  violationVerbTexts,
   scorePageTexts,
   surveyAnswerTexts,
   trainingTexts,

@@ -4,6 +4,7 @@ import type { KINDS, KindName } from '#contract/kinds/kinds.ts'
 import type { complaintStateTexts, complaintVerbTexts } from './complaint-moves.ts'
 import type { findingStateTexts, findingVerbTexts } from './findings.ts'
 import type { Text } from './text.ts'
+import type { violationStateTexts, violationVerbTexts } from './violations.ts'
 
 type StateKey = { [K in KindName]: `state.${K}.${StateOf<(typeof KINDS)[K]>}` }[KindName]
 type VerbKey = { [K in KindName]: `verb.${VerbOf<(typeof KINDS)[K]>}` }[KindName]
@@ -14,6 +15,7 @@ export const kindTexts = {
   'kind.emergency': { zh: '紧急事件', en: 'Emergency' },
   'kind.complaint': { zh: '投诉', en: 'Complaint' },
   'kind.finding': { zh: '检查发现', en: 'Finding' },
+  'kind.violation': { zh: '违章', en: 'Violation' },
 } as const satisfies Record<`kind.${KindName}`, Text>
 
 export const contactTypeTexts = {
@@ -24,6 +26,7 @@ export const contactTypeTexts = {
   'contactType.praise': { zh: '表扬', en: 'Praise' },
   'contactType.emergency': { zh: '紧急', en: 'Emergency' },
   'contactType.finding': { zh: '检查发现', en: 'Finding' },
+  'contactType.violation': { zh: '违章', en: 'Violation' },
 } as const satisfies Record<`contactType.${MatterType}`, Text>
 
 export const channelTexts = {
@@ -104,7 +107,13 @@ export const stateTexts = {
   'state.complaint.ASSIGNED': { zh: '已转派', en: 'Assigned' },
   'state.complaint.NOT_COMPLAINT': { zh: '非投诉', en: 'Not a complaint' },
   'state.complaint.MERGED': { zh: '已并案', en: 'Merged' },
-} as const satisfies Record<Exclude<StateKey, keyof typeof complaintStateTexts | keyof typeof findingStateTexts>, Text>
+} as const satisfies Record<
+  Exclude<
+    StateKey,
+    keyof typeof complaintStateTexts | keyof typeof findingStateTexts | keyof typeof violationStateTexts
+  >,
+  Text
+>
 
 /** What a button says; the same word for the same act in every kind. */
 export const verbTexts = {
@@ -145,7 +154,10 @@ export const verbTexts = {
   'verb.falseAlarm': { zh: '误报', en: 'False alarm' },
   'verb.reassign': { zh: '改派处理人', en: 'Reassign' },
   'verb.notComplaint': { zh: '不属投诉', en: 'Not a complaint' },
-} as const satisfies Record<Exclude<VerbKey, keyof typeof complaintVerbTexts | keyof typeof findingVerbTexts>, Text>
+} as const satisfies Record<
+  Exclude<VerbKey, keyof typeof complaintVerbTexts | keyof typeof findingVerbTexts | keyof typeof violationVerbTexts>,
+  Text
+>
 
 export const dutyTexts = {
   'duty.organise': { zh: '组织', en: 'Organise' },

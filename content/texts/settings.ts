@@ -1,6 +1,7 @@
 import type { SettingGroup, SettingKey } from '#contract/settings.ts'
 import type { findingSettingTexts } from './finding-settings.ts'
 import type { Text } from './text.ts'
+import type { violationSettingTexts } from './violations.ts'
 
 /** Headings of the settings page. */
 export const settingGroupTexts = {
@@ -655,6 +656,9 @@ export const settingTexts = {
     en: 'Accounts with one of these roles sign in with a verification code. In force after a restart.',
   },
 } as const satisfies Record<
-  Exclude<`setting.${SettingKey}` | `setting.${SettingKey}.help`, keyof typeof findingSettingTexts>,
+  Exclude<
+    `setting.${SettingKey}` | `setting.${SettingKey}.help`,
+    keyof typeof findingSettingTexts | keyof typeof violationSettingTexts
+  >,
   Text
 >

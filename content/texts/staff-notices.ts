@@ -181,6 +181,32 @@ export const staffNotices = {
     zh: '工单已取消，请另行整改 {{number}} {{title}}',
     en: 'Its order was called off; put it right otherwise: {{number}} {{title}}',
   },
+  'violation.reported': {
+    zh: '新登记违章 {{number}} {{title}}，请确认',
+    en: 'Violation reported: {{number}} {{title}}',
+  },
+  'violation.danger': {
+    zh: '违章危及安全 {{number}} {{title}}：请立即到场制止',
+    en: 'DANGER {{number}} {{title}}: go there at once',
+  },
+  'violation.yours': { zh: '请处理违章 {{number}} {{title}}', en: 'Yours to handle: {{number}} {{title}}' },
+  'violation.seenAgain': { zh: '违章又有巡查记录 {{number}} {{title}}', en: 'Seen again: {{number}} {{title}}' },
+  'violation.prolonged': { zh: '整改期限已延长 {{number}} {{title}}', en: 'More time was given: {{number}} {{title}}' },
+  'violation.atAuthority': {
+    zh: '违章已报主管部门 {{number}} {{title}}',
+    en: 'Reported to the authority: {{number}} {{title}}',
+  },
+  'violation.progress': { zh: '违章进展通报 {{number}} {{title}}', en: 'Progress: {{number}} {{title}}' },
+  'violation.order': {
+    zh: '主管部门已作出决定 {{number}} {{title}}',
+    en: 'The authority has decided: {{number}} {{title}}',
+  },
+  'violation.toCheck': {
+    zh: '违章已整改，请另一人复查 {{number}} {{title}}',
+    en: 'Put right, another person to look: {{number}} {{title}}',
+  },
+  'violation.notRight': { zh: '违章复查不合格 {{number}} {{title}}', en: 'Not right yet: {{number}} {{title}}' },
+  'violation.closed': { zh: '违章已结案 {{number}} {{title}}', en: 'Closed: {{number}} {{title}}' },
   'emergency.go': { zh: '紧急 {{number}} {{title}}：请立即前往', en: 'URGENT {{number}} {{title}}: go at once' },
   'clock.warn': {
     zh: '{{number}} {{title}}：「{{clock}}」时限将到',

@@ -33,6 +33,7 @@ const named = (t: T, code: string, details: Details, zone: string): string | und
     )
   switch (code) {
     case 'E_PHRASE':
+    case 'E_NO_POWER':
     case 'W_PHRASE':
       return words(details.words)
     case 'E_PERSONAL_DATA':
@@ -60,6 +61,10 @@ const named = (t: T, code: string, details: Details, zone: string): string | und
           ),
         }),
       )
+    case 'E_PERSUADE_FIRST':
+      return t('named.talks', { talks: Number(details.talks), least: Number(details.least) })
+    case 'E_NOTICE_FIRST':
+      return typeof details.until === 'string' ? t('named.noticeUntil', { on: details.until }) : undefined
     case 'E_REOPEN_OVER':
       return ifTime(details.until, zone, (time) => t('named.until', { time }))
     case 'E_PROMISE_TOO_LATE':

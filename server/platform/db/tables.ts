@@ -1694,6 +1694,53 @@ export interface Vehicle {
   until_date: string | null;
 }
 
+export interface Violation {
+  agreed_until: string | null;
+  closed_at: string | null;
+  danger: boolean;
+  estate_id: string;
+  found_at: string;
+  found_by: string;
+  found_on: string;
+  help_offered: Generated<boolean>;
+  matter_id: string;
+  notice_addressee: string | null;
+  notice_deadline: string | null;
+  notice_demand: string | null;
+  notice_issued_on: string | null;
+  notice_joint: string | null;
+  notice_signature: string | null;
+  notices: Generated<number>;
+  rectified_by: string | null;
+  renovation: boolean;
+  settlement: string | null;
+  talks: Generated<number>;
+  type: string;
+  unit_id: string;
+}
+
+export interface ViolationStep {
+  at: string;
+  authority: string | null;
+  by_id: string;
+  estate_id: string;
+  file_ids: Generated<string[]>;
+  help: string | null;
+  id: string;
+  joint_with: string | null;
+  matter_id: string;
+  outcome: string | null;
+  person: string | null;
+  persuader: string | null;
+  reference: string | null;
+  seen: string | null;
+  signature: string | null;
+  step: string;
+  until: string | null;
+  witness: string | null;
+  words: string | null;
+}
+
 export interface WatchChannel {
   active: Generated<boolean>;
   assigned_id: string | null;
@@ -1889,6 +1936,8 @@ export interface DB {
   training_attendee: TrainingAttendee;
   unit: Unit;
   vehicle: Vehicle;
+  violation: Violation;
+  violation_step: ViolationStep;
   watch_channel: WatchChannel;
   watch_check: WatchCheck;
   watch_day: WatchDay;

@@ -18,6 +18,11 @@ const TONE: Record<string, Tone> = {
   RESOLVED: 'waiting',
   PROPOSED: 'waiting',
   RECTIFIED: 'waiting',
+  REPORTED: 'waiting',
+  PERSUADING: 'active',
+  NOTICE_ISSUED: 'waiting',
+  NOTICED: 'active',
+  AT_AUTHORITY: 'active',
   CALLED_BACK: 'good',
   ESCALATED: 'late',
 }

@@ -8,7 +8,7 @@ import { MATTER_LINE, MATTER_LINE_JOINS, type MatterLineRow } from '../matter-li
 import { oldestFirst } from '../page.store.ts'
 
 // what an inspection found is nobody's word: the desk does not take it, and nobody is called back
-const FROM_CUSTOMERS = sql`m.contact_type <> 'finding'`
+const FROM_CUSTOMERS = sql`m.contact_type not in ('finding', 'violation')`
 
 /** OS-015: registered on site, and no desk answers for it yet. */
 export const listToTakeRows = async (

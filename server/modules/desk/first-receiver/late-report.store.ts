@@ -21,7 +21,7 @@ export const countLate = async (tx: Tx, actor: Actor, estateId: Uuid, range: Ran
   const { rows } = await sql<LateCount>`select x.*, ${rolesOf(estateId, sql`x.owner_id`)} from (
       select m.owner_id, count(*) filter (where m.flags @> '{lateReport}')::int as late, count(*)::int as logged
       from matter m where m.estate_id = ${estateId} and m.received_at >= ${range.from ?? null}::timestamptz and m.received_at < ${range.before ?? null}::timestamptz
-        and m.contact_type <> 'finding' and ${seeMatters(actor, estateId)}
+        and m.contact_type not in ('finding', 'violation') and ${seeMatters(actor, estateId)}
       group by m.owner_id) x`.execute(tx.db)
   return rows
 }

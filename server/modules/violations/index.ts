@@ -1,0 +1,2 @@
+export { declareViolationKind } from './kinds.ts'
+export { violationRoutes } from './routes.ts'
