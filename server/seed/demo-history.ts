@@ -23,6 +23,7 @@ import { surveysOf } from './demo-surveys.ts'
 import { todayOf } from './demo-today.ts'
 import { seedTouchpoints } from './demo-touchpoints.ts'
 import { trainingsOf } from './demo-trainings.ts'
+import { violationsOf } from './demo-violations.ts'
 import { type Random, randomOf } from './random.ts'
 import { daysOf, later, minutesAfter, storyOf, type World } from './story.ts'
 import { type Told, tellAll } from './tale.ts'
@@ -71,6 +72,7 @@ export const seedHistory = async (
     ...messagesOf(world),
     ...appointmentsOf(world),
     ...findingsOf(world, places),
+    ...violationsOf(world),
     ...todayOf(world),
   ])
   // after everything else: they ask about what was closed on the days before

@@ -15,7 +15,7 @@ export const demoPhoto = async (
   tx: Tx,
   house: House,
   estateId: Uuid,
-  matterId: Uuid,
+  matterId: Uuid | null,
   by: Uuid,
   purpose: Purpose,
 ): Promise<Uuid> => {

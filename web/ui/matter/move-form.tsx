@@ -12,6 +12,7 @@ import { MoveForm as AnyMoveForm, type MoveLook } from '../moves/move-form.tsx'
 import { useApiQuery } from '../query.ts'
 import { useEstate } from '../session.tsx'
 import { beginsWithCase, complaintLook } from './complaint-look.ts'
+import { violationLook } from './violation-look.ts'
 
 export type MoveFormProps = {
   matter: Pick<MatterView, 'id' | 'kind' | 'version' | 'number' | 'title' | 'appointmentFrom' | 'appointmentTo'> &
@@ -23,7 +24,7 @@ export type MoveFormProps = {
 /** What is sensible to begin with: the line that is known, and the time it offered as the time told to the customer. */
 const initialOf = (matter: MoveFormProps['matter'], verb: string): Record<string, unknown> => {
   if ((verb === 'askAvailability' || verb === 'dispatch') && matter.line) return { line: matter.line }
-  if ((verb === 'confirm' || verb === 'reassign') && matter.kind === 'finding')
+  if ((verb === 'confirm' || verb === 'reassign') && (matter.kind === 'finding' || matter.kind === 'violation'))
     return { line: matter.line ?? undefined, handlerId: matter.handler?.id }
   // who handles it answers for it, unless somebody else is named
   if (['reply', 'replyInterim', 'proposeAgain', 'fillHandlingForm'].includes(verb) && matter.handler)
@@ -80,7 +81,9 @@ export const MoveForm = (props: MoveFormProps) => {
       ? { fields: mergeFields(t, matter) }
       : matter.kind === 'complaint'
         ? complaintLook(t, verb, undefined)
-        : {}
+        : matter.kind === 'violation'
+          ? violationLook(t, verb)
+          : {}
   return <Dialogue {...props} look={{ ...own, initial: { ...own.initial, ...initialOf(matter, verb), ...approved } }} />
 }
 

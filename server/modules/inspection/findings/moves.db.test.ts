@@ -5,6 +5,7 @@ import { findMatter } from '#modules/matters/index.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addPhoto, addPlace, proposed } from '#test/inspection-rows.ts'
 import { proveMoves, type Sample } from '#test/moves-table.ts'
+import { recordSamples } from '#test/record-samples.ts'
 
 let t: TestHouse
 beforeAll(async () => {
@@ -20,62 +21,12 @@ const stands = (id: Uuid) =>
     if (!matter) throw new Error(`no matter ${id}`)
     return { state: matter.state, version: matter.version }
   })
-const act = async (by: Uuid, id: Uuid, verb: string, input: object) =>
-  t.as(by).post(url(`findings/${id}/${verb}`), { version: (await stands(id)).version, ...input })
-const clocksOf = async (id: Uuid): Promise<{ id: Uuid; state: string }[]> =>
-  (await t.as(t.a.staff.csLead).get(url(`matters/${id}`))).body.clocks
-
-// a state in which every clock has ended still has the one of a promise
-const runningClock = async (id: Uuid): Promise<Uuid> => {
-  const find = async () => (await clocksOf(id)).find((c) => c.state === 'running')?.id
-  const running = await find()
-  if (running) return running
-  await act(t.a.staff.frontDeskClerk, id, 'promise', { text: '稍后回电', dueAt: later(1) })
-  return (await find()) ?? id
-}
-const untaken = async (id: Uuid): Promise<object> => {
-  await t.tx(({ db }) =>
-    db
-      .updateTable('matter')
-      .set({ handler_id: null, co_owner_id: null })
-      .where('estate_id', '=', t.a.id)
-      .where('id', '=', id)
-      .execute(),
-  )
-  return {}
-}
-
 const samples = (): Record<string, Sample> => {
-  const by = t.a.staff.frontDeskClerk
   const head = t.a.staff.centreHead
   const lead = t.a.staff.repairLead
   const photo = async (staffId: Uuid) => ({ photoIds: [await addPhoto(t, staffId)] })
   return {
-    take: { by, input: untaken },
-    note: { by, input: () => ({ text: '看过了' }) },
-    supervise: { by, input: () => ({ note: '看过了' }) },
-    promise: { by, input: () => ({ text: '今天内回复', dueAt: later(1) }) },
-    keepPromise: {
-      by,
-      input: async (id) => {
-        await act(by, id, 'promise', { text: '今天内回复', dueAt: later(1) })
-        const { promises } = (await t.as(t.a.staff.csLead).get(url(`matters/${id}`))).body
-        return { promiseId: promises[0]?.id ?? id }
-      },
-    },
-    transferOwner: {
-      by: t.a.staff.csLead,
-      input: () => ({ newOwnerId: t.a.staff.customerAssistant, reason: 'longLeave', customerTold: false }),
-    },
-    pauseClock: { by, input: async (id) => ({ clockId: await runningClock(id), reason: '等配件' }) },
-    resumeClock: {
-      by,
-      input: async (id) => {
-        const clockId = await runningClock(id)
-        await act(by, id, 'pause-clock', { clockId, reason: '等配件' })
-        return { clockId }
-      },
-    },
+    ...recordSamples(t, 'findings', stands),
     confirm: { by: head, input: () => ({ line: 'repair', handlerId: lead }) },
     reject: { by: head, input: () => ({ reason: '现场看是合格的' }) },
     reassign: { by: head, input: () => ({ line: 'repair', handlerId: t.a.staff.technician }) },

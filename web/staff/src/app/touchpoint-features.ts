@@ -9,6 +9,7 @@ import {
   ProfileOutlined,
   RetweetOutlined,
   SmileOutlined,
+  StopOutlined,
   ThunderboltOutlined,
   UsergroupAddOutlined,
   WarningOutlined,
@@ -37,6 +38,13 @@ export const TOUCHPOINT_FEATURES: readonly Feature[] = [
     need: ['inspection.read', 'finding.handle', 'finding.rectify', 'finding.check'],
     nav: { group: 'touchpoints', icon: AlertOutlined },
     page: () => import('../features/findings/index.tsx'),
+  },
+  {
+    path: 'violations',
+    title: 'nav.violations',
+    need: ['violation.handle', 'violation.report', 'inspection.read'],
+    nav: { group: 'touchpoints', icon: StopOutlined },
+    page: () => import('../features/violations/index.tsx'),
   },
   {
     path: 'repeated-failures',

@@ -19,6 +19,7 @@ import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
+import { ReportViolationButton } from '#ui/violation/report-button.tsx'
 import { CauseCard } from './complaint/cause-card.tsx'
 import { ExpectationsCard } from './complaint/expectations-card.tsx'
 import { FileCard } from './complaint/file-card.tsx'
@@ -33,6 +34,7 @@ import { ProposeFinding } from './finding/propose-finding.tsx'
 import { Links } from './links.tsx'
 import styles from './matter-page.module.css'
 import { Promises } from './promises.tsx'
+import { ViolationCard } from './violation/violation-card.tsx'
 
 const Words = ({ matter }: { matter: MatterView }) => {
   const { t } = useTexts()
@@ -64,7 +66,21 @@ const Words = ({ matter }: { matter: MatterView }) => {
 }
 
 /** What a matter has that no customer brought. */
-const FOUND: ReadonlySet<string> = new Set(['place', 'channel', 'line', 'owner', 'handler'])
+const FOUND: Readonly<Record<string, ReadonlySet<string>>> = {
+  finding: new Set(['place', 'channel', 'line', 'owner', 'handler']),
+  violation: new Set(['unit', 'place', 'line', 'owner', 'handler']),
+}
+const isFound = ({ kind }: MatterView) => kind in FOUND
+
+/** What was said, or what was found. */
+const Story = ({ matter }: { matter: MatterView }) =>
+  matter.kind === 'finding' ? (
+    <FindingCard matter={matter} />
+  ) : matter.kind === 'violation' ? (
+    <ViolationCard matter={matter} />
+  ) : (
+    <Words matter={matter} />
+  )
 
 const Facts = ({ matter }: { matter: MatterView }) => {
   const { t } = useTexts()
@@ -122,7 +138,7 @@ const Facts = ({ matter }: { matter: MatterView }) => {
       children: matter.satisfaction ? t(`choice.${matter.satisfaction}`) : '—',
     },
   ]
-  return <FactList items={matter.kind === 'finding' ? items.filter(({ key }) => FOUND.has(key)) : items} />
+  return <FactList items={isFound(matter) ? items.filter(({ key }) => FOUND[matter.kind]?.has(key)) : items} />
 }
 
 const Matter = ({ matter }: { matter: MatterView }) => {
@@ -175,6 +191,9 @@ const Matter = ({ matter }: { matter: MatterView }) => {
                 {t('handlingRecord.print')}
               </Button>
             ) : null}
+            {matter.open && (complaint || matter.kind === 'finding') ? (
+              <ReportViolationButton because={{ id: matter.id, words: matter.staffSaw }} />
+            ) : null}
             {complaint ? <ProposeFinding matter={matter} touchpoint={complaint.touchpoint} /> : null}
             <MoveButtons matter={matter} />
           </>
@@ -183,7 +202,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
       <div className={styles.columns}>
         <div className={styles.story}>
           {complaint ? <ComplaintNotes matter={matter} of={complaint} /> : null}
-          {matter.kind === 'finding' ? <FindingCard matter={matter} /> : <Words matter={matter} />}
+          <Story matter={matter} />
           {complaint ? (
             <>
               <PostCard matter={matter} of={complaint} />
@@ -192,7 +211,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
             </>
           ) : null}
           <Promises matter={matter} />
-          {matter.kind === 'finding' ? null : <Files matter={matter} />}
+          {isFound(matter) ? null : <Files matter={matter} />}
           <section className={`w-card ${styles.block}`}>
             <h2>{t('matter.timeline')}</h2>
             <MatterTimeline matterId={matter.id} kind={matter.kind} />
@@ -217,7 +236,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
               <FileCard matter={matter} of={complaint} />
             </>
           ) : null}
-          {matter.kind === 'finding' ? null : <Duties matter={matter} />}
+          {isFound(matter) ? null : <Duties matter={matter} />}
           <Links matter={matter} />
         </aside>
       </div>

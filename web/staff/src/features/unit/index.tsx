@@ -22,6 +22,7 @@ import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
+import { HomeViolations } from '#ui/violation/home-violations.tsx'
 import { ChangeProperty } from './change-property.tsx'
 import { People } from './people.tsx'
 import styles from './unit.module.css'
@@ -125,6 +126,9 @@ const Overview = ({ card }: { card: UnitCard }) => {
         <div className={styles.column}>
           <People card={card} />
           {can(MAY_READ_MATTERS) ? <HouseholdMatters of={{ unitId: unit.id }} /> : null}
+          {can(['violation.handle', 'violation.report', 'inspection.read']) ? (
+            <HomeViolations unitId={unit.id} />
+          ) : null}
         </div>
         <aside className={styles.column}>
           <Steward card={card} />

@@ -1,0 +1,65 @@
+import { VIOLATION_TYPES } from '#contract/kinds/violation.ts'
+import { reportViolation } from '#contract/violations.ts'
+import { SchemaForm } from '../form/schema-form.tsx'
+import { useTexts } from '../i18n.ts'
+import { useGo } from '../links.tsx'
+import { Sheet } from '../moves/sheet.tsx'
+import { useNotice } from '../notice.tsx'
+import { useApiMutation } from '../query.ts'
+import { useEstate } from '../session.tsx'
+
+const schema = reportViolation.body.omit({ becauseOfId: true })
+
+/** FD-771: what was seen at which home, with a photo; joins what is open there. Opens the violation afterwards. */
+export const ReportViolation = ({
+  because,
+  unitId,
+  onClose,
+}: {
+  /** The finding of a patrol or the complaint that it came from (FD-770). */
+  because?: { id: string; words?: string | null }
+  unitId?: string
+  onClose: () => void
+}) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const notice = useNotice()
+  const go = useGo()
+  const report = useApiMutation(reportViolation, { touches: ['matters', 'violations'] })
+  return (
+    <Sheet title={t('violation.report')} onClose={onClose}>
+      <p className="w-quiet">{t('violation.reportHint')}</p>
+      <SchemaForm
+        schema={schema}
+        fields={{
+          unitId: { label: t('violationColumn.unit'), widget: 'unit' },
+          type: {
+            label: t('violationColumn.type'),
+            options: VIOLATION_TYPES.map((value) => ({ value, label: t(`violationType.${value}`) })),
+          },
+          words: { label: t('violation.words'), rows: 3, span: 2 },
+          photoIds: { label: t('violation.photos'), widget: 'photos', span: 2 },
+          place: { label: t('violation.place') },
+          foundAt: { label: t('violation.foundAt') },
+          foundById: { label: t('violation.foundBy'), widget: 'staff' },
+          renovation: { label: t('violation.renovation') },
+          danger: { label: t('violation.danger'), help: t('violation.dangerHelp') },
+        }}
+        initial={{ ...(unitId ? { unitId } : {}), ...(because?.words ? { words: because.words } : {}) }}
+        onSubmit={async (values) => {
+          const made = await report.mutateAsync({
+            params: { estateId },
+            body: { ...values, ...(because ? { becauseOfId: because.id } : {}) },
+          })
+          notice.good(t(made.joined ? 'violation.joined' : 'violation.made', { number: made.number }))
+          onClose()
+          go(`matters/${made.id}`)
+        }}
+        submitLabel={t('violation.report')}
+        onCancel={onClose}
+        draftKey={`report violation ${because?.id ?? unitId ?? ''}`}
+        columns={2}
+      />
+    </Sheet>
+  )
+}
