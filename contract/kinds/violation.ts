@@ -81,7 +81,7 @@ export const violation = defineKind({
       from: 'open',
       to: 'same',
       by: 'violation.report',
-      needs: z.object({ seen: z.enum(SEEN), words: optionalText(2000), photoIds }),
+      needs: z.object({ seen: z.enum(SEEN), situation: optionalText(2000), photoIds }),
       rules: ['FD-770'],
     },
     persuade: {
@@ -92,7 +92,7 @@ export const violation = defineKind({
         persuader: z.enum(PERSUADERS).default('centre'),
         spokeWith: text(100),
         talkedAt: InstantInput.optional(),
-        words: text(1000),
+        situation: text(1000),
         helpOffered: optionalText(500),
         outcome: z.enum(TALK_OUTCOMES),
         agreedUntil: LocalDate.optional(),
@@ -117,9 +117,9 @@ export const violation = defineKind({
       to: 'NOTICED',
       by: 'violation.handle',
       needs: z.object({
-        signature: z.enum(['signed', 'refused']),
+        receipt: z.enum(['signed', 'refused']).meta({ words: 'noticeSignature' }),
         signedBy: optionalText(100),
-        witness: z.enum(WITNESSES).optional(),
+        witnessOf: z.enum(WITNESSES).optional(),
         witnessName: optionalText(100),
         photoIds,
       }),
@@ -138,7 +138,7 @@ export const violation = defineKind({
       needs: z.object({
         authority: z.enum(AUTHORITIES),
         jointWith: z.enum(NOTICE_PARTNERS).default('ownersCommittee'),
-        words: text(2000),
+        situation: text(2000),
         photoIds,
       }),
     },
@@ -147,7 +147,7 @@ export const violation = defineKind({
       from: ['AT_AUTHORITY'],
       to: 'same',
       by: 'violation.handle',
-      needs: z.object({ words: text(2000), photoIds }),
+      needs: z.object({ situation: text(2000), photoIds }),
       tone: 'main',
     },
     /** The authority's own order: we keep a copy of it and never write one. */
@@ -184,7 +184,7 @@ export const violation = defineKind({
       tone: 'danger',
     },
     /** It ends without being undone: it was allowed afterwards, the authority decided, the home changed hands. */
-    settle: {
+    closeOtherwise: {
       from: WORKING,
       to: 'CLOSED',
       by: 'violation.settle',

@@ -137,6 +137,13 @@ const TALES: readonly Tale[] = [
   { type: 'other', words: '阳台养鸽子，羽毛和粪便落到楼下', ago: 14, reached: 'REJECTED', by: 'guanjia' },
 ]
 
+/** What became of it at the authority, so many days after it was found. */
+const PROGRESS: readonly (readonly [number, string])[] = [
+  [22, '城管已受理，约定上门测量'],
+  [29, '城管已上门测量，确认未经审批'],
+  [35, '等待主管部门作出决定'],
+]
+
 /** What guards and stewards found at homes in the last weeks, and how far each has come. */
 export const violationsOf = (world: World): Told[] =>
   TALES.map((tale, i) => storyOf(world, `violation ${i}`, (story) => tell(story, tale, i)))
@@ -184,7 +191,7 @@ const handle = async (story: Story, tale: Tale, matter: Matter, at: Instant): Pr
   await go(steward, talked, 'persuade', {
     persuader: 'centre',
     spokeWith: '业主本人',
-    words: '说明了规约和对邻居的影响',
+    situation: '说明了规约和对邻居的影响',
     helpOffered: tale.help,
     outcome: gives ? 'agreed' : tale.reached === 'PERSUADING' ? 'unclear' : 'refused',
     ...(gives ? { agreedUntil: days.date(2 - tale.ago) } : {}),
@@ -208,7 +215,7 @@ const handle = async (story: Story, tale: Tale, matter: Matter, at: Instant): Pr
     await go(steward, reported, 'reportAuthority', {
       authority: 'housing',
       jointWith: 'ownersCommittee',
-      words: '附现场照片，请立即查看承重结构',
+      situation: '附现场照片，请立即查看承重结构',
       photoIds: [await snapped(story, steward, reported)],
     })
     return
@@ -217,7 +224,7 @@ const handle = async (story: Story, tale: Tale, matter: Matter, at: Instant): Pr
   await go(steward, issued, 'issueNotice', {
     addressee: '业主',
     demand: tale.demand,
-    deadline: days.date(12 - tale.ago),
+    deadline: days.date(15 - tale.ago),
     jointWith: 'ownersCommittee',
   })
   if (tale.reached === 'NOTICE_ISSUED') return
@@ -228,17 +235,18 @@ const handle = async (story: Story, tale: Tale, matter: Matter, at: Instant): Pr
     served,
     'serveNotice',
     tale.unsigned
-      ? { signature: 'refused', witness: 'ownersCommittee', witnessName: '陈志远', photoIds: proof }
-      : { signature: 'signed', signedBy: '业主本人', photoIds: proof },
+      ? { receipt: 'refused', witnessOf: 'ownersCommittee', witnessName: '陈志远', photoIds: proof }
+      : { receipt: 'signed', signedBy: '业主本人', photoIds: proof },
   )
   if (tale.reached === 'NOTICED') return
-  await go(steward, days.at(14 - tale.ago, '10:00'), 'reportAuthority', {
+  await go(steward, days.at(16 - tale.ago, '10:00'), 'reportAuthority', {
     authority: 'urbanManagement',
     jointWith: 'both',
-    words: '期限已过仍未拆除，附照片和通知书',
+    situation: '期限已过仍未拆除，附照片和通知书',
     photoIds: [],
   })
-  await go(steward, days.at(21 - tale.ago, '10:00'), 'reportProgress', { words: '城管已上门测量', photoIds: [] })
+  for (const [after, words] of PROGRESS)
+    await go(steward, days.at(after - tale.ago, '10:00'), 'reportProgress', { situation: words, photoIds: [] })
 }
 
 /** A picture that this person took and has not used yet. */

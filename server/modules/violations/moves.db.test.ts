@@ -40,13 +40,13 @@ proveMoves({
         observe: { by: guard, input: async () => ({ seen: 'goingOn', ...(await photo(guard)) }) },
         persuade: {
           by,
-          input: () => ({ spokeWith: '周丽华', words: '说明了规约', helpOffered: '代办备案', outcome: 'unclear' }),
+          input: () => ({ spokeWith: '周丽华', situation: '说明了规约', helpOffered: '代办备案', outcome: 'unclear' }),
         },
         issueNotice: { by, input: () => ({ addressee: '周丽华', demand: '拆除雨棚，恢复原状' }) },
-        serveNotice: { by, input: async () => ({ signature: 'signed', signedBy: '周丽华', ...(await photo(by)) }) },
+        serveNotice: { by, input: async () => ({ receipt: 'signed', signedBy: '周丽华', ...(await photo(by)) }) },
         prolong: { by, input: () => ({ deadline: '2199-01-01', reason: '材料未到' }) },
-        reportAuthority: { by, input: () => ({ authority: 'urbanManagement', words: '附照片报送' }) },
-        reportProgress: { by, input: () => ({ words: '已受理' }) },
+        reportAuthority: { by, input: () => ({ authority: 'urbanManagement', situation: '附照片报送' }) },
+        reportProgress: { by, input: () => ({ situation: '已受理' }) },
         recordOrder: {
           by,
           input: async () => ({ authority: 'urbanManagement', orderNumber: '城管〔2026〕12号', ...(await photo(by)) }),
@@ -54,7 +54,7 @@ proveMoves({
         rectify: { by, input: async () => ({ measure: '已拆除', ...(await photo(by)) }) },
         passCheck: { by: head, input: async () => photo(head) },
         failCheck: { by: head, input: () => ({ reason: '支架还在' }) },
-        settle: { by: head, input: () => ({ settlement: 'permitted', reason: '已补办许可' }) },
+        closeOtherwise: { by: head, input: () => ({ settlement: 'permitted', reason: '已补办许可' }) },
         reopen: { by: head, input: () => ({ newFact: '又装上了' }) },
       },
     }

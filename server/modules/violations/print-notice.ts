@@ -37,11 +37,14 @@ export const printNotice = async (
     form: t('notice.form'),
     printed: t('print.printed', { at: localText(tx.now, timeZone) }),
     addressee: t('notice.to', { name: notice.addressee }),
-    opening: t('notice.opening', {
-      on: row.found_on,
-      home: await unitNameOf(tx, row.estate_id, row.unit_id),
-      type: t(`violationType.${row.type}`),
-    }),
+    opening: [
+      t('notice.opening', {
+        on: row.found_on,
+        home: await unitNameOf(tx, row.estate_id, row.unit_id),
+        type: t(`violationType.${row.type}`),
+      }),
+      row.talks > 0 ? t('notice.spoken') : '',
+    ].join(lang === 'zh' ? '' : ' '),
     place: matter.place ? t('notice.place', { place: matter.place }) : '',
     demandTitle: t('notice.demand'),
     demand: notice.demand,

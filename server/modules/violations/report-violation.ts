@@ -115,7 +115,7 @@ const join = async (
     id: standing.matter_id,
     kind: 'violation',
     verb: 'observe',
-    input: { seen: 'goingOn', words, photoIds },
+    input: { seen: 'goingOn', situation: words, photoIds },
     bySystem: true,
   })
   if (isRefusal(moved)) return moved

@@ -68,7 +68,7 @@ export const violationMoves: ViolationMoves = {
   },
   observe: {
     tells: [{ to: 'handler', template: 'violation.seenAgain' }],
-    say: ({ input }) => input.words,
+    say: ({ input }) => input.situation,
   },
   persuade: {
     guards: [
@@ -94,7 +94,7 @@ export const violationMoves: ViolationMoves = {
               ? [lookAfter(context.facts.notice_deadline, context)]
               : [nextStep],
     },
-    say: ({ input }) => [input.words, input.helpOffered].filter(Boolean).join('\n'),
+    say: ({ input }) => [input.situation, input.helpOffered].filter(Boolean).join('\n'),
   },
   issueNotice: {
     guards: [
@@ -150,12 +150,12 @@ export const violationMoves: ViolationMoves = {
     ],
     clocks: { meet: DONE, start: ({ context }) => [progress(context)] },
     tells: heads('violation.atAuthority'),
-    say: ({ input }) => input.words,
+    say: ({ input }) => input.situation,
   },
   reportProgress: {
     clocks: { meet: ['violation.step'], start: ({ context }) => [progress(context)] },
     tells: heads('violation.progress'),
-    say: ({ input }) => input.words,
+    say: ({ input }) => input.situation,
   },
   recordOrder: {
     guards: [({ input }) => photographed(input.photoIds)],
@@ -188,7 +188,7 @@ export const violationMoves: ViolationMoves = {
     tells: [{ to: 'handler', template: 'violation.notRight' }],
     say: ({ input }) => input.reason,
   },
-  settle: {
+  closeOtherwise: {
     set: ({ input }) => ({ result: input.reason }),
     clocks: { stop: 'all' },
     tells: [{ to: 'handler', template: 'violation.closed' }],

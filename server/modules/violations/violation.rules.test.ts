@@ -42,17 +42,17 @@ test('FD-771 the authority is told when the time of a served notice is over, and
 
 test('FD-771 signed with a picture of it; refused with a photo record or a named witness', () => {
   const photoIds = ['p']
-  expect(isEvidenced({ signature: 'signed', signedBy: '王女士', photoIds })).toBeUndefined()
-  expect(isEvidenced({ signature: 'signed', photoIds })).toMatchObject({ field: 'body.signedBy' })
-  expect(isEvidenced({ signature: 'signed', signedBy: '王女士', photoIds: [] })).toMatchObject({
+  expect(isEvidenced({ receipt: 'signed', signedBy: '王女士', photoIds })).toBeUndefined()
+  expect(isEvidenced({ receipt: 'signed', photoIds })).toMatchObject({ field: 'body.signedBy' })
+  expect(isEvidenced({ receipt: 'signed', signedBy: '王女士', photoIds: [] })).toMatchObject({
     code: 'E_PHOTO_MISSING',
   })
-  expect(isEvidenced({ signature: 'refused', photoIds })).toBeUndefined()
+  expect(isEvidenced({ receipt: 'refused', photoIds })).toBeUndefined()
   expect(
-    isEvidenced({ signature: 'refused', witness: 'ownersCommittee', witnessName: '陈主任', photoIds: [] }),
+    isEvidenced({ receipt: 'refused', witnessOf: 'ownersCommittee', witnessName: '陈主任', photoIds: [] }),
   ).toBeUndefined()
-  for (const half of [{ witness: 'ownersCommittee' }, { witnessName: '陈主任' }, {}])
-    expect(isEvidenced({ signature: 'refused', ...half, photoIds: [] })).toMatchObject({ code: 'E_WITNESS_MISSING' })
+  for (const half of [{ witnessOf: 'ownersCommittee' }, { witnessName: '陈主任' }, {}])
+    expect(isEvidenced({ receipt: 'refused', ...half, photoIds: [] })).toMatchObject({ code: 'E_WITNESS_MISSING' })
 })
 
 test('FD-771 what is built stands in the way of an acceptance whoever ticks what; clutter only during a renovation', () => {

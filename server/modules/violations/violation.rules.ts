@@ -55,23 +55,17 @@ export const mayReport = (so: Noticed, today: LocalDate): Refusal | undefined =>
   return so.deadline >= today ? refuse('E_NOTICE_FIRST', { details: { until: so.deadline } }) : undefined
 }
 
-type Signature = {
-  signature: 'signed' | 'refused'
+type Receipt = {
+  receipt: 'signed' | 'refused'
   signedBy?: string | undefined
-  witness?: string | undefined
+  witnessOf?: string | undefined
   witnessName?: string | undefined
   photoIds: readonly Uuid[]
 }
 /** FD-771: signed, with a picture of it; refused, with a photo record or a witness who is named. */
-export const isEvidenced = ({
-  signature,
-  signedBy,
-  witness,
-  witnessName,
-  photoIds,
-}: Signature): Refusal | undefined => {
-  if (signature === 'refused')
-    return photoIds.length > 0 || (witness && witnessName)
+export const isEvidenced = ({ receipt, signedBy, witnessOf, witnessName, photoIds }: Receipt): Refusal | undefined => {
+  if (receipt === 'refused')
+    return photoIds.length > 0 || (witnessOf && witnessName)
       ? undefined
       : refuse('E_WITNESS_MISSING', { field: 'body.witnessName' })
   if (!signedBy) return refuse('E_SIGNATURE_MISSING', { field: 'body.signedBy' })

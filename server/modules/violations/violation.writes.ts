@@ -38,9 +38,15 @@ const violationWrites: Partial<Writes> = {
     await saveViolation(tx, after, { closed_at: tx.now })
     return undefined
   },
-  observe: (tx, { after, actor, input }) => stepped(tx, after, actor, { step: 'seen', ...input }),
+  observe: (tx, { after, actor, input }) =>
+    stepped(tx, after, actor, {
+      step: 'seen',
+      seen: input.seen,
+      words: input.situation || null,
+      photoIds: input.photoIds,
+    }),
   persuade: async (tx, { after, actor, input, context: { facts } }) => {
-    const { persuader, words, outcome, agreedUntil, photoIds } = input
+    const { persuader, situation, outcome, agreedUntil, photoIds } = input
     await saveViolation(tx, after, {
       talks: facts.talks + 1,
       help_offered: facts.help_offered || Boolean(input.helpOffered),
@@ -51,7 +57,7 @@ const violationWrites: Partial<Writes> = {
       at: input.talkedAt === undefined ? tx.now : toInstant(input.talkedAt),
       persuader,
       person: input.spokeWith,
-      words,
+      words: situation,
       help: input.helpOffered || null,
       outcome,
       until: agreedUntil,
@@ -80,13 +86,13 @@ const violationWrites: Partial<Writes> = {
     })
   },
   serveNotice: async (tx, { after, actor, input }) => {
-    await saveViolation(tx, after, { notice_signature: input.signature })
-    const refused = input.signature === 'refused'
+    await saveViolation(tx, after, { notice_signature: input.receipt })
+    const refused = input.receipt === 'refused'
     return stepped(tx, after, actor, {
       step: 'served',
-      signature: input.signature,
+      signature: input.receipt,
       person: (refused ? input.witnessName : input.signedBy) || null,
-      witness: refused ? input.witness : null,
+      witness: refused ? input.witnessOf : null,
       photoIds: input.photoIds,
     })
   },
@@ -99,10 +105,11 @@ const violationWrites: Partial<Writes> = {
       step: 'authority',
       authority: input.authority,
       joint_with: input.jointWith,
-      words: input.words,
+      words: input.situation,
       photoIds: input.photoIds,
     }),
-  reportProgress: (tx, { after, actor, input }) => stepped(tx, after, actor, { step: 'progress', ...input }),
+  reportProgress: (tx, { after, actor, input }) =>
+    stepped(tx, after, actor, { step: 'progress', words: input.situation, photoIds: input.photoIds }),
   recordOrder: (tx, { after, actor, input }) =>
     stepped(tx, after, actor, {
       step: 'order',
@@ -124,7 +131,7 @@ const violationWrites: Partial<Writes> = {
     await saveViolation(tx, after, { rectified_by: null, agreed_until: null })
     return stepped(tx, after, actor, { step: 'refused', words: input.reason, photoIds: input.photoIds })
   },
-  settle: async (tx, { after, actor, input }) => {
+  closeOtherwise: async (tx, { after, actor, input }) => {
     await saveViolation(tx, after, { settlement: input.settlement, closed_at: tx.now })
     return stepped(tx, after, actor, { step: 'settled', words: input.reason, photoIds: input.photoIds })
   },

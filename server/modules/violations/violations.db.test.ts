@@ -39,7 +39,7 @@ const confirmed = async (over: Record<string, unknown> = {}): Promise<Uuid> => {
   await done(id, 'confirm', { line: 'customerService', handlerId: t.a.staff.areaSteward })
   return id
 }
-const talk = { spokeWith: '周丽华', words: '说明了规约和对邻居的影响', outcome: 'refused' }
+const talk = { spokeWith: '周丽华', situation: '说明了规约和对邻居的影响', outcome: 'refused' }
 const noticed = async (deadline?: string): Promise<Uuid> => {
   const id = await confirmed()
   await done(id, 'persuade', { ...talk, helpOffered: '愿意代办备案' })
@@ -48,7 +48,7 @@ const noticed = async (deadline?: string): Promise<Uuid> => {
     demand: '拆除雨棚，恢复原状',
     ...(deadline ? { deadline } : {}),
   })
-  await done(id, 'serve-notice', { signature: 'signed', signedBy: '周丽华', ...(await photos()) })
+  await done(id, 'serve-notice', { receipt: 'signed', signedBy: '周丽华', ...(await photos()) })
   return id
 }
 
@@ -187,12 +187,12 @@ test('FD-771 a refused signature needs a photo record or a witness who is named'
   const id = await confirmed()
   await done(id, 'persuade', { ...talk, helpOffered: '代办备案' })
   await done(id, 'issue-notice', { addressee: '周丽华', demand: '拆除雨棚' })
-  const bare = await act(t.a.staff.areaSteward, id, 'serve-notice', { signature: 'refused' })
+  const bare = await act(t.a.staff.areaSteward, id, 'serve-notice', { receipt: 'refused' })
   expect(bare.body.error).toMatchObject({ code: 'E_WITNESS_MISSING', field: 'body.witnessName' })
-  const unsigned = await act(t.a.staff.areaSteward, id, 'serve-notice', { signature: 'signed', ...(await photos()) })
+  const unsigned = await act(t.a.staff.areaSteward, id, 'serve-notice', { receipt: 'signed', ...(await photos()) })
   expect(unsigned.body.error).toMatchObject({ code: 'E_SIGNATURE_MISSING', field: 'body.signedBy' })
-  const witness = { witness: 'residentsCommittee', witnessName: '陈主任' }
-  await done(id, 'serve-notice', { signature: 'refused', ...witness })
+  const witness = { witnessOf: 'residentsCommittee', witnessName: '陈主任' }
+  await done(id, 'serve-notice', { receipt: 'refused', ...witness })
   expect((await cardOf(id)).steps[0]).toMatchObject({
     step: 'served',
     signature: 'refused',
@@ -203,7 +203,7 @@ test('FD-771 a refused signature needs a photo record or a witness who is named'
 
 test('FD-771 the authority is told when the time of the notice is over; the heads hear how it goes', async () => {
   const id = await noticed()
-  const report = { authority: 'urbanManagement', words: '附照片和通知书报送' }
+  const report = { authority: 'urbanManagement', situation: '附照片和通知书报送' }
   const early = await act(t.a.staff.areaSteward, id, 'report-authority', report)
   expect(early.body.error).toMatchObject({ code: 'E_NOTICE_FIRST', details: { until: dayIn(7) } })
   await t.tx(({ db }) =>
@@ -217,7 +217,7 @@ test('FD-771 the authority is told when the time of the notice is over; the head
   expect(await matterOf(id)).toMatchObject({ state: 'AT_AUTHORITY' })
   expect(await dueOf(id, 'violation.step')).toBe(endOf(dayIn(7)))
   expect((await told(t, 'violation.atAuthority')).map((m) => m.to_id)).toContain(t.a.staff.centreHead)
-  await done(id, 'report-progress', { words: '城管已上门' })
+  await done(id, 'report-progress', { situation: '城管已上门' })
   expect((await told(t, 'violation.progress')).map((m) => m.to_id)).toContain(t.a.staff.centreHead)
   const order = { authority: 'urbanManagement', orderNumber: '城管限拆〔2026〕12号', deadline: dayIn(15) }
   expect((await act(t.a.staff.areaSteward, id, 'record-order', order)).body.error.code).toBe('E_PHOTO_MISSING')
@@ -262,8 +262,8 @@ test('FD-771 an open violation of building blocks the acceptance of a renovation
   expect((await steward().get(url(`units/${other}/acceptance-blocks`))).body.blocked).toBe(false)
   await done(id, 'confirm', { line: 'customerService', handlerId: t.a.staff.areaSteward })
   const settle = { settlement: 'permitted', reason: '已补办许可' }
-  expect((await act(t.a.staff.areaSteward, id, 'settle', settle)).status).toBe(403)
-  expect((await act(t.a.staff.csLead, id, 'settle', settle)).status).toBe(200)
+  expect((await act(t.a.staff.areaSteward, id, 'close-otherwise', settle)).status).toBe(403)
+  expect((await act(t.a.staff.csLead, id, 'close-otherwise', settle)).status).toBe(200)
   expect((await blocks()).blocked).toBe(false)
   // it is taken up again, unless the same was reported anew meanwhile
   const again = (await reported(t, t.a.staff.guard, { unitId, type: 'facade' })).body

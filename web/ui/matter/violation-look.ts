@@ -14,18 +14,27 @@ const is =
 const ONLY_WHEN: Readonly<Record<string, Readonly<Record<string, When>>>> = {
   persuade: { agreedUntil: is('outcome', 'agreed') },
   serveNotice: {
-    signedBy: is('signature', 'signed'),
-    witness: is('signature', 'refused'),
-    witnessName: is('signature', 'refused'),
+    signedBy: is('receipt', 'signed'),
+    witnessOf: is('receipt', 'refused'),
+    witnessName: is('receipt', 'refused'),
   },
+}
+
+/** What is usual, for the forms to begin with. */
+const USUAL: Readonly<Record<string, Record<string, string>>> = {
+  persuade: { persuader: 'centre' },
+  issueNotice: { jointWith: 'ownersCommittee' },
+  reportAuthority: { jointWith: 'ownersCommittee' },
 }
 
 /** What the page of a violation knows better than the drawing about the form of a verb. */
 export const violationLook = (t: T, verb: string): MoveLook => {
   const only = ONLY_WHEN[verb]
-  if (!only) return {}
+  const initial = USUAL[verb] ?? {}
+  if (!only) return { initial }
   const drawn = moveFields(t, violation, verb)
   return {
+    initial,
     fields: Object.fromEntries(
       Object.entries(drawn).map(([name, spec]) => [name, only[name] ? { ...spec, when: only[name] } : spec]),
     ),

@@ -7,6 +7,7 @@ import { Sheet } from '../moves/sheet.tsx'
 import { useNotice } from '../notice.tsx'
 import { useApiMutation } from '../query.ts'
 import { useEstate } from '../session.tsx'
+import styles from './violation.module.css'
 
 const schema = reportViolation.body.omit({ becauseOfId: true })
 
@@ -28,7 +29,7 @@ export const ReportViolation = ({
   const report = useApiMutation(reportViolation, { touches: ['matters', 'violations'] })
   return (
     <Sheet title={t('violation.report')} onClose={onClose}>
-      <p className="w-quiet">{t('violation.reportHint')}</p>
+      <p className={`w-quiet ${styles.hint}`}>{t('violation.reportHint')}</p>
       <SchemaForm
         schema={schema}
         fields={{

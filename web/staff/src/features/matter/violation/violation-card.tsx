@@ -92,13 +92,15 @@ const Steps = ({ of }: { of: Card }) => {
   return (
     <ol className={styles.steps}>
       {of.steps.map((step) => {
-        const outcome = step.outcome ?? step.signature
         return (
           <li key={step.id} className={styles.step}>
             <div className={matterStyles.row}>
               <span className={styles.marks}>
                 <strong>{t(`violationStep.${step.step}`)}</strong>
-                {outcome ? <StateTag tone={TONE[outcome]}>{t(`choice.${outcome}`)}</StateTag> : null}
+                {step.outcome ? <StateTag tone={TONE[step.outcome]}>{t(`choice.${step.outcome}`)}</StateTag> : null}
+                {step.signature ? (
+                  <StateTag tone={TONE[step.signature]}>{t(`noticeSignature.${step.signature}`)}</StateTag>
+                ) : null}
               </span>
               <span className="w-small w-quiet">
                 {step.by.name} <Instant at={step.at} show="absolute" />
