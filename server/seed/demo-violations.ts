@@ -155,17 +155,23 @@ const tell = async (story: Story, tale: Tale, i: number): Promise<void> => {
   const finder = who(tale.by)
   const at = days.at(-tale.ago, '09:40')
   const photo = await snapped(story, finder, at)
-  const { id } = await story.ask(minutesAfter(at, 4), finder, reportViolation, {
-    params: { estateId: story.estateId },
-    body: {
-      type: tale.type,
-      unitId: home.unitId,
-      words: tale.words,
-      ...(tale.place ? { place: tale.place } : {}),
-      danger: tale.danger ?? false,
-      photoIds: [photo],
+  const { id } = await story.ask(
+    minutesAfter(at, 4),
+    finder,
+    reportViolation,
+    {
+      params: { estateId: story.estateId },
+      body: {
+        type: tale.type,
+        unitId: home.unitId,
+        words: tale.words,
+        ...(tale.place ? { place: tale.place } : {}),
+        danger: tale.danger ?? false,
+        photoIds: [photo],
+      },
     },
-  })
+    'inTurn',
+  )
   const matter = await story.step(
     minutesAfter(at, 5),
     async (tx) => (await findMatter(tx, story.estateId, id)) ?? refuse('E_NOT_FOUND'),
