@@ -116,6 +116,11 @@ export const ERRORS = {
   E_WITNESS_MISSING: 422,
   E_NOTICE_FIRST: 422,
   E_NOT_AGREED: 422,
+  E_GOODS_LINE: 422,
+  E_GOODS_VAGUE: 422,
+  E_SLIP_MISSING: 422,
+  E_SLIP_NOT_COLLECTED: 422,
+  E_SLIP_USED: 409,
 } as const satisfies Record<string, number>
 export type ErrorCode = keyof typeof ERRORS
 

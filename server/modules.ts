@@ -1,6 +1,7 @@
 import { complaintRoutes, declareComplaintKind } from '#modules/complaints/index.ts'
 import { declareDeskKinds, deskRoutes, listenToMatters } from '#modules/desk/index.ts'
 import { routes as estateRoutes } from '#modules/estate/index.ts'
+import { declareGoodsFiles, goodsRoutes } from '#modules/goods/index.ts'
 import {
   bringSurveys,
   declareFindingKind,
@@ -36,7 +37,7 @@ export const MODULES = [
   'surveys',
   'billing',
   'cards',
-  'release',
+  'goods',
   'occupancy',
   'renovation',
   'visits',
@@ -77,6 +78,7 @@ export const declareRooms = (): void => {
   declareInspectionFiles()
   declareViolationKind()
   declareSurveyLinks()
+  declareGoodsFiles()
   bringSurveys(SURVEY_READERS)
 }
 
@@ -90,5 +92,6 @@ export const ROOM_ROUTES: readonly Served[] = [
   ...inspectionRoutes,
   ...violationRoutes,
   ...surveyRoutes,
+  ...goodsRoutes,
   ...knowledgeRoutes,
 ]

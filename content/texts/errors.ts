@@ -357,6 +357,23 @@ export const errorTexts = {
     zh: '作答人数太少，为避免认出是谁，暂不显示。',
     en: 'Too few have answered; nothing is shown, so that nobody can be recognised.',
   },
+  'error.E_GOODS_LINE': {
+    zh: '每样物品都要写清品名、数量（大于 0）和单位。',
+    en: 'Say of all goods what they are, how many (more than 0) and in which unit.',
+  },
+  'error.E_GOODS_VAGUE': {
+    zh: '“一批”“若干”这样的说法不算数，请写清是什么、有多少。',
+    en: 'Words like "several" or "a lot" do not count. Say exactly what and how many.',
+  },
+  'error.E_SLIP_MISSING': { zh: '请填写放行条号。', en: 'Enter the number of the slip.' },
+  'error.E_SLIP_NOT_COLLECTED': {
+    zh: '放行前要收回放行条。',
+    en: 'Collect the slip before the goods leave.',
+  },
+  'error.E_SLIP_USED': {
+    zh: '这张放行条已经用过，一张条只能放行一次。',
+    en: 'This slip has been used; each lets goods out once.',
+  },
   'error.E_NETWORK': {
     zh: '网络不通，没有收到系统的回应。内容已保留，网络恢复后请再试。',
     en: 'No answer came: the network is down. What you typed is kept; try again when it is back.',
@@ -426,6 +443,7 @@ export const namedTexts = {
     en: 'Not answered: {{silent}}; not satisfied: {{unhappy}}.',
   },
   'named.missing': { zh: '还缺：{{list}}。', en: 'Missing: {{list}}.' },
+  'named.slipUsed': { zh: '{{time}} 在{{gate}}，{{guard}}', en: '{{time}}, {{gate}}, {{guard}}' },
   'named.until': { zh: '期限到 {{time}} 为止。', en: 'It ended at {{time}}.' },
   'named.latest': { zh: '最晚 {{time}}。', en: 'At the latest {{time}}.' },
 } as const satisfies Record<`named.${string}`, Text>

@@ -25,6 +25,7 @@ import { commonTexts } from './everyday.ts'
 import { experienceTexts } from './experience.ts'
 import { findingSettingTexts } from './finding-settings.ts'
 import { findingFieldTexts, findingPageTexts, findingStateTexts, findingVerbTexts } from './findings.ts'
+import { gateFactTexts, gateFieldTexts, gateResultTexts, gateTexts } from './goods.ts'
 import { handoverPageTexts } from './handover-pages.ts'
 import { importPageTexts } from './import-pages.ts'
 import { inspectionPageTexts } from './inspection-pages.ts'
@@ -174,6 +175,10 @@ export const NAMESPACES = [
   violationStateTexts,
   violationTypeTexts,
   violationVerbTexts,
+  gateFactTexts,
+  gateFieldTexts,
+  gateResultTexts,
+  gateTexts,
   scorePageTexts,
   surveyAnswerTexts,
   trainingTexts,
@@ -209,6 +214,8 @@ const only = <T extends Texts>(texts: T, ...keys: readonly (keyof T & string)[])
 /** What the field app says: its own words and those it shares with the other pages. */
 export const FIELD_NAMESPACES = [
   onsiteTexts,
+  gateFieldTexts,
+  gateResultTexts,
   only(fieldTexts, 'field.result'),
   only(matterPageTexts, 'matter.urgent'),
   only(standardTexts, 'severity.critical', 'severity.major', 'severity.minor'),

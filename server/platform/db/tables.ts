@@ -684,6 +684,46 @@ export interface FindingSighting {
   seen_by: string;
 }
 
+export interface GateCheck {
+  at: string;
+  carrier_name: string | null;
+  carrier_phone: string | null;
+  clock_off_ms: Generated<number>;
+  difference: string | null;
+  estate_id: string;
+  goods_file_ids: Generated<string[]>;
+  guard_id: string;
+  id: string;
+  lines: Json;
+  matter_id: string | null;
+  photo_missing: string | null;
+  place_id: string;
+  plate: string | null;
+  received_at: string;
+  result: string;
+  scanned: boolean;
+  second_of: string | null;
+  slip_collected: boolean;
+  slip_file_ids: Generated<string[]>;
+  slip_number: string | null;
+  unit_id: string | null;
+  unit_said: string | null;
+  version: Generated<number>;
+  void_reason: string | null;
+  voided_at: string | null;
+  voided_by: string | null;
+}
+
+export interface GateCheckChange {
+  before: Json;
+  changed_at: string;
+  changed_by: string;
+  check_id: string;
+  estate_id: string;
+  id: string;
+  reason: string;
+}
+
 export interface Handover {
   accepted_at: string | null;
   accepted_by: string | null;
@@ -1867,6 +1907,8 @@ export interface DB {
   file: File;
   finding: Finding;
   finding_sighting: FindingSighting;
+  gate_check: GateCheck;
+  gate_check_change: GateCheckChange;
   handover: Handover;
   handover_group: HandoverGroup;
   handover_matter: HandoverMatter;

@@ -19,3 +19,6 @@ export const maskPlate = (plate: string | null): string | null => {
     ? '****'
     : `${characters.slice(0, 2).join('')}${'*'.repeat(characters.length - 3)}${characters.at(-1)}`
 }
+
+/** 王**: the first character of a name. */
+export const maskName = (name: string | null): string | null => (name === null ? null : `${[...name][0] ?? ''}**`)

@@ -1,0 +1,2 @@
+export { declareGoodsFiles } from './gate/file-rule.ts'
+export { gateRoutes as goodsRoutes } from './gate/routes.ts'
