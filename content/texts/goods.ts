@@ -138,6 +138,8 @@ export const gateResultTexts = {
 export const gateFieldTexts = {
   'onsite.gate': { zh: '出门查验', en: 'Gate check' },
   'onsite.gate.where': { zh: '在哪个门岗', en: 'Which gate' },
+  'onsite.gate.next': { zh: '查一票', en: 'Check goods' },
+  'onsite.gate.meant': { zh: '是哪一户', en: 'Which one' },
   'onsite.gate.none': { zh: '小区还没有登记门岗位置。', en: 'No gate is on record for this estate.' },
   'onsite.gate.has': { zh: '放行条', en: 'Slip' },
   'onsite.gate.slip': { zh: '有', en: 'There is one' },
@@ -168,7 +170,6 @@ export const gateFieldTexts = {
     en: 'This slip was used at {{time}}, {{gate}}, {{guard}}. It cannot be used again.',
   },
   'onsite.gate.today': { zh: '今天查过的', en: 'Checked today' },
-  'onsite.gate.waits': { zh: '待发', en: 'Waits' },
   'onsite.gate.told': { zh: '服务台 {{number}}', en: 'Desk {{number}}' },
   'onsite.gate.second': {
     zh: '同一张条已放行过一次，已告诉服务台。',

@@ -211,6 +211,12 @@ export const resources = (lang: Lang, namespaces: readonly Texts[] = NAMESPACES)
 const only = <T extends Texts>(texts: T, ...keys: readonly (keyof T & string)[]): Texts =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => keys.includes(key)))
 
+/** Refusals of the desk's and the quality department's pages, which no route that the phone calls answers with. */
+const OF_THE_CENTRE =
+  /^error\.E_(SURVEY|PAIR|ANSWER_|ANSWERS|SAMPLE|TOO_FEW|IMPORT|TALLY|INVENTORY|ROSTER|MERGE|REVIEW|VOICES|COMPANY|FACTS|POINTS|SAME_PROPOSAL|EXPLAIN|FILE_INCOMPLETE|REOPEN|IMPACT|NOT_TREATED|NOT_PROPOSED|NO_PLAN|EXEMPTION)/
+const without = (texts: Texts, pattern: RegExp): Texts =>
+  Object.fromEntries(Object.entries(texts).filter(([key]) => !pattern.test(key)))
+
 /** What the field app says: its own words and those it shares with the other pages. */
 export const FIELD_NAMESPACES = [
   onsiteTexts,
@@ -236,9 +242,9 @@ export const FIELD_NAMESPACES = [
     'orders.waiting',
   ),
   commonTexts,
-  errorTexts,
-  issueTexts,
-  namedTexts,
+  without(errorTexts, OF_THE_CENTRE),
+  only(issueTexts, 'issue.required', 'issue.number'),
+  only(namedTexts, 'named.with', 'named.quoted', 'named.comma', 'named.words', 'named.latest', 'named.slipUsed'),
   signInTexts,
   touchpointTexts,
   lineTexts,
@@ -247,6 +253,6 @@ export const FIELD_NAMESPACES = [
   orderVerbTexts,
   orderChoiceTexts,
   orderFieldTexts,
-  verbTexts,
+  only(verbTexts, 'verb.arrive', 'verb.finish', 'verb.note', 'verb.reassign', 'verb.cancel'),
   shellTexts,
 ] as const satisfies readonly Texts[]

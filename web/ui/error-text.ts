@@ -1,7 +1,7 @@
 import type { WarningCode } from '#contract/refusal.ts'
 import { isApiError } from './api-error.ts'
 import { instantMs } from './clock.ts'
-import type { T } from './i18n.ts'
+import { hasText, type T } from './i18n.ts'
 import { wordFor } from './matter/words.ts'
 import { absoluteText } from './time-texts.ts'
 
@@ -81,9 +81,9 @@ const named = (t: T, code: string, details: Details, zone: string): string | und
 const withNamed = (t: T, said: string, name: string | undefined): string =>
   name === undefined ? said : t('named.with', { said, named: name })
 
-/** What a person is told about a failed call, with what it is about; faults of the page itself count as internal. */
+/** What a person is told about a failed call, with what it is about; faults of the page itself, and what it has no words for, count as internal. */
 export const errorText = (t: T, error: unknown, zone = ZONE): string =>
-  isApiError(error)
+  isApiError(error) && hasText(`error.${error.code}`)
     ? withNamed(t, t(`error.${error.code}`), named(t, error.code, error.details, zone))
     : t('error.E_INTERNAL')
 

@@ -15,24 +15,24 @@ const Purpose = z.object({ why: z.enum(REASONS), other: text(LONGEST).optional()
   if (said.why === 'other' && said.other === undefined) needed(ctx, 'other')
 })
 
-export type UnmaskProps = {
-  customerId: string
-  field: (typeof UNMASKED_FIELDS)[number]
-  /** Which phone, vehicle or contact. */
-  itemId?: string
-  masked: string
-}
-
+type Reason = (typeof REASONS)[number]
 /** FD-015: a masked value that shows itself to those who may see it and say what for; the look is kept. */
-export const Unmask = ({ customerId, field, itemId, masked }: UnmaskProps) => {
+export const UnmaskFor = ({
+  what,
+  likely,
+  masked,
+  ask,
+}: {
+  what: string
+  /** What most ask it for. */
+  likely: Reason
+  masked: string
+  ask: (purpose: string) => Promise<{ value: string }>
+}) => {
   const { t } = useTexts()
-  const { id: estateId } = useEstate()
   const can = useCan()
   const [asking, setAsking] = useState(false)
   const [plain, setPlain] = useState<string>()
-  const unmask = useApiMutation(unmaskCustomer, { touches: ['history'] })
-  const what = t(`unmaskField.${field}`)
-  const likely = field === 'plate' ? 'vehicle' : field === 'phone' || field === 'emergencyPhone' ? 'call' : 'identity'
   if (plain !== undefined) return <span className="w-figures">{plain}</span>
   return (
     <span className="w-figures">
@@ -61,16 +61,40 @@ export const Unmask = ({ customerId, field, itemId, masked }: UnmaskProps) => {
           submitLabel={t('unmask.show')}
           onClose={() => setAsking(false)}
           onSubmit={async ({ why, other }) => {
-            const purpose = why === 'other' ? (other ?? '') : t(`unmask.reason.${why}`)
-            const { value } = await unmask.mutateAsync({
-              params: { estateId, id: customerId },
-              body: { field, purpose, ...(itemId === undefined ? {} : { itemId }) },
-            })
+            const { value } = await ask(why === 'other' ? (other ?? '') : t(`unmask.reason.${why}`))
             setAsking(false)
             setPlain(value)
           }}
         />
       ) : null}
     </span>
+  )
+}
+
+export type UnmaskProps = {
+  customerId: string
+  field: (typeof UNMASKED_FIELDS)[number]
+  /** Which phone, vehicle or contact. */
+  itemId?: string
+  masked: string
+}
+
+/** A value of a customer. */
+export const Unmask = ({ customerId, field, itemId, masked }: UnmaskProps) => {
+  const { t } = useTexts()
+  const { id: estateId } = useEstate()
+  const unmask = useApiMutation(unmaskCustomer, { touches: ['history'] })
+  return (
+    <UnmaskFor
+      what={t(`unmaskField.${field}`)}
+      likely={field === 'plate' ? 'vehicle' : field === 'phone' || field === 'emergencyPhone' ? 'call' : 'identity'}
+      masked={masked}
+      ask={(purpose) =>
+        unmask.mutateAsync({
+          params: { estateId, id: customerId },
+          body: { field, purpose, ...(itemId === undefined ? {} : { itemId }) },
+        })
+      }
+    />
   )
 }

@@ -123,7 +123,7 @@ export const correctCheck = async (
       (await settleSlip(tx, actor, estateId, row.slip_number)) ?? (await settleSlip(tx, actor, estateId, slip))
     if (refused) return refused
   }
-  tx.tell({ estateId, topic: 'gate' })
+  tx.tell({ estateId, topic: 'goods' })
   return viewCheck(tx, actor, estateId, id)
 }
 
@@ -150,7 +150,7 @@ export const voidCheck = async (
   })
   const refused = row.result === 'match' ? await settleSlip(tx, actor, estateId, row.slip_number) : undefined
   if (refused) return refused
-  tx.tell({ estateId, topic: 'gate' })
+  tx.tell({ estateId, topic: 'goods' })
   return viewCheck(tx, actor, estateId, id)
 }
 

@@ -86,6 +86,6 @@ export const takeCheck = async (
   const told =
     sent.result === 'match' ? await settleSlip(tx, actor, estateId, slip) : await tellDesk(tx, actor, estateId, sent.id)
   if (isRefusal(told)) return told
-  tx.tell({ estateId, topic: 'gate' })
+  tx.tell({ estateId, topic: 'goods' })
   return takenOf(tx, actor, estateId, sent.id)
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { FieldPack } from '#contract/field.ts'
+import type { GatePack } from '#contract/goods.ts'
 import type { OrderView } from '#contract/orders.ts'
 import type { Session, SessionEstate } from '#contract/session.ts'
 import type { Act } from '../queue/act.rules.ts'
@@ -13,6 +14,7 @@ export type Field = {
   who: Who
   pack: FieldPack
   orders: readonly OrderView[]
+  gate: GatePack | undefined
   rules: FieldPack['rules']
   /** When the pack was taken along. */
   savedAt: string

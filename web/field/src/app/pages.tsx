@@ -1,5 +1,7 @@
 import { useTexts } from '#ui/i18n.ts'
 import { FindingPage } from '../features/finding/finding-page.tsx'
+import { Gate } from '../features/gate/gate.tsx'
+import { GateCheck } from '../features/gate/gate-check.tsx'
 import { Me } from '../features/me/me.tsx'
 import { OrderPage } from '../features/order/order-page.tsx'
 import { Orders } from '../features/order/orders.tsx'
@@ -35,6 +37,7 @@ export const Pages = ({
   if (path === '/queue') return <Queue acts={allActs} />
   if (path === '/me') return <Me allActs={allActs} onSignedOut={onSignedOut} />
   if (path === '/places') return <Places />
+  if (path === '/gate') return <Gate />
   if (path === '/scan') return <Scan />
   const label = is('/p/:code/:token')
   if (label) return <LabelPage code={label.code ?? ''} token={label.token ?? ''} />
@@ -44,6 +47,8 @@ export const Pages = ({
   if (stop) return <PlacePage key={path} roundId={stop.id ?? ''} placeId={stop.placeId ?? ''} />
   const spot = is('/places/:placeId/look')
   if (spot) return <PlacePage key={path} roundId={null} placeId={spot.placeId ?? ''} />
+  const check = is('/gate/:placeId') ?? is('/gate/:placeId/:token')
+  if (check) return <GateCheck placeId={check.placeId ?? ''} labelToken={check.token} />
   const order = is('/orders/:id')
   if (order) return <OrderPage key={path} id={order.id ?? ''} />
   const finding = is('/findings/:id')

@@ -111,7 +111,7 @@ export const Shell = ({ session, onSignedOut }: { session: Session; onSignedOut:
 
   const field = useMemo<Field | undefined>(() => {
     if (!estate || !kept || !acts || !drafts) return undefined
-    const { pack, orders, savedAt, aheadMs } = kept
+    const { pack, orders, gate, savedAt, aheadMs } = kept
     recallServerTime(aheadMs ?? 0)
     return {
       session,
@@ -119,6 +119,7 @@ export const Shell = ({ session, onSignedOut }: { session: Session; onSignedOut:
       who: { userId, estateId: estate.id },
       pack,
       orders,
+      gate,
       rules: pack.rules,
       savedAt,
       acts: acts.filter((act) => act.estateId === estate.id),

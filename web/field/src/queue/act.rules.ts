@@ -1,4 +1,5 @@
 import type { FieldPack, finishRound, startRound, tickStop } from '#contract/field.ts'
+import type { sendGateCheck } from '#contract/goods.ts'
 import type { SentInspection } from '#contract/inspections.ts'
 import type { OrderVerb } from '#contract/kinds/order.ts'
 import type { RegisterMatter, registerMatter } from '#contract/matters.ts'
@@ -19,6 +20,7 @@ export type Deed =
   | { type: 'orderMove'; orderId: string; verb: OrderVerb; version: number; body: Record<string, unknown> }
   | { type: 'findingMove'; matterId: string; verb: FindingVerb; version: number; body: Record<string, unknown> }
   | { type: 'report'; body: SentBody<typeof registerMatter> & Pick<RegisterMatter, 'fileIds'> }
+  | { type: 'gateCheck'; body: SentBody<typeof sendGateCheck> }
 
 /** Waiting to be sent; refused, so that somebody has to decide; sent; put aside by a person with a reason. */
 export type ActState = 'waiting' | 'refused' | 'sent' | 'dropped'
@@ -78,6 +80,8 @@ export const filesOf = ({ deed }: Pick<Act, 'deed'>): string[] => {
     case 'tickStop':
     case 'report':
       return deed.body.fileIds ?? []
+    case 'gateCheck':
+      return [...(deed.body.slipPhotoIds ?? []), ...(deed.body.goodsPhotoIds ?? [])]
     case 'orderMove':
     case 'findingMove':
       return fileIdsIn(deed.body)

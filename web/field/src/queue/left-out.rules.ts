@@ -1,7 +1,15 @@
 import type { Act, Deed, LeftOut } from './act.rules.ts'
 
 /** As much as the routes take at the most; what a person wrote is never cut for it. */
-const MOST = { customerSaid: 8_000, note: 500, result: 2_000, measure: 2_000, reason: 500, skippedReason: 200 } as const
+const MOST = {
+  customerSaid: 8_000,
+  note: 500,
+  result: 2_000,
+  measure: 2_000,
+  reason: 500,
+  skippedReason: 200,
+  photoMissing: 200,
+} as const
 
 const added = (said: string | undefined, words: string, most: number): string | undefined => {
   const whole = said ? `${said}\n${words}` : words
@@ -52,6 +60,19 @@ const deedWithout = (deed: Deed, left: LeftOut): Deed => {
       const { skippedReason, fileIds } = deed.body
       const reason = skippedReason ? { skippedReason: added(skippedReason, words, MOST.skippedReason) } : {}
       return { ...deed, body: { ...deed.body, fileIds: without(fileIds, fileId), ...reason } }
+    }
+    case 'gateCheck': {
+      const { slipPhotoIds, goodsPhotoIds, photoMissing } = deed.body
+      const missing = added(photoMissing, words, MOST.photoMissing)
+      return {
+        ...deed,
+        body: {
+          ...deed.body,
+          slipPhotoIds: without(slipPhotoIds, fileId),
+          goodsPhotoIds: without(goodsPhotoIds, fileId),
+          ...(missing ? { photoMissing: missing } : {}),
+        },
+      }
     }
     case 'orderMove':
     case 'findingMove':

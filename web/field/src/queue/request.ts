@@ -1,35 +1,33 @@
-import { z } from 'zod'
 import { finishRound, sendInspection, startRound, tickStop } from '#contract/field.ts'
 import { kebab } from '#contract/kind.ts'
 import { orderMoveRoute } from '#contract/orders.ts'
 import type { RouteShape } from '#contract/route.ts'
 import type { Act, FindingVerb } from './act.rules.ts'
+import { bareRoute } from './bare-route.ts'
 
 export type Request = { route: RouteShape; params: Record<string, string>; body: Record<string, unknown> }
 
 /** The usual endpoint of a move of a matter; what it answers is read again with the next pack. */
-const findingRoute = (verb: FindingVerb): RouteShape => ({
-  id: ['finding', verb].join('.'),
-  method: 'POST',
-  path: `/api/v1/estates/:estateId/findings/:id/${kebab(verb)}`,
-  access: verb === 'rectify' ? 'finding.rectify' : 'finding.check',
-  tag: 'findings',
-  summary: `finding: ${verb}`,
-  params: z.object({ estateId: z.string(), id: z.string() }),
-  response: z.unknown(),
-})
+const findingRoute = (verb: FindingVerb) =>
+  bareRoute({
+    id: ['finding', verb].join('.'),
+    method: 'POST',
+    path: `/api/v1/estates/:estateId/findings/:id/${kebab(verb)}`,
+    access: verb === 'rectify' ? 'finding.rectify' : 'finding.check',
+  })
 
-/** The contract's own says all that a matter can be, which the phone never reads and is spared. */
-const reportRoute: RouteShape = {
+const reportRoute = bareRoute({
   id: 'registerMatter',
   method: 'POST',
   path: '/api/v1/estates/:estateId/matters',
   access: 'matter.register',
-  tag: 'matters',
-  summary: 'report',
-  params: z.object({ estateId: z.string() }),
-  response: z.unknown(),
-}
+})
+const gateRoute = bareRoute({
+  id: 'sendGateCheck',
+  method: 'POST',
+  path: '/api/v1/estates/:estateId/gate-checks',
+  access: 'gate.check',
+})
 
 /** What happened at a time of the phone is told with the true one, and with how far the phone's clock was ahead. */
 const truly = (at: unknown, offMs: number) =>
@@ -82,6 +80,12 @@ export const requestOf = (
         route: reportRoute,
         params: { estateId },
         body: { ...deed.body, collectedAt: truly(deed.body.collectedAt, offMs), clockOffMs: offMs },
+      }
+    case 'gateCheck':
+      return {
+        route: gateRoute,
+        params: { estateId },
+        body: { ...deed.body, at: truly(deed.body.at, offMs), clockOffMs: offMs },
       }
   }
 }

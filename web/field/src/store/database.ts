@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { FieldPack } from '#contract/field.ts'
+import type { GatePack } from '#contract/goods.ts'
 import type { OrderView } from '#contract/orders.ts'
 import type { Session } from '#contract/session.ts'
 import type { Act } from '../queue/act.rules.ts'
@@ -13,6 +14,8 @@ export type Kept = {
   estateId: string
   pack: FieldPack
   orders: OrderView[]
+  /** Of who checks goods at the gates. */
+  gate?: GatePack
   savedAt: string
   /** How far the server's clock was ahead of the phone's. */
   aheadMs?: number

@@ -1,9 +1,11 @@
 import { getFieldPack } from '#contract/field.ts'
+import type { GatePack } from '#contract/goods.ts'
 import { getOrder, listOrders, type OrderView } from '#contract/orders.ts'
 import type { SessionEstate } from '#contract/session.ts'
 import { call } from '#ui/api.ts'
 import { aheadMs } from '#ui/clock.ts'
 import { nowInstant } from '../app/phone-time.ts'
+import { bareRoute } from '../queue/bare-route.ts'
 import { db } from './db.ts'
 import { keep } from './keep.ts'
 
@@ -19,10 +21,23 @@ const fetchOrders = async ({ id: estateId, permissions }: SessionEstate): Promis
   return orders
 }
 
+const gatePackRoute = bareRoute({
+  id: 'getGatePack',
+  method: 'GET',
+  path: '/api/v1/estates/:estateId/field/gate-pack',
+  access: 'gate.check',
+})
+const fetchGate = async ({ id: estateId, permissions }: SessionEstate): Promise<{ gate?: GatePack }> =>
+  permissions.includes('gate.check') ? { gate: (await call(gatePackRoute, { params: { estateId } })) as GatePack } : {}
+
 /** Takes along everything that a shift without signal needs. Throws `ApiError`, `PhoneFull`. */
 export const fetchPack = async (userId: string, estate: SessionEstate): Promise<void> => {
   const estateId = estate.id
-  const [pack, orders] = await Promise.all([call(getFieldPack, { params: { estateId } }), fetchOrders(estate)])
+  const [pack, orders, gate] = await Promise.all([
+    call(getFieldPack, { params: { estateId } }),
+    fetchOrders(estate),
+    fetchGate(estate),
+  ])
   await keep(() =>
     db.transaction('rw', db.kept, async () => {
       const before = await db.kept.get([userId, estateId])
@@ -32,6 +47,7 @@ export const fetchPack = async (userId: string, estate: SessionEstate): Promise<
         estateId,
         pack: { ...pack, rounds },
         orders: newest(orders, before?.orders),
+        ...gate,
         savedAt: nowInstant(),
         aheadMs: aheadMs(),
       })

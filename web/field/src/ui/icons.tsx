@@ -12,6 +12,7 @@ const PATHS = {
   voice: 'M12 4a3 3 0 0 1 3 3v4a3 3 0 0 1-6 0V7a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v3',
   stop: 'M7 7h10v10H7z',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 20c1-4 4.5-5 8-5s7 1 8 5',
+  goods: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8',
   next: 'M9 5l7 7-7 7',
   alert: 'M12 4l9 16H3zM12 10v4M12 17v.5',
   signal: 'M5 19v-3M10 19v-7M15 19V9M20 19V5',

@@ -15,6 +15,7 @@ import {
   FileDoneOutlined,
   FileTextOutlined,
   FormOutlined,
+  GoldOutlined,
   HomeOutlined,
   ImportOutlined,
   MailOutlined,
@@ -119,6 +120,20 @@ export const FEATURES: readonly Feature[] = [
     need: 'handover.use',
     nav: { group: 'work', icon: SwapOutlined, keys: 'g h' },
     page: () => import('../features/handover/index.tsx'),
+  },
+  {
+    path: 'gate-checks',
+    title: 'nav.gateChecks',
+    need: 'gate.read',
+    nav: { group: 'work', icon: GoldOutlined },
+    page: () => import('../features/gate-checks/index.tsx'),
+  },
+  {
+    path: 'gate-checks/$id',
+    title: 'nav.gateCheck',
+    need: 'gate.read',
+    under: 'gate-checks',
+    page: () => import('../features/gate-checks/check.tsx'),
   },
   {
     path: 'line-reports',

@@ -1,4 +1,5 @@
 import { Round } from '#contract/field.ts'
+import type { TakenGateCheck } from '#contract/goods.ts'
 import { TakenInspection } from '#contract/inspections.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -50,6 +51,18 @@ const TakenRound = ({ act }: { act: Act }) => {
   )
 }
 
+/** What the desk was told of a check at the gate. */
+const TakenCheck = ({ answer }: { answer: unknown }) => {
+  const { t } = useTexts()
+  const { secondOf, matterNumber } = (answer ?? {}) as Partial<TakenGateCheck>
+  return (
+    <>
+      {secondOf ? <span className={styles.bad}>{t('onsite.gate.second')}</span> : null}
+      {matterNumber ? <span>{t('onsite.gate.told', { number: matterNumber })}</span> : null}
+    </>
+  )
+}
+
 /** One act as a person knows it: what, where, when. */
 export const ActCard = ({ act, sending = false }: { act: Act; sending?: boolean }) => {
   const { t } = useTexts()
@@ -86,6 +99,7 @@ export const ActCard = ({ act, sending = false }: { act: Act; sending?: boolean 
       ) : null}
       {act.state === 'sent' && act.deed.type === 'inspection' ? <Taken answer={act.answer} /> : null}
       {act.state === 'sent' && act.deed.type === 'tickStop' ? <TakenRound act={act} /> : null}
+      {act.state === 'sent' && act.deed.type === 'gateCheck' ? <TakenCheck answer={act.answer} /> : null}
       {act.state === 'sent' && happened ? <span>{happened}</span> : null}
     </li>
   )

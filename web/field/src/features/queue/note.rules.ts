@@ -58,6 +58,11 @@ const factsOfDeed = ({ deed, about }: Pick<Act, 'deed' | 'about'>, say: Say): st
     const skipped = (deed.body.skipped ?? []).map(({ placeId, reason }) => `${say.place(placeId)}: ${reason}`)
     return [head, ...skipped, deed.body.note ?? ''].filter(Boolean).join('\n')
   }
+  if (deed.type === 'gateCheck') {
+    const { slipNumber, unitSaid, lines = [], difference } = deed.body
+    const goods = lines.map(({ category, quantity, unit }) => `${category} ${quantity} ${unit}`)
+    return [head, slipNumber, unitSaid, ...goods, difference].filter(Boolean).join('\n')
+  }
   if (deed.type === 'tickStop') return [head, deed.body.skippedReason ?? ''].filter(Boolean).join('\n')
   return head
 }

@@ -3,17 +3,12 @@ import type { OrderView } from '#contract/orders.ts'
 import type { ErrorCode } from '#contract/refusal.ts'
 import { ApiError } from '#ui/api.ts'
 import { errorText } from '#ui/error-text.ts'
-import { hasText, type T, useTexts } from '#ui/i18n.ts'
+import { type T, useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import type { Act } from '../../queue/act.rules.ts'
 
 const OVERTAKEN = new Set(['E_STATE_CHANGED', 'E_VERSION_STALE'])
 const NOT_MINE = new Set(['E_FORBIDDEN', 'E_NOT_HANDLER', 'E_NOT_FOUND'])
-
-const codeText = (t: T, code: string): string => {
-  const key = `error.${code}`
-  return hasText(key) ? t(key) : errorText(t, new ApiError({ code: 'E_INTERNAL' satisfies ErrorCode, status: 500 }))
-}
 
 const stateOfOrder = (t: T, state: unknown): string | undefined =>
   drawing.states.find((known) => known === state)
@@ -29,7 +24,7 @@ export const isMine = (orders: readonly OrderView[], orderId: string, userId: st
 /** What happened to it while the phone had no signal, in plain words. */
 export const useRefusalWords = ({ deed, refused }: Act): string => {
   const { t } = useTexts()
-  const { orders, who } = useField()
+  const { orders, who, estate } = useField()
   if (!refused) return ''
   const { code, details } = refused
   if (deed.type === 'orderMove' && !isMine(orders, deed.orderId, who.userId)) return t('onsite.refused.orderGone')
@@ -40,5 +35,5 @@ export const useRefusalWords = ({ deed, refused }: Act): string => {
   if (deed.type === 'orderMove' && NOT_MINE.has(code)) return t('onsite.refused.orderGone')
   if (deed.type === 'findingMove' && OVERTAKEN.has(code)) return t('onsite.refused.findingChanged')
   if (code === 'E_FILE_TYPE' || code === 'E_TOO_LARGE') return t('onsite.refused.file')
-  return codeText(t, code)
+  return errorText(t, new ApiError({ code: code as ErrorCode, status: 422, details }), estate.timeZone)
 }

@@ -99,9 +99,16 @@ export const Today = () => {
       }
       aside={<ToMe />}
       actions={
-        <Button icon="check" onClick={() => go('/places')}>
-          {t('onsite.spot')}
-        </Button>
+        <>
+          {estate.permissions.includes('gate.check') ? (
+            <Button icon="goods" onClick={() => go('/gate')}>
+              {t('onsite.gate')}
+            </Button>
+          ) : null}
+          <Button icon="check" onClick={() => go('/places')}>
+            {t('onsite.spot')}
+          </Button>
+        </>
       }
     >
       {loose.length > 0 ? (
