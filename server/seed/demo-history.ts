@@ -11,6 +11,7 @@ import { complaintsOf, oldComplaintsOf } from './demo-complaints.ts'
 import { customersOf } from './demo-customers.ts'
 import { appointmentsOf, callsOf, messagesOf, queueOf } from './demo-desk.ts'
 import { inventoriesOf, lineReportsOf } from './demo-evenings.ts'
+import { gateChecksOf } from './demo-gate.ts'
 import { handoversOf } from './demo-handovers.ts'
 import { seedImports } from './demo-imports.ts'
 import { findingsOf, seedInspections } from './demo-inspections.ts'
@@ -73,6 +74,7 @@ export const seedHistory = async (
     ...appointmentsOf(world),
     ...findingsOf(world, places),
     ...violationsOf(world),
+    ...gateChecksOf(world),
     ...todayOf(world),
   ])
   // after everything else: they ask about what was closed on the days before

@@ -75,3 +75,12 @@ test('nothing was left out: it goes as it was done', () => {
   expect(deedToSend({ deed: tick })).toBe(tick)
   expect(sent(tick)).toEqual({ at: AT, fileIds: ['a'] })
 })
+
+test('FD-506 a check at the gate says why its photo is missing, so that it is taken without it', () => {
+  const body = { id: 'c', at: AT, placeId: 'p', result: 'match', slipPhotoIds: ['bad'], goodsPhotoIds: ['a'] } as const
+  expect(sent({ type: 'gateCheck', body: { ...body, slipPhotoIds: ['bad'], goodsPhotoIds: ['a'] } })).toEqual({
+    ...body,
+    slipPhotoIds: [],
+    photoMissing: '（缺语音）',
+  })
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sendGateCheck } from '#contract/goods.ts'
 import { registerMatter } from '#contract/matters.ts'
 import type { Deed } from './act.rules.ts'
 import { requestOf } from './request.ts'
@@ -46,4 +47,18 @@ test('a report goes to the route of the contract', () => {
 test('what carries no time of its own is sent as it is', () => {
   expect(bodyOf(order('accept', {}))).toEqual({ version: 1 })
   expect(bodyOf(order('finish', { result: '好了' }))).toEqual({ result: '好了', version: 1 })
+})
+
+test('FD-506 a check at the gate goes to the route of the contract with its true time, the same at each sending', () => {
+  const at = '2026-11-30T11:59:00.000Z'
+  const body = { id: 'c', at, placeId: 'p', result: 'noSlip' } as const
+  const made = requestOf({ deed: { type: 'gateCheck', body }, estateId: 'e' }, AHEAD)
+  expect(made.body).toEqual({ ...body, at: '2026-11-30T08:59:00.000Z', clockOffMs: 10_800_000 })
+  const { id, method, path, access } = made.route
+  expect({ id, method, path, access }).toEqual({
+    id: sendGateCheck.id,
+    method: sendGateCheck.method,
+    path: sendGateCheck.path,
+    access: sendGateCheck.access,
+  })
 })

@@ -19,7 +19,8 @@ export const Gate = () => {
   const gates = pack.places.filter(({ touchpoint }) => GATES.includes(touchpoint))
   // where one checked last, or the only one there is
   const last = checksOf(acts).at(-1)?.deed.body.placeId ?? (gates.length === 1 ? gates[0]?.id : undefined)
-  const [chosen, setChosen] = useState(last)
+  const [picked, setPicked] = useState<string>()
+  const chosen = picked ?? last
   const [scanning, setScanning] = useState(false)
   return (
     <Page
@@ -43,7 +44,7 @@ export const Gate = () => {
         label={t('onsite.gate.where')}
         value={chosen}
         options={gates.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={setChosen}
+        onChange={setPicked}
       />
       {chosen ? <TodayChecks placeId={chosen} /> : null}
       {scanning ? (

@@ -10,6 +10,8 @@ type Props = { check: GateCheckDetail; onClose: () => void }
 /** Lists and single checks, and what the desk sees of the matters that came of them. */
 const TOUCHES = ['goods', 'matters'] as const
 
+const TYPED = ['slipNumber', 'unitSaid', 'carrierName', 'difference'] as const
+
 /** What is not filled in again stays: telephone and plate are masked here. */
 export const CorrectForm = ({ check, onClose }: Props) => {
   const { t } = useTexts()
@@ -44,7 +46,10 @@ export const CorrectForm = ({ check, onClose }: Props) => {
       submitLabel={t('gate.correct')}
       onClose={onClose}
       onSubmit={async (body) => {
-        await correct.mutateAsync({ params: { estateId, id }, body })
+        // an empty field is left out by the form, which means: as it was
+        const emptied = TYPED.filter((name) => check[name] && body[name] === undefined)
+        const whole = { ...body, ...Object.fromEntries(emptied.map((name) => [name, ''])) }
+        await correct.mutateAsync({ params: { estateId, id }, body: whole })
         notice.good(t('gate.correctDone'))
         onClose()
       }}
