@@ -10,8 +10,6 @@ import { ClockOff, Instant, InstantInput, LocalDate, optionalText, text, Uuid } 
 
 const base = '/api/v1/estates/:estateId'
 
-/** Places of these touchpoints are gates. */
-export const GATE_TOUCHPOINTS = ['T01', 'T02'] as const
 /** `match` lets the goods out; with anything else they stay, and the desk is told at once. */
 export const GATE_RESULTS = ['match', 'differs', 'noSlip', 'slipUsed'] as const
 export type GateResult = (typeof GATE_RESULTS)[number]

@@ -3,7 +3,7 @@ import type { Text, Texts } from './text.ts'
 
 /** The guard's check of goods that leave the estate, and its register at the desk (FD-506 … FD-508). */
 export const gateTexts = {
-  'nav.gateChecks': { zh: '物品搬出登记', en: 'Goods moved out' },
+  'nav.gateChecks': { zh: '物品搬出登记', en: 'Goods register' },
   'nav.gateCheck': { zh: '出门查验', en: 'Gate check' },
   'gate.hint': {
     zh: '门岗查验、收回的放行条。更正留下原因和原来的内容。',
@@ -26,7 +26,7 @@ export const gateTexts = {
   'gate.difference': { zh: '不符之处', en: 'What differs' },
   'gate.secondOf': { zh: '首次放行', en: 'First passage' },
   'gate.second': { zh: '第二次放行', en: 'Second passage' },
-  'gate.secondOnly': { zh: '只看一条两用', en: 'Slips used twice only' },
+  'gate.secondOnly': { zh: '重复放行', en: 'Used twice' },
   'gate.collected': { zh: '收回放行条', en: 'Slip collected' },
   'gate.guard': { zh: '查验人', en: 'Guard' },
   'gate.carrier': { zh: '搬运人', en: 'Carried by' },
@@ -39,9 +39,9 @@ export const gateTexts = {
   'gate.matter': { zh: '服务台事项', en: 'Matter at the desk' },
   'gate.answer': { zh: '服务台答复', en: 'Answer of the desk' },
   'gate.corrections': { zh: '更正次数', en: 'Corrections' },
-  'gate.corrected': { zh: '更正 {{count}} 次', en: 'Corrected {{count}} times' },
+  'gate.corrected': { zh: '更正 {{count}} 次', en: 'Corrections: {{count}}' },
   'gate.voided': { zh: '已作废', en: 'Voided' },
-  'gate.voidedOnly': { zh: '只看作废', en: 'Voided only' },
+  'gate.voidedOnly': { zh: '已作废', en: 'Voided' },
   'gate.voidedAt': { zh: '作废时间', en: 'Voided' },
   'gate.voidReason': { zh: '作废原因', en: 'Why voided' },
   'gate.voidedBy': { zh: '{{name}} 已作废：{{reason}}', en: 'Voided by {{name}}: {{reason}}' },
@@ -141,6 +141,7 @@ export const gateFieldTexts = {
   'onsite.gate.next': { zh: '查一票', en: 'Check goods' },
   'onsite.gate.meant': { zh: '是哪一户', en: 'Which one' },
   'onsite.gate.none': { zh: '小区还没有登记门岗位置。', en: 'No gate is on record for this estate.' },
+  'onsite.gate.noGate': { zh: '“{{place}}”不是门岗。', en: '{{place}} is no gate.' },
   'onsite.gate.has': { zh: '放行条', en: 'Slip' },
   'onsite.gate.slip': { zh: '有', en: 'There is one' },
   'onsite.gate.noSlip': { zh: '没有', en: 'There is none' },

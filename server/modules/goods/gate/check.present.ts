@@ -5,7 +5,7 @@ import { maskName, maskPhone, maskPlate } from '#platform/privacy/mask.ts'
 import type { ChangeRow, CheckRow } from './check.store.ts'
 
 /** 冰箱 1 台（双门）. */
-export const lineText = ({ category, quantity, unit, remark }: GoodsLine): string =>
+const lineText = ({ category, quantity, unit, remark }: GoodsLine): string =>
   `${category} ${quantity} ${unit}${remark ? `（${remark}）` : ''}`
 export const linesText = (lines: readonly GoodsLine[]): string => lines.map(lineText).join('；')
 

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '#contract/refusal.ts'
 import { faultOfLine, slipNumberOf } from '#contract/rules/goods.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { plusMilliseconds, toInstant } from '#platform/calendar/instants.rules.ts'
+import type { PassageRow } from './check.store.ts'
 
 const OLDEST_MS = 366 * 86_400_000
 
@@ -47,7 +48,6 @@ export const faultOfCheck = (sent: SentGateCheck, pictures: ReadonlySet<Uuid>): 
   return undefined
 }
 
-export type PassageRow = { id: Uuid; at: Instant; second_of: Uuid | null; matter_id: Uuid | null }
 /** The passages on one slip, in the order in which they were done: the first one used it. */
 export const inOrderDone = (passages: readonly PassageRow[]): PassageRow[] =>
   [...passages].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))

@@ -1,13 +1,10 @@
 import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Picture } from '#contract/files.ts'
-import { GATE_TOUCHPOINTS, type GateResult, type GoodsLine } from '#contract/goods.ts'
-import { slipNumberOf } from '#contract/rules/goods.ts'
+import type { GateResult, GoodsLine } from '#contract/goods.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
-import { parseUnitNo } from '#modules/estate/index.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { PassageRow } from './check.rules.ts'
 
 export type CheckRow = {
   id: Uuid
@@ -75,6 +72,8 @@ export type CheckFilter = {
   second?: 'true' | 'false' | undefined
   voided?: 'true' | 'false' | undefined
   q?: string | undefined
+  /** What was typed, as a number of a slip. */
+  slip?: string | undefined
 }
 /** `personal`: whether names and plates are searched too, which only those may find who see them. */
 export const listCheckRows = async (
@@ -85,7 +84,7 @@ export const listCheckRows = async (
   personal: boolean,
 ): Promise<CheckRow[]> => {
   const found: RawBuilder<unknown>[] = [sql`g.estate_id = ${estateId}`]
-  const { placeId, result, unitId, guardId, second, voided, q } = filter
+  const { placeId, result, unitId, guardId, second, voided, q, slip } = filter
   if (placeId) found.push(sql`g.place_id = ${placeId}`)
   if (result) found.push(sql`g.result = ${result}`)
   if (unitId) found.push(sql`g.unit_id = ${unitId}`)
@@ -94,9 +93,7 @@ export const listCheckRows = async (
   if (voided) found.push(voided === 'true' ? sql`g.voided_at is not null` : sql`g.voided_at is null`)
   if (q) {
     const said = sql`lower(concat_ws(' ', g.unit_said, u.display, g.lines::text, g.difference ${personal ? sql`, g.carrier_name, g.plate` : sql``}))`
-    found.push(
-      sql`(position(lower(${q}::text) in ${said}) > 0 or position(${slipNumberOf(q)}::text in g.slip_number) > 0)`,
-    )
+    found.push(sql`(position(lower(${q}::text) in ${said}) > 0 or position(${slip ?? q}::text in g.slip_number) > 0)`)
   }
   const { rows } = await sql<CheckRow>`${CHECK} where ${sql.join(found, sql` and `)}
     ${newestFirst(sql`g.at`, sql`g.id`, page)}`.execute(tx.db)
@@ -153,6 +150,7 @@ export const lockSlip = async (tx: Tx, estateId: Uuid, slip: string): Promise<vo
   await sql`select pg_advisory_xact_lock(hashtextextended(${`slip ${estateId} ${slip}`}, 0))`.execute(tx.db)
 }
 
+export type PassageRow = { id: Uuid; at: Instant; second_of: Uuid | null; matter_id: Uuid | null }
 export const passagesOn = (tx: Tx, estateId: Uuid, slip: string): Promise<PassageRow[]> =>
   tx.db
     .selectFrom('gate_check')
@@ -217,16 +215,21 @@ export const changesOf = async (tx: Tx, estateId: Uuid, checkId: Uuid): Promise<
 
 /* ---- what stands around it ---- */
 
-/** The unit that somebody named, in whatever habit of writing; undefined where it names none of this estate. */
-export const unitNamed = async (tx: Tx, estateId: Uuid, said: string): Promise<Uuid | undefined> => {
-  const unit = await tx.db
+/** The unit of this display or one of these numbers; undefined where it is none of this estate. */
+export const unitNamed = async (
+  tx: Tx,
+  estateId: Uuid,
+  display: string,
+  numbers: readonly string[],
+): Promise<Uuid | undefined> => {
+  const units = await tx.db
     .selectFrom('unit')
     .select('id')
     .where('estate_id', '=', estateId)
-    .where((eb) => eb.or([eb('display', '=', said), eb('unit_no', 'in', [said, parseUnitNo(said)?.canonical ?? said])]))
+    .where((eb) => eb.or([eb('display', '=', display), eb('unit_no', 'in', [...numbers])]))
     .limit(2)
     .execute()
-  return unit.length === 1 ? unit[0]?.id : undefined
+  return units.length === 1 ? units[0]?.id : undefined
 }
 
 export const unitNames = async (tx: Tx, estateId: Uuid): Promise<string[]> => {
@@ -254,12 +257,16 @@ export const isFileOfCheck = async (tx: Tx, estateId: Uuid, fileId: Uuid): Promi
   return rows.length > 0
 }
 
-export const gatesOf = (tx: Tx, estateId: Uuid): Promise<{ id: Uuid; code: string; name: string }[]> =>
+export const gatesOf = (
+  tx: Tx,
+  estateId: Uuid,
+  touchpoints: readonly string[],
+): Promise<{ id: Uuid; code: string; name: string }[]> =>
   tx.db
     .selectFrom('place')
     .select(['id', 'code', 'name'])
     .where('estate_id', '=', estateId)
-    .where('touchpoint', 'in', [...GATE_TOUCHPOINTS])
+    .where('touchpoint', 'in', [...touchpoints])
     .orderBy('touchpoint')
     .orderBy('sort')
     .orderBy('id')

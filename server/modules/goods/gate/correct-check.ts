@@ -18,10 +18,9 @@ import {
   passagesOn,
   picturesOf,
   saveCheck,
-  unitNamed,
 } from './check.store.ts'
 import { settleSlip } from './settle-slip.ts'
-import { linesOf } from './take-check.ts'
+import { linesOf, unitOf } from './take-check.ts'
 
 export const viewCheck = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<GateCheckDetail | Refusal> => {
   const row = await findCheck(tx, estateId, id)
@@ -99,8 +98,7 @@ export const correctCheck = async (
     {
       slip_number: slip,
       unit_said: unitSaid,
-      unit_id:
-        unitSaid === row.unit_said ? row.unit_id : (unitSaid && (await unitNamed(tx, estateId, unitSaid))) || null,
+      unit_id: unitSaid === row.unit_said ? row.unit_id : await unitOf(tx, estateId, unitSaid),
       carrier_name: after.carrier_name,
       carrier_phone: after.carrier_phone,
       plate: after.plate,

@@ -318,6 +318,19 @@ test('FD-508 a correction keeps its reason and what stood there; nobody overwrit
     },
   ])
   expect((await correct(right)).body.error.code).toBe('E_VERSION_STALE')
+  // the unit follows its words, a field that is not named stays, an empty one is emptied
+  const other = await correct({ unitSaid: '物业会所', carrierName: '', reason: '不是住户的', version: 2 })
+  expect(other.body).toMatchObject({
+    unit: null,
+    unitSaid: '物业会所',
+    carrierName: null,
+    plate: '粤B****5',
+    version: 3,
+  })
+  const back = await correct({ unitSaid: '3#2-1203', reason: '核对后是住户的', version: 3 })
+  expect(back.body).toMatchObject({ unit: { id: unitId }, corrections: 3 })
+  // nothing changed, nothing written
+  expect((await correct({ unitSaid: '3#2-1203', reason: '再核对', version: 4 })).body.corrections).toBe(3)
 })
 
 test('FD-507 a corrected number uses the right slip and frees the wrong one; a voided check frees its slip', async () => {

@@ -1,5 +1,5 @@
 import * as contract from '#contract/goods.ts'
-import { slipNumberOf } from '#contract/rules/goods.ts'
+import { GATE_TOUCHPOINTS, slipNumberOf } from '#contract/rules/goods.ts'
 import { listPage } from '#modules/desk/index.ts'
 import { may } from '#platform/auth/actor.ts'
 import { serveList } from '#platform/export/serve-list.ts'
@@ -13,19 +13,25 @@ import { gatePack } from './gate-pack.ts'
 import { printChecks } from './print-checks.ts'
 import { refuseUsed, takeCheck } from './take-check.ts'
 
+/** Words may be the number of a slip. */
+const withSlip = <Q extends { q?: string | undefined }>(query: Q) => ({
+  ...query,
+  ...(query.q ? { slip: slipNumberOf(query.q) } : {}),
+})
+
 export const gateRoutes: readonly Served[] = [
   ...serveList(
     contract.listGateChecks,
     ({ tx, actor, params: { estateId }, query }) =>
       listPage(tx, estateId, query, {
-        read: (page) => listCheckRows(tx, estateId, query, page, may(actor, 'customer.read', estateId)),
+        read: (page) => listCheckRows(tx, estateId, withSlip(query), page, may(actor, 'customer.read', estateId)),
         key: (row) => ({ at: row.at, id: row.id }),
         present: (row) => presentCheck(actor, estateId, row),
       }),
     GATE_CHECKS,
   ),
   serve(contract.listGates, async ({ tx, params: { estateId } }) => ({
-    gates: await gatesOf(tx, estateId),
+    gates: await gatesOf(tx, estateId, GATE_TOUCHPOINTS),
     guards: await guardsOf(tx, estateId),
   })),
   servePaper(

@@ -1,8 +1,8 @@
 import type { GoodsLine, SentGateCheck, TakenGateCheck } from '#contract/goods.ts'
-import { GATE_TOUCHPOINTS } from '#contract/goods.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
-import { plateOf, slipNumberOf } from '#contract/rules/goods.ts'
+import { isGate, plateOf, slipNumberOf } from '#contract/rules/goods.ts'
 import type { Uuid } from '#contract/values.ts'
+import { parseUnitNo } from '#modules/estate/index.ts'
 import { findPlace, ownFiles } from '#modules/inspection/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -21,6 +21,13 @@ export const refuseUsed = async (tx: Tx, estateId: Uuid, slip: string, field: st
 
 export const linesOf = (lines: SentGateCheck['lines']): GoodsLine[] =>
   lines.map(({ category, quantity, unit, remark }) => ({ category, quantity, unit, remark: remark || null }))
+
+/** The unit that somebody named, in whatever habit of writing; null where it names none of this estate. */
+export const unitOf = async (tx: Tx, estateId: Uuid, said: string | null | undefined): Promise<Uuid | null> => {
+  if (!said) return null
+  const unit = parseUnitNo(said)
+  return (await unitNamed(tx, estateId, said, unit === null ? [said] : [said, unit.canonical])) ?? null
+}
 
 /** What the answer says; for who sends the same check again too. */
 const takenOf = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<TakenGateCheck> => {
@@ -43,8 +50,7 @@ export const takeCheck = async (
       ? takenOf(tx, actor, estateId, sent.id)
       : refuse('E_DUPLICATE', { field: 'body.id' })
   const place = await findPlace(tx, estateId, sent.placeId)
-  if (!place || !GATE_TOUCHPOINTS.some((gate) => gate === place.touchpoint))
-    return refuse('E_PLACE_UNKNOWN', { field: 'body.placeId' })
+  if (!place || !isGate(place)) return refuse('E_PLACE_UNKNOWN', { field: 'body.placeId' })
   const files = await ownFiles(tx, estateId, actor.id, [...new Set([...sent.slipPhotoIds, ...sent.goodsPhotoIds])])
   const foreign = files.missing[0]
   if (foreign !== undefined)
@@ -68,7 +74,7 @@ export const takeCheck = async (
     clock_off_ms: sent.clockOffMs ?? 0,
     result: sent.result,
     slip_number: slip,
-    unit_id: (sent.unitSaid && (await unitNamed(tx, estateId, sent.unitSaid))) || null,
+    unit_id: await unitOf(tx, estateId, sent.unitSaid),
     unit_said: sent.unitSaid || null,
     carrier_name: sent.carrierName || null,
     carrier_phone: sent.carrierPhone || null,

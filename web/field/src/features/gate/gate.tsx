@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isGate } from '#contract/rules/goods.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
@@ -7,16 +8,15 @@ import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/fields.tsx'
 import { Nothing, Page } from '../../ui/parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { tell } from '../../ui/tell.tsx'
 import { checksOf } from './gate.rules.ts'
 import { TodayChecks } from './today-checks.tsx'
-
-const GATES: readonly string[] = ['T01', 'T02']
 
 /** The gate where somebody stands, scanned or chosen, what was checked there today, and the way to the next check. */
 export const Gate = () => {
   const { t } = useTexts()
   const { pack, acts } = useField()
-  const gates = pack.places.filter(({ touchpoint }) => GATES.includes(touchpoint))
+  const gates = pack.places.filter(isGate)
   // where one checked last, or the only one there is
   const last = checksOf(acts).at(-1)?.deed.body.placeId ?? (gates.length === 1 ? gates[0]?.id : undefined)
   const [picked, setPicked] = useState<string>()
@@ -50,9 +50,10 @@ export const Gate = () => {
       {scanning ? (
         <Sheet title={t('onsite.scan')} onClose={() => setScanning(false)}>
           <ScanBox
-            onFound={({ id, touchpoint, labelToken }) => {
+            onFound={(place) => {
               setScanning(false)
-              if (GATES.includes(touchpoint)) go(`/gate/${id}/${labelToken}`)
+              if (isGate(place)) go(`/gate/${place.id}/${place.labelToken}`)
+              else tell(t('onsite.gate.noGate', { place: place.name }))
             }}
           />
         </Sheet>

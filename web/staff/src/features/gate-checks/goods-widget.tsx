@@ -48,6 +48,7 @@ const GoodsWidget: Widget = ({ id, value, onChange, spec: _spec, kind: _kind, ..
               />
               <InputNumber
                 {...mark('quantity')}
+                className={styles.quantity ?? ''}
                 value={line.quantity}
                 min={0}
                 max={99_999}
