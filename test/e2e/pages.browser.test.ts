@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { ReportView } from '#contract/complaint-reports.ts'
 import { proposeFinding } from '#contract/findings.ts'
+import { sendGateCheck } from '#contract/goods.ts'
 import { Place } from '#contract/places.ts'
 import { EstateStandard } from '#contract/standards.ts'
 import { SurveyView } from '#contract/surveys.ts'
@@ -38,6 +39,7 @@ const ids = {
   variant: '',
   survey: '',
   training: '',
+  check: '',
 }
 /** One page for each account and look; the walk goes on in it. */
 const pages = new Map<string, Promise<Walker>>()
@@ -85,12 +87,29 @@ beforeAll(async () => {
       attendeeIds: [demoId('staff qiantai'), demoId('staff jishu')],
     }),
   )
+  const guard = await handsOf((await web.browser.newContext()).request, web.server, 'baoan')
+  const check = sendGateCheck.response.parse(
+    await guard.send('post', `${house.estate}/gate-checks`, {
+      id: demoId('walked gate check'),
+      at: new Date().toISOString(),
+      placeId: demoId('place 东门-车'),
+      result: 'differs',
+      slipNumber: 'FX-1',
+      unitSaid: '3栋2单元1203',
+      carrierPhone: '13800138000',
+      plate: '粤B12345',
+      lines: [{ category: '餐椅', quantity: 6, unit: '把' }],
+      difference: '条上是 4 把',
+      photoMissing: '镜头坏了',
+    }),
+  )
   Object.assign(ids, await inspection.things('3-1L'), {
     finding: found.id,
     scored,
     variant: variant.id,
     survey: survey.id,
     training: training.id,
+    check: check.id,
     report: report.id,
     matter: offered.matter.id,
     order: offered.id,
@@ -111,6 +130,8 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['callbacks', 'qiantai'],
   ['appointments', 'qiantai'],
   ['inventory', 'qiantai'],
+  ['gate-checks', 'qiantai'],
+  ['gate-checks/$check', 'kefuzhuguan'],
   ['handover', 'qiantai'],
   ['customers', 'qiantai'],
   ['customers/$customer', 'qiantai'],

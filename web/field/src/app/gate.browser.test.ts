@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { request } from 'playwright-core'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { getGateCheck, listGateChecks, sendGateCheck } from '#contract/goods.ts'
+import { expectAccessible } from '#test/browser/accessible.ts'
 import { type Hands, handsOf } from '#test/browser/desk-house.ts'
 import { type FieldGround, layFieldGround } from '#test/browser/field-ground.ts'
 import { actsLeft, phonePhoto, signInAt, untilOffline } from '#test/browser/field-hand.ts'
@@ -68,6 +69,7 @@ test('FD-506 FD-507 three checks without signal, closed and opened: each arrives
   await toGate()
   await begin()
   await matches('A-0001')
+  await expectAccessible(page)
   await screenshot(page, 'field-gate-check')
   await letOut()
   await kept()
@@ -126,6 +128,7 @@ test('FD-506 FD-507 three checks without signal, closed and opened: each arrives
   const waiting = JSON.stringify(await desk.get(`${estate}/to-take`))
   expect(waiting).toContain(differs?.matter?.number)
   await page.getByRole('list', { name: '今天查过的' }).getByText(`服务台 ${differs?.matter?.number}`).waitFor()
+  await expectAccessible(page)
   await screenshot(page, 'field-gate-today')
 }, 180_000)
 
