@@ -1,20 +1,26 @@
 import { beforeAll, expect, test } from 'vitest'
-import { demoId } from '#server/seed/demo-id.ts'
+import { listGates } from '#contract/goods.ts'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { handsOf } from '#test/browser/desk-house.ts'
 import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
+import { newKey } from '#ui/api.ts'
 
 const web = staffWeb()
 const { opened } = web
+const ids = { first: newKey(), second: newKey(), third: newKey() }
 const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 
 beforeAll(async () => {
-  const guard = await handsOf((await web.browser.newContext()).request, web.server, 'baoan')
-  const send = (name: string, more: object) =>
-    guard.send('post', `/api/v1/estates/${web.server.estateId}/gate-checks`, {
-      id: demoId(name),
-      placeId: demoId('place 东门-车'),
+  const estate = `/api/v1/estates/${web.server.estateId}`
+  const hands = async (name: string) => handsOf((await web.browser.newContext()).request, web.server, name)
+  const guard = await hands('baoan')
+  const { gates } = listGates.response.parse(await (await hands('qiantai')).get(`${estate}/gates`))
+  const gate = (code: string) => gates.find((one) => one.code === code)?.id
+  const send = (name: keyof typeof ids, more: object) =>
+    guard.send('post', `${estate}/gate-checks`, {
+      id: ids[name],
+      placeId: gate('东门-车'),
       result: 'match',
       unitSaid: '3栋2单元1203',
       lines: [{ category: '双门冰箱', quantity: 1, unit: '台' }],
@@ -24,7 +30,7 @@ beforeAll(async () => {
       ...more,
     })
   await send('first', { at: at(90), slipNumber: 'FX-1' })
-  await send('second', { at: at(30), slipNumber: 'fx-1', placeId: demoId('place 西门-人'), plate: '粤B12345' })
+  await send('second', { at: at(30), slipNumber: 'fx-1', placeId: gate('西门-人'), plate: '粤B12345' })
   await send('third', { at: at(20), slipNumber: 'FX-2', lines: [{ category: '钢琴', quantity: 1, unit: '架' }] })
 }, 180_000)
 
@@ -46,7 +52,7 @@ test('FD-508 the register finds a second passage, leads to the first, and a plat
 })
 
 test('FD-508 a correction is refused beside its field, keeps what was typed, and shows what stood there; a void is told', async () => {
-  const page = await opened('qiantaizhang', `gate-checks/${demoId('third')}`)
+  const page = await opened('qiantaizhang', `gate-checks/${ids.third}`)
   await page.getByRole('button', { name: '更正' }).click()
   const form = page.getByRole('dialog', { name: '更正查验记录' })
   await form.getByLabel('1 品名').fill('家具一批')
