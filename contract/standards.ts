@@ -160,13 +160,16 @@ export const withdrawStandard = route({
   response: StandardVersion,
 })
 
-/** One field of an item as two versions have it. */
+/** One field as two versions have it. */
+export const FieldDifference = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
+export type FieldDifference = z.output<typeof FieldDifference>
 export const ItemDifference = z.object({
   itemId: ItemId,
-  what: z.enum(['added', 'removed', 'changed']),
+  /** An estate leaves an item of the company off, or no longer does. */
+  what: z.enum(['added', 'removed', 'changed', 'off', 'on']),
   zh: z.string(),
   en: z.string(),
-  fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  fields: z.array(FieldDifference),
 })
 export type ItemDifference = z.output<typeof ItemDifference>
 export const compareStandards = route({
@@ -211,6 +214,10 @@ export const EstateStandard = z.object({
   note: z.string().nullable(),
   createdAt: Instant,
   createdBy: Person.nullable(),
+  /** Who has written in it: none of them checks or approves it (FD-766). */
+  editors: z.array(Person),
+  checkedAt: Instant.nullable(),
+  checkedBy: Person.nullable(),
   publishedAt: Instant.nullable(),
   publishedBy: Person.nullable(),
   version: z.number().int(),
@@ -251,13 +258,24 @@ export const saveEstateStandard = route({
   body: z.strictObject({ ...VariantContent, version: z.number().int() }),
   response: EstateStandard,
 })
+export const checkEstateStandard = route({
+  id: 'checkEstateStandard',
+  method: 'POST',
+  path: `${base}/standards/:id/check`,
+  access: 'standard.vary',
+  tag: 'standards',
+  summary: 'A draft is checked, by somebody who has not written in it; a change takes the check back',
+  params: EstateParams.extend({ id: Uuid }),
+  body: z.strictObject({ version: z.number().int() }),
+  response: EstateStandard,
+})
 export const publishEstateStandard = route({
   id: 'publishEstateStandard',
   method: 'POST',
   path: `${base}/standards/:id/publish`,
   access: 'standard.vary',
   tag: 'standards',
-  summary: 'In force in this estate from this day on',
+  summary: 'What is checked is in force in this estate from this day on, put so by somebody who has not written in it',
   params: EstateParams.extend({ id: Uuid }),
   body: z.strictObject({ effectiveFrom: LocalDate, version: z.number().int() }),
   response: EstateStandard,
@@ -272,4 +290,19 @@ export const withdrawEstateStandard = route({
   params: EstateParams.extend({ id: Uuid }),
   body: z.strictObject({ reason: text(500), version: z.number().int() }),
   response: EstateStandard,
+})
+export const compareEstateStandards = route({
+  id: 'compareEstateStandards',
+  method: 'GET',
+  path: `${base}/standards/:id/compare`,
+  access: 'standard.read',
+  tag: 'standards',
+  summary: 'What this version of the estate says otherwise than another one',
+  params: EstateParams.extend({ id: Uuid }),
+  query: z.object({ with: Uuid }),
+  response: z.object({
+    rows: z.array(ItemDifference),
+    /** What the estate has: its traits and what holds for it as a whole. */
+    estate: z.array(FieldDifference),
+  }),
 })

@@ -53,6 +53,20 @@ export const checklistOf = async (t: TestHouse, by: Uuid, placeId: Uuid, in_ = t
   return body
 }
 
+/** FD-766: a draft of an estate is checked and put in force by another than its author. */
+export const putInForce = async (
+  t: TestHouse,
+  by: Uuid,
+  draft: { id: Uuid; version: number; effectiveFrom?: LocalDate },
+  in_ = t.a.id,
+): Promise<Answer> => {
+  const { id, version, effectiveFrom = todayHere() } = draft
+  const url = `/api/v1/estates/${in_}/standards/${id}`
+  const checked = await t.as(by).post(`${url}/check`, { version })
+  if (checked.status !== 200) throw new Error(`check: ${JSON.stringify(checked.body)}`)
+  return t.as(by).post(`${url}/publish`, { effectiveFrom, version: checked.body.version })
+}
+
 type Look = {
   placeId: Uuid
   by: Uuid

@@ -150,8 +150,9 @@ export const layFieldGround = async (server: StaffServer, goes: string): Promise
     newStandard: async () => {
       const head = await handsOf(await request.newContext(), server, 'zhuren')
       const draft = EstateStandard.parse(await head.send('post', `${estate}/standards`, { note: '试行' }))
-      const body = { effectiveFrom: today, version: draft.version }
-      await head.send('post', `${estate}/standards/${draft.id}/publish`, body)
+      const url = `${estate}/standards/${draft.id}`
+      const checked = EstateStandard.parse(await lead.send('post', `${url}/check`, { version: draft.version }))
+      await lead.send('post', `${url}/publish`, { effectiveFrom: today, version: checked.version })
     },
     forget: async () => {
       for (const { id } of await tx(rowsOf)) known.add(id)

@@ -3,7 +3,7 @@ import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import type { CheckItem, Trait } from '#contract/touchpoints.ts'
 import { openTestHouse, type TestEstate, type TestHouse } from '#test/house.ts'
-import { checklistOf, makePlace, takenLook, todayHere } from '#test/look-steps.ts'
+import { checklistOf, makePlace, putInForce, takenLook } from '#test/look-steps.ts'
 
 let t: TestHouse
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { id, version } = (await head.post(url, {})).body
   const content = { traits: [], standing: ['region:north'], off: {}, added: [], changed: {} }
   const saved = (await head.put(`${url}/${id}`, { ...content, version })).body
-  const published = await head.post(`${url}/${id}/publish`, { effectiveFrom: todayHere(), version: saved.version })
+  const published = await putInForce(t, t.b.staff.csLead, { id, version: saved.version }, t.b.id)
   expect(published.body).toMatchObject({ state: 'published', inForce: true })
 })
 afterAll(() => t.close())

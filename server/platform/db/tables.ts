@@ -615,8 +615,11 @@ export interface EstateSetting {
 export interface EstateStandard {
   added: Generated<Json>;
   changed: Generated<Json>;
+  checked_at: string | null;
+  checked_by: string | null;
   created_at: string;
   created_by: string | null;
+  editors: Generated<string[]>;
   effective_from: string | null;
   estate_id: string;
   id: string;

@@ -1,4 +1,5 @@
 import type { MeasuredValue } from '#contract/inspections.ts'
+import type { Threshold } from '#contract/touchpoints.ts'
 import type { T } from '../i18n.ts'
 
 const UNITS = { h: 'onsite.unit.h', min: 'onsite.unit.min', degC: 'onsite.unit.degC', lx: 'onsite.unit.lx' } as const
@@ -17,4 +18,14 @@ export const measuredText = (
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   if (unit === 'gauge') return t(value === 'outside' ? 'onsite.gauge.outside' : 'onsite.gauge.normal')
   return [value, unit === null ? undefined : unitOf(t, unit)].filter((part) => part !== undefined).join(' ')
+}
+
+const LIMITS = { '=': 'is', '>=': 'atLeast', '<=': 'atMost', '>': 'above', '<': 'below' } as const
+/** The limit of a figure, as it is said; undefined for one that the site sets itself. */
+export const limitText = (t: T, { op, value, unit }: Threshold): string | undefined => {
+  if (value === 'site-defined' || typeof value === 'boolean') return undefined
+  const said = unitOf(t, unit) ?? ''
+  if (Array.isArray(value)) return t('onsite.limit.range', { from: value[0], to: value[1], unit: said })
+  if (value === 'today') return t('onsite.limit.today')
+  return op === 'in' ? undefined : t(`onsite.limit.${LIMITS[op === 'range' ? '=' : op]}`, { value, unit: said })
 }

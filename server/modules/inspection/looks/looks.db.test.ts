@@ -6,6 +6,7 @@ import { maySeeFile } from '#platform/files/visibility.ts'
 import { newId } from '#platform/ids.ts'
 import { actorOf, told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { putInForce } from '#test/look-steps.ts'
 import { photoOf, placesIn, type TestPlace } from '#test/places.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 
@@ -197,10 +198,7 @@ test('nobody is held to a draft of the estate, nor to one whose day has not come
   const code = async () => (await send(look({ variantId: draft.id }))).body.error?.code
   expect(await code()).toBe('E_STANDARD_UNKNOWN')
   const on = (days: number) => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
-  const published = await head.post(url(`standards/${draft.id}/publish`), {
-    effectiveFrom: on(2),
-    version: draft.version,
-  })
+  const published = await putInForce(t, t.a.staff.csLead, { ...draft, effectiveFrom: on(2) })
   expect(published.status).toBe(200)
   expect(await code()).toBe('E_STANDARD_UNKNOWN')
   const gone = await head.post(url(`standards/${draft.id}/withdraw`), {

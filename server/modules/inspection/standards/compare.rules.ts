@@ -1,5 +1,6 @@
-import type { ItemDifference } from '#contract/standards.ts'
+import type { FieldDifference, ItemDifference } from '#contract/standards.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
+import type { Variant } from '../variant.ts'
 
 type Side = readonly { item: CheckItem; active: boolean }[]
 /** What an editor may change; the rest is what an item is. */
@@ -37,4 +38,42 @@ export const differencesOf = (before: Side, after: Side): ItemDifference[] => {
     }))
     return fields.length === 0 ? [] : [{ ...words, what: 'changed', fields }]
   })
+}
+
+const sideOf = (company: readonly CheckItem[], variant: Variant): Side => [
+  ...company.map((item) => ({
+    item: { ...item, ...variant.changed[item.id] },
+    active: variant.off[item.id] === undefined,
+  })),
+  ...variant.added.map((item) => ({ item, active: true })),
+]
+
+/** What a version of an estate says otherwise than another one, both over the same standard of the company. */
+export const differencesOfVariants = (
+  company: readonly CheckItem[],
+  before: Variant,
+  after: Variant,
+): { rows: ItemDifference[]; estate: FieldDifference[] } => {
+  const known = new Map(company.map((item) => [item.id, item]))
+  const reason = (itemId: string) => ({
+    field: 'reasonOff',
+    before: before.off[itemId] ?? null,
+    after: after.off[itemId] ?? null,
+  })
+  const rows = differencesOf(sideOf(company, before), sideOf(company, after)).map((row): ItemDifference => {
+    if (!known.has(row.itemId) || row.what === 'changed') return row
+    return { ...row, what: row.what === 'removed' ? 'off' : 'on', fields: [reason(row.itemId)] }
+  })
+  // off in both, for another reason
+  const otherwise = Object.keys(after.off).flatMap((itemId): ItemDifference[] => {
+    const item = known.get(itemId)
+    const was = before.off[itemId]
+    if (!item || was === undefined || was === after.off[itemId]) return []
+    return [{ itemId, what: 'changed', zh: item.zh, en: item.en, fields: [reason(itemId)] }]
+  })
+  const sorted = (list: readonly string[]) => [...list].sort()
+  const estate = (['traits', 'standing'] as const)
+    .map((field) => ({ field, before: sorted(before[field]), after: sorted(after[field]) }))
+    .filter((one) => said(one.before) !== said(one.after))
+  return { rows: [...rows, ...otherwise].sort((a, b) => (a.itemId < b.itemId ? -1 : 1)), estate }
 }

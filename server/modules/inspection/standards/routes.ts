@@ -6,9 +6,18 @@ import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { inForce } from '../checklist.rules.ts'
 import { compareVersions, cutPage, listItems, listVersions } from './read-standards.ts'
+import { presentVariant } from './standard.present.ts'
 import { ITEMS, VARIANTS, VERSIONS } from './standard.sheet.ts'
 import { variantsOf } from './variant.store.ts'
-import { draftVariant, presentVariant, publishVariant, saveDraft, todayOf, withdrawVariant } from './variants.ts'
+import {
+  checkVariant,
+  compareVariants,
+  draftVariant,
+  publishVariant,
+  saveDraft,
+  todayOf,
+  withdrawVariant,
+} from './variants.ts'
 import {
   addItem,
   changeItem,
@@ -71,10 +80,16 @@ export const standardRoutes: readonly Served[] = [
   serve(contract.saveEstateStandard, ({ tx, actor, params, body }) =>
     saveDraft(tx, actor, params.estateId, params.id, body),
   ),
+  serve(contract.checkEstateStandard, ({ tx, actor, params, body }) =>
+    checkVariant(tx, actor, params.estateId, params.id, body),
+  ),
   serve(contract.publishEstateStandard, ({ tx, actor, params, body }) =>
     publishVariant(tx, actor, params.estateId, params.id, body),
   ),
   serve(contract.withdrawEstateStandard, ({ tx, actor, params, body }) =>
     withdrawVariant(tx, actor, params.estateId, params.id, body),
+  ),
+  serve(contract.compareEstateStandards, ({ tx, params, query }) =>
+    compareVariants(tx, params.estateId, params.id, query.with),
   ),
 ]

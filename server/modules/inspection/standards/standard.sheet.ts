@@ -1,6 +1,18 @@
 import type { EstateStandard, StandardItem, StandardVersion } from '#contract/standards.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
 
+/** FD-766: the document block. */
+const SIGNED: Sheet<
+  Pick<StandardVersion, 'editors' | 'createdAt' | 'checkedBy' | 'checkedAt' | 'publishedBy' | 'publishedAt'>
+>['columns'] = [
+  { key: 'standardColumn.editors', width: 20, of: (v) => v.editors.map((e) => e.name).join('、') },
+  { key: 'standardColumn.createdAt', width: 18, of: (v, { time }) => time(v.createdAt) },
+  { key: 'standardColumn.checkedBy', of: (v) => v.checkedBy?.name ?? null },
+  { key: 'standardColumn.checkedAt', width: 18, of: (v, { time }) => time(v.checkedAt) },
+  { key: 'standardColumn.publishedBy', of: (v) => v.publishedBy?.name ?? null },
+  { key: 'standardColumn.publishedAt', width: 18, of: (v, { time }) => time(v.publishedAt) },
+]
+
 export const VERSIONS: Sheet<StandardVersion> = {
   name: 'standardSheet.versions',
   subject: 'standards',
@@ -11,11 +23,7 @@ export const VERSIONS: Sheet<StandardVersion> = {
     { key: 'standardColumn.effectiveFrom', of: (v) => v.effectiveFrom },
     { key: 'standardColumn.items', of: (v) => v.items },
     { key: 'standardColumn.itemsOff', of: (v) => v.itemsOff },
-    { key: 'standardColumn.editors', width: 20, of: (v) => v.editors.map((e) => e.name).join('、') },
-    { key: 'standardColumn.checkedBy', of: (v) => v.checkedBy?.name ?? null },
-    { key: 'standardColumn.checkedAt', width: 18, of: (v, { time }) => time(v.checkedAt) },
-    { key: 'standardColumn.publishedBy', of: (v) => v.publishedBy?.name ?? null },
-    { key: 'standardColumn.publishedAt', width: 18, of: (v, { time }) => time(v.publishedAt) },
+    ...SIGNED,
     { key: 'standardColumn.note', width: 40, of: (v) => v.note },
   ],
 }
@@ -51,7 +59,7 @@ export const VARIANTS: Sheet<EstateStandard> = {
     { key: 'standardColumn.itemsOff', of: (v) => Object.keys(v.off).length },
     { key: 'standardColumn.itemsAdded', of: (v) => v.added.length },
     { key: 'standardColumn.itemsChanged', of: (v) => Object.keys(v.changed).length },
-    { key: 'standardColumn.publishedBy', of: (v) => v.publishedBy?.name ?? null },
+    ...SIGNED,
     { key: 'standardColumn.note', width: 40, of: (v) => v.note },
   ],
 }

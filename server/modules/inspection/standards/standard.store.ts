@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { CheckItem } from '#contract/touchpoints.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -25,8 +25,12 @@ export type VersionRow = {
   items: number
   items_off: number
 }
+/** Who has written in a version, with their names. */
+export const editorsOf = (ids: RawBuilder<unknown>) =>
+  sql`(select coalesce(json_agg(json_build_object('id', e.id, 'name', e.name) order by e.name), '[]') from staff e where e.id = any(${ids}))`
+
 const VERSION = sql`select v.*, c.name as created_name, k.name as checked_name, p.name as published_name,
-    (select coalesce(json_agg(json_build_object('id', e.id, 'name', e.name) order by e.name), '[]') from staff e where e.id = any(v.editors)) as editors,
+    ${editorsOf(sql`v.editors`)} as editors,
     (select count(*)::int from standard_item i where i.version_id = v.id and i.active) as items,
     (select count(*)::int from standard_item i where i.version_id = v.id and not i.active) as items_off
   from standard_version v left join staff c on c.id = v.created_by left join staff k on k.id = v.checked_by

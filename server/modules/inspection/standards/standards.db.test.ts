@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { sheetOf } from '#test/sheet-of.ts'
 
 const PRODUCT = '00000000-0000-7000-8000-000000000001'
 let t: TestHouse
@@ -113,7 +114,7 @@ test('who holds the right in one estate only does not change the standard of all
   expect((await t.as(t.a.staff.technician).post('/api/v1/standards', { fromId: PRODUCT, name: 'x' })).status).toBe(403)
 })
 
-test('a draft of an estate is saved, refused where it is wrong, published, and its places follow it', async () => {
+test('FD-766 a draft of an estate is saved, refused where it is wrong, checked and put in force by others, and its places follow it', async () => {
   const head = t.as(t.a.staff.centreHead)
   const url = `/api/v1/estates/${t.a.id}/standards`
   const draft = (await head.post(url, { note: '地库与玻璃门' })).body
@@ -138,8 +139,30 @@ test('a draft of an estate is saved, refused where it is wrong, published, and i
   const before = await head.get(`/api/v1/estates/${t.a.id}/places/${place.body.id}/checklist`)
   expect(before.body.variantId).toBeNull()
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const published = await head.post(`${url}/${draft.id}/publish`, { effectiveFrom: today, version: saved.body.version })
-  expect(published.body).toMatchObject({ state: 'published', inForce: true })
+  const own = { version: saved.body.version }
+  // FD-766: who has written in it neither checks it nor puts it in force
+  expect((await head.post(`${url}/${draft.id}/check`, own)).body.error).toMatchObject({ code: 'E_SECOND_PERSON' })
+  const second = t.as(t.a.staff.csLead)
+  const early = await second.post(`${url}/${draft.id}/publish`, { effectiveFrom: today, ...own })
+  expect(early.body.error.code).toBe('E_STATE_CHANGED')
+  expect((await second.post(`${url}/${draft.id}/check`, { version: draft.version })).body.error.code).toBe(
+    'E_VERSION_STALE',
+  )
+  const checked = await second.post(`${url}/${draft.id}/check`, own)
+  expect(checked.body).toMatchObject({ checkedBy: { id: t.a.staff.csLead }, editors: [{ id: t.a.staff.centreHead }] })
+  const self = await head.post(`${url}/${draft.id}/publish`, { effectiveFrom: today, version: checked.body.version })
+  expect(self.body.error).toMatchObject({ code: 'E_SECOND_PERSON' })
+  // the quality department stands in where a centre has no second person
+  const published = await t
+    .as(quality)
+    .post(`${url}/${draft.id}/publish`, { effectiveFrom: today, version: checked.body.version })
+  expect(published.body).toMatchObject({
+    state: 'published',
+    inForce: true,
+    publishedBy: { id: quality },
+    editors: [{ id: t.a.staff.centreHead }],
+  })
+  expect((await t.as(t.a.staff.guard).post(`${url}/${draft.id}/check`, own)).status).toBe(403)
   const after = await head.get(`/api/v1/estates/${t.a.id}/places/${place.body.id}/checklist`)
   const ids = after.body.items.map((i: { id: string }) => i.id)
   expect(after.body.variantId).toBe(draft.id)
@@ -148,3 +171,69 @@ test('a draft of an estate is saved, refused where it is wrong, published, and i
   expect(old.body).toMatchObject({ variantId: null, standardNumber: 0 })
   expect((await t.as(t.b.staff.centreHead).get(`/api/v1/estates/${t.a.id}/standards`)).status).toBe(404)
 })
+
+test('FD-766 a change of an estate takes its check back and makes who changed it an editor; versions are compared', async () => {
+  const url = `/api/v1/estates/${t.a.id}/standards`
+  const [head, lead] = [t.as(t.a.staff.centreHead), t.as(t.a.staff.csLead)]
+  const first = (await head.get(url)).body.rows[0]
+  const draft = (await head.post(url, { note: '第二版' })).body
+  const checked = (await lead.post(`${url}/${draft.id}/check`, { version: draft.version })).body
+  const content = {
+    traits: ['underground-garage'],
+    standing: ['region:north'],
+    off: { 'T01-P-02': '外包岗位' },
+    added: [ownItem],
+    changed: { 'T02-F-09': { threshold: { metric: 'lux', op: '>=', value: 50, unit: 'lx' } } },
+    version: checked.version,
+  }
+  const saved = (await lead.put(`${url}/${draft.id}`, content)).body
+  expect(saved).toMatchObject({ checkedBy: null, checkedAt: null })
+  expect(saved.editors.map((e: { id: string }) => e.id).toSorted()).toEqual(
+    [t.a.staff.centreHead, t.a.staff.csLead].toSorted(),
+  )
+  expect((await lead.post(`${url}/${draft.id}/check`, { version: saved.version })).body.error.code).toBe(
+    'E_SECOND_PERSON',
+  )
+  const compared = await t.as(t.a.staff.guard).get(`${url}/${draft.id}/compare?with=${first.id}`)
+  expect(compared.body.estate).toEqual([
+    { field: 'traits', before: ['glass-door'], after: ['underground-garage'] },
+    { field: 'standing', before: [], after: ['region:north'] },
+  ])
+  expect(compared.body.rows).toMatchObject([
+    { itemId: 'T01-P-02', what: 'off', fields: [{ field: 'reasonOff', before: null, after: '外包岗位' }] },
+    {
+      itemId: 'T02-F-09',
+      what: 'changed',
+      fields: [{ field: 'threshold', before: { op: 'range' }, after: { op: '>=' } }],
+    },
+    { itemId: 'T08-F-01', what: 'on', fields: [{ field: 'reasonOff', before: '单元门由开发商另行移交', after: null }] },
+    { itemId: 'T08-X-01', what: 'added' },
+  ])
+  const sheet = await sheetOf((await head.get(`${url}.xlsx`)).body)
+  const heads = sheet.find((row) => row.includes('核对')) ?? []
+  const cell = (name: string, row: string[] = []) => row[heads.indexOf(name)]
+  const published = sheet.at(-1)
+  expect(['编制', '编制时间', '核对', '核对时间', '批准', '发布时间'].every((name) => cell(name, published))).toBe(true)
+  expect(cell('核对', sheet.at(-2)) || cell('批准', sheet.at(-2))).toBeFalsy()
+  const strange = await head.get(`${url}/${draft.id}/compare?with=${PRODUCT}`)
+  expect(strange.body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'query.with' })
+  expect((await t.as(t.b.staff.centreHead).get(`${url}/${draft.id}/compare?with=${first.id}`)).status).toBe(404)
+})
+
+const ownItem = {
+  id: 'T08-X-01',
+  touchpoint: 'T08',
+  aspect: 'facility',
+  sense: 'visual',
+  zh: '门禁屏幕无裂纹',
+  en: 'The screen of the door is whole',
+  severity: 'minor',
+  evidence: 'photo',
+  threshold: null,
+  frequency: null,
+  conditions: [],
+  trait: null,
+  kano: 'must-be',
+  basis: 'inferred',
+  origin: 'estate',
+}

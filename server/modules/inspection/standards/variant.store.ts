@@ -6,8 +6,14 @@ import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Variant } from '../variant.ts'
+import { editorsOf } from './standard.store.ts'
 
-type Stored = Selectable<DB['estate_standard']> & { created_name: string | null; published_name: string | null }
+type Stored = Omit<Selectable<DB['estate_standard']>, 'editors'> & {
+  created_name: string | null
+  editors: { id: Uuid; name: string }[]
+  checked_name: string | null
+  published_name: string | null
+}
 export type VariantRow = Omit<Stored, 'off' | 'added' | 'changed'> & Variant
 const Content = z.object({
   off: z.record(z.string(), z.string()),
@@ -15,8 +21,10 @@ const Content = z.object({
   changed: EstateStandard.shape.changed,
 })
 
-const VARIANT = sql`select v.*, c.name as created_name, p.name as published_name from estate_standard v
-  left join staff c on c.id = v.created_by left join staff p on p.id = v.published_by`
+const VARIANT = sql`select v.*, c.name as created_name, k.name as checked_name, p.name as published_name,
+    ${editorsOf(sql`v.editors`)} as editors
+  from estate_standard v left join staff c on c.id = v.created_by left join staff k on k.id = v.checked_by
+    left join staff p on p.id = v.published_by`
 
 /** Newest first; an estate has few. */
 export const variantsOf = async (tx: Tx, estateId: Uuid): Promise<VariantRow[]> => {
@@ -45,19 +53,40 @@ export const insertVariant = async (
 ): Promise<void> => {
   await tx.db
     .insertInto('estate_standard')
-    .values({ ...row, ...columns(content), estate_id: estateId, state: 'draft', created_at: tx.now })
+    .values({
+      ...row,
+      ...columns(content),
+      estate_id: estateId,
+      state: 'draft',
+      created_at: tx.now,
+      editors: [row.created_by],
+    })
     .execute()
 }
 
-type Patch = { state?: string; effective_from?: LocalDate; published_at?: string; published_by?: Uuid; note?: string }
+type Patch = {
+  state?: string
+  checked_at?: string
+  checked_by?: Uuid
+  effective_from?: LocalDate
+  published_at?: string
+  published_by?: Uuid
+  note?: string
+}
+/** FD-766: whoever writes in a draft is one of its editors, and what was checked before no longer is. */
+const writtenBy = (by: Uuid) => ({
+  checked_at: null,
+  checked_by: null,
+  editors: sql<Uuid[]>`case when ${by}::uuid = any(editors) then editors else editors || ${by}::uuid end`,
+})
 /** False when it is no longer the version that the caller saw. */
 export const saveVariant = async (
   tx: Tx,
   estateId: Uuid,
   { id, version }: { id: Uuid; version: number },
-  change: { content: VariantContent } | { patch: Patch },
+  change: { content: VariantContent; by: Uuid } | { patch: Patch },
 ): Promise<boolean> => {
-  const values = 'content' in change ? columns(change.content) : change.patch
+  const values = 'content' in change ? { ...columns(change.content), ...writtenBy(change.by) } : change.patch
   const { numUpdatedRows } = await tx.db
     .updateTable('estate_standard')
     .set((eb) => ({ ...values, version: eb('version', '+', 1) }))

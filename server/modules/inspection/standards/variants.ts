@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
-import type { BodyOf } from '#contract/route.ts'
-import type { EstateStandard, saveEstateStandard } from '#contract/standards.ts'
+import type { AnswerOf, BodyOf } from '#contract/route.ts'
+import type { compareEstateStandards, EstateStandard, saveEstateStandard } from '#contract/standards.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
@@ -11,6 +11,8 @@ import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { faultsOfVariant, inForce } from '../checklist.rules.ts'
 import { companyItemsOn } from './checklists.ts'
+import { differencesOfVariants } from './compare.rules.ts'
+import { presentVariant } from './standard.present.ts'
 import {
   findVariant,
   insertVariant,
@@ -19,28 +21,10 @@ import {
   type VariantRow,
   variantsOf,
 } from './variant.store.ts'
+import { notByEditor } from './write-standard.ts'
 
 const DRAFT = { estate_standard_draft_key: 'body', estate_standard_number_key: 'body' }
 const NOTHING: VariantContent = { traits: [], standing: [], off: {}, added: [], changed: {}, note: null }
-
-export const presentVariant = (row: VariantRow, inForceId: Uuid | undefined): EstateStandard => ({
-  id: row.id,
-  number: row.number,
-  state: row.state as EstateStandard['state'],
-  effectiveFrom: row.effective_from,
-  inForce: row.id === inForceId,
-  traits: row.traits as EstateStandard['traits'],
-  standing: [...row.standing],
-  off: { ...row.off },
-  added: [...row.added],
-  changed: { ...row.changed },
-  note: row.note,
-  createdAt: row.created_at,
-  createdBy: row.created_by === null ? null : { id: row.created_by, name: row.created_name ?? '' },
-  publishedAt: row.published_at,
-  publishedBy: row.published_by === null ? null : { id: row.published_by, name: row.published_name ?? '' },
-  version: row.version,
-})
 
 export const todayOf = async (tx: Tx, estateId: Uuid) => localDateOf(await calendarOf(tx, estateId), tx.now)
 
@@ -84,6 +68,12 @@ const draftOf = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<VariantRow | R
   return found.state === 'draft' ? found : refuse('E_FIXED')
 }
 
+/** FD-766: who has written in it neither checks it nor puts it in force; where a centre has no second person, quality does. */
+const draftOfOthers = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<VariantRow | Refusal> => {
+  const draft = await draftOf(tx, estateId, id)
+  return isRefusal(draft) ? draft : (notByEditor(actor, draft) ?? draft)
+}
+
 /** E_INPUT names the item that is wrong: unknown, twice, or of the north without its other. */
 export const saveDraft = async (
   tx: Tx,
@@ -98,7 +88,7 @@ export const saveDraft = async (
   const items = await companyItemsOn(tx, estateId, await todayOf(tx, estateId))
   const [fault] = faultsOfVariant(items.items, content)
   if (fault) return refuse('E_INPUT', { field: fieldOf(content, fault.itemId), details: fault })
-  if (!(await saveVariant(tx, estateId, { id, version }, { content }))) return refuse('E_VERSION_STALE')
+  if (!(await saveVariant(tx, estateId, { id, version }, { content, by: actor.id }))) return refuse('E_VERSION_STALE')
   await record(tx, actor, estateId, 'save', id, content)
   return shown(tx, estateId, id)
 }
@@ -109,6 +99,23 @@ const fieldOf = (content: VariantContent, itemId: string): string => {
   return content.changed[itemId] === undefined ? `body.off.${itemId}` : `body.changed.${itemId}`
 }
 
+/** FD-766: E_SECOND_PERSON for one of its editors, E_VERSION_STALE when it was changed since it was read. */
+export const checkVariant = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  id: Uuid,
+  { version }: { version: number },
+): Promise<EstateStandard | Refusal> => {
+  const draft = await draftOfOthers(tx, actor, estateId, id)
+  if (isRefusal(draft)) return draft
+  const patch = { checked_at: tx.now, checked_by: actor.id }
+  if (!(await saveVariant(tx, estateId, { id, version }, { patch }))) return refuse('E_VERSION_STALE')
+  await record(tx, actor, estateId, 'check', id, { number: draft.number })
+  return shown(tx, estateId, id)
+}
+
+/** FD-766: what is checked is put in force. E_SECOND_PERSON for one of its editors, E_STATE_CHANGED when it is not checked. */
 export const publishVariant = async (
   tx: Tx,
   actor: Actor,
@@ -116,8 +123,9 @@ export const publishVariant = async (
   id: Uuid,
   { effectiveFrom, version }: { effectiveFrom: LocalDate; version: number },
 ): Promise<EstateStandard | Refusal> => {
-  const draft = await draftOf(tx, estateId, id)
+  const draft = await draftOfOthers(tx, actor, estateId, id)
   if (isRefusal(draft)) return draft
+  if (draft.checked_at === null) return refuse('E_STATE_CHANGED', { details: { state: 'draft' } })
   const today = await todayOf(tx, estateId)
   if (effectiveFrom < today) return refuse('E_TIME_PAST', { field: 'body.effectiveFrom', details: { earliest: today } })
   const patch = { state: 'published', effective_from: effectiveFrom, published_at: tx.now, published_by: actor.id }
@@ -142,4 +150,19 @@ export const withdrawVariant = async (
   if (!(await saveVariant(tx, estateId, { id, version }, { patch }))) return refuse('E_VERSION_STALE')
   await record(tx, actor, estateId, 'withdraw', id, { reason })
   return shown(tx, estateId, id)
+}
+
+/** Two versions of the estate over the company standard of today. E_NOT_FOUND beside the one to compare with. */
+export const compareVariants = async (
+  tx: Tx,
+  estateId: Uuid,
+  id: Uuid,
+  otherId: Uuid,
+): Promise<AnswerOf<typeof compareEstateStandards> | Refusal> => {
+  const all = await variantsOf(tx, estateId)
+  const [after, before] = [id, otherId].map((one) => all.find((v) => v.id === one))
+  if (!after) return refuse('E_NOT_FOUND')
+  if (!before) return refuse('E_NOT_FOUND', { field: 'query.with' })
+  const { items } = await companyItemsOn(tx, estateId, await todayOf(tx, estateId))
+  return differencesOfVariants(items, before, after)
 }

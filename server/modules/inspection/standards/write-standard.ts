@@ -141,12 +141,17 @@ export const addItem = async (
 }
 
 /** FD-766: who has written in it neither checks nor approves it. */
+export const notByEditor = (
+  actor: Actor,
+  { editors }: { editors: readonly { id: Uuid; name: string }[] },
+): Refusal | undefined =>
+  editors.some((e) => e.id === actor.id)
+    ? refuse('E_SECOND_PERSON', { details: { author: editors.map((e) => e.name).join('、') } })
+    : undefined
+
 const draftOfOthers = async (tx: Tx, actor: Actor, id: Uuid) => {
   const draft = await openDraft(tx, actor, id, 'standard.approve')
-  if (isRefusal(draft)) return draft
-  return draft.editors.some((e) => e.id === actor.id)
-    ? refuse('E_SECOND_PERSON', { details: { author: draft.editors.map((e) => e.name).join('、') } })
-    : draft
+  return isRefusal(draft) ? draft : (notByEditor(actor, draft) ?? draft)
 }
 
 /** FD-766: E_SECOND_PERSON for one of its editors, E_VERSION_STALE when it was changed since it was read. */

@@ -1,20 +1,11 @@
 import { useState } from 'react'
 import { judge } from '#contract/rules/threshold.ts'
-import type { CheckItem, Threshold } from '#contract/touchpoints.ts'
-import { type T, useTexts } from '#ui/i18n.ts'
-import { unitOf } from '#ui/inspection/measured.ts'
+import type { CheckItem } from '#contract/touchpoints.ts'
+import { useTexts } from '#ui/i18n.ts'
+import { limitText, unitOf } from '#ui/inspection/measured.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { Choice, TextField } from '../../ui/fields.tsx'
 import type { Value, ValueKind } from './answer.rules.ts'
-
-const limitText = (t: T, { op, value, unit }: Threshold): string | undefined => {
-  if (value === 'site-defined' || typeof value === 'boolean') return undefined
-  const said = unitOf(t, unit) ?? ''
-  if (Array.isArray(value)) return t('onsite.limit.range', { from: value[0], to: value[1], unit: said })
-  if (value === 'today') return t('onsite.limit.today')
-  return op === 'in' ? undefined : t(`onsite.limit.${LIMITS[op === 'range' ? '=' : op]}`, { value, unit: said })
-}
-const LIMITS = { '=': 'is', '>=': 'atLeast', '<=': 'atMost', '>': 'above', '<': 'below' } as const
 
 /** What was measured, counted or read, held against its limit while it is typed. */
 export const ValueField = ({

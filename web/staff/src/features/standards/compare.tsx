@@ -1,26 +1,63 @@
 import { Drawer, Select } from 'antd'
-import { useState } from 'react'
-import { compareStandards, type ItemDifference, listStandards, type StandardVersion } from '#contract/standards.ts'
+import { type ReactNode, useState } from 'react'
+import {
+  compareEstateStandards,
+  compareStandards,
+  type EstateStandard,
+  type FieldDifference,
+  type ItemDifference,
+  listEstateStandards,
+  listStandards,
+  type StandardVersion,
+} from '#contract/standards.ts'
+import { Threshold } from '#contract/touchpoints.ts'
 import { hasText, useTexts } from '#ui/i18n.ts'
+import { limitText } from '#ui/inspection/measured.ts'
 import { ScrolledList } from '#ui/list/scrolled-list.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
+import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { Signatures, type Signed } from './signatures.tsx'
 import styles from './standards.module.css'
 
 const WIDTH_PX = 820
-const TONES = { added: 'good', removed: 'late', changed: 'active' } as const
+const TONES = { added: 'good', removed: 'late', changed: 'active', off: 'late', on: 'good' } as const
+/** Fields whose values are words of a list, and the list. */
+const WORDS: Readonly<Record<string, string>> = {
+  severity: 'severity',
+  evidence: 'evidence',
+  kano: 'kano',
+  sense: 'sense',
+  frequency: 'frequency',
+  trait: 'trait',
+  traits: 'trait',
+  conditions: 'condition',
+  standing: 'condition',
+}
+
+const Field = ({ of: { field, before, after } }: { of: FieldDifference }) => {
+  const { t } = useTexts()
+  const word = (key: string, otherwise: string) => (hasText(key) ? t(key) : otherwise)
+  const said = (value: unknown): string => {
+    if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return '—'
+    const limit = field === 'threshold' ? Threshold.safeParse(value).data : undefined
+    if (limit) return limitText(t, limit) ?? String(limit.value)
+    return [value]
+      .flat()
+      .map((one) => word(`${WORDS[field]}.${String(one)}`, String(one)))
+      .join('、')
+  }
+  return (
+    <li className={styles.wrap}>
+      {word(`standardColumn.${field}`, field)}: <span className="w-quiet">{said(before)}</span> → {said(after)}
+    </li>
+  )
+}
 
 const Difference = ({ row }: { row: ItemDifference }) => {
   const { t, lang } = useTexts()
-  const word = (key: string) => (hasText(key) ? t(key) : key)
-  const said = (field: string, value: unknown): string => {
-    if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return '—'
-    if (field === 'severity' || field === 'evidence' || field === 'kano' || field === 'sense' || field === 'frequency')
-      return word(`${field}.${String(value)}`)
-    return typeof value === 'string' ? value : JSON.stringify(value)
-  }
   return (
     <li className={styles.row}>
       <span className="w-figures">{row.itemId}</span>
@@ -29,11 +66,8 @@ const Difference = ({ row }: { row: ItemDifference }) => {
         <StateTag tone={TONES[row.what]}>{t(`standards.${row.what}`)}</StateTag>
         {row.fields.length > 0 ? (
           <ul className={styles.fields}>
-            {row.fields.map(({ field, before, after }) => (
-              <li key={field} className={styles.wrap}>
-                {word(`standardColumn.${field}`)}: <span className="w-quiet">{said(field, before)}</span> →{' '}
-                {said(field, after)}
-              </li>
+            {row.fields.map((one) => (
+              <Field key={one.field} of={one} />
             ))}
           </ul>
         ) : null}
@@ -42,45 +76,108 @@ const Difference = ({ row }: { row: ItemDifference }) => {
   )
 }
 
-/** What a version says otherwise than another one. */
-export const CompareDrawer = ({ version, onClose }: { version: StandardVersion; onClose: () => void }) => {
+type Version = Signed & Pick<StandardVersion, 'id' | 'number' | 'state'> & { name?: string }
+type Compared = { rows: readonly ItemDifference[]; estate?: readonly FieldDifference[] }
+
+/** What a version says otherwise than another one, and who signed both; `differences` reads them. */
+const CompareDrawer = <V extends Version>({
+  version,
+  versions,
+  differences,
+  onClose,
+}: {
+  version: V
+  versions: readonly V[] | undefined
+  differences: (other: V) => ReactNode
+  onClose: () => void
+}) => {
   const { t } = useTexts()
-  const versions = useApiQuery(listStandards, { query: { limit: 200 } })
-  const others = (versions.data?.rows ?? []).filter((row) => row.id !== version.id && row.state !== 'withdrawn')
+  const others = (versions ?? []).filter((row) => row.id !== version.id && row.state !== 'withdrawn')
   const [chosen, setChosen] = useState<string>()
-  const other = chosen ?? others[0]?.id
-  const query = useApiQuery(compareStandards, other ? { params: { id: version.id }, query: { with: other } } : null)
+  const other = others.find((row) => row.id === chosen) ?? others[0]
   return (
     <Drawer open size={WIDTH_PX} onClose={onClose} title={t('standards.compareTitle', { number: version.number })}>
-      {others.length === 0 && versions.data ? (
-        <EmptyState title={t('standards.nothingToCompare')} />
-      ) : (
+      {other ? (
         <>
           <Select
             aria-label={t('standards.compareWith')}
             style={{ width: '100%', marginBottom: 12 }}
-            value={other}
+            value={other.id}
             onChange={setChosen}
             options={others.map((row) => ({
               value: row.id,
-              label: `${t('standards.version', { number: row.number })} ${row.name}`,
+              label: [t('standards.version', { number: row.number }), row.name].filter(Boolean).join(' '),
             }))}
           />
-          <QueryView query={query}>
-            {({ rows }) =>
-              rows.length === 0 ? (
-                <EmptyState title={t('standards.same')} />
-              ) : (
-                <ScrolledList className={styles.list}>
-                  {rows.map((row) => (
-                    <Difference key={row.itemId} row={row} />
-                  ))}
-                </ScrolledList>
-              )
-            }
-          </QueryView>
+          {[other, version].map((one) => (
+            <div key={one.id} className={styles.card}>
+              <strong>{t('standards.version', { number: one.number })}</strong>
+              <Signatures of={one} />
+            </div>
+          ))}
+          {differences(other)}
         </>
-      )}
+      ) : versions ? (
+        <EmptyState title={t('standards.nothingToCompare')} />
+      ) : null}
     </Drawer>
+  )
+}
+
+const Differences = ({ rows, estate = [] }: Compared) => {
+  const { t } = useTexts()
+  if (rows.length === 0 && estate.length === 0) return <EmptyState title={t('standards.same')} />
+  return (
+    <>
+      {estate.length > 0 ? (
+        <ul className={styles.fields}>
+          {estate.map((one) => (
+            <Field key={one.field} of={one} />
+          ))}
+        </ul>
+      ) : null}
+      <ScrolledList className={styles.list}>
+        {rows.map((row) => (
+          <Difference key={row.itemId} row={row} />
+        ))}
+      </ScrolledList>
+    </>
+  )
+}
+
+const OfVersions = ({ id, other }: { id: string; other: string }) => {
+  const query = useApiQuery(compareStandards, { params: { id }, query: { with: other } })
+  return <QueryView query={query}>{(compared) => <Differences {...compared} />}</QueryView>
+}
+const OfVariants = ({ id, other }: { id: string; other: string }) => {
+  const { id: estateId } = useEstate()
+  const query = useApiQuery(compareEstateStandards, { params: { estateId, id }, query: { with: other } })
+  return <QueryView query={query}>{(compared) => <Differences {...compared} />}</QueryView>
+}
+
+/** Two versions of the company standard. */
+export const CompareVersions = ({ version, onClose }: { version: StandardVersion; onClose: () => void }) => {
+  const versions = useApiQuery(listStandards, { query: { limit: 200 } })
+  return (
+    <CompareDrawer
+      version={version}
+      versions={versions.data?.rows}
+      onClose={onClose}
+      differences={(other) => <OfVersions id={version.id} other={other.id} />}
+    />
+  )
+}
+
+/** Two versions of what an estate does otherwise. */
+export const CompareVariants = ({ variant, onClose }: { variant: EstateStandard; onClose: () => void }) => {
+  const { id: estateId } = useEstate()
+  const versions = useApiQuery(listEstateStandards, { params: { estateId }, query: { limit: 200 } })
+  return (
+    <CompareDrawer
+      version={variant}
+      versions={versions.data?.rows}
+      onClose={onClose}
+      differences={(other) => <OfVariants id={variant.id} other={other.id} />}
+    />
   )
 }

@@ -3,8 +3,13 @@ import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import styles from './standards.module.css'
 
+export type Signed = Pick<
+  StandardVersion,
+  'editors' | 'createdAt' | 'checkedBy' | 'checkedAt' | 'publishedBy' | 'publishedAt'
+>
+
 /** FD-766: prepared, checked and approved, each with name and date; `waits`: for somebody else than who looks at it. */
-export const Signatures = ({ of, waits }: { of: StandardVersion; waits: boolean }) => {
+export const Signatures = ({ of, waits }: { of: Signed; waits?: 'standards' | 'variants' | undefined }) => {
   const { t } = useTexts()
   // the catalogue of the product is signed by nobody
   if (of.editors.length === 0) return null
@@ -20,7 +25,7 @@ export const Signatures = ({ of, waits }: { of: StandardVersion; waits: boolean 
           {label} {names ? <strong>{names}</strong> : '—'} {names && at ? <Instant at={at} show="absolute" /> : null}
         </span>
       ))}
-      {waits ? <span>{t(of.checkedAt ? 'standards.waitsForApproval' : 'standards.waitsForCheck')}</span> : null}
+      {waits ? <span>{t(`${waits}.${of.checkedAt ? 'waitsForApproval' : 'waitsForCheck'}`)}</span> : null}
     </p>
   )
 }

@@ -53,7 +53,7 @@ test('FD-766 the quality department drafts a version, changes an item and sees w
   await closePage(second)
 })
 
-test('an estate leaves an item out only with its reason, keeps the draft and puts it in force', async () => {
+test('FD-766 an estate leaves an item out only with its reason and keeps the draft; somebody else puts it in force and compares the next', async () => {
   const page = await web.opened('zhuren', 'standards?tab=estate')
   await page.getByRole('button', { name: '起草本小区差异' }).first().click()
   await page.getByRole('heading', { name: '本小区标准第 1 版' }).waitFor()
@@ -64,11 +64,35 @@ test('an estate leaves an item out only with its reason, keeps the draft and put
   await page.getByText('草稿已保存').waitFor()
   await page.reload()
   await expect.poll(() => page.getByLabel('T01-P-02 停用原因').inputValue()).toBe('外包岗位，合同另有着装要求')
-  await page.getByRole('button', { name: '发布' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
-  await page.getByText('停用 1 条，新增 0 条，调整 0 条').waitFor()
+  await page.getByText('等待未参与编制的人核对；本中心没有第二人时，由公司品质部核对').waitFor()
+  expect(await page.getByRole('button', { name: /核对通过|发布/ }).count()).toBe(0)
+  const address = page.url().split('/e/CH/')[1] ?? ''
   expectNoConsoleErrors(page)
   await closePage(page)
+
+  const second = await web.opened('kefuzhuguan', address)
+  await second.getByRole('button', { name: '核对通过' }).click()
+  await second.getByRole('tooltip').getByRole('button', { name: '核对通过' }).click()
+  await second.getByRole('button', { name: '发布' }).click()
+  await second.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+  await second.getByText('生效中', { exact: true }).waitFor()
+  await expectAccessible(second)
+
+  await second.goto(second.url().replace(/standards\/own.*/, 'standards?tab=estate'))
+  await second.getByText('停用 1 条，新增 0 条，调整 0 条').first().waitFor()
+  await second.getByRole('button', { name: '起草本小区差异' }).first().click()
+  await second.getByRole('heading', { name: /本小区标准第 \d+ 版/ }).waitFor()
+  await second.getByLabel('T01-P-02', { exact: true }).check()
+  await second.getByRole('button', { name: '保存' }).click()
+  await second.getByText('草稿已保存').waitFor()
+  await second.getByRole('button', { name: '与其他版本比较' }).click()
+  const compared = second.getByRole('dialog', { name: /的变化/ })
+  await compared.getByText('恢复', { exact: true }).waitFor()
+  await compared.getByText('外包岗位，合同另有着装要求').waitFor()
+  await compared.getByText('王建国').first().waitFor()
+  await expectAccessible(second, { within: '[role="dialog"]' })
+  expectNoConsoleErrors(second)
+  await closePage(second)
 })
 
 test('a place is added by a form that refuses a code there is, and its checklist opens', async () => {

@@ -2,6 +2,7 @@ import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import {
+  checkEstateStandard,
   type EstateStandard,
   listStandardItems,
   publishEstateStandard,
@@ -11,17 +12,18 @@ import {
 } from '#contract/standards.ts'
 import { TRAITS } from '#contract/touchpoints.ts'
 import { isApiError } from '#ui/api-error.ts'
-import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { useNotice } from '#ui/notice.tsx'
-import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiMutation, useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
-import { useCan, useEstate } from '#ui/session.tsx'
+import { useCan, useEstate, useSession } from '#ui/session.tsx'
+import { CompareVariants } from './compare.tsx'
 import { ItemRow } from './item-row.tsx'
 import { OwnItems } from './own-items.tsx'
+import { CheckButton, PublishDialog, WithdrawDialog } from './publish.tsx'
+import { Signatures } from './signatures.tsx'
 import styles from './standards.module.css'
 import { VersionState } from './version-state.tsx'
 
@@ -34,21 +36,26 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
   const can = useCan()
   const go = useGo()
   const notice = useNotice()
-  const today = useToday()
   const [content, setContent] = useState<Content>(variant)
   const [touchpoint, setTouchpoint] = useState<(typeof TOUCHPOINTS)[number]>('T01')
   const [wrong, setWrong] = useState<string>()
-  const [dialog, setDialog] = useState<'publish' | 'withdraw'>()
+  const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'compare'>()
   const items = useApiQuery(listStandardItems, {
     params: { id: company.id },
     query: { touchpoint, active: 'true', limit: 200 },
   })
   const save = useApiMutation(saveEstateStandard)
+  const check = useApiMutation(checkEstateStandard)
   const publish = useApiMutation(publishEstateStandard)
   const withdraw = useApiMutation(withdrawEstateStandard)
   const edits = variant.state === 'draft' && can('standard.vary')
+  const me = useSession().staff.id
+  // who has written in it neither checks it nor puts it in force, nor does who is about to
+  const others = edits && !variant.editors.some((editor) => editor.id === me)
   const params = { estateId, id: variant.id }
   const dirty = JSON.stringify(pick(content)) !== JSON.stringify(pick(variant))
+  const approves = others && !dirty
+  const close = () => setDialog(undefined)
   const keep = async () => {
     setWrong(undefined)
     const body = { ...pick(content), standing: content.standing.filter(isStanding), version: variant.version }
@@ -68,8 +75,28 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
       <PageHeader
         title={t('standards.variantTitle', { number: variant.number })}
         tags={<VersionState of={variant} />}
-        hint={t('standards.variantHint', { number: company.number })}
+        hint={[
+          t('standards.variantHint', { number: company.number }),
+          variant.effectiveFrom && t('standards.since', { date: variant.effectiveFrom }),
+          variant.note,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        actions={
+          <span className={styles.tools}>
+            <Button onClick={() => setDialog('compare')}>{t('standards.compare')}</Button>
+            {approves && !variant.checkedAt ? (
+              <CheckButton onCheck={() => check.mutateAsync({ params, body: { version: variant.version } })} />
+            ) : null}
+            {approves && variant.checkedAt ? (
+              <Button type="primary" onClick={() => setDialog('publish')}>
+                {t('standards.publish')}
+              </Button>
+            ) : null}
+          </span>
+        }
       />
+      <Signatures of={variant} waits={edits && !others ? 'variants' : undefined} />
       <section className={`w-card ${styles.section}`}>
         <h2>{t('standards.has')}</h2>
         <Checkbox.Group
@@ -126,42 +153,22 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
           <Button type="primary" loading={save.isPending} disabled={!dirty} onClick={() => void keep()}>
             {t('common.save')}
           </Button>
-          <Button disabled={dirty} onClick={() => setDialog('publish')}>
-            {t('standards.publish')}
-          </Button>
           <Button onClick={() => setDialog('withdraw')}>{t('standards.withdraw')}</Button>
           {dirty ? <span className="w-quiet w-small">{t('standards.saveFirst')}</span> : null}
         </div>
       ) : null}
+      {dialog === 'compare' ? <CompareVariants variant={variant} onClose={close} /> : null}
       {dialog === 'publish' ? (
-        <FormDialog
-          title={t('standards.publishTitle', { number: variant.number })}
-          intro={t('standards.publishHint')}
-          schema={publishEstateStandard.body}
-          initial={{ effectiveFrom: today, version: variant.version }}
-          fields={{ effectiveFrom: { label: t('standardColumn.effectiveFrom'), autoFocus: true } }}
-          submitLabel={t('standards.publish')}
-          onClose={() => setDialog(undefined)}
-          onSubmit={async (body) => {
-            await publish.mutateAsync({ params, body })
-            notice.good(t('standards.published'))
-            go('standards', { tab: 'estate' })
-          }}
-        />
+        <PublishDialog {...variant} onSubmit={(body) => publish.mutateAsync({ params, body })} onClose={close} />
       ) : null}
       {dialog === 'withdraw' ? (
-        <FormDialog
-          danger
-          title={t('standards.withdrawTitle', { number: variant.number })}
-          schema={withdrawEstateStandard.body}
-          initial={{ version: variant.version }}
-          fields={{ reason: { label: t('standards.reason'), rows: 3, autoFocus: true } }}
-          submitLabel={t('standards.withdraw')}
-          onClose={() => setDialog(undefined)}
+        <WithdrawDialog
+          {...variant}
           onSubmit={async (body) => {
             await withdraw.mutateAsync({ params, body })
             go('standards', { tab: 'estate' })
           }}
+          onClose={close}
         />
       ) : null}
     </div>

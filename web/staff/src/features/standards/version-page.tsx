@@ -2,7 +2,15 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { listStandardItems, listStandards, type StandardItem, type StandardVersion } from '#contract/standards.ts'
+import {
+  checkStandard,
+  listStandardItems,
+  listStandards,
+  publishStandard,
+  type StandardItem,
+  type StandardVersion,
+  withdrawStandard,
+} from '#contract/standards.ts'
 import type { Severity } from '#contract/touchpoints.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { usePageId } from '#ui/links.tsx'
@@ -11,12 +19,12 @@ import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { PageHeader } from '#ui/page-header.tsx'
-import { useApiQuery, usePages } from '#ui/query.ts'
+import { useApiMutation, useApiQuery, usePages } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useCan, useSession } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
-import { CompareDrawer } from './compare.tsx'
+import { CompareVersions } from './compare.tsx'
 import { itemFilters } from './item-filters.ts'
 import { ItemDialog } from './item-form.tsx'
 import { CheckButton, PublishDialog, WithdrawDialog } from './publish.tsx'
@@ -35,7 +43,11 @@ const Items = ({ version }: { version: StandardVersion }) => {
   const [form, setForm] = useState<StandardItem | 'new'>()
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'compare'>()
   const pages = usePages(listStandardItems, { params: { id: version.id }, query: filters })
+  const check = useApiMutation(checkStandard)
+  const publish = useApiMutation(publishStandard)
+  const withdraw = useApiMutation(withdrawStandard)
   const draft = version.state === 'draft'
+  const params = { id: version.id }
   const edits = draft && can('standard.edit')
   const me = useSession().staff.id
   // who has written in it neither checks nor approves it
@@ -98,7 +110,9 @@ const Items = ({ version }: { version: StandardVersion }) => {
                 </Button>
               </>
             ) : null}
-            {approves && !version.checkedAt ? <CheckButton version={version} /> : null}
+            {approves && !version.checkedAt ? (
+              <CheckButton onCheck={() => check.mutateAsync({ params, body: { version: version.version } })} />
+            ) : null}
             {approves && version.checkedAt ? (
               <Button type="primary" onClick={() => setDialog('publish')}>
                 {t('standards.publish')}
@@ -107,7 +121,7 @@ const Items = ({ version }: { version: StandardVersion }) => {
           </span>
         }
       />
-      <Signatures of={version} waits={draft && !approves} />
+      <Signatures of={version} waits={draft && !approves ? 'standards' : undefined} />
       <FilterBar items={itemFilters(t)} values={filters} onChange={setFilters} active={active} onClear={clear}>
         <ExportLink list={listStandardItems} params={{ id: version.id }} query={filters} />
       </FilterBar>
@@ -136,9 +150,21 @@ const Items = ({ version }: { version: StandardVersion }) => {
           onClose={() => setForm(undefined)}
         />
       ) : null}
-      {dialog === 'compare' ? <CompareDrawer version={version} onClose={() => setDialog(undefined)} /> : null}
-      {dialog === 'publish' ? <PublishDialog version={version} onClose={() => setDialog(undefined)} /> : null}
-      {dialog === 'withdraw' ? <WithdrawDialog version={version} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'compare' ? <CompareVersions version={version} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'publish' ? (
+        <PublishDialog
+          {...version}
+          onSubmit={(body) => publish.mutateAsync({ params, body })}
+          onClose={() => setDialog(undefined)}
+        />
+      ) : null}
+      {dialog === 'withdraw' ? (
+        <WithdrawDialog
+          {...version}
+          onSubmit={(body) => withdraw.mutateAsync({ params, body })}
+          onClose={() => setDialog(undefined)}
+        />
+      ) : null}
     </>
   )
 }

@@ -2,10 +2,15 @@ import type { StandardVersion } from '#contract/standards.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 
-/** In force, to come, draft, withdrawn: one word for it. */
-export const VersionState = ({ of: { state, inForce } }: { of: Pick<StandardVersion, 'state' | 'inForce'> }) => {
+/** In force, to come, draft, checked, withdrawn: one word for it. */
+export const VersionState = ({
+  of: { state, inForce, checkedAt },
+}: {
+  of: Pick<StandardVersion, 'state' | 'inForce' | 'checkedAt'>
+}) => {
   const { t } = useTexts()
   if (inForce) return <StateTag tone="good">{t('standards.inForce')}</StateTag>
-  const tone = state === 'draft' ? 'waiting' : state === 'published' ? 'active' : 'ended'
-  return <StateTag tone={tone}>{t(`standardState.${state}`)}</StateTag>
+  if (state === 'draft')
+    return <StateTag tone="waiting">{t(`standardState.${checkedAt ? 'checked' : 'draft'}`)}</StateTag>
+  return <StateTag tone={state === 'published' ? 'active' : 'ended'}>{t(`standardState.${state}`)}</StateTag>
 }
