@@ -2,7 +2,8 @@ import type { Recurrence } from '#contract/inspection-plans.ts'
 import type { Line, Role } from '#contract/permissions.ts'
 import type { Condition, Frequency } from '#contract/touchpoints.ts'
 
-type Touchpoint = `T${string}`
+/** Plans keep the Chinese name, and are shown by it in the language of the reader (usual-names.ts). */
+export type UsualName = { zh: string; en: string }
 
 /** The line of business that answers for a touchpoint, and who of the centre goes there to look. */
 export const LINE_OF_TOUCHPOINT: Readonly<Record<string, Line>> = {
@@ -27,6 +28,16 @@ export const LINE_OF_TOUCHPOINT: Readonly<Record<string, Line>> = {
   T19: 'housekeeping',
   T20: 'customerService',
 }
+/** The lines as the names of usual plans say them. */
+export const LINE_NAMES: Readonly<Record<Line, UsualName>> = {
+  customerService: { zh: '客服', en: 'Customer service' },
+  repair: { zh: '工程', en: 'Repair' },
+  housekeeping: { zh: '家政', en: 'Housekeeping' },
+  cleaning: { zh: '保洁', en: 'Cleaning' },
+  greening: { zh: '绿化', en: 'Greening' },
+  security: { zh: '秩序', en: 'Security' },
+  finance: { zh: '财务', en: 'Finance' },
+}
 export const LOOKER_OF_LINE: Readonly<Partial<Record<Line, Role>>> = {
   security: 'guard',
   greening: 'areaSteward',
@@ -36,12 +47,12 @@ export const LOOKER_OF_LINE: Readonly<Partial<Record<Line, Role>>> = {
   housekeeping: 'housekeepingLead',
 }
 
-type Window = { from: string; to: string }
+export type Window = { from: string; to: string }
 /** Windows that follow from the estate's own hours: before each shift, before each commuting peak, within the peaks. */
 export type UsualHours = readonly Window[] | 'beforeShifts' | 'beforePeaks' | 'peaks'
 
 export type UsualPlan = {
-  name: string
+  name: UsualName
   /** One plan a line, one a touchpoint, or one for all. */
   per: 'line' | 'touchpoint' | 'all'
   items: { frequencies?: readonly (Frequency | 'none')[]; conditions?: readonly (Condition | 'none')[] }
@@ -55,7 +66,7 @@ export type UsualPlan = {
 
 const daily = (daysOff: 'keep' | 'skip' = 'keep') => ({ kind: 'days', every: 1, times: 1, daysOff }) as const
 const called = (when: 'before' | 'at' | 'after') => ({ kind: 'called', when }) as const
-const BY_DAY = [{ from: '09:00', to: '17:30' }]
+export const BY_DAY = [{ from: '09:00', to: '17:30' }]
 
 /**
  * The plans that an estate usually has: together they ask every item at the frequency that the standard gives it. What
@@ -63,42 +74,42 @@ const BY_DAY = [{ from: '09:00', to: '17:30' }]
  */
 export const USUAL_PLANS: readonly UsualPlan[] = [
   {
-    name: '每日点检',
+    name: { zh: '每日点检', en: 'Daily check' },
     per: 'line',
     items: { frequencies: ['daily', 'continuous', 'on-expiry', 'prompt'], conditions: ['none'] },
     recurrence: daily(),
     hours: [{ from: '08:30', to: '11:30' }],
   },
   {
-    name: '班前检查',
+    name: { zh: '班前检查', en: 'Check before the shift' },
     per: 'line',
     items: { frequencies: ['per-shift'] },
     recurrence: daily(),
     hours: 'beforeShifts',
   },
   {
-    name: '高峰前加密巡查',
+    name: { zh: '高峰前加密巡查', en: 'Extra rounds before the peak' },
     per: 'line',
     items: { frequencies: ['before-peak'] },
     recurrence: daily('skip'),
     hours: 'beforePeaks',
   },
   {
-    name: '定时清运检查',
+    name: { zh: '定时清运检查', en: 'Check of waste at set times' },
     per: 'line',
     items: { frequencies: ['scheduled'] },
     recurrence: daily(),
     hours: [{ from: '17:00', to: '19:00' }],
   },
   {
-    name: '定期检查',
+    name: { zh: '定期检查', en: 'Regular check' },
     per: 'line',
     items: { frequencies: ['periodic'] },
     recurrence: { kind: 'weekdays', days: [3], every: 1, times: 1, daysOff: 'keep' },
     hours: BY_DAY,
   },
   {
-    name: '全面巡检',
+    name: { zh: '全面巡检', en: 'General round' },
     per: 'touchpoint',
     items: { frequencies: ['none'], conditions: ['none'] },
     recurrence: { kind: 'weekdays', days: [1], every: 1, times: 1, daysOff: 'keep' },
@@ -106,7 +117,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     sample: 6,
   },
   {
-    name: '夜间巡查',
+    name: { zh: '夜间巡查', en: 'Night round' },
     per: 'all',
     items: { conditions: ['time:night'] },
     recurrence: { kind: 'weekdays', days: [2, 5], every: 1, times: 1, daysOff: 'keep' },
@@ -115,7 +126,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'guard',
   },
   {
-    name: '高峰时段巡查',
+    name: { zh: '高峰时段巡查', en: 'Round in the peak' },
     per: 'all',
     items: { conditions: ['time:peak'] },
     recurrence: { kind: 'days', every: 1, times: 1, daysOff: 'skip' },
@@ -123,7 +134,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'guard',
   },
   {
-    name: '冬季检查',
+    name: { zh: '冬季检查', en: 'Winter check' },
     per: 'all',
     items: { conditions: ['season:winter'] },
     recurrence: { kind: 'weekdays', days: [4], every: 1, times: 1, daysOff: 'keep' },
@@ -133,7 +144,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'technician',
   },
   {
-    name: '节假日检查',
+    name: { zh: '节假日检查', en: 'Holiday check' },
     per: 'all',
     items: { conditions: ['event:holiday'] },
     recurrence: { kind: 'holidays', names: [], times: 1 },
@@ -141,7 +152,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'frontDeskLead',
   },
   {
-    name: '元旦春节问候检查',
+    name: { zh: '元旦春节问候检查', en: 'Check of New Year greetings' },
     per: 'all',
     items: { conditions: ['event:new-year', 'event:spring-festival'] },
     recurrence: { kind: 'holidays', names: ['元旦', '春节'], times: 1 },
@@ -149,7 +160,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'frontDeskLead',
   },
   {
-    name: '雨雪天检查',
+    name: { zh: '雨雪天检查', en: 'Check in rain and snow' },
     per: 'all',
     items: { conditions: ['weather:rain', 'weather:snow'] },
     recurrence: called('at'),
@@ -158,7 +169,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'cleaner',
   },
   {
-    name: '施工前告示检查',
+    name: { zh: '施工前告示检查', en: 'Check of notices before works' },
     per: 'all',
     items: { frequencies: ['before-event'], conditions: ['event:works'] },
     recurrence: called('before'),
@@ -167,7 +178,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'technician',
   },
   {
-    name: '施工现场检查',
+    name: { zh: '施工现场检查', en: 'Check of works' },
     per: 'all',
     items: { frequencies: ['none'], conditions: ['event:works'] },
     recurrence: called('at'),
@@ -176,7 +187,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'technician',
   },
   {
-    name: '电梯维保前通知检查',
+    name: { zh: '电梯维保前通知检查', en: 'Check of notices before lift maintenance' },
     per: 'all',
     items: { frequencies: ['before-event'], conditions: ['event:lift-maintenance'] },
     recurrence: called('before'),
@@ -185,7 +196,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'technician',
   },
   {
-    name: '电梯维保现场检查',
+    name: { zh: '电梯维保现场检查', en: 'Check of lift maintenance' },
     per: 'all',
     items: { frequencies: ['none'], conditions: ['event:lift-maintenance'] },
     recurrence: called('at'),
@@ -194,7 +205,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'technician',
   },
   {
-    name: '保洁作业检查',
+    name: { zh: '保洁作业检查', en: 'Check of cleaning' },
     per: 'all',
     items: { conditions: ['event:cleaning'] },
     recurrence: called('at'),
@@ -203,7 +214,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'areaSteward',
   },
   {
-    name: '集中缴费检查',
+    name: { zh: '集中缴费检查', en: 'Check of payment days' },
     per: 'all',
     items: { conditions: ['event:payment'] },
     recurrence: called('at'),
@@ -212,7 +223,7 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'frontDeskLead',
   },
   {
-    name: '装修期检查',
+    name: { zh: '装修期检查', en: 'Check during renovation' },
     per: 'all',
     items: { conditions: ['phase:renovation'] },
     recurrence: called('at'),
@@ -221,49 +232,12 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     role: 'areaSteward',
   },
   {
-    name: '重要事项告知检查',
+    name: { zh: '重要事项告知检查', en: 'Check of important notices' },
     per: 'all',
     items: { frequencies: ['per-event'] },
     recurrence: called('at'),
     conditions: ['event:notice'],
     hours: [],
     role: 'frontDeskLead',
-  },
-]
-
-type Hygiene = { task: string; touchpoints: readonly Touchpoint[]; recurrence: Recurrence; hours: UsualHours }
-const cleaned = (times: number) => ({ kind: 'days', every: 1, times, daysOff: 'keep' }) as const
-
-/** FD-810: the frequencies of hygiene work that are known with a figure. */
-export const HYGIENE_TASKS: readonly Hygiene[] = [
-  {
-    task: '擦拭灯具和灯罩',
-    touchpoints: ['T11'],
-    recurrence: { kind: 'perWeek', n: 1, times: 1, daysOff: 'keep' },
-    hours: BY_DAY,
-  },
-  {
-    task: '推尘擦拭大堂石材地面和墙面',
-    touchpoints: ['T11'],
-    recurrence: { kind: 'weekdays', days: [2], every: 1, times: 1, daysOff: 'keep' },
-    hours: BY_DAY,
-  },
-  { task: '清洁楼梯和窗户', touchpoints: ['T13'], recurrence: cleaned(1), hours: [{ from: '07:00', to: '17:00' }] },
-  { task: '清扫并拖洗步行楼梯', touchpoints: ['T13'], recurrence: cleaned(1), hours: [{ from: '07:00', to: '17:00' }] },
-  { task: '擦洗楼梯扶手和栏杆', touchpoints: ['T13'], recurrence: cleaned(1), hours: [{ from: '07:00', to: '17:00' }] },
-  {
-    task: '刷洗楼梯踏面',
-    touchpoints: ['T13'],
-    recurrence: { kind: 'perMonth', n: 2, times: 1, daysOff: 'keep' },
-    hours: BY_DAY,
-  },
-  {
-    task: '清扫冲洗大堂地面和台阶',
-    touchpoints: ['T11'],
-    recurrence: cleaned(2),
-    hours: [
-      { from: '07:00', to: '11:00' },
-      { from: '13:00', to: '17:00' },
-    ],
   },
 ]

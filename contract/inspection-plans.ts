@@ -208,7 +208,7 @@ export const createUsualPlans = route({
   tag: 'inspection',
   summary: 'The plans that ask every item of the standard at its frequency; those whose name there is stay as they are',
   params: EstateParams,
-  body: z.strictObject({ hygiene: z.boolean().default(true) }),
+  body: z.strictObject({ tasks: z.boolean().default(true) }),
   response: z.object({ created: z.array(z.string()), kept: z.array(z.string()) }),
   status: 201,
 })

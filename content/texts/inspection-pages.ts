@@ -41,8 +41,8 @@ export const inspectionPageTexts = {
   'plans.usual': { zh: '生成常用计划', en: 'Create the usual plans' },
   'plans.usualAsk': { zh: '按本小区的标准生成常用计划？', en: 'Create the usual plans of this estate’s standard?' },
   'plans.usualHint': {
-    zh: '每个检查项都按规定频次排入，另加保洁作业；同名计划保持不变。',
-    en: 'Every item is asked at its frequency, with the hygiene tasks; plans of the same name stay as they are.',
+    zh: '每个检查项都按规定频次排入，另加保洁、养护、安全和公示等作业；同名计划保持不变，频次可在计划页修改。',
+    en: 'Every item is asked at its frequency, with the tasks of cleaning, upkeep and safety; plans of the same name stay, and how often is changed on a plan’s page.',
   },
   'plans.usualDone': {
     zh: '已生成 {{created}} 个计划，{{kept}} 个保持不变',

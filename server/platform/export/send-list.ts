@@ -11,7 +11,7 @@ import type { House } from '../house.ts'
 import { type ExcelValue, sendExcel } from './excel.ts'
 
 /** What a cell may be made with: words of the language, and instants on the clock of the estate. */
-export type CellWords = { t: (key: string) => string; time: (at: Instant | null) => string | null }
+export type CellWords = { lang: Lang; t: (key: string) => string; time: (at: Instant | null) => string | null }
 export type ListColumn<T> = { key: TextKey; width?: number; of: (row: T, words: CellWords) => ExcelValue }
 
 export type ListExport<T> = {
@@ -52,7 +52,7 @@ export const sendList = async <T>(
   })
   if (isRefusal(start)) return start
   const t = words(lang)
-  const cellWords: CellWords = { t, time: (at) => (at === null ? null : localText(at, start.zone)) }
+  const cellWords: CellWords = { lang, t, time: (at) => (at === null ? null : localText(at, start.zone)) }
   async function* rows(first: { rows: readonly T[]; next: string | null }) {
     for (let page = first; ; page = await nextPage(page.next)) {
       for (const row of page.rows) yield list.columns.map((column) => column.of(row, cellWords))

@@ -12,14 +12,14 @@ import { heldOn } from '../looks/checklists.ts'
 import { answerOpenCalls } from '../rounds/answer-calls.ts'
 import { makeFirst } from '../rounds/make-rounds.ts'
 import { insertPlans, planNames } from './plan.store.ts'
-import { hygienePlans, usualPlans } from './usual-plans.rules.ts'
+import { usualPlans, usualTasks } from './usual-plans.rules.ts'
 
 /** Issue 7.6: the plans that ask every item of this estate's standard at its frequency. What has such a name stays as it is. */
 export const makeUsualPlans = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
-  { hygiene }: { hygiene: boolean },
+  { tasks }: { tasks: boolean },
 ): Promise<AnswerOf<typeof createUsualPlans>> => {
   const today = localDateOf(await calendarOf(tx, estateId), tx.now)
   const settings = await settingsOf(tx, estateId)
@@ -30,7 +30,7 @@ export const makeUsualPlans = async (
   }
   const { items } = await heldOn(tx, estateId, today)
   const names = new Set(await planNames(tx, estateId))
-  const all = [...usualPlans(items, own, today), ...(hygiene ? hygienePlans(today) : [])]
+  const all = [...usualPlans(items, own, today), ...(tasks ? usualTasks(today) : [])]
   const fresh = all
     .filter((plan) => !names.has(plan.name))
     .map((plan) => {

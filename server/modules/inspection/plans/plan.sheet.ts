@@ -1,3 +1,4 @@
+import { nameIn } from '#content/usual-names.ts'
 import type { Plan } from '#contract/inspection-plans.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
 
@@ -5,7 +6,8 @@ export const PLANS: Sheet<Plan> = {
   name: 'inspectionSheet.plans',
   subject: 'inspectionPlans',
   columns: [
-    { key: 'inspectionColumn.name', width: 30, of: (p) => p.name },
+    { key: 'inspectionColumn.name', width: 30, of: (p, { lang }) => nameIn(lang, p.name) },
+    { key: 'inspectionColumn.task', width: 26, of: (p, { lang }) => p.task && nameIn(lang, p.task) },
     { key: 'inspectionColumn.kind', of: (p, { t }) => t(`inspectionKind.${p.kind}`) },
     { key: 'inspectionColumn.recurrence', width: 20, of: (p, { t }) => t(`recurrence.${p.recurrence.kind}`) },
     { key: 'inspectionColumn.hours', width: 24, of: (p) => p.hours.map((h) => `${h.from}–${h.to}`).join('、') || null },

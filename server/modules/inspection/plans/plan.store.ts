@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { keptLike, nameKept } from '#content/usual-names.ts'
 import type { PlanInput } from '#contract/inspection-plans.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
@@ -78,7 +79,7 @@ export const listPlanRows = async (
   const where = sql`p.estate_id = ${estateId}
     ${filter.kind ? sql`and p.kind = ${filter.kind}` : sql``} ${filter.line ? sql`and p.line = ${filter.line}` : sql``}
     ${filter.active ? sql`and p.active = ${filter.active === 'true'}` : sql``}
-    ${filter.q ? sql`and strpos(lower(p.name), lower(${filter.q})) > 0` : sql``}
+    ${filter.q ? sql`and ${hasWords(sql`p.name`, filter.q)}` : sql``}
     ${
       filter.touchpoint
         ? sql`and (${filter.touchpoint} = any(p.touchpoints) or exists (select 1 from place l
@@ -90,10 +91,15 @@ export const listPlanRows = async (
   return rows
 }
 
+/** What a person types in either language: words of the name, or of the English that a usual name is shown with. */
+export const hasWords = (name: RawBuilder<unknown>, words: string) => sql`(strpos(lower(${name}), lower(${words})) > 0
+  or exists (select 1 from unnest(${keptLike(words)}::text[]) part where strpos(${name}, part) > 0))`
+
 const written = (plan: PlanInput) => ({
-  name: plan.name,
+  // a usual name that was read in English is kept as the one it is
+  name: nameKept(plan.name),
   kind: plan.kind,
-  task: plan.task,
+  task: plan.task === null ? null : nameKept(plan.task),
   line: plan.line,
   recurrence: JSON.stringify(plan.recurrence),
   hours: JSON.stringify(plan.hours),

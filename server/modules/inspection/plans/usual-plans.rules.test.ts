@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import { keptLike, nameIn, nameKept } from '#content/usual-names.ts'
 import { CALLED_CONDITIONS, PlanInput } from '#contract/inspection-plans.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { seedWorkCalendar } from '#platform/calendar/seed.ts'
@@ -9,7 +10,7 @@ import { isAsked } from './asked-items.rules.ts'
 import { firstDays } from './holidays.rules.ts'
 import { daysOfPlan, timesOf } from './recurrence.rules.ts'
 import { slotsOf } from './slots.rules.ts'
-import { hygienePlans, usualPlans } from './usual-plans.rules.ts'
+import { usualPlans, usualTasks } from './usual-plans.rules.ts'
 
 const HOURS = { shifts: ['08:00', '16:00', '00:00'], peaks: ['07:30', '17:30'], beforeMinutes: 60 }
 const PLANS = usualPlans(CATALOGUE_ITEMS, HOURS, '2026-01-01')
@@ -115,26 +116,20 @@ test('no item is asked by two plans at the same time of the calendar, and every 
     const slots = of(id).slots.map((s) => `${s.date} ${s.fromAt}`)
     expect([id, new Set(slots).size]).toEqual([id, slots.length])
   }
-  for (const plan of [...PLANS, ...hygienePlans('2026-01-01')]) expect(PlanInput.safeParse(plan).error).toBeUndefined()
-  expect(new Set(PLANS.map((p) => p.name)).size).toBe(PLANS.length)
+  for (const plan of [...PLANS, ...usualTasks('2026-01-01')]) expect(PlanInput.safeParse(plan).error).toBeUndefined()
+  const names = [...PLANS, ...usualTasks('2026-01-01')].map((p) => p.name)
+  expect(new Set(names).size).toBe(names.length)
 })
 
-test('FD-810 the hygiene tasks go as often as they are known to', () => {
-  const perYear = new Map(
-    hygienePlans('2026-01-01').map((plan) => [
-      plan.task,
-      daysOfPlan(plan, YEAR, cal, HOLIDAYS).length * timesOf(plan.recurrence),
-    ]),
-  )
-  expect(perYear).toEqual(
-    new Map([
-      ['擦拭灯具和灯罩', 52],
-      ['推尘擦拭大堂石材地面和墙面', 52],
-      ['清洁楼梯和窗户', 365],
-      ['清扫并拖洗步行楼梯', 365],
-      ['擦洗楼梯扶手和栏杆', 365],
-      ['刷洗楼梯踏面', 24],
-      ['清扫冲洗大堂地面和台阶', 730],
-    ]),
-  )
+test('every usual plan and task has a name in both languages; one that somebody renamed stays as it is', () => {
+  for (const { name, task } of [...PLANS, ...usualTasks('2026-01-01')])
+    for (const one of [name, task].filter((words) => words !== null)) {
+      const english = nameIn('en', one)
+      expect([one, /\p{Script=Han}/u.test(english)]).toEqual([one, false])
+      expect([nameIn('zh', one), nameKept(english), nameKept(one)]).toEqual([one, one, one])
+    }
+  expect(nameIn('en', '每日点检 · 东门')).toBe('每日点检 · 东门')
+  expect(nameKept('Daily check at the east gate')).toBe('Daily check at the east gate')
+  expect(nameIn('en', '每日点检 · 保洁')).toBe('Daily check · Cleaning')
+  expect(keptLike('daily')).toEqual(['每日点检'])
 })

@@ -1,5 +1,5 @@
 import {
-  HYGIENE_TASKS,
+  LINE_NAMES,
   LINE_OF_TOUCHPOINT,
   LOOKER_OF_LINE,
   USUAL_PLANS,
@@ -7,9 +7,10 @@ import {
   type UsualPlan,
 } from '#content/inspection-plans.ts'
 import { touchpointTexts } from '#content/texts/touchpoints.ts'
+import { usualName } from '#content/usual-names.ts'
+import { USUAL_TASKS } from '#content/usual-tasks.ts'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { CALLED_CONDITIONS, type PlanInput } from '#contract/inspection-plans.ts'
-import type { Line } from '#contract/permissions.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { LocalDate, LocalTime } from '#contract/values.ts'
 import { askedItems } from './asked-items.rules.ts'
@@ -34,16 +35,6 @@ const windowsOf = (hours: UsualHours, own: EstateHours) => {
   return [...hours]
 }
 
-const LINE_NAMES: Readonly<Record<Line, string>> = {
-  customerService: '客服',
-  repair: '工程',
-  housekeeping: '家政',
-  cleaning: '保洁',
-  greening: '绿化',
-  security: '秩序',
-  finance: '财务',
-}
-
 const base = {
   kind: 'self' as const,
   task: null,
@@ -57,15 +48,15 @@ const base = {
 
 /** The touchpoints of a usual plan in their groups, each with the name that the plan of the group gets. */
 const groupsOf = (usual: UsualPlan, touchpoints: readonly Touchpoint[]) => {
-  if (usual.per === 'all') return [{ name: usual.name, line: null, touchpoints }]
+  if (usual.per === 'all') return [{ name: usualName(usual.name), line: null, touchpoints }]
   if (usual.per === 'touchpoint')
     return touchpoints.map((code) => ({
-      name: `${usual.name} · ${touchpointTexts[`touchpoint.${code}`].zh}`,
+      name: usualName(usual.name, touchpointTexts[`touchpoint.${code}`]),
       line: LINE_OF_TOUCHPOINT[code] ?? null,
       touchpoints: [code],
     }))
   const byLine = Map.groupBy(touchpoints, (code) => LINE_OF_TOUCHPOINT[code] ?? 'customerService')
-  return [...byLine].map(([line, own]) => ({ name: `${usual.name} · ${LINE_NAMES[line]}`, line, touchpoints: own }))
+  return [...byLine].map(([line, own]) => ({ name: usualName(usual.name, LINE_NAMES[line]), line, touchpoints: own }))
 }
 
 /** General rounds of twenty touchpoints on one day would leave nobody at the desk: they go through the working week. */
@@ -110,22 +101,22 @@ export const usualPlans = (items: readonly CheckItem[], own: EstateHours, fromDa
       })
   })
 
-/** FD-810: the tasks of hygiene with the frequencies that are known. */
-export const hygienePlans = (fromDate: LocalDate): PlanInput[] =>
-  HYGIENE_TASKS.map(
-    (hygiene): PlanInput => ({
+/** FD-810: what is done at places and ticked: hygiene, upkeep, safety, what owners are told. */
+export const usualTasks = (fromDate: LocalDate): PlanInput[] =>
+  USUAL_TASKS.map(
+    ({ task, line, role, ...usual }): PlanInput => ({
       ...base,
-      name: `保洁 · ${hygiene.task}`,
+      name: usualName(LINE_NAMES[line], task),
       kind: 'task',
-      task: hygiene.task,
-      line: 'cleaning',
-      recurrence: hygiene.recurrence,
-      hours: typeof hygiene.hours === 'string' ? [] : [...hygiene.hours],
+      task: usualName(task),
+      line,
+      recurrence: usual.recurrence,
+      hours: [...usual.hours],
       months: [],
       conditions: [],
-      touchpoints: TOUCHPOINTS.filter((code) => hygiene.touchpoints.includes(code)),
+      touchpoints: TOUCHPOINTS.filter((code) => usual.touchpoints.includes(code)),
       items: { proofOnPass: false },
-      assigneeRole: 'cleaner',
+      assigneeRole: role,
       fromDate,
     }),
   )

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { LastDone } from '#contract/inspection-rounds.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { hasWords } from '../plans/plan.store.ts'
 
 export type LastDoneRow = {
   place_id: Uuid
@@ -37,7 +38,7 @@ export const lastDoneRows = async (
 ): Promise<LastDoneRow[]> => {
   const words = asked.q?.split(/\s+/).filter(Boolean) ?? []
   const has = (word: string) =>
-    sql`and strpos(lower(p.code || ' ' || p.name || ' ' || coalesce(b.name, '') || ' ' || coalesce(k.task, '')), lower(${word})) > 0`
+    sql`and ${hasWords(sql`(p.code || ' ' || p.name || ' ' || coalesce(b.name, '') || ' ' || coalesce(k.task, ''))`, word)}`
   const same = sql`r.kind in ('self', 'task') and r.task is not distinct from k.task`
   const { rows } = await sql<LastDoneRow>`
     select p.id as place_id, p.code, p.name as place, p.touchpoint, b.name as building, k.task,

@@ -1,3 +1,4 @@
+import { nameIn } from '#content/usual-names.ts'
 import type { LastDone, RoundLine } from '#contract/inspection-rounds.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
 
@@ -6,7 +7,7 @@ export const ROUNDS: Sheet<RoundLine> = {
   subject: 'inspectionRounds',
   columns: [
     { key: 'inspectionColumn.date', of: (r) => r.date },
-    { key: 'inspectionColumn.name', width: 30, of: (r) => r.name },
+    { key: 'inspectionColumn.name', width: 30, of: (r, { lang }) => nameIn(lang, r.name) },
     { key: 'inspectionColumn.kind', of: (r, { t }) => t(`inspectionKind.${r.kind}`) },
     { key: 'inspectionColumn.state', of: (r, { t }) => t(`roundState.${r.state}`) },
     { key: 'inspectionColumn.fromAt', width: 18, of: (r, { time }) => time(r.fromAt) },
@@ -33,7 +34,11 @@ export const LAST_DONE: Sheet<LastDone> = {
   subject: 'lastDone',
   columns: [
     { key: 'inspectionColumn.place', width: 28, of: (d) => `${d.code} ${d.place}` },
-    { key: 'inspectionColumn.task', width: 26, of: (d, { t }) => d.task ?? t('inspectionColumn.looked') },
+    {
+      key: 'inspectionColumn.task',
+      width: 26,
+      of: (d, { t, lang }) => (d.task ? nameIn(lang, d.task) : t('inspectionColumn.looked')),
+    },
     { key: 'inspectionColumn.lastAt', width: 18, of: (d, { time }) => time(d.lastAt) },
     { key: 'inspectionColumn.lastBy', of: (d) => d.lastBy?.name ?? null },
     { key: 'inspectionColumn.nextDueAt', width: 18, of: (d, { time }) => time(d.nextDueAt) },

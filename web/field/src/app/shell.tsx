@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { nameIn } from '#content/usual-names.ts'
+import type { Round } from '#contract/field.ts'
 import type { Session, SessionEstate } from '#contract/session.ts'
 import { isApiError } from '#ui/api.ts'
 import type { ApiError } from '#ui/api-error.ts'
 import { recallServerTime } from '#ui/clock.ts'
 import { errorText } from '#ui/error-text.ts'
-import { useTexts } from '#ui/i18n.ts'
+import { type Lang, useTexts } from '#ui/i18n.ts'
 import { Estates } from '../features/estates/estates.tsx'
 import { type Sender, startSender } from '../queue/sender.ts'
 import { signal } from '../queue/signal.ts'
@@ -98,8 +100,15 @@ const useEstateChoice = (session: Session): [SessionEstate | undefined | null, (
   return [chosen, choose]
 }
 
+/** A usual round is called in the language of who goes it. */
+const spoken = (round: Round, lang: Lang): Round => ({
+  ...round,
+  name: nameIn(lang, round.name),
+  task: round.task === null ? null : nameIn(lang, round.task),
+})
+
 export const Shell = ({ session, onSignedOut }: { session: Session; onSignedOut: () => void }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const path = usePath()
   const userId = session.staff.id
   const [estate, choose] = useEstateChoice(session)
@@ -117,7 +126,7 @@ export const Shell = ({ session, onSignedOut }: { session: Session; onSignedOut:
       session,
       estate,
       who: { userId, estateId: estate.id },
-      pack,
+      pack: { ...pack, rounds: pack.rounds.map((round) => spoken(round, lang)) },
       orders,
       gate,
       rules: pack.rules,
@@ -127,7 +136,7 @@ export const Shell = ({ session, onSignedOut }: { session: Session; onSignedOut:
       wake,
       refresh,
     }
-  }, [session, estate, kept, acts, drafts, userId, wake, refresh])
+  }, [session, estate, kept, acts, drafts, userId, wake, refresh, lang])
 
   if (estate === undefined || kept === undefined || !acts || !drafts) return <Loading />
   if (estate === null || path === '/estates')

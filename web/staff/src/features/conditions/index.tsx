@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { nameIn } from '#content/usual-names.ts'
 import {
   type CalledCondition,
   type ConditionCall,
@@ -62,7 +63,7 @@ const LaterForm = ({ condition, onClose }: { condition: CalledCondition; onClose
 }
 
 const Card = ({ one, onLater }: { one: Board; onLater: () => void }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const notice = useNotice()
   const word = t(`condition.${one.condition}`)
@@ -81,7 +82,7 @@ const Card = ({ one, onLater }: { one: Board; onLater: () => void }) => {
       <Standing call={call} />
       <span className="w-small w-quiet">
         {one.plans.length > 0
-          ? t('conditions.waiting', { names: one.plans.map((p) => p.name).join('、') })
+          ? t('conditions.waiting', { names: one.plans.map((p) => nameIn(lang, p.name)).join('、') })
           : t('conditions.noPlan')}
       </span>
       <span className={styles.acts}>

@@ -1,3 +1,4 @@
+import { nameIn } from '#content/usual-names.ts'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import {
   CALLED_CONDITIONS,
@@ -9,7 +10,7 @@ import {
 } from '#contract/inspection-plans.ts'
 import { LINES, ROLE_CODES } from '#contract/permissions.ts'
 import { SchemaForm } from '#ui/form/schema-form.tsx'
-import { useTexts } from '#ui/i18n.ts'
+import { type Lang, useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useToday } from '#ui/order/order-times.tsx'
@@ -84,9 +85,16 @@ const useFields = () => {
   }
 }
 
+/** A usual name stands in the form as it is read; unchanged, it is kept as the product's. */
+const inWords = <P extends Pick<Plan, 'name' | 'task'>>(plan: P, lang: Lang): P => ({
+  ...plan,
+  name: nameIn(lang, plan.name),
+  task: plan.task === null ? null : nameIn(lang, plan.task),
+})
+
 /** The form of a plan; its schema is the contract's, so that whatever does not fit together is said beside its field. */
 export const Editor = ({ plan, onValues }: { plan: Plan | undefined; onValues: (values: Values) => void }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const today = useToday()
   const go = useGo()
@@ -129,7 +137,7 @@ export const Editor = ({ plan, onValues }: { plan: Plan | undefined; onValues: (
     <SchemaForm
       schema={shape}
       fields={fields}
-      initial={initial.success ? initial.data : {}}
+      initial={initial.success ? inWords(initial.data, lang) : {}}
       columns={2}
       submitLabel={t('common.save')}
       onValues={onValues}

@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { z } from 'zod'
+import { nameIn } from '#content/usual-names.ts'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { createUsualPlans, listInspectionPlans, PLAN_KINDS, type Plan } from '#contract/inspection-plans.ts'
 import { LINES } from '#contract/permissions.ts'
@@ -31,10 +32,10 @@ const Filters = z.object({
 })
 
 const Name = ({ row }: { row: Plan }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   return (
     <span className={styles.name}>
-      <strong>{row.name}</strong>
+      <strong>{nameIn(lang, row.name)}</strong>
       {row.kind === 'self' ? null : <StateTag>{t(`inspectionKind.${row.kind}`)}</StateTag>}
       {row.active ? null : <StateTag tone="ended">{t('plans.stoppedTag')}</StateTag>}
     </span>

@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { useState } from 'react'
+import { nameIn } from '#content/usual-names.ts'
 import { getInspectionPlan, type Plan } from '#contract/inspection-plans.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { usePageId } from '#ui/links.tsx'
@@ -14,12 +15,12 @@ import { Preview } from './preview.tsx'
 import { sayRecurrence } from './say-recurrence.ts'
 
 const Both = ({ plan }: { plan: Plan | undefined }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(plan ?? {})
   return (
     <>
       <PageHeader
-        title={plan?.name ?? t('plans.add')}
+        title={plan ? nameIn(lang, plan.name) : t('plans.add')}
         tags={plan && !plan.active ? <StateTag tone="ended">{t('plans.stoppedTag')}</StateTag> : undefined}
         hint={plan ? `${sayRecurrence(t, plan)} · ${t('plans.seed', { seed: plan.seed })}` : t('plans.hint')}
       />

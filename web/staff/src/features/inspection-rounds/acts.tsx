@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { nameIn } from '#content/usual-names.ts'
 import { cancelRound, type RoundDetail, reassignRound, releaseRound } from '#contract/inspection-rounds.ts'
 import { ConfirmButton } from '#ui/confirm-button.tsx'
 import { FormDialog } from '#ui/household/form-dialog.tsx'
@@ -10,7 +11,7 @@ import { useEstate } from '#ui/session.tsx'
 
 /** What the reader may do with a round: give it away, call it off, release what was seen. */
 export const RoundActs = ({ round }: { round: RoundDetail }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const notice = useNotice()
   const params = { estateId, id: round.id }
@@ -39,7 +40,7 @@ export const RoundActs = ({ round }: { round: RoundDetail }) => {
       {may('cancel') ? <Button onClick={() => setForm('cancel')}>{t('rounds.cancel')}</Button> : null}
       {form === 'reassign' ? (
         <FormDialog
-          title={t('rounds.reassignTitle', { name: round.name })}
+          title={t('rounds.reassignTitle', { name: nameIn(lang, round.name) })}
           schema={reassignRound.body}
           initial={{ version: round.version }}
           fields={{ assigneeId: { label: t('rounds.assignee'), widget: 'staff', autoFocus: true } }}
@@ -54,7 +55,7 @@ export const RoundActs = ({ round }: { round: RoundDetail }) => {
       ) : null}
       {form === 'cancel' ? (
         <FormDialog
-          title={t('rounds.cancelTitle', { name: round.name })}
+          title={t('rounds.cancelTitle', { name: nameIn(lang, round.name) })}
           schema={cancelRound.body}
           initial={{ version: round.version }}
           fields={{ reason: { label: t('rounds.reason'), autoFocus: true } }}

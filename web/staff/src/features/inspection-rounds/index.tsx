@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameIn } from '#content/usual-names.ts'
 import { ROUND_KINDS, ROUND_STATES } from '#contract/field.ts'
 import { listInspectionRounds, type RoundLine } from '#contract/inspection-rounds.ts'
 import { LINES } from '#contract/permissions.ts'
@@ -42,7 +43,7 @@ const Progress = ({ row }: { row: RoundLine }) => {
 
 /** The rounds of a week, what was missed in red and in words. */
 export const Page = () => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const go = useGo()
   const today = useToday()
@@ -53,7 +54,7 @@ export const Page = () => {
   const { from: _from, to: _to, ...narrowed } = filters
   const active = Object.entries(narrowed).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   const columns: Column<RoundLine>[] = [
-    { key: 'name', title: t('rounds.name'), render: (row) => <strong>{row.name}</strong> },
+    { key: 'name', title: t('rounds.name'), render: (row) => <strong>{nameIn(lang, row.name)}</strong> },
     { key: 'state', title: t('rounds.state'), width: 208, render: (row) => <RoundState of={row} /> },
     { key: 'due', title: t('rounds.due'), width: 152, render: (row) => <DueTime at={row.dueAt} /> },
     { key: 'progress', title: t('rounds.progress'), width: 152, render: (row) => <Progress row={row} /> },
@@ -114,7 +115,7 @@ export const Page = () => {
         onOpen={(row) => go(`inspection-rounds/${row.id}`)}
         card={(row) => (
           <span className={styles.card}>
-            <strong>{row.name}</strong>
+            <strong>{nameIn(lang, row.name)}</strong>
             <RoundState of={row} />
             <span className="w-small">
               <DueTime at={row.dueAt} /> · <Goer of={row} /> · <Progress row={row} />

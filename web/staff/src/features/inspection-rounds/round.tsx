@@ -1,3 +1,4 @@
+import { nameIn } from '#content/usual-names.ts'
 import { getInspectionRound, type RoundDetail } from '#contract/inspection-rounds.ts'
 import { type Fact, FactList } from '#ui/facts.tsx'
 import { useTexts } from '#ui/i18n.ts'
@@ -106,7 +107,7 @@ const Facts = ({ round }: { round: RoundDetail }) => {
 
 /** One round: when, who, and every place with what was seen there. */
 export const Page = () => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const id = usePageId()
   const query = useApiQuery(getInspectionRound, { params: { estateId, id } })
@@ -115,9 +116,13 @@ export const Page = () => {
       {(round) => (
         <>
           <PageHeader
-            title={round.name}
+            title={nameIn(lang, round.name)}
             tags={<RoundState of={round} />}
-            hint={round.kind === 'mystery' && round.releasedAt === null ? t('rounds.hidden') : round.task}
+            hint={
+              round.kind === 'mystery' && round.releasedAt === null
+                ? t('rounds.hidden')
+                : round.task && nameIn(lang, round.task)
+            }
             actions={<RoundActs round={round} />}
           />
           <section className={`w-card ${styles.block}`}>

@@ -25,10 +25,20 @@ test('the usual plans are made with one press, and their rounds stand in the lis
     .last()
     .click()
   await page.getByText(/已生成 \d+ 个计划/).waitFor()
+  await page.getByLabel('搜索计划名称').fill('每日点检')
   await page.getByText('每日点检 · 保洁').first().waitFor()
   await page.goto(`${web.server.url}/e/CH/inspection-rounds`)
   await page.getByRole('table').getByText('待检查').or(page.getByText('这段时间没有检查任务')).first().waitFor()
   await closePage(page)
+
+  // who reads English reads the same plans in English, also in the form
+  const english = await web.opened('kefuzhuguan', 'inspection-plans?q=wipe%20lamps', { lang: 'en' })
+  await english.getByText('Cleaning · Wipe lamps and lamp covers').first().click()
+  await english.getByRole('heading', { name: 'Cleaning · Wipe lamps and lamp covers' }).waitFor()
+  await expect
+    .poll(() => english.getByRole('textbox', { name: 'Task' }).inputValue())
+    .toBe('Wipe lamps and lamp covers')
+  await closePage(english)
 })
 
 test('a plan says beside its fields what does not fit, shows the rounds to come, and is kept', async () => {

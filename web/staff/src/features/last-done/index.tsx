@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameIn } from '#content/usual-names.ts'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { type LastDone, listLastDone } from '#contract/inspection-rounds.ts'
 import { useTexts } from '#ui/i18n.ts'
@@ -18,13 +19,17 @@ const Filters = z.object({ q: z.string().max(60).optional(), touchpoint: z.enum(
 
 /** FD-810: when was it last done? The answer for a customer at the desk. */
 export const Page = () => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
   const pages = usePages(listLastDone, { params: { estateId }, query: filters })
   const columns: Column<LastDone>[] = [
     { key: 'place', title: t('lastDone.place'), width: 216, render: (row) => <strong>{row.place}</strong> },
-    { key: 'task', title: t('lastDone.task'), render: (row) => row.task ?? t('lastDone.inspection') },
+    {
+      key: 'task',
+      title: t('lastDone.task'),
+      render: (row) => (row.task ? nameIn(lang, row.task) : t('lastDone.inspection')),
+    },
     {
       key: 'last',
       title: t('lastDone.last'),

@@ -1,6 +1,7 @@
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { useState } from 'react'
+import { nameIn } from '#content/usual-names.ts'
 import { type LastDone as Line, listLastDone } from '#contract/inspection-rounds.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
@@ -17,12 +18,12 @@ import styles from './card.module.css'
 const SHOWN = 8
 
 const Row = ({ of }: { of: Line }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   return (
     <li className={styles.matter}>
       <div className={styles.row}>
         <span className={styles.plain}>
-          {of.place} · {of.task ?? t('lastDone.inspection')}
+          {of.place} · {of.task ? nameIn(lang, of.task) : t('lastDone.inspection')}
         </span>
         {of.missed30 > 0 ? <StateTag tone="late">{t('rounds.dayMissed', { count: of.missed30 })}</StateTag> : null}
       </div>
