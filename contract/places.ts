@@ -88,23 +88,147 @@ export const changePlace = route({
   body: z.strictObject({ ...PlaceInput, active: z.boolean(), version: z.number().int() }),
   response: Place,
 })
-/** Lifts, lobbies and corridors are many and alike: one press makes those of all buildings that have none yet. */
+/** What an estate usually has outside its buildings, each kind at a touchpoint. */
+export const PLACE_KINDS = [
+  'gate',
+  'vehicleGate',
+  'road',
+  'square',
+  'water',
+  'parking',
+  'garage',
+  'wall',
+  'board',
+  'yardGate',
+  'yard',
+  'bins',
+  'shops',
+  'desk',
+  'club',
+  'hotline',
+  'works',
+  'housekeeping',
+  'visits',
+] as const
+export type PlaceKind = (typeof PLACE_KINDS)[number]
+export const BUILDING_TOUCHPOINTS = ['T08', 'T11', 'T12', 'T13'] as const
+const MOST_PROPOSED = 5_000
+
+const Proposed = {
+  code: PlaceInput.code,
+  touchpoint: PlaceInput.touchpoint,
+  name: PlaceInput.name,
+  buildingId: Uuid.nullable(),
+  floor: z.number().int().min(-9).max(150).nullable(),
+  traits: z.array(z.enum(TRAITS)).max(TRAITS.length),
+}
+export const ProposedPlace = z.object({
+  ...Proposed,
+  /** null: of a building. */
+  kind: z.enum(PLACE_KINDS).nullable(),
+  /** The estate has it already. */
+  there: z.boolean(),
+})
+export type ProposedPlace = z.output<typeof ProposedPlace>
+
+/** Each touchpoint exists at real places: gates and desks of the estate, doors, lobbies, lifts and corridors of its buildings. */
 export const proposePlaces = route({
   id: 'proposePlaces',
   method: 'POST',
   path: `${base}/places/proposals`,
   access: 'place.edit',
   tag: 'places',
-  summary: 'Makes the usual places of the chosen buildings that are not there yet, and says which',
+  summary: 'The usual places of all twenty touchpoints, and which of them are there; nothing is written',
   params: EstateParams,
   body: z.strictObject({
-    touchpoints: z.array(z.enum(['T08', 'T11', 'T12', 'T13'])).min(1),
-    buildingIds: z.array(Uuid).min(1).max(200),
+    touchpoints: z.array(z.enum(BUILDING_TOUCHPOINTS)).max(4).default([]),
+    buildingIds: z.array(Uuid).max(200).default([]),
     /** Every so many floors a corridor gets a place. */
     everyFloors: z.number().int().min(1).max(20).default(3),
+    /** How many there are of a kind; one that is not named has its usual number. */
+    counts: z.partialRecord(z.enum(PLACE_KINDS), z.number().int().min(0).max(99)).default({}),
   }),
-  response: z.object({ made: z.array(Place), there: z.number().int() }),
+  response: z.object({ rows: z.array(ProposedPlace) }),
+})
+export const makePlaces = route({
+  id: 'makePlaces',
+  method: 'POST',
+  path: `${base}/places/made`,
+  access: 'place.edit',
+  tag: 'places',
+  summary: 'Makes those of the proposed places that the estate has; a code that is there is made no second time',
+  params: EstateParams,
+  body: z.strictObject({ places: z.array(z.strictObject(Proposed)).min(1).max(MOST_PROPOSED) }),
+  response: z.object({ made: z.number().int(), there: z.number().int() }),
   status: 201,
+})
+/** The columns of a list of places, in the order of the template. */
+export const PLACE_COLUMNS = ['code', 'touchpoint', 'name', 'building', 'section', 'floor', 'traits'] as const
+export type PlaceColumn = (typeof PLACE_COLUMNS)[number]
+const PLACE_PROBLEMS = [
+  'missing',
+  'touchpointUnknown',
+  'buildingUnknown',
+  'sectionUnknown',
+  'floorUnclear',
+  'traitUnknown',
+  'codeSigns',
+  'tooLong',
+  'codeTwice',
+  'codeTaken',
+] as const
+const PlaceLine = z.object({
+  sheet: z.string(),
+  row: z.number().int(),
+  code: z.string(),
+  name: z.string(),
+  touchpoint: z.enum(TOUCHPOINTS).nullable(),
+  what: z.enum(['new', 'there', 'problem']),
+  problems: z.array(
+    z.object({
+      column: z.enum(PLACE_COLUMNS),
+      code: z.enum(PLACE_PROBLEMS),
+      value: z.string(),
+      /** The row that has this code already. */
+      row: z.number().int().nullable(),
+    }),
+  ),
+})
+export type PlaceLine = z.output<typeof PlaceLine>
+export const PlaceImport = z.object({
+  rows: z.number().int(),
+  /** With `write`: how many were made; without: how many would be. */
+  made: z.number().int(),
+  there: z.number().int(),
+  problems: z.number().int(),
+  written: z.boolean(),
+  /** Those with problems first; a long file shows its first lines alone. */
+  lines: z.array(PlaceLine),
+})
+export type PlaceImport = z.output<typeof PlaceImport>
+
+export const placeTemplate = route({
+  id: 'placeTemplate',
+  method: 'GET',
+  path: `${base}/places/template.xlsx`,
+  access: 'place.edit',
+  tag: 'places',
+  summary: 'An empty list of places to fill in, with the words that its columns know',
+  params: EstateParams,
+  query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})
+export const importPlaces = route({
+  id: 'importPlaces',
+  method: 'POST',
+  path: `${base}/places/import`,
+  access: 'place.edit',
+  tag: 'places',
+  summary:
+    'A list of places as Excel or CSV (multipart, field `file`): what it would do, row by row; with `write` its good rows are made',
+  params: EstateParams,
+  query: z.object({ write: z.enum(['true', 'false']).default('false') }),
+  response: PlaceImport,
 })
 export const renewLabel = route({
   id: 'renewLabel',

@@ -108,6 +108,7 @@ export const standardTexts = {
   'placeColumn.name': { zh: '名称', en: 'Name' },
   'placeColumn.touchpoint': { zh: '触点', en: 'Touchpoint' },
   'placeColumn.building': { zh: '楼栋', en: 'Building' },
+  'placeColumn.section': { zh: '单元', en: 'Section' },
   'placeColumn.floor': { zh: '楼层', en: 'Floor' },
   'placeColumn.traits': { zh: '具备的设施', en: 'What it has' },
   'placeColumn.items': { zh: '检查条目', en: 'Items' },

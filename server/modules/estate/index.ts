@@ -11,9 +11,13 @@ export { importFile } from './import/import-file.ts'
 export { forgetImportFiles, workOnImports } from './import/jobs.ts'
 export { whoCalls } from './people/who-calls.ts'
 export { unitSortKey } from './places/unit-sort.rules.ts'
+export { readSheets } from './roster/read-sheets.ts'
+export { cellText } from './roster/row-cells.ts'
+export type { SourceRow, SourceSheet } from './roster/source-sheet.ts'
 export { numberKeys } from './search/keys.ts'
 export { putSearchKeys, putUnitKeys, putVehicleKeys, refreshCustomerKeys } from './search/put-keys.ts'
 export { initialsOf } from './search/spelling.ts'
+export { fold } from './text-fold.rules.ts'
 export { parseUnitNo, type UnitNo } from './unit-no.rules.ts'
 
 export const routes: readonly Served[] = [

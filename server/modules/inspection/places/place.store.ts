@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Trait } from '#contract/touchpoints.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
@@ -94,19 +94,43 @@ export const savePlace = async (
   return numUpdatedRows > 0n
 }
 
-export const codesOf = async (tx: Tx, estateId: Uuid): Promise<ReadonlySet<string>> =>
-  new Set(
-    (await tx.db.selectFrom('place').select('code').where('estate_id', '=', estateId).execute()).map((p) => p.code),
-  )
+/** Rows of one statement: it takes no more than 65,535 values. */
+const AT_ONCE = 2_000
+/** Writes those whose code is not there yet and says how many they were. */
+export const addMissingPlaces = async (tx: Tx, estateId: Uuid, places: readonly NewPlace[]): Promise<number> => {
+  let made = 0
+  for (let at = 0; at < places.length; at += AT_ONCE) {
+    const written = await tx.db
+      .insertInto('place')
+      .values(places.slice(at, at + AT_ONCE).map((p) => ({ ...p, estate_id: estateId, created_at: tx.now })))
+      .onConflict((on) => on.columns(['estate_id', 'code']).doNothing())
+      .executeTakeFirst()
+    made += Number(written.numInsertedOrUpdatedRows ?? 0)
+  }
+  return made
+}
+
+export const placesThere = async (
+  tx: Tx,
+  estateId: Uuid,
+): Promise<{ code: string; touchpoint: string; buildingId: Uuid | null }[]> =>
+  tx.db
+    .selectFrom('place')
+    .select(['code', 'touchpoint', 'building_id as buildingId'])
+    .where('estate_id', '=', estateId)
+    .execute()
 
 /** A building with the sections (stairs, lifts) that its rooms name, and its floors. */
 export type BuildingRow = { id: Uuid; code: string; name: string; floors: number | null; sections: string[] }
-export const buildingsOf = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[]): Promise<BuildingRow[]> => {
+const buildingRows = async (tx: Tx, where: RawBuilder<unknown>): Promise<BuildingRow[]> => {
   const { rows } = await sql<BuildingRow>`
     select b.id, b.code, b.name, coalesce(b.floors, max(u.floor)) as floors,
       coalesce(array_agg(distinct u.section order by u.section) filter (where u.section is not null), '{}') as sections
     from building b left join unit u on u.estate_id = b.estate_id and u.building_id = b.id
-    where b.estate_id = ${estateId} and b.id = any(${[...ids]}::uuid[]) group by b.id, b.code, b.name, b.floors, b.sort
-    order by b.sort, b.code`.execute(tx.db)
+    where ${where} group by b.id, b.code, b.name, b.floors, b.sort order by b.sort, b.code`.execute(tx.db)
   return rows
 }
+export const buildingsOf = (tx: Tx, estateId: Uuid, ids: readonly Uuid[]): Promise<BuildingRow[]> =>
+  buildingRows(tx, sql`b.estate_id = ${estateId} and b.id = any(${[...ids]}::uuid[])`)
+export const allBuildings = (tx: Tx, estateId: Uuid): Promise<BuildingRow[]> =>
+  buildingRows(tx, sql`b.estate_id = ${estateId}`)

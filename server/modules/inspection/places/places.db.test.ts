@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ProposedPlace } from '#contract/places.ts'
 import { newId } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { papersPrinted } from '#test/papers-printed.ts'
@@ -28,7 +29,7 @@ test('a place is made, changed, switched off; codes are unique and an old view i
   expect((await head.get(`${url}?q=客梯`)).body.rows).toHaveLength(1)
 })
 
-test('the usual places of a building are made once, however often it is pressed', async () => {
+test('the usual places of the estate and of a building are proposed, chosen and made once, by however many', async () => {
   const head = t.as(t.a.staff.csLead)
   const buildingId = newId()
   await t.tx(async ({ db, now }) => {
@@ -53,10 +54,35 @@ test('the usual places of a building are made once, however often it is pressed'
       .execute()
   })
   const asked = { touchpoints: ['T08', 'T11', 'T12', 'T13'], buildingIds: [buildingId], everyFloors: 3 }
-  const first = await head.post(`${url}/proposals`, asked)
-  expect([first.body.made.length, first.body.there]).toEqual([12, 0])
-  const again = await head.post(`${url}/proposals`, asked)
-  expect([again.body.made.length, again.body.there]).toEqual([0, 12])
+  const propose = async (body: object = asked): Promise<ProposedPlace[]> =>
+    (await head.post(`${url}/proposals`, body)).body.rows
+  const asMade = (rows: readonly ProposedPlace[]) => ({
+    places: rows.map(({ kind: _, there: __, ...place }) => place),
+  })
+  const ofBuilding = (await propose()).filter((place) => place.buildingId === buildingId)
+  expect(ofBuilding.map(({ there }) => there)).toEqual(Array(12).fill(false))
+  expect((await head.get(`${url}?buildingId=${buildingId}`)).body.rows).toEqual([])
+  const both = await Promise.all([1, 2].map(() => head.post(`${url}/made`, asMade(ofBuilding))))
+  expect(both.map(({ body }) => body.made).toSorted()).toEqual([0, 12])
+  expect((await head.post(`${url}/made`, asMade(ofBuilding))).body).toEqual({ made: 0, there: 12 })
+  expect((await propose()).filter((p) => p.buildingId === buildingId && !p.there)).toEqual([])
+  const [door] = ofBuilding
+  const twice = await head.post(`${url}/made`, { places: [door, door].flatMap((p) => (p ? asMade([p]).places : [])) })
+  expect(twice.body.error).toMatchObject({ code: 'E_DUPLICATE', field: 'body.places.1.code' })
+  const strange = await head.post(`${url}/made`, { places: [{ ...asMade(ofBuilding).places[0], buildingId: newId() }] })
+  expect(strange.body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.places.0.buildingId' })
+  // ticked off, renamed, counted otherwise: what there is of a touchpoint is proposed no more, whatever it is called
+  const ofEstate = (await propose({ counts: { gate: 3, water: 0 } })).filter((p) => p.kind !== null)
+  expect(ofEstate.filter((p) => p.kind === 'gate').map((p) => p.code)).toEqual(['人行门1', '人行门2', '人行门3'])
+  expect(ofEstate.some((p) => p.kind === 'water')).toBe(false)
+  const east = ofEstate.filter((p) => p.code === '人行门1').map((p) => ({ ...p, name: '东门' }))
+  expect((await head.post(`${url}/made`, asMade(east))).body).toEqual({ made: 1, there: 0 })
+  const gates = (await propose()).filter((p) => p.kind === 'gate')
+  expect(gates.map(({ code, there }) => [code, there])).toEqual([
+    ['人行门1', true],
+    ['人行门2', false],
+  ])
+  expect((await t.as(t.a.staff.guard).post(`${url}/proposals`, asked)).status).toBe(403)
   const page = await head.get(`${url}?buildingId=${buildingId}&limit=5`)
   const rest = await head.get(`${url}?buildingId=${buildingId}&limit=200&cursor=${page.body.next}`)
   const ids = [...page.body.rows, ...rest.body.rows].map((p: { id: string }) => p.id)

@@ -1,17 +1,21 @@
 import * as contract from '#contract/places.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { servePaper } from '#platform/export/serve-paper.ts'
-import { type Served, serve } from '#platform/http/serve.ts'
+import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
+import { importPlaceFile, sendTemplate } from './import-places.ts'
 import { PLACES } from './place.sheet.ts'
 import { printLabelSheet } from './print-labels.ts'
 import { readChecklist, readPlaces } from './read-places.ts'
-import { addPlace, editPlace, makeUsualPlaces, renewLabelOf } from './write-place.ts'
+import { addPlace, editPlace, makeUsualPlaces, proposeUsualPlaces, renewLabelOf } from './write-place.ts'
 
 export const inspectedPlaceRoutes: readonly Served[] = [
   ...serveList(contract.listPlaces, ({ tx, params, query }) => readPlaces(tx, params.estateId, query), PLACES),
   serve(contract.createPlace, ({ tx, actor, params, body }) => addPlace(tx, actor, params.estateId, body)),
   serve(contract.changePlace, ({ tx, actor, params, body }) => editPlace(tx, actor, params.estateId, params.id, body)),
-  serve(contract.proposePlaces, ({ tx, actor, params, body }) => makeUsualPlaces(tx, actor, params.estateId, body)),
+  serve(contract.proposePlaces, ({ tx, params, body }) => proposeUsualPlaces(tx, params.estateId, body)),
+  serve(contract.makePlaces, ({ tx, actor, params, body }) => makeUsualPlaces(tx, actor, params.estateId, body)),
+  serveRaw(contract.placeTemplate, sendTemplate),
+  serveRaw(contract.importPlaces, importPlaceFile),
   serve(contract.renewLabel, ({ tx, actor, params, body }) =>
     renewLabelOf(tx, actor, params.estateId, params.id, body.version),
   ),

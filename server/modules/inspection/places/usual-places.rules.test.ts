@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { usualPlaces } from './usual-places.rules.ts'
+import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
+import { BUILDING_TOUCHPOINTS, PLACE_KINDS } from '#contract/places.ts'
+import { placesOfEstate, usualPlaces } from './usual-places.rules.ts'
 
 const building = { id: 'b3', code: '3', name: '3栋', floors: 12, sections: ['1', '2'] }
 
@@ -19,4 +21,32 @@ test('a building without sections or without known floors has what it can have',
   expect(usualPlaces([{ ...building, sections: [], floors: null }], ['T12', 'T13'], 3)).toEqual([
     { touchpoint: 'T12', code: '3-L', name: '3栋电梯', buildingId: 'b3', floor: null, sort: 1 },
   ])
+})
+
+test('the usual places are met at each of the twenty touchpoints, once each, and each kind has its own', () => {
+  const ofEstate = placesOfEstate({}, [])
+  const all = [...ofEstate, ...usualPlaces([building], [...BUILDING_TOUCHPOINTS], 3)]
+  expect(new Set(all.map((p) => p.touchpoint))).toEqual(new Set(TOUCHPOINTS))
+  expect(new Set(all.map((p) => p.code)).size).toBe(all.length)
+  expect(new Set(ofEstate.map((p) => p.kind))).toEqual(new Set(PLACE_KINDS))
+  expect(ofEstate.filter((p) => p.kind === 'wall').map((p) => p.name)).toEqual([
+    '东侧围墙',
+    '南侧围墙',
+    '西侧围墙',
+    '北侧围墙',
+  ])
+})
+
+test('so many of a touchpoint as are there are proposed no more, under whatever name; a place of a building is none of them', () => {
+  const there = [
+    { code: '东门-人', touchpoint: 'T01', buildingId: null },
+    { code: '1-1-M', touchpoint: 'T08', buildingId: 'b1' },
+  ]
+  const rows = placesOfEstate({ gate: 2, yardGate: 1, road: 1, square: 0 }, there)
+  const of = (kind: string) => rows.filter((p) => p.kind === kind).map(({ code, there: known }) => [code, known])
+  expect(of('gate')).toEqual([
+    ['人行门1', true],
+    ['人行门2', false],
+  ])
+  expect([of('yardGate'), of('square')]).toEqual([[['苑门', false]], []])
 })

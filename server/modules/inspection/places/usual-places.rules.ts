@@ -1,6 +1,7 @@
+import type { BUILDING_TOUCHPOINTS, PlaceKind, ProposedPlace } from '#contract/places.ts'
 import type { Uuid } from '#contract/values.ts'
 
-export type UsualTouchpoint = 'T08' | 'T11' | 'T12' | 'T13'
+type UsualTouchpoint = (typeof BUILDING_TOUCHPOINTS)[number]
 type Building = { id: Uuid; code: string; name: string; floors: number | null; sections: readonly string[] }
 export type Wanted = {
   touchpoint: UsualTouchpoint
@@ -39,4 +40,71 @@ export const usualPlaces = (
           add({ touchpoint: 'T13', buildingId, floor, code: `${stem}-${floor}F`, name: `${spoken}${floor}层楼道` })
     }
   return found
+}
+
+type Usual = Pick<ProposedPlace, 'touchpoint' | 'code' | 'name' | 'traits'> & {
+  kind: PlaceKind
+  /** How many an estate usually has (PROPOSED); the person says how many there are. */
+  usually: number
+  /** Where there are several, how they are told apart; numbers if nothing else is said. */
+  each?: readonly string[]
+}
+const SIDES = ['东', '南', '西', '北']
+const usual = (
+  kind: PlaceKind,
+  touchpoint: Usual['touchpoint'],
+  code: string,
+  name: string,
+  usually = 1,
+  more: Partial<Pick<Usual, 'traits' | 'each'>> = {},
+): Usual => ({ kind, touchpoint, code, name, usually, traits: [], ...more })
+
+/** The touchpoints outside the buildings; with doors, lobbies, lifts and corridors all twenty. */
+const OF_ESTATE: readonly Usual[] = [
+  usual('gate', 'T01', '人行门', '人行出入口', 2),
+  usual('vehicleGate', 'T02', '车行门', '车行出入口'),
+  usual('road', 'T03', '道路', '主干道'),
+  usual('square', 'T03', '广场', '广场'),
+  usual('water', 'T04', '水景', '水景'),
+  usual('parking', 'T05', '车场', '地面停车场'),
+  usual('garage', 'T05', '车库', '地下车库', 1, { traits: ['underground-garage'] }),
+  usual('wall', 'T06', '围墙', '围墙', 4, { each: SIDES }),
+  usual('board', 'T07', '宣传栏', '宣传栏', 2),
+  usual('yardGate', 'T08', '苑门', '苑门'),
+  usual('yard', 'T09', '苑落', '苑落', 2),
+  usual('bins', 'T10', '垃圾点', '垃圾投放点', 4),
+  usual('shops', 'T14', '商铺', '商铺'),
+  usual('desk', 'T15', '前台', '客服前台'),
+  usual('club', 'T16', '会所', '会所'),
+  usual('hotline', 'T17', '热线', '客服热线'),
+  usual('works', 'T18', '维修', '公共设施维修现场'),
+  usual('housekeeping', 'T19', '家政', '上门家政维修'),
+  usual('visits', 'T20', '访谈', '上门访谈'),
+]
+
+type There = { code: string; touchpoint: string; buildingId: Uuid | null }
+
+/**
+ * What the estate usually has outside its buildings. So many of a touchpoint as are there already, whatever they are
+ * called, are said to be there, so that nothing is made twice.
+ */
+export const placesOfEstate = (
+  counts: Partial<Readonly<Record<PlaceKind, number>>>,
+  there: readonly There[],
+): ProposedPlace[] => {
+  const codes = new Set(there.map((place) => place.code))
+  const left = new Map<string, number>()
+  for (const { touchpoint, buildingId } of there)
+    if (buildingId === null) left.set(touchpoint, (left.get(touchpoint) ?? 0) + 1)
+  return OF_ESTATE.flatMap(({ usually, each = [], ...of }) => {
+    const count = counts[of.kind] ?? usually
+    return Array.from({ length: count }, (_, i): ProposedPlace => {
+      const mark = count === 1 ? '' : (each[i] ?? String(i + 1))
+      const code = `${of.code}${mark}`
+      const known = left.get(of.touchpoint) ?? 0
+      if (known > 0) left.set(of.touchpoint, known - 1)
+      const name = mark === '' || !each[i] ? `${of.name}${mark}` : `${mark}侧${of.name}`
+      return { ...of, code, name, buildingId: null, floor: null, there: known > 0 || codes.has(code) }
+    })
+  })
 }

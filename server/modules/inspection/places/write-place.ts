@@ -1,4 +1,4 @@
-import type { changePlace, createPlace, Place, proposePlaces } from '#contract/places.ts'
+import type { changePlace, createPlace, makePlaces, Place, ProposedPlace, proposePlaces } from '#contract/places.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { AnswerOf, BodyOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
@@ -8,9 +8,17 @@ import { refuseDuplicate } from '#platform/db/duplicate.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { newLabel } from './label.ts'
-import { buildingsOf, codesOf, findPlace, insertPlaces, type NewPlace, savePlace } from './place.store.ts'
+import {
+  addMissingPlaces,
+  buildingsOf,
+  findPlace,
+  insertPlaces,
+  type NewPlace,
+  placesThere,
+  savePlace,
+} from './place.store.ts'
 import { presenterOf } from './read-places.ts'
-import { usualPlaces } from './usual-places.rules.ts'
+import { placesOfEstate, usualPlaces } from './usual-places.rules.ts'
 
 const UNIQUE = { place_code_key: 'body.code' }
 
@@ -102,32 +110,70 @@ export const renewLabelOf = async (
   return shown(tx, estateId, id)
 }
 
-/** Makes the usual places that are not there yet; pressed again it makes nothing twice. */
+const buildingsThere = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[], field: (at: number) => string) => {
+  const buildings = await buildingsOf(tx, estateId, ids)
+  const known = new Set(buildings.map((b) => b.id))
+  const strange = ids.findIndex((id) => !known.has(id))
+  return strange < 0 ? buildings : refuse('E_NOT_FOUND', { field: field(strange) })
+}
+
+/** What the estate and these buildings usually have, and what of it is there. */
+export const proposeUsualPlaces = async (
+  tx: Tx,
+  estateId: Uuid,
+  body: BodyOf<typeof proposePlaces>,
+): Promise<AnswerOf<typeof proposePlaces> | Refusal> => {
+  const buildings = await buildingsThere(tx, estateId, body.buildingIds, (at) => `body.buildingIds.${at}`)
+  if (isRefusal(buildings)) return buildings
+  const there = await placesThere(tx, estateId)
+  const codes = new Set(there.map((place) => place.code))
+  const ofBuildings = usualPlaces(buildings, body.touchpoints, body.everyFloors).map(({ sort: _, ...place }) => ({
+    ...place,
+    kind: null,
+    traits: [],
+    there: codes.has(place.code),
+  }))
+  return { rows: [...placesOfEstate(body.counts, there), ...ofBuildings] }
+}
+
+/** Makes the chosen ones; pressed again, or by two people at once, nothing is made twice. E_DUPLICATE for a code given twice. */
 export const makeUsualPlaces = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
-  body: BodyOf<typeof proposePlaces>,
-): Promise<AnswerOf<typeof proposePlaces> | Refusal> => {
-  const buildings = await buildingsOf(tx, estateId, body.buildingIds)
-  const strange = body.buildingIds.find((id) => !buildings.some((b) => b.id === id))
-  if (strange) return refuse('E_NOT_FOUND', { field: `body.buildingIds.${body.buildingIds.indexOf(strange)}` })
-  const wanted = usualPlaces(buildings, body.touchpoints, body.everyFloors)
-  const codes = await codesOf(tx, estateId)
-  const missing = wanted
-    .filter((w) => !codes.has(w.code))
-    .map(({ buildingId, ...place }) => ({
+  { places }: BodyOf<typeof makePlaces>,
+): Promise<AnswerOf<typeof makePlaces> | Refusal> => {
+  const firstAt = new Map(places.map(({ code }, at) => [code, at] as const).reverse())
+  const twice = places.findIndex(({ code }, at) => firstAt.get(code) !== at)
+  if (twice >= 0) return refuse('E_DUPLICATE', { field: `body.places.${twice}.code` })
+  const ids = [...new Set(places.flatMap(({ buildingId }) => (buildingId === null ? [] : [buildingId])))]
+  const known = await buildingsThere(
+    tx,
+    estateId,
+    ids,
+    (at) => `body.places.${places.findIndex(({ buildingId }) => buildingId === ids[at])}.buildingId`,
+  )
+  if (isRefusal(known)) return known
+  const made = await insertMissing(tx, estateId, places)
+  await audit(tx, actor, { estateId, action: 'place.usual', subjectKind: 'place', after: { made } })
+  return { made, there: places.length - made }
+}
+
+/** How many of these were new; those whose code is there stay as they are. */
+const insertMissing = (
+  tx: Tx,
+  estateId: Uuid,
+  places: readonly Pick<ProposedPlace, 'code' | 'touchpoint' | 'name' | 'buildingId' | 'floor' | 'traits'>[],
+): Promise<number> =>
+  addMissingPlaces(
+    tx,
+    estateId,
+    places.map(({ buildingId, ...place }, at) => ({
       ...place,
+      traits: [...place.traits],
       id: newId(),
       building_id: buildingId,
-      traits: [],
       label_token: newLabel(),
-    }))
-  const written = await refuseDuplicate({ place_code_key: 'body.buildingIds' }, () =>
-    insertPlaces(tx, estateId, missing),
+      sort: at + 1,
+    })),
   )
-  if (isRefusal(written)) return written
-  await audit(tx, actor, { estateId, action: 'place.usual', subjectKind: 'place', after: { made: missing.length } })
-  const made = await Promise.all(missing.map(({ id }) => shown(tx, estateId, id)))
-  return { made, there: wanted.length - missing.length }
-}

@@ -17,9 +17,10 @@ import { useCan, useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { ChecklistDrawer } from './checklist.tsx'
+import { ImportPlaces } from './import-places.tsx'
 import { PlaceDialog } from './place-form.tsx'
 import styles from './places.module.css'
-import { UsualDialog } from './usual-form.tsx'
+import { UsualPlaces } from './usual-places.tsx'
 
 const Filters = z.object({
   touchpoint: z.enum(TOUCHPOINTS).optional(),
@@ -42,12 +43,13 @@ export const Page = () => {
   const { id: estateId } = useEstate()
   const can = useCan()
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
-  const [form, setForm] = useState<Place | 'new' | 'usual'>()
+  const [form, setForm] = useState<Place | 'new' | 'usual' | 'import'>()
   const [open, setOpen] = useState<Place>()
   const pages = usePages(listPlaces, { params: { estateId }, query: filters })
   const edits = can('place.edit')
   const add = edits ? (
     <>
+      <Button onClick={() => setForm('import')}>{t('placeImport.open')}</Button>
       <Button onClick={() => setForm('usual')}>{t('places.usual')}</Button>
       <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setForm('new')}>
         {t('places.add')}
@@ -168,8 +170,9 @@ export const Page = () => {
         filtered={active.length > 0}
         empty={<EmptyState title={t('places.empty')} hint={t('places.emptyHint')} actions={add} />}
       />
-      {form === 'usual' ? <UsualDialog onClose={() => setForm(undefined)} /> : null}
-      {form !== undefined && form !== 'usual' ? (
+      {form === 'usual' ? <UsualPlaces onClose={() => setForm(undefined)} /> : null}
+      {form === 'import' ? <ImportPlaces onClose={() => setForm(undefined)} /> : null}
+      {form !== undefined && form !== 'usual' && form !== 'import' ? (
         <PlaceDialog place={form === 'new' ? undefined : form} onClose={() => setForm(undefined)} />
       ) : null}
       {open ? <ChecklistDrawer place={open} onClose={() => setOpen(undefined)} /> : null}
