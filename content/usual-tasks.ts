@@ -93,7 +93,7 @@ const WITH_FIGURE: readonly UsualTask[] = [
     ],
   },
   {
-    task: { zh: '与业主委员会沟通', en: 'Exchange with the owners’ committee' },
+    task: { zh: '与业主委员会沟通', en: "Exchange with the owners' committee" },
     line: 'customerService',
     role: 'csLead',
     touchpoints: ['T15'],
@@ -233,7 +233,7 @@ const REGULAR: readonly UsualTask[] = [
     hours: BY_DAY,
   },
   {
-    task: { zh: '管家巡视小区', en: 'Steward’s tour of the community' },
+    task: { zh: '管家巡视小区', en: "Steward's tour of the community" },
     line: 'customerService',
     role: 'areaSteward',
     touchpoints: ['T03', 'T09'],
@@ -241,7 +241,7 @@ const REGULAR: readonly UsualTask[] = [
     hours: BY_DAY,
   },
   {
-    task: { zh: '业主恳谈会', en: 'Owners’ meeting' },
+    task: { zh: '业主恳谈会', en: "Owners' meeting" },
     line: 'customerService',
     role: 'csLead',
     touchpoints: ['T15'],

@@ -143,6 +143,7 @@ export const inspectionPageTexts = {
   'recurrence.nthHelp': { zh: '负数为倒数', en: 'negative: from the end' },
   'recurrence.weekday': { zh: '星期', en: 'Weekdays' },
   'recurrence.monthDay': { zh: '日期', en: 'Days' },
+  'recurrence.say.off': { zh: '遇节假日{{how}}', en: 'on days off: {{how}}' },
   'recurrence.daysOff': { zh: '遇节假日', en: 'On days off' },
   'recurrence.daysOff.keep': { zh: '照常', en: 'all the same' },
   'recurrence.daysOff.skip': { zh: '不查', en: 'left out' },

@@ -8,6 +8,7 @@ import { callRoute, type Sent } from './call-route.ts'
 import { demoId } from './demo-id.ts'
 import { seedRefused } from './demo-refused.ts'
 import { goTheRounds } from './demo-rounds.ts'
+import { seedVariants } from './demo-variants.ts'
 import { minutesAfter, type World } from './story.ts'
 
 /** As long as the demo's rounds go back. */
@@ -27,10 +28,13 @@ const ask = <R extends RouteShape>(
 ): Promise<Received<R>> =>
   at(world, now, (tx) => callRoute({ tx, house: world.house, actor: world.who(username) }, route, sent))
 
+export type Ask = typeof ask
+
 /** Six weeks of rounds and looks at the touchpoints of the demo estate, up to this moment. */
 export const seedTouchpoints = async (world: World): Promise<void> => {
   const { estateId, days, now } = world
   await seedPlans(world)
+  await seedVariants(world, ask)
   for (const offset of [-14, -3]) await at(world, days.at(offset, '00:10'), (tx) => makeRounds(tx, estateId))
   await seedRain(world)
   await at(world, now, (tx) => makeRounds(tx, estateId))

@@ -113,10 +113,10 @@ export const addMissingPlaces = async (tx: Tx, estateId: Uuid, places: readonly 
 export const placesThere = async (
   tx: Tx,
   estateId: Uuid,
-): Promise<{ code: string; touchpoint: string; buildingId: Uuid | null }[]> =>
+): Promise<{ code: string; name: string; touchpoint: string; buildingId: Uuid | null }[]> =>
   tx.db
     .selectFrom('place')
-    .select(['code', 'touchpoint', 'building_id as buildingId'])
+    .select(['code', 'name', 'touchpoint', 'building_id as buildingId'])
     .where('estate_id', '=', estateId)
     .execute()
 

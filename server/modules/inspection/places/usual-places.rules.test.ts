@@ -39,14 +39,22 @@ test('the usual places are met at each of the twenty touchpoints, once each, and
 
 test('so many of a touchpoint as are there are proposed no more, under whatever name; a place of a building is none of them', () => {
   const there = [
-    { code: '东门-人', touchpoint: 'T01', buildingId: null },
-    { code: '1-1-M', touchpoint: 'T08', buildingId: 'b1' },
+    { code: '东门-人', name: '东门', touchpoint: 'T01', buildingId: null },
+    { code: '墙-北', name: '北侧围墙', touchpoint: 'T06', buildingId: null },
+    { code: '墙-角', name: '河边围墙', touchpoint: 'T06', buildingId: null },
+    { code: '1-1-M', name: '1栋单元门', touchpoint: 'T08', buildingId: 'b1' },
   ]
   const rows = placesOfEstate({ gate: 2, yardGate: 1, road: 1, square: 0 }, there)
   const of = (kind: string) => rows.filter((p) => p.kind === kind).map(({ code, there: known }) => [code, known])
   expect(of('gate')).toEqual([
     ['人行门1', true],
     ['人行门2', false],
+  ])
+  expect(of('wall')).toEqual([
+    ['围墙东', true],
+    ['围墙南', false],
+    ['围墙西', false],
+    ['围墙北', true],
   ])
   expect([of('yardGate'), of('square')]).toEqual([[['苑门', false]], []])
 })

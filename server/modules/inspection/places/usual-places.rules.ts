@@ -82,29 +82,30 @@ const OF_ESTATE: readonly Usual[] = [
   usual('visits', 'T20', '访谈', '上门访谈'),
 ]
 
-type There = { code: string; touchpoint: string; buildingId: Uuid | null }
+type There = { code: string; name: string; touchpoint: string; buildingId: Uuid | null }
 
 /**
- * What the estate usually has outside its buildings. So many of a touchpoint as are there already, whatever they are
- * called, are said to be there, so that nothing is made twice.
+ * What the estate usually has outside its buildings. Those of the same code or name are there; so many more of a
+ * touchpoint as the estate has, whatever they are called, are said to be there too, so that nothing is made twice.
  */
 export const placesOfEstate = (
   counts: Partial<Readonly<Record<PlaceKind, number>>>,
   there: readonly There[],
 ): ProposedPlace[] => {
   const codes = new Set(there.map((place) => place.code))
-  const left = new Map<string, number>()
-  for (const { touchpoint, buildingId } of there)
-    if (buildingId === null) left.set(touchpoint, (left.get(touchpoint) ?? 0) + 1)
-  return OF_ESTATE.flatMap(({ usually, each = [], ...of }) => {
+  const outside = new Set(there.filter((place) => place.buildingId === null))
+  const take = (fits: (place: There) => boolean): boolean => {
+    const found = [...outside].find(fits)
+    return found !== undefined && outside.delete(found)
+  }
+  const named = OF_ESTATE.flatMap(({ usually, each = [], ...of }) => {
     const count = counts[of.kind] ?? usually
     return Array.from({ length: count }, (_, i): ProposedPlace => {
       const mark = count === 1 ? '' : (each[i] ?? String(i + 1))
-      const code = `${of.code}${mark}`
-      const known = left.get(of.touchpoint) ?? 0
-      if (known > 0) left.set(of.touchpoint, known - 1)
-      const name = mark === '' || !each[i] ? `${of.name}${mark}` : `${mark}侧${of.name}`
-      return { ...of, code, name, buildingId: null, floor: null, there: known > 0 || codes.has(code) }
+      const [code, name] = [`${of.code}${mark}`, each[i] && mark ? `${mark}侧${of.name}` : `${of.name}${mark}`]
+      const known = take((p) => p.touchpoint === of.touchpoint && (p.code === code || p.name === name))
+      return { ...of, code, name, buildingId: null, floor: null, there: known || codes.has(code) }
     })
   })
+  return named.map((row) => ({ ...row, there: row.there || take((place) => place.touchpoint === row.touchpoint) }))
 }

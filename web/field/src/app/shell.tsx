@@ -1,15 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { nameIn } from '#content/usual-names.ts'
-import type { Round } from '#contract/field.ts'
 import type { Session, SessionEstate } from '#contract/session.ts'
 import { isApiError } from '#ui/api.ts'
 import type { ApiError } from '#ui/api-error.ts'
 import { recallServerTime } from '#ui/clock.ts'
 import { errorText } from '#ui/error-text.ts'
-import { type Lang, useTexts } from '#ui/i18n.ts'
+import { useTexts } from '#ui/i18n.ts'
 import { Estates } from '../features/estates/estates.tsx'
 import { type Sender, startSender } from '../queue/sender.ts'
 import { signal } from '../queue/signal.ts'
+import { spoken } from '../round/round.rules.ts'
 import { estateOf, rememberEstate } from '../store/account.ts'
 import { actsOf, forgetOld } from '../store/acts.ts'
 import { db } from '../store/db.ts'
@@ -99,13 +98,6 @@ const useEstateChoice = (session: Session): [SessionEstate | undefined | null, (
   }
   return [chosen, choose]
 }
-
-/** A usual round is called in the language of who goes it. */
-const spoken = (round: Round, lang: Lang): Round => ({
-  ...round,
-  name: nameIn(lang, round.name),
-  task: round.task === null ? null : nameIn(lang, round.task),
-})
 
 export const Shell = ({ session, onSignedOut }: { session: Session; onSignedOut: () => void }) => {
   const { t, lang } = useTexts()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FieldPack, Round } from '#contract/field.ts'
 import type { Act, Deed } from '../queue/act.rules.ts'
-import { inOrder, leftOf, roundState, roundSubject, stopsOf } from './round.rules.ts'
+import { inOrder, leftOf, roundState, roundSubject, spoken, stopsOf } from './round.rules.ts'
 
 type Place = FieldPack['places'][number]
 const place = (id: string): Place => ({
@@ -81,4 +81,14 @@ test('the round with the least time left stands first, those to come later, thos
     later: [coming],
     over: [over],
   })
+})
+
+test('a usual round is called in the language of who goes it, one that somebody named as it was named', () => {
+  const usual = { ...round, name: '保洁 · 擦洗楼梯扶手和栏杆', task: '擦洗楼梯扶手和栏杆' }
+  expect(spoken(usual, 'zh')).toEqual(usual)
+  expect(spoken(usual, 'en')).toMatchObject({
+    name: 'Cleaning · Wash handrails and railings',
+    task: 'Wash handrails and railings',
+  })
+  expect(spoken({ ...round, name: '二期扶手', task: null }, 'en')).toMatchObject({ name: '二期扶手', task: null })
 })

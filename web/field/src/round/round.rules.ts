@@ -1,3 +1,5 @@
+import type { Lang } from '#content/texts/index.ts'
+import { nameIn } from '#content/usual-names.ts'
 import type { FieldPack, Round } from '#contract/field.ts'
 import type { Act } from '../queue/act.rules.ts'
 
@@ -67,3 +69,10 @@ export const inOrder = <R extends Pick<Round, 'fromAt' | 'dueAt'> & { shown: Rou
     over: sorted.filter(isOver),
   }
 }
+
+/** A usual round is called in the language of who goes it. */
+export const spoken = (round: Round, lang: Lang): Round => ({
+  ...round,
+  name: nameIn(lang, round.name),
+  task: round.task === null ? null : nameIn(lang, round.task),
+})

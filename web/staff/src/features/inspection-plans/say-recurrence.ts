@@ -44,7 +44,7 @@ export const sayRecurrence = (t: T, plan: Said): string => {
   const often = r.kind !== 'called' && r.times > 1 ? t('recurrence.say.times', { times: r.times }) : undefined
   const off =
     'daysOff' in r && r.daysOff !== 'keep'
-      ? `${t('recurrence.daysOff')}${t(`recurrence.daysOff.${r.daysOff}`)}`
+      ? t('recurrence.say.off', { how: t(`recurrence.daysOff.${r.daysOff}`) })
       : undefined
   return [daysOf(t, plan), often, off].filter(Boolean).join(' · ')
 }

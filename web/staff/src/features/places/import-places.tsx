@@ -36,7 +36,9 @@ const Line = ({ line }: { line: PlaceLine }) => {
           </span>
         ))}
       </span>
-      <StateTag tone={TONES[line.what]}>{t(`placeImport.what.${line.what}`)}</StateTag>
+      <span>
+        <StateTag tone={TONES[line.what]}>{t(`placeImport.what.${line.what}`)}</StateTag>
+      </span>
     </li>
   )
 }

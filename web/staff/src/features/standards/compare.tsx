@@ -43,6 +43,7 @@ const Field = ({ of: { field, before, after } }: { of: FieldDifference }) => {
   const said = (value: unknown): string => {
     if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return '—'
     const limit = field === 'threshold' ? Threshold.safeParse(value).data : undefined
+    if (limit?.value === 'site-defined') return t('standards.siteLimit')
     if (limit) return limitText(t, limit) ?? String(limit.value)
     return [value]
       .flat()
@@ -63,7 +64,9 @@ const Difference = ({ row }: { row: ItemDifference }) => {
       <span className="w-figures">{row.itemId}</span>
       <span className={styles.wrap}>{row[lang]}</span>
       <span className={styles.set}>
-        <StateTag tone={TONES[row.what]}>{t(`standards.${row.what}`)}</StateTag>
+        <span>
+          <StateTag tone={TONES[row.what]}>{t(`standards.${row.what}`)}</StateTag>
+        </span>
         {row.fields.length > 0 ? (
           <ul className={styles.fields}>
             {row.fields.map((one) => (
