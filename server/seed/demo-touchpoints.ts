@@ -28,8 +28,6 @@ const ask = <R extends RouteShape>(
 ): Promise<Received<R>> =>
   at(world, now, (tx) => callRoute({ tx, house: world.house, actor: world.who(username) }, route, sent))
 
-export type Ask = typeof ask
-
 /** Six weeks of rounds and looks at the touchpoints of the demo estate, up to this moment. */
 export const seedTouchpoints = async (world: World): Promise<void> => {
   const { estateId, days, now } = world

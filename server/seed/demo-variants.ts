@@ -1,3 +1,4 @@
+import type { Received, RouteShape } from '#contract/route.ts'
 import {
   checkEstateStandard,
   createEstateStandard,
@@ -6,8 +7,17 @@ import {
   saveEstateStandard,
 } from '#contract/standards.ts'
 import type { Threshold } from '#contract/touchpoints.ts'
-import type { Ask } from './demo-touchpoints.ts'
+import type { Instant } from '#contract/values.ts'
+import type { Sent } from './call-route.ts'
 import type { World } from './story.ts'
+
+type Ask = <R extends RouteShape>(
+  world: World,
+  now: Instant,
+  username: string,
+  route: R,
+  sent: Sent<R>,
+) => Promise<Received<R>>
 
 const OFF = { 'T04-F-10': '水生植物由外包园艺公司打理，另有合同考核' }
 const LUX: Threshold = { metric: 'lux', op: '>=', value: 50, unit: 'lx' }
