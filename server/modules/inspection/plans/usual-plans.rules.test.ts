@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { keptLike, nameIn, nameKept } from '#content/usual-names.ts'
 import { CALLED_CONDITIONS, PlanInput } from '#contract/inspection-plans.ts'
+import { permissionsOf } from '#contract/permissions.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { seedWorkCalendar } from '#platform/calendar/seed.ts'
 import { instantAt, isWorkingDay } from '#platform/calendar/working-days.rules.ts'
@@ -119,6 +120,11 @@ test('no item is asked by two plans at the same time of the calendar, and every 
   for (const plan of [...PLANS, ...usualTasks('2026-01-01')]) expect(PlanInput.safeParse(plan).error).toBeUndefined()
   const names = [...PLANS, ...usualTasks('2026-01-01')].map((p) => p.name)
   expect(new Set(names).size).toBe(names.length)
+})
+
+test('whoever a usual plan or task sends may go rounds', () => {
+  for (const { name, assigneeRole } of [...PLANS, ...usualTasks('2026-01-01')])
+    expect([name, assigneeRole !== null && permissionsOf([assigneeRole]).has('inspection.do')]).toEqual([name, true])
 })
 
 test('every usual plan and task has a name in both languages; one that somebody renamed stays as it is', () => {

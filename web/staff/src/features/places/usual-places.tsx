@@ -137,7 +137,10 @@ export const UsualPlaces = ({ onClose }: { onClose: () => void }) => {
                 max={MOST}
                 precision={0}
                 value={shownCount(kind)}
-                onChange={(count) => setCounts((before) => ({ ...before, [kind]: count ?? 0 }))}
+                // while it is empty, the figure before stands
+                onChange={(count) => {
+                  if (count !== null) setCounts((before) => ({ ...before, [kind]: count }))
+                }}
               />
             </div>
           ))}
@@ -166,7 +169,9 @@ export const UsualPlaces = ({ onClose }: { onClose: () => void }) => {
             max={20}
             precision={0}
             value={everyFloors}
-            onChange={(floors) => setEveryFloors(floors ?? EVERY_FLOORS)}
+            onChange={(floors) => {
+              if (floors !== null) setEveryFloors(floors)
+            }}
           />
         </div>
       </section>
