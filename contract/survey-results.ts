@@ -56,6 +56,8 @@ export const IMPORTANCE_QUADRANTS = ['improve', 'keep', 'later', 'enough'] as co
 /** Risen or fallen by more than chance; of Worse its size. null: no change that these samples can tell. */
 const Change = z.enum(['up', 'down']).nullable()
 export type Change = z.infer<typeof Change>
+export const Changes = z.object({ better: Change, worse: Change, satisfaction: Change })
+export type Changes = z.infer<typeof Changes>
 
 export const ItemFinding = z.object({
   question: SurveyQuestion,
@@ -80,7 +82,7 @@ export const ItemFinding = z.object({
       worse: z.number().nullable(),
       satisfaction: z.number().nullable(),
       n: z.number().int(),
-      changed: z.object({ better: Change, worse: Change, satisfaction: Change }),
+      changed: Changes,
     })
     .nullable(),
   /** Classes that differ between groups, largest groups first; groups below the smallest size are not here. */
@@ -91,9 +93,11 @@ export const ItemFinding = z.object({
       /** Of a sample below the smallest. */
       provisional: z.boolean(),
       class: z.enum(KANO_CODES).nullable(),
-      better: z.number().nullable(),
-      worse: z.number().nullable(),
-      satisfaction: z.number().nullable(),
+      better: Share.nullable(),
+      worse: Share.nullable(),
+      satisfaction: Mean.nullable(),
+      /** From all others together by more than chance, corrected for the many in the table (Holm); of Worse its size. */
+      differs: Changes,
     }),
   ),
 })
@@ -126,6 +130,8 @@ export const SurveyResults = z.object({
 })
 export type SurveyResults = z.infer<typeof SurveyResults>
 
+/** By what groups, and beside which earlier survey; without one the latest. */
+const ResultsQuery = z.object({ by: z.enum(STRATUM_PARTS).optional(), with: Uuid.optional() })
 export const getSurveyResults = route({
   id: 'getSurveyResults',
   method: 'GET',
@@ -134,7 +140,7 @@ export const getSurveyResults = route({
   tag: 'surveys',
   summary: 'What a survey found: classes, coefficients, satisfaction, priorities, groups, beside an earlier one',
   params: OneInEstate,
-  query: z.object({ by: z.enum(STRATUM_PARTS).optional(), with: Uuid.optional() }),
+  query: ResultsQuery,
   response: SurveyResults,
 })
 
@@ -208,9 +214,9 @@ export const printSurveyResults = route({
   path: `${SURVEYS}/:id/results/print`,
   access: 'survey.read',
   tag: 'surveys',
-  summary: 'The results as a printed page',
+  summary: 'The same as printed pages',
   params: OneInEstate,
-  query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
+  query: ResultsQuery.extend({ lang: z.enum(['zh', 'en']).default('zh') }),
   response: z.unknown(),
 })
 /** The classes of the catalogue by the letters of the evaluation table. */

@@ -109,7 +109,7 @@ const resultRoutes: readonly Served[] = [
   servePaper(
     results.printSurveyResults,
     { fileName: 'survey.pdf', subject: 'surveyResults' },
-    ({ tx, params, query }) => printResults(tx, params, query.lang),
+    ({ tx, params, query }) => printResults(tx, params, query),
   ),
 ]
 

@@ -239,7 +239,9 @@ test('QM 6 the results: classes, coefficients, priorities, groups of enough, and
   expect(await by('building')).toEqual(['2栋 7', '1栋 6'])
   expect(await by('since')).toEqual(['over5 13'])
   const [one, two] = results.items
-  expect(one.groups).toMatchObject([{ key: 'owner', n: 9, class: 'M', worse: -1, provisional: true }])
+  expect(one.groups).toMatchObject([
+    { key: 'owner', n: 9, class: 'M', worse: { share: -1, low: -1 }, provisional: true },
+  ])
   expect(one.kano).toMatchObject({ class: 'M', total: 13, provisional: true, counts: { M: 13 } })
   expect(one.repair).toBeCloseTo(1 * (1 - 0.25), 10)
   expect(one.build).toBe(0)
@@ -282,7 +284,7 @@ test('QM 6 the results: classes, coefficients, priorities, groups of enough, and
     expect(['1', '3']).toContain(String(row[10]))
   }
   expect(file.filter((row) => String(row[11] ?? '').includes('[T12] 电梯有异响'))).toHaveLength(1)
-  const pdf = await h.head.get(`${h.estate}/surveys/${survey.id}/results/print`)
+  const pdf = await h.head.get(`${h.estate}/surveys/${survey.id}/results/print?by=building&lang=en`)
   expect(pdf.status).toBe(200)
   expect(Buffer.from(pdf.body).subarray(0, 5).toString()).toBe('%PDF-')
   const logged = await h.t.tx(({ db }) =>

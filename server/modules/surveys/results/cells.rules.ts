@@ -31,6 +31,13 @@ export const saidOf = ({ no, asks }: SurveyQuestion, cells: readonly Cell[], rul
   }
 }
 
+/** What is left of these cells without a part of them: all others together. */
+export const cellsWithout = (whole: readonly Cell[], part: readonly Cell[]): Cell[] => {
+  const keyOf = ({ no, kind, x, y }: Cell) => `${no} ${kind} ${x} ${y}`
+  const own = new Map(part.map((cell) => [keyOf(cell), cell.n]))
+  return whole.map((cell) => ({ ...cell, n: cell.n - (own.get(keyOf(cell)) ?? 0) })).filter(({ n }) => n > 0)
+}
+
 /** How many answered this question in any way. */
 export const answeredOf = ({ kano, satisfaction, importance }: Said): number =>
   Math.max(kano?.total ?? 0, satisfaction?.n ?? 0, importance?.n ?? 0)

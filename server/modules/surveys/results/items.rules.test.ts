@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  changesOf,
   cutOf,
   importanceCutOf,
   importanceQuadrantOf,
@@ -82,37 +81,4 @@ test('QM 4 importance against satisfaction: important and poor is what to improv
   expect(items.map((i) => importanceQuadrantOf(i, cut))).toEqual(['improve', 'keep', 'later', 'enough'])
   expect(importanceQuadrantOf({ importance: null, satisfaction: null }, cut)).toBeNull()
   expect(importanceCutOf([])).toBeNull()
-})
-
-test('QM 4 from one year to the next only what chance does not explain has changed, and nothing of small samples', () => {
-  const felt = (five: number, three: number) =>
-    meanOf(
-      new Map([
-        [5, five],
-        [3, three],
-      ]),
-    )
-  const at = (kano: Parameters<typeof find>[0] | null, satisfaction: ReturnType<typeof felt>) => ({
-    kano: kano && find(kano),
-    satisfaction,
-  })
-  const last = at({ A: 20, O: 20, M: 20, I: 40 }, felt(50, 50)) // 0.4, 0.4, 4.0
-  expect(changesOf(at({ A: 50, O: 30, M: 0, I: 20 }, felt(70, 30)), last, 30)).toEqual({
-    better: 'up', // 0.8
-    worse: null, // 0.3: 0.1 less, 1.96 standard errors are 0.13
-    satisfaction: 'up',
-  })
-  expect(changesOf(at({ A: 5, O: 10, M: 70, I: 15 }, felt(30, 70)), last, 30)).toEqual({
-    better: 'down',
-    worse: 'up',
-    satisfaction: 'down',
-  })
-  // 4.0 and 4.24 of a hundred each: standard error 0.140, so 0.274 are needed and 0.28 are enough
-  expect(changesOf(at(null, felt(62, 38)), last, 30).satisfaction).toBeNull()
-  expect(changesOf(at(null, felt(64, 36)), last, 30).satisfaction).toBe('up')
-  expect(changesOf(last, last, 30)).toEqual({ better: null, worse: null, satisfaction: null })
-  const few = at({ A: 29 }, felt(29, 0))
-  expect(changesOf(few, last, 30)).toEqual({ better: null, worse: null, satisfaction: null })
-  expect(changesOf(few, last, 29)).toEqual({ better: 'up', worse: 'down', satisfaction: 'up' })
-  expect(changesOf(at(null, null), last, 30)).toEqual({ better: null, worse: null, satisfaction: null })
 })

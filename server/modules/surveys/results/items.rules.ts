@@ -1,6 +1,5 @@
-import type { Change, ItemFinding, KanoFinding, Mean, Quadrant } from '#contract/survey-results.ts'
-
-const Z = 1.959964
+import type { ItemFinding, KanoFinding, Mean, Quadrant } from '#contract/survey-results.ts'
+import { Z } from './kano.rules.ts'
 
 /** How often each value was given, by value; its mean with a 95 % interval. Null of nothing. */
 export const meanOf = (counts: ReadonlyMap<number, number>): Mean | null => {
@@ -10,38 +9,6 @@ export const meanOf = (counts: ReadonlyMap<number, number>): Mean | null => {
   const square = [...counts].reduce((sum, [value, c]) => sum + c * (value - mean) ** 2, 0)
   const half = n < 2 ? 0 : Z * Math.sqrt(square / (n - 1) / n)
   return { n, mean, low: mean - half, high: mean + half }
-}
-
-/** A figure with the variance of its sampling. */
-type Estimate = { value: number; variance: number; n: number }
-const estimateOfMean = (mean: Mean | null): Estimate | null =>
-  mean && { value: mean.mean, variance: ((mean.high - mean.mean) / Z) ** 2, n: mean.n }
-const estimateOfShare = (kano: KanoFinding | null, which: 'better' | 'worse'): Estimate | null => {
-  const share = kano?.[which]
-  if (!kano || !share) return null
-  const { A, O, M, I } = kano.counts
-  const [n, value] = [A + O + M + I, Math.abs(share.share)]
-  return { value, variance: (value * (1 - value)) / n, n }
-}
-
-/** Whether a figure has changed between two samples by more than chance (95 %); none of samples below the smallest. */
-const changeOf = (now: Estimate | null, before: Estimate | null, smallest: number): Change => {
-  if (!now || !before || Math.min(now.n, before.n) < Math.max(2, smallest)) return null
-  const difference = now.value - before.value
-  if (difference === 0 || Math.abs(difference) <= Z * Math.sqrt(now.variance + before.variance)) return null
-  return difference > 0 ? 'up' : 'down'
-}
-
-type Felt = { kano: KanoFinding | null; satisfaction: Mean | null }
-/** What has changed of an attribute from one survey to another. */
-export const changesOf = (now: Felt, before: Felt, smallest: number): NonNullable<ItemFinding['before']>['changed'] => {
-  const share = (which: 'better' | 'worse') =>
-    changeOf(estimateOfShare(now.kano, which), estimateOfShare(before.kano, which), smallest)
-  return {
-    better: share('better'),
-    worse: share('worse'),
-    satisfaction: changeOf(estimateOfMean(now.satisfaction), estimateOfMean(before.satisfaction), smallest),
-  }
 }
 
 export type Cut = { better: number; worse: number }

@@ -31,7 +31,7 @@ export const fongLimit = (a: number, b: number, n: number): number =>
   n === 0 ? 0 : 1.65 * Math.sqrt(((a + b) * (2 * n - a - b)) / (2 * n))
 
 /** 95 %. */
-const Z = 1.959964
+export const Z = 1.959964
 
 /** The share with its Wilson interval; null of nothing. */
 export const wilson = (hits: number, n: number): Share | null => {

@@ -1,20 +1,25 @@
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
-import { CODE_OF_CLASS, type ItemFinding } from '#contract/survey-results.ts'
+import type { QueryOf } from '#contract/route.ts'
+import type { printSurveyResults } from '#contract/survey-results.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
-import { type Lang, words } from '#platform/documents/words.ts'
+import { words } from '#platform/documents/words.ts'
 import { estateNameOf, findSurvey } from '../design/survey.store.ts'
 import type { SurveyOf } from '../design/write-survey.ts'
+import { beforeTable, groupTable, itemTable, priorityTables } from './print-parts.rules.ts'
 import { readResults } from './read-results.ts'
 
-const figure = (value: number | null | undefined, digits = 2): string =>
-  value === null || value === undefined ? '–' : value.toFixed(digits)
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 
-/** The results as one printed page or two; what may be shown is what the page shows. */
-export const printResults = async (tx: Tx, given: SurveyOf, lang: Lang): Promise<Buffer | Refusal> => {
-  const found = await readResults(tx, given, {})
+/** The results as printed pages: what may be shown, in which groups and beside what, is what the page shows. */
+export const printResults = async (
+  tx: Tx,
+  given: SurveyOf,
+  { lang, ...query }: QueryOf<typeof printSurveyResults>,
+): Promise<Buffer | Refusal> => {
+  const found = await readResults(tx, given, query)
   if (isRefusal(found)) return found
   const survey = await findSurvey(tx, given.estateId, given.id)
   if (!survey) return refuse('E_NOT_FOUND', { field: 'params.id' })
@@ -22,6 +27,7 @@ export const printResults = async (tx: Tx, given: SurveyOf, lang: Lang): Promise
   const { timeZone } = await calendarOf(tx, given.estateId)
   const at = (instant: string | null) => (instant === null ? '–' : localText(instant, timeZone))
   const { answered, invited, rate, cut, items, small, smallestSample } = found
+  const named = { lang, t }
   return renderPdf('survey-results', {
     title: lang === 'zh' ? survey.title_zh : survey.title_en,
     sub: t(`surveyKind.${survey.kind}`),
@@ -30,7 +36,12 @@ export const printResults = async (tx: Tx, given: SurveyOf, lang: Lang): Promise
     printed: t('print.printed', { at: at(tx.now) }),
     facts: [
       [t('surveyPrint.answered'), t('surveyPrint.ofInvited', { answered, invited })],
-      [t('surveyPrint.rate'), rate === null ? '–' : `${(rate.share * 100).toFixed(1)}%`],
+      [
+        t('surveyPrint.rate'),
+        rate === null
+          ? '–'
+          : `${percent(rate.share)} (${t('survey.interval', { low: percent(rate.low), high: percent(rate.high) })})`,
+      ],
       [t('surveyPrint.opened'), at(survey.opened_at)],
       [t('surveyPrint.closed'), at(survey.closed_at)],
     ],
@@ -46,30 +57,7 @@ export const printResults = async (tx: Tx, given: SurveyOf, lang: Lang): Promise
     points: items.flatMap(({ question, kano }) =>
       kano?.better && kano.worse ? [{ no: String(question.no), x: -kano.worse.share, y: kano.better.share }] : [],
     ),
-    columns: ['no', 'attribute', 'class', 'default', 'n', 'better', 'worse', 'satisfaction', 'importance'].map((key) =>
-      t(`surveyPrint.${key}`),
-    ),
-    rows: items.map((item) => rowOf(item, lang, t)),
+    priorities: priorityTables(found, named),
+    tables: [itemTable(found, named), ...beforeTable(found, named), ...groupTable(found, named)],
   })
-}
-
-const rowOf = ({ question, kano, satisfaction, importance }: ItemFinding, lang: Lang, t: ReturnType<typeof words>) => {
-  const name = kano?.class ? t(`surveyClass.${kano.class}`) : '–'
-  const flags = [
-    ...(kano?.mixed ? [t('survey.mixed')] : []),
-    ...(kano?.provisional ? [t('survey.provisional')] : []),
-    ...(kano?.questionable ? [t('survey.unclear')] : []),
-    ...(kano?.reverse ? [t('survey.reverse')] : []),
-  ].join(lang === 'zh' ? '、' : ', ')
-  return [
-    String(question.no),
-    question[lang],
-    flags ? t('surveyPrint.flagged', { name, flags }) : name,
-    question.classDefault ? t(`surveyClass.${CODE_OF_CLASS[question.classDefault]}`) : '–',
-    String(kano?.valid ?? satisfaction?.n ?? 0),
-    figure(kano?.better?.share),
-    figure(kano?.worse?.share),
-    figure(satisfaction?.mean),
-    figure(importance?.mean, 1),
-  ]
 }

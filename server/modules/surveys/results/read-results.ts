@@ -11,16 +11,9 @@ import { questionsOf } from '../design/survey.present.ts'
 import { findSurvey } from '../design/survey.store.ts'
 import type { SurveyOf } from '../design/write-survey.ts'
 import { buildingNames } from '../sample/frame.store.ts'
-import { answeredOf, type Said, saidOf, sameAttribute } from './cells.rules.ts'
-import {
-  changesOf,
-  cutOf,
-  importanceCutOf,
-  importanceQuadrantOf,
-  performanceOf,
-  prioritiesOf,
-  quadrantOf,
-} from './items.rules.ts'
+import { answeredOf, type Cell, cellsWithout, type Said, saidOf, sameAttribute } from './cells.rules.ts'
+import { changesOf, differencesOf } from './change.rules.ts'
+import { cutOf, importanceCutOf, importanceQuadrantOf, performanceOf, prioritiesOf, quadrantOf } from './items.rules.ts'
 import { type KanoRule, wilson } from './kano.rules.ts'
 import {
   type ComparableRow,
@@ -48,6 +41,39 @@ const groupsOf = async (tx: Tx, estateId: Uuid, surveyId: Uuid, by: Query['by'],
   return (await countGroups(tx, estateId, surveyId, by)).flatMap(({ grp, n }) =>
     grp === null || n < k ? [] : [{ key: grp, name: names.get(grp) ?? grp, n }],
   )
+}
+
+type Counted = { cells: readonly Cell[]; ofGroups: readonly Cell[]; rule: KanoRule; k: number }
+/** What each group says of each question, by its number, and where it differs from all others together. */
+const groupFindings = (
+  questions: readonly SurveyQuestion[],
+  keys: readonly string[],
+  { cells, ofGroups, rule, k }: Counted,
+): ReadonlyMap<number, ItemFinding['groups']> => {
+  const whole = Map.groupBy(cells, ({ no }) => no)
+  const byGroup = Map.groupBy(ofGroups, ({ grp, no }) => `${grp} ${no}`)
+  const parts = questions.flatMap((question) =>
+    keys.flatMap((key) => {
+      const mine = byGroup.get(`${key} ${question.no}`) ?? []
+      const own = saidOf(question, mine, rule)
+      const others = saidOf(question, cellsWithout(whole.get(question.no) ?? [], mine), rule)
+      // a question that too few of the group answered says nothing of the group
+      return answeredOf(own) < k ? [] : [{ no: question.no, key, own, others }]
+    }),
+  )
+  const differs = differencesOf(parts, rule.smallestSample)
+  const found = parts.map(({ no, key, own }, i) => ({
+    no,
+    key,
+    n: answeredOf(own),
+    provisional: own.kano?.provisional ?? answeredOf(own) < rule.smallestSample,
+    class: own.kano?.class ?? null,
+    better: own.kano?.better ?? null,
+    worse: own.kano?.worse ?? null,
+    satisfaction: own.satisfaction,
+    differs: differs[i] ?? { better: null, worse: null, satisfaction: null },
+  }))
+  return Map.groupBy(found, ({ no }) => no)
 }
 
 /** What an earlier survey found of the same attribute. */
@@ -97,11 +123,12 @@ export const readResults = async (
   if (query.with !== undefined && !earlier) return refuse('E_NOT_FOUND', { field: 'query.with' })
   const before = await beforeOf(tx, estateId, earlier, rule)
   const groups = await groupsOf(tx, estateId, id, query.by, k)
-  const ofGroup = Map.groupBy(
-    query.by === undefined ? [] : await countCells(tx, estateId, id, query.by),
-    ({ grp, no }) => `${grp} ${no}`,
-  )
   const cells = await countCells(tx, estateId, id, null)
+  const byQuestion = groupFindings(
+    questions,
+    groups.map(({ key }) => key),
+    { cells, ofGroups: query.by === undefined ? [] : await countCells(tx, estateId, id, query.by), rule, k },
+  )
   const said = questions.map((question) => ({ question, ...saidOf(question, cells, rule) }))
   const cut = cutOf(
     said.flatMap(({ kano }) => (kano ? [kano] : [])),
@@ -138,22 +165,7 @@ export const readResults = async (
         ...prioritiesOf(kano, performance, question.effort),
         importanceQuadrant: importanceQuadrantOf({ satisfaction, importance }, importanceCut),
         before: before(question, { kano, satisfaction, importance }),
-        groups: groups.flatMap(({ key }) => {
-          const own = saidOf(question, ofGroup.get(`${key} ${question.no}`) ?? [], rule)
-          // a question that too few of the group answered says nothing of the group
-          if (answeredOf(own) < k) return []
-          return [
-            {
-              key,
-              n: answeredOf(own),
-              provisional: own.kano?.provisional ?? answeredOf(own) < rule.smallestSample,
-              class: own.kano?.class ?? null,
-              better: own.kano?.better?.share ?? null,
-              worse: own.kano?.worse?.share ?? null,
-              satisfaction: own.satisfaction?.mean ?? null,
-            },
-          ]
-        }),
+        groups: byQuestion.get(question.no) ?? [],
       }
     }),
     asOf: tx.now,

@@ -1,9 +1,54 @@
-import type { SurveyResults } from '#contract/survey-results.ts'
+import { Fragment } from 'react'
+import type { ItemFinding, SurveyResults } from '#contract/survey-results.ts'
 import { hasText, useTexts } from '#ui/i18n.ts'
+import { StateTag } from '#ui/state-tag.tsx'
 import type { Behind } from './answers.tsx'
+import { DIFFERENCES } from './differences.ts'
+import { two } from './interval.tsx'
 import styles from './survey.module.css'
 
 const KEY = { building: 'building', tenure: 'tenure', since: 'since' } as const
+
+type Group = ItemFinding['groups'][number]
+
+/** What a group says of an attribute: figures with their intervals, and where it differs from the others by more than chance. */
+const Found = ({ of, onOpen }: { of: Group; onOpen: () => void }) => {
+  const { t } = useTexts()
+  const figures = [
+    ['survey.better', of.better?.share, of.better],
+    ['survey.worse', of.worse?.share, of.worse],
+    ['survey.satisfactionShort', of.satisfaction?.mean, of.satisfaction],
+  ] as const
+  return (
+    <div className={of.provisional ? styles.faint : undefined}>
+      <button type="button" className={of.provisional ? `w-link ${styles.faint}` : 'w-link'} onClick={onOpen}>
+        {of.class ? t(`surveyClass.${of.class}`) : t('survey.answersOf', { count: of.n })}
+      </button>
+      <div className={`w-small w-figures ${styles.figures}`}>
+        {figures.map(([key, value, interval]) =>
+          interval && value !== undefined ? (
+            <Fragment key={key}>
+              <span className="w-quiet">{t(key)}</span>
+              <span className={styles.figure}>{two(value)}</span>
+              <span className="w-quiet">
+                {two(interval.low)} – {two(interval.high)}
+              </span>
+            </Fragment>
+          ) : null,
+        )}
+      </div>
+      <span className={styles.line}>
+        {DIFFERENCES.map(([figure, to, tone]) =>
+          of.differs[figure] === to ? (
+            <StateTag key={figure} tone={tone}>
+              {t(`survey.differsBy.${figure}.${to}`)}
+            </StateTag>
+          ) : null,
+        )}
+      </span>
+    </div>
+  )
+}
 
 /** The same attributes for each group of enough people, side by side. */
 export const Groups = ({
@@ -27,6 +72,7 @@ export const Groups = ({
       {groups.some(({ n }) => n < smallestSample) ? (
         <p className="w-small">{t('survey.smallGroups', { count: smallestSample })}</p>
       ) : null}
+      <p className="w-quiet w-small">{t('survey.groupsHint')}</p>
       {ungrouped > 0 ? <p className="w-quiet w-small">{t('survey.ungrouped', { count: ungrouped })}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
       <table className={styles.table} tabIndex={0}>
@@ -55,23 +101,7 @@ export const Groups = ({
                 const found = own.find((g) => g.key === key)
                 return (
                   <td key={key}>
-                    {found ? (
-                      <button
-                        type="button"
-                        className={found.provisional ? `w-link ${styles.faint}` : 'w-link'}
-                        onClick={() => onOpen({ no: question.no, [KEY[by]]: key })}
-                      >
-                        {[
-                          ...(found.class ? [t(`surveyClass.${found.class}`)] : []),
-                          ...(found.better === null || found.worse === null
-                            ? []
-                            : [`${found.better.toFixed(2)} / ${found.worse.toFixed(2)}`]),
-                          ...(found.satisfaction === null ? [] : [found.satisfaction.toFixed(2)]),
-                        ].join(' · ')}
-                      </button>
-                    ) : (
-                      '—'
-                    )}
+                    {found ? <Found of={found} onOpen={() => onOpen({ no: question.no, [KEY[by]]: key })} /> : '—'}
                   </td>
                 )
               })}

@@ -1,18 +1,13 @@
-import {
-  CODE_OF_CLASS,
-  type ItemFinding,
-  KANO_CODES,
-  type Share,
-  type SurveyResults,
-} from '#contract/survey-results.ts'
+import { CODE_OF_CLASS, type ItemFinding, KANO_CODES, type SurveyResults } from '#contract/survey-results.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { EstateLink } from '#ui/links.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import type { Behind } from './answers.tsx'
+import { DIFFERENCES } from './differences.ts'
+import { Interval, two } from './interval.tsx'
 import styles from './survey.module.css'
 
 type Open = (behind: Behind) => void
-const two = (value: number) => value.toFixed(2)
 
 const Class = ({ item, onOpen }: { item: ItemFinding; onOpen: Open }) => {
   const { t } = useTexts()
@@ -48,28 +43,6 @@ const Class = ({ item, onOpen }: { item: ItemFinding; onOpen: Open }) => {
   )
 }
 
-const Interval = ({ share }: { share: Share | null }) =>
-  share === null ? (
-    '—'
-  ) : (
-    <>
-      {two(share.share)}
-      <br />
-      <span className="w-small w-quiet">
-        {two(share.low)} – {two(share.high)}
-      </span>
-    </>
-  )
-
-const CHANGES = [
-  ['satisfaction', 'up', 'good'],
-  ['satisfaction', 'down', 'late'],
-  ['better', 'up', 'good'],
-  ['better', 'down', 'waiting'],
-  ['worse', 'up', 'late'],
-  ['worse', 'down', 'good'],
-] as const
-
 /** What an earlier survey found, and what has changed since by more than chance. */
 const Before = ({ item: { kano }, before }: { item: ItemFinding; before: NonNullable<ItemFinding['before']> }) => {
   const { t } = useTexts()
@@ -86,7 +59,7 @@ const Before = ({ item: { kano }, before }: { item: ItemFinding; before: NonNull
       </EstateLink>
       <span className={styles.line}>
         {drifted ? <StateTag tone="active">{t('survey.drifted')}</StateTag> : null}
-        {CHANGES.map(([of, to, tone]) =>
+        {DIFFERENCES.map(([of, to, tone]) =>
           before.changed[of] === to ? (
             <span key={of} title={t('survey.changeHint')}>
               <StateTag tone={tone}>{t(`survey.change.${of}.${to}`)}</StateTag>
@@ -117,7 +90,7 @@ export const ItemTable = ({ results: { items, comparedWith }, onOpen }: { result
         <caption className="w-hidden">{t('survey.tab.results')}</caption>
         <thead>
           <tr>
-            {head(t('surveyPrint.no'), false)}
+            {head(t('survey.no'), false)}
             {head(t('survey.attribute'), false)}
             {kano ? (
               <>
@@ -173,10 +146,10 @@ export const ItemTable = ({ results: { items, comparedWith }, onOpen }: { result
                       </td>
                     ))}
                     <td className={`w-figures ${end}`}>
-                      <Interval share={item.kano?.better ?? null} />
+                      <Interval value={item.kano?.better?.share} of={item.kano?.better ?? null} />
                     </td>
                     <td className={`w-figures ${end}`}>
-                      <Interval share={item.kano?.worse ?? null} />
+                      <Interval value={item.kano?.worse?.share} of={item.kano?.worse ?? null} />
                     </td>
                   </>
                 ) : null}

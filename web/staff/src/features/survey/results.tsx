@@ -111,7 +111,7 @@ const Found = ({ survey, results }: { survey: SurveyView; results: SurveyResults
         ) : null}
         <Button
           icon={<PrinterOutlined aria-hidden />}
-          href={addressOf(printSurveyResults, { params: { estateId, id: survey.id }, query: { lang } })}
+          href={addressOf(printSurveyResults, { params: { estateId, id: survey.id }, query: { ...filters, lang } })}
           target="_blank"
         >
           {t('survey.print')}
