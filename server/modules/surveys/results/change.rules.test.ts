@@ -46,6 +46,14 @@ test('QM 4 from one year to the next only what chance does not explain has chang
   expect(changesOf(at(null, null), last, 30)).toEqual({ better: null, worse: null, satisfaction: null })
 })
 
+test('QM 4 a small sample that agrees with itself by chance differs in nothing: what chance does is measured on both together', () => {
+  // none of 30 where 7 % of the others say so is no wonder (one in nine times), although its own variance is nought
+  const group = { kano: find({ I: 30 }), satisfaction: null }
+  const others = { kano: find({ M: 7, I: 93 }), satisfaction: null }
+  expect(changesOf(group, others, 30).worse).toBeNull()
+  expect(changesOf({ kano: find({ I: 300 }), satisfaction: null }, others, 30).worse).toBe('down')
+})
+
 test('QM 4 the probability of a difference by chance, far into the tail where many tests need it', () => {
   expect(chanceOf(0)).toBeCloseTo(1, 6)
   expect(chanceOf(-1.959964)).toBeCloseTo(0.05, 6)

@@ -1,23 +1,31 @@
 import type { Change, Changes, KanoFinding, Mean } from '#contract/survey-results.ts'
 import { Z } from './kano.rules.ts'
 
-/** A figure with the variance of its sampling. */
+/** A figure with the variance of one answer. */
 type Estimate = { value: number; variance: number; n: number }
 const estimateOfMean = (mean: Mean | null): Estimate | null =>
-  mean && { value: mean.mean, variance: ((mean.high - mean.mean) / Z) ** 2, n: mean.n }
+  mean && { value: mean.mean, variance: mean.n * ((mean.high - mean.mean) / Z) ** 2, n: mean.n }
 const estimateOfShare = (kano: KanoFinding | null, which: 'better' | 'worse'): Estimate | null => {
   const share = kano?.[which]
   if (!kano || !share) return null
   const { A, O, M, I } = kano.counts
-  const [n, value] = [A + O + M + I, Math.abs(share.share)]
-  return { value, variance: (value * (1 - value)) / n, n }
+  const value = Math.abs(share.share)
+  return { value, variance: value * (1 - value), n: A + O + M + I }
 }
 
-/** How many standard errors lie between two samples, with the sign of the difference; null of samples below the smallest. */
+/**
+ * How many standard errors lie between two samples, with the sign of the difference; null of samples below the smallest.
+ * By chance alone both come from one whole, so its variance is that of both together: a small sample that happens to agree
+ * with itself is not certain of anything (for shares this is the usual test of two proportions).
+ */
 const distanceOf = (one: Estimate | null, other: Estimate | null, smallest: number): number | null => {
   if (!one || !other || Math.min(one.n, other.n) < Math.max(2, smallest)) return null
-  const difference = one.value - other.value
-  return difference === 0 ? 0 : difference / Math.sqrt(one.variance + other.variance)
+  if (one.value === other.value) return 0
+  const n = one.n + other.n
+  const mean = (one.n * one.value + other.n * other.value) / n
+  const spread = ({ variance, value, n: own }: Estimate) => own * (variance + (value - mean) ** 2)
+  const variance = (spread(one) + spread(other)) / n
+  return (one.value - other.value) / Math.sqrt(variance * (1 / one.n + 1 / other.n))
 }
 const directionOf = (distance: number): 'up' | 'down' => (distance > 0 ? 'up' : 'down')
 

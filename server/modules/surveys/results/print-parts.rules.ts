@@ -3,14 +3,11 @@ import type { Lang, words } from '#platform/documents/words.ts'
 
 type Words = ReturnType<typeof words>
 
-/** A table of the printed page; widths in parts, the first `left` columns are words. */
+/** A table of the printed page; widths in parts. A row that is a heading stands over those after it. */
 export type PrintTable = {
   title: string
   note: string | null
-  widths: number[]
-  left: number
-  columns: string[]
-  /** A row that stands alone is a heading over those after it. */
+  columns: { heading: string; width: number; end: boolean }[]
   rows: (string[] | { heading: string })[]
 }
 type Named = { lang: Lang; t: Words }
@@ -33,39 +30,60 @@ const changed = (of: 'change' | 'differsBy', changes: ItemFinding['groups'][numb
     lang,
   )
 
-/** Each attribute with its class beside the default, and its figures with their intervals. */
-export const itemTable = ({ items }: SurveyResults, { lang, t }: Named): PrintTable => ({
-  title: t('surveyPrint.items'),
-  note: t('surveyPrint.intervals'),
-  widths: [4, 3, 2, 1, 2, 2, 2, 1.4],
-  left: 3,
-  columns: ['attribute', 'class', 'default', 'n', 'better', 'worse', 'satisfaction', 'importance'].map((key) =>
-    t(`surveyPrint.${key}`),
-  ),
-  rows: items.map((item) => {
-    const { kano, satisfaction, importance, question } = item
-    const name = className(kano?.class ?? null, t)
-    const flags = listOf(
-      [
-        ...(kano?.mixed ? [t('survey.mixed')] : []),
-        ...(kano?.provisional ? [t('survey.provisional')] : []),
-        ...(kano?.questionable ? [t('survey.unclear')] : []),
-        ...(kano?.reverse ? [t('survey.reverse')] : []),
-      ],
-      lang,
-    )
-    return [
-      nameOf(item, lang),
-      flags ? t('surveyPrint.flagged', { name, flags }) : name,
-      question.classDefault ? t(`surveyClass.${CODE_OF_CLASS[question.classDefault]}`) : NONE,
-      String(kano?.valid ?? satisfaction?.n ?? 0),
-      spanned(kano?.better?.share, kano?.better),
-      spanned(kano?.worse?.share, kano?.worse),
-      spanned(satisfaction?.mean, satisfaction),
-      figure(importance?.mean, 1),
-    ]
-  }),
+type PrintColumn<R> = { key: string; width: number; words?: true; of: (row: R) => string }
+/** The columns of which something was asked. */
+const columnsOf = <R>(columns: readonly (PrintColumn<R> | false)[]): PrintColumn<R>[] =>
+  columns.filter((column) => column !== false)
+const headingsOf = <R>(columns: readonly PrintColumn<R>[], t: Words): PrintTable['columns'] =>
+  columns.map(({ key, width, words: ofWords }) => ({ heading: t(`surveyPrint.${key}`), width, end: ofWords !== true }))
+
+const askedOf = (items: readonly ItemFinding[]) => ({
+  kano: items.some(({ kano }) => kano !== null),
+  satisfaction: items.some(({ satisfaction }) => satisfaction !== null),
+  importance: items.some(({ importance }) => importance !== null),
 })
+
+const classOf = ({ kano }: ItemFinding, { lang, t }: Named): string => {
+  const name = className(kano?.class ?? null, t)
+  const flags = listOf(
+    [
+      ...(kano?.mixed ? [t('survey.mixed')] : []),
+      ...(kano?.provisional ? [t('survey.provisional')] : []),
+      ...(kano?.questionable ? [t('survey.unclear')] : []),
+      ...(kano?.reverse ? [t('survey.reverse')] : []),
+    ],
+    lang,
+  )
+  return flags ? t('surveyPrint.flagged', { name, flags }) : name
+}
+const defaultOf = ({ question: { classDefault } }: ItemFinding, t: Words): string =>
+  classDefault ? t(`surveyClass.${CODE_OF_CLASS[classDefault]}`) : NONE
+
+/** Each attribute with its class beside the default, and its figures with their intervals. */
+export const itemTable = ({ items }: SurveyResults, named: Named): PrintTable => {
+  const { lang, t } = named
+  const asked = askedOf(items)
+  const columns = columnsOf<ItemFinding>([
+    { key: 'attribute', width: 4.4, words: true, of: (item) => nameOf(item, lang) },
+    asked.kano && { key: 'class', width: 2.6, words: true, of: (item) => classOf(item, named) },
+    asked.kano && { key: 'default', width: 1.9, words: true, of: (item) => defaultOf(item, t) },
+    { key: 'n', width: 1, of: ({ kano, satisfaction }) => String(kano?.valid ?? satisfaction?.n ?? 0) },
+    asked.kano && { key: 'better', width: 1.9, of: ({ kano }) => spanned(kano?.better?.share, kano?.better) },
+    asked.kano && { key: 'worse', width: 2, of: ({ kano }) => spanned(kano?.worse?.share, kano?.worse) },
+    asked.satisfaction && {
+      key: 'satisfaction',
+      width: 1.9,
+      of: ({ satisfaction }) => spanned(satisfaction?.mean, satisfaction),
+    },
+    asked.importance && { key: 'importance', width: 1.9, of: ({ importance }) => figure(importance?.mean, 1) },
+  ])
+  return {
+    title: t('surveyPrint.items'),
+    note: t('surveyPrint.intervals'),
+    columns: headingsOf(columns, t),
+    rows: items.map((item) => columns.map(({ of }) => of(item))),
+  }
+}
 
 /** As many as the page shows. */
 const FIRST = 5
@@ -81,37 +99,50 @@ export const priorityTables = ({ items }: SurveyResults, { lang, t }: Named): Pr
       {
         title: t(by === 'repair' ? 'survey.first' : 'survey.next'),
         note: t(by === 'repair' ? 'survey.firstHint' : 'survey.nextHint'),
-        widths: [5, 1],
-        left: 1,
-        columns: [t('surveyPrint.attribute'), t('surveyPrint.value')],
+        columns: [
+          { heading: t('surveyPrint.attribute'), width: 5, end: false },
+          { heading: t('surveyPrint.value'), width: 1, end: true },
+        ],
         rows: ranked.map(({ item, value }) => [nameOf(item, lang), figure(value)]),
       },
     ]
   })
 
+type Compared = { item: ItemFinding; before: NonNullable<ItemFinding['before']> }
 /** What the earlier survey found, what this one finds, and what has changed by more than chance. */
 export const beforeTable = ({ comparedWith, items }: SurveyResults, named: Named): PrintTable[] => {
   const { lang, t } = named
-  if (comparedWith === null) return []
-  const rows = items.flatMap((item) => {
-    const { before, kano, satisfaction } = item
-    if (before === null) return []
-    const both = (then: number | null, now: number | undefined) =>
-      then === null && now === undefined ? NONE : `${figure(then)} → ${figure(now)}`
-    const [was, is] = [className(before.class, t), className(kano?.class ?? null, t)]
-    return [
-      [
-        nameOf(item, lang),
-        was === is ? is : `${was} → ${is}`,
-        String(before.n),
-        both(before.better, kano?.better?.share),
-        both(before.worse, kano?.worse?.share),
-        both(before.satisfaction, satisfaction?.mean),
-        changed('change', before.changed, named) || NONE,
-      ],
-    ]
-  })
-  if (rows.length === 0) return []
+  const compared = items.flatMap((item): Compared[] => (item.before === null ? [] : [{ item, before: item.before }]))
+  if (comparedWith === null || compared.length === 0) return []
+  const asked = askedOf(items)
+  const both = (then: number | null, now: number | undefined) =>
+    then === null && now === undefined ? NONE : `${figure(then)} → ${figure(now)}`
+  const columns = columnsOf<Compared>([
+    { key: 'attribute', width: 4, words: true, of: ({ item }) => nameOf(item, lang) },
+    asked.kano && {
+      key: 'class',
+      width: 2.6,
+      words: true,
+      of: ({ item, before }) => {
+        const [was, is] = [className(before.class, t), className(item.kano?.class ?? null, t)]
+        return was === is ? is : `${was} → ${is}`
+      },
+    },
+    { key: 'nBefore', width: 1.5, of: ({ before }) => String(before.n) },
+    asked.kano && { key: 'better', width: 2, of: ({ item, before }) => both(before.better, item.kano?.better?.share) },
+    asked.kano && { key: 'worse', width: 2.2, of: ({ item, before }) => both(before.worse, item.kano?.worse?.share) },
+    asked.satisfaction && {
+      key: 'satisfaction',
+      width: 2,
+      of: ({ item, before }) => both(before.satisfaction, item.satisfaction?.mean),
+    },
+    {
+      key: 'changed',
+      width: 2.6,
+      words: true,
+      of: ({ before }) => changed('change', before.changed, named) || NONE,
+    },
+  ])
   return [
     {
       title: t('surveyPrint.compared', {
@@ -119,12 +150,8 @@ export const beforeTable = ({ comparedWith, items }: SurveyResults, named: Named
         on: comparedWith.on,
       }),
       note: t('survey.changeHint'),
-      widths: [4, 2.4, 1.1, 2, 2.2, 2, 2.6],
-      left: 2,
-      columns: ['attribute', 'class', 'nBefore', 'better', 'worse', 'satisfaction', 'changed'].map((key) =>
-        t(`surveyPrint.${key}`),
-      ),
-      rows,
+      columns: headingsOf(columns, t),
+      rows: compared.map((row) => columns.map(({ of }) => of(row))),
     },
   ]
 }
@@ -134,8 +161,22 @@ export const groupTable = (results: SurveyResults, named: Named): PrintTable[] =
   const { lang, t } = named
   const { by, groups, items, ungrouped, smallestSample } = results
   if (by === null || groups.length === 0) return []
-  const title = by === 'building' ? null : by === 'tenure' ? 'surveyTenure' : 'surveySince'
-  const names = new Map(groups.map(({ key, name }) => [key, title === null ? name : t(`${title}.${key}`)]))
+  const kind = by === 'building' ? null : by === 'tenure' ? 'surveyTenure' : 'surveySince'
+  const names = new Map(groups.map(({ key, name }) => [key, kind === null ? name : t(`${kind}.${key}`)]))
+  const asked = askedOf(items)
+  const columns = columnsOf<ItemFinding['groups'][number]>([
+    { key: 'group', width: 2.4, words: true, of: ({ key }) => names.get(key) ?? key },
+    { key: 'n', width: 1.2, of: ({ n, provisional }) => `${n}${provisional ? '＊' : ''}` },
+    asked.kano && { key: 'class', width: 2.2, words: true, of: (group) => className(group.class, t) },
+    asked.kano && { key: 'better', width: 2, of: ({ better }) => spanned(better?.share, better) },
+    asked.kano && { key: 'worse', width: 2.1, of: ({ worse }) => spanned(worse?.share, worse) },
+    asked.satisfaction && {
+      key: 'satisfaction',
+      width: 2,
+      of: ({ satisfaction }) => spanned(satisfaction?.mean, satisfaction),
+    },
+    { key: 'differs', width: 3, words: true, of: ({ differs }) => changed('differsBy', differs, named) || NONE },
+  ])
   const notes = [
     t('survey.groupsHint'),
     ...(groups.some(({ n }) => n < smallestSample) ? [t('survey.smallGroups', { count: smallestSample })] : []),
@@ -145,26 +186,11 @@ export const groupTable = (results: SurveyResults, named: Named): PrintTable[] =
     {
       title: `${t('survey.groupBy')} · ${t(`survey.by.${by}`)}`,
       note: notes.join(' '),
-      widths: [2.4, 1.2, 2.2, 2, 2, 2, 3],
-      left: 1,
-      columns: ['group', 'n', 'class', 'better', 'worse', 'satisfaction', 'differs'].map((key) =>
-        t(`surveyPrint.${key}`),
-      ),
+      columns: headingsOf(columns, t),
       rows: items.flatMap((item) =>
         item.groups.length === 0
           ? []
-          : [
-              { heading: nameOf(item, lang) },
-              ...item.groups.map((group) => [
-                names.get(group.key) ?? group.key,
-                `${group.n}${group.provisional ? '＊' : ''}`,
-                className(group.class, t),
-                spanned(group.better?.share, group.better),
-                spanned(group.worse?.share, group.worse),
-                spanned(group.satisfaction?.mean, group.satisfaction),
-                changed('differsBy', group.differs, named) || NONE,
-              ]),
-            ],
+          : [{ heading: nameOf(item, lang) }, ...item.groups.map((group) => columns.map(({ of }) => of(group)))],
       ),
     },
   ]
