@@ -21,7 +21,7 @@ export type KanoCode = (typeof KANO_CODES)[number]
 export const KanoCounts = z.record(z.enum(KANO_CODES), z.number().int())
 export type KanoCounts = z.infer<typeof KanoCounts>
 /** A share with its 95 % interval (Wilson). */
-const Share = z.object({ share: z.number(), low: z.number(), high: z.number() })
+export const Share = z.object({ share: z.number(), low: z.number(), high: z.number() })
 export type Share = z.infer<typeof Share>
 
 export const KanoFinding = z.object({

@@ -59,6 +59,10 @@ export const SurveyLine = z.object({
   openedAt: Instant.nullable(),
   closesOn: LocalDate.nullable(),
   closedAt: Instant.nullable(),
+  /** The questionnaire of the company that it was made from; its questions are the company's. */
+  templateId: Uuid.nullable(),
+  /** A draft that opens by itself on this day. */
+  opensOn: LocalDate.nullable(),
 })
 export type SurveyLine = z.infer<typeof SurveyLine>
 
@@ -123,7 +127,8 @@ export const saveSurvey = route({
   path: `${SURVEYS}/:id`,
   access: SURVEY_MOVES.save.by,
   tag: 'surveys',
-  summary: 'Write a draft; E_SURVEY_OPENED afterwards, E_PAIR_LIMIT for more pairs than residents will answer',
+  summary:
+    'Write a draft; E_SURVEY_OPENED afterwards, E_PAIR_LIMIT for more pairs than residents will answer, E_COMPANY_SURVEY for other questions than those of the company',
   params: OneInEstate,
   body: z.strictObject({
     version: Version,

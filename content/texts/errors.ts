@@ -317,6 +317,10 @@ export const errorTexts = {
     en: 'This round has gone to somebody else, who ends it. What was done is recorded.',
   },
   'error.E_ROUND_CLOSED': { zh: '这次任务已经结束或取消。', en: 'This round has ended or was called off.' },
+  'error.E_COMPANY_SURVEY': {
+    zh: '这是公司统一的问卷，题目和文字由公司定；小区只定抽样。',
+    en: 'This is a questionnaire of the company; its words and questions are the company’s, the estate only chooses the sample.',
+  },
   'error.E_SURVEY_OPENED': {
     zh: '问卷已经开放，内容不再改动。要更正，请另建一个新版本。',
     en: 'The survey has been opened and does not change any more. Make a new revision to correct it.',

@@ -14,6 +14,7 @@ import { sendPaperSheet } from './answer/paper-sheet.ts'
 import { printPaper } from './answer/print-paper.ts'
 import { findUpload } from './answer/upload.store.ts'
 import { applyUpload, linesOf, readUpload, uploadPapers } from './answer/upload-papers.ts'
+import { companySurveyRoutes } from './company/routes.ts'
 import { closeSurvey } from './design/close-survey.ts'
 import { openSurvey } from './design/open-survey.ts'
 import { readSurvey } from './design/read-survey.ts'
@@ -113,4 +114,10 @@ const resultRoutes: readonly Served[] = [
   ),
 ]
 
-export const surveyRoutes: readonly Served[] = [...designRoutes, ...runRoutes, ...linkRoutes, ...resultRoutes]
+export const surveyRoutes: readonly Served[] = [
+  ...designRoutes,
+  ...runRoutes,
+  ...linkRoutes,
+  ...resultRoutes,
+  ...companySurveyRoutes,
+]

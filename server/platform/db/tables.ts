@@ -1549,13 +1549,16 @@ export interface Survey {
   intro_en: Generated<string>;
   intro_zh: Generated<string>;
   kind: string;
+  open_refused: string | null;
   opened_at: string | null;
   opened_by: string | null;
+  opens_on: string | null;
   questions: Generated<Json>;
   revision: Generated<number>;
   root_id: string;
   sample: Generated<Json>;
   state: Generated<string>;
+  template_id: string | null;
   title_en: string;
   title_zh: string;
   updated_at: string;
@@ -1638,6 +1641,44 @@ export interface SurveySealed {
   source: string;
   survey_id: string;
   tenure: string | null;
+}
+
+export interface SurveySum {
+  answered: number;
+  counted: number;
+  counted_at: string;
+  estate_id: string;
+  invited: number;
+  items: Json;
+  smallest_group: number;
+  survey_id: string;
+  template_id: string;
+  used: number;
+}
+
+export interface SurveyTemplate {
+  anonymous: Generated<boolean>;
+  company_id: string;
+  created_at: string;
+  created_by: string | null;
+  free_text: Generated<boolean>;
+  id: string;
+  intro_en: Generated<string>;
+  intro_zh: Generated<string>;
+  kind: string;
+  published_at: string | null;
+  published_by: string | null;
+  questions: Generated<Json>;
+  retired_at: string | null;
+  retired_by: string | null;
+  revision: Generated<number>;
+  root_id: string;
+  sample: Generated<Json>;
+  state: Generated<string>;
+  title_en: string;
+  title_zh: string;
+  updated_at: string;
+  version: Generated<number>;
 }
 
 export interface SurveyUpload {
@@ -1975,6 +2016,8 @@ export interface DB {
   survey_paper: SurveyPaper;
   survey_response: SurveyResponse;
   survey_sealed: SurveySealed;
+  survey_sum: SurveySum;
+  survey_template: SurveyTemplate;
   survey_upload: SurveyUpload;
   timeline: Timeline;
   training: Training;

@@ -41,3 +41,29 @@ export const serveList = <P extends { estateId: Uuid }, Q, Row>(
     )
   }),
 ]
+
+type CompanyRoute<P, Q> = RouteShape & { params?: z.ZodType<P>; query: z.ZodObject & z.ZodType<Q> }
+
+/** The same for a list over all estates of the caller; its file is on Chinese time. */
+export const serveCompanyList = <P, Q, Row, Page extends Listed<Row>>(
+  list: CompanyRoute<P, Q>,
+  read: (call: ListCall<P, Q>) => Promise<Page | Refusal>,
+  sheet: Sheet<Row>,
+): readonly Served[] => [
+  { route: list, mode: 'read', handle: read },
+  serveRaw(exportOf(list), async ({ actor, params, query: { lang, ...filter }, house, reply, request }) =>
+    sendList(
+      { house, actor, reply, scope: request.scope, lang: lang === 'en' ? 'en' : 'zh' },
+      {
+        ...sheet,
+        estateId: null,
+        query: filter,
+        page: async (tx, cursor) => {
+          const query = list.query.parse({ ...filter, limit: EXPORT_PAGE, ...(cursor === undefined ? {} : { cursor }) })
+          const page = await read({ tx, actor, params: list.params?.parse(params) as P, query })
+          return isRefusal(page) ? page : { rows: page.rows, next: page.next ?? null }
+        },
+      },
+    ),
+  ),
+]

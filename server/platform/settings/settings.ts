@@ -47,6 +47,13 @@ export const readFewSettings = async (
   return (estateId) => makeSettings(new Map(byEstate.get(estateId)?.map((r) => [r.key, r.value])))
 }
 
+/** Those of a company over the defaults, for what is read alike in all its estates. */
+export const companySettingsOf = async (tx: Tx, companyId: Uuid): Promise<Settings> => {
+  const { rows } = await sql<{ key: string; value: unknown }>`
+    select key, value from company_setting where company_id = ${companyId}`.execute(tx.db)
+  return makeSettings(new Map(rows.map((r) => [r.key, r.value])))
+}
+
 /** Settings from given values; what is absent or no longer valid falls back to its default. */
 export const makeSettings = (values: ReadonlyMap<string, unknown>): Settings => ({
   get<K extends SettingKey>(key: K): SettingValue<K> {

@@ -3,8 +3,7 @@ import type { AnswerOf, QueryOf } from '#contract/route.ts'
 import type * as contract from '#contract/standards.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
-import { encodeCursor } from '#platform/db/cursor.ts'
-import { keysetOf } from '#platform/db/keyset.ts'
+import { cutPage } from '#platform/db/cut-page.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
 import { inForce } from '../checklist.rules.ts'
@@ -17,18 +16,6 @@ export const companyToday = (tx: Tx) => localText(tx.now, 'Asia/Shanghai').slice
 
 /** E_FORBIDDEN for somebody of no company. */
 export const companyIdOf = (actor: Actor): Uuid | Refusal => actor.companyId ?? refuse('E_FORBIDDEN')
-
-/** A page of rows that were read whole: versions are few, items some hundred. */
-export const cutPage = <R>(rows: readonly R[], { cursor, limit }: { cursor?: string | undefined; limit: number }) => {
-  const after = keysetOf(cursor, ['text'])
-  if (isRefusal(after)) return after
-  const from = after === undefined ? 0 : Number(after[0])
-  if (!Number.isSafeInteger(from) || from < 0) return refuse('E_INPUT', { field: 'query.cursor' })
-  return {
-    rows: rows.slice(from, from + limit),
-    next: rows.length > from + limit ? encodeCursor([String(from + limit)]) : null,
-  }
-}
 
 export const listVersions = async (
   tx: Tx,

@@ -10,6 +10,7 @@ import { settingsOf } from '#platform/settings/settings.ts'
 import { mixSurvey } from '../answer/mix-answers.ts'
 import { deleteDraftsOf } from '../answer/response.store.ts'
 import { emptyUploads } from '../answer/upload.store.ts'
+import { countClosed } from '../company/count-sums.ts'
 import { saidOf } from '../results/cells.rules.ts'
 import { insertClasses } from '../results/class.store.ts'
 import { kanoRuleOf } from '../results/read-results.ts'
@@ -44,6 +45,7 @@ const close = async (tx: Tx, actor: Actor, row: SurveyRow, version: number): Pro
   }
   await deleteDraftsOf(tx, row.estate_id, row.id)
   const found = await keepClasses(tx, row, day, k)
+  if (row.template_id !== null) await countClosed(tx, row.estate_id, row.id)
   await audit(tx, actor, {
     estateId: row.estate_id,
     action: 'survey.close',

@@ -48,7 +48,9 @@ export const openSurvey = async (
       state: 'opened',
       sample: JSON.stringify(sample),
       opened_at: tx.now,
-      opened_by: actor.id,
+      opened_by: actor.kind === 'staff' ? actor.id : null,
+      opens_on: null,
+      open_refused: null,
       closes_on: closesOn,
     },
   )

@@ -36,6 +36,8 @@ export const presentSurveyLine = (row: CountedRow): SurveyLine => ({
   openedAt: row.opened_at,
   closesOn: row.closes_on,
   closedAt: row.closed_at,
+  templateId: row.template_id,
+  opensOn: row.opens_on,
 })
 
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })

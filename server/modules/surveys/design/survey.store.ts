@@ -104,6 +104,8 @@ type Patch = Partial<
     | 'intro_en'
     | 'free_text'
     | 'anonymous'
+    | 'opens_on'
+    | 'open_refused'
     | 'opened_at'
     | 'opened_by'
     | 'closes_on'

@@ -10,8 +10,8 @@ import { newId } from '#platform/ids.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { checkQuestions } from './questions.rules.ts'
 import { readSurvey } from './read-survey.ts'
-import { kindOf } from './survey.present.ts'
-import { changeSurvey, insertSurvey, lockSurvey, revisionsOf } from './survey.store.ts'
+import { kindOf, questionsOf } from './survey.present.ts'
+import { changeSurvey, insertSurvey, lockSurvey, revisionsOf, type SurveyRow } from './survey.store.ts'
 
 export type SurveyOf = { estateId: Uuid; id: Uuid }
 
@@ -37,7 +37,22 @@ export const createSurvey = async (
   return readSurvey(tx, actor, estateId, id)
 }
 
-/** E_SURVEY_OPENED once it was opened, E_VERSION_STALE when somebody wrote meanwhile, and what `checkQuestions` says. */
+/** What of a questionnaire of the company this body would say otherwise; whom to ask is the estate's own. */
+const changedText = (row: SurveyRow, body: BodyOf<typeof saveRoute>): string | undefined => {
+  const own: Record<string, unknown> = {
+    questions: questionsOf(row),
+    titleZh: row.title_zh,
+    titleEn: row.title_en,
+    introZh: row.intro_zh,
+    introEn: row.intro_en,
+    freeText: row.free_text,
+    anonymous: row.anonymous,
+  }
+  const asked: Record<string, unknown> = { ...body, introZh: body.introZh ?? '', introEn: body.introEn ?? '' }
+  return Object.keys(own).find((field) => JSON.stringify(own[field]) !== JSON.stringify(asked[field]))
+}
+
+/** E_COMPANY_SURVEY for other words or questions than the company's, E_SURVEY_OPENED once it was opened, E_VERSION_STALE when somebody wrote meanwhile, and what `checkQuestions` says. */
 export const saveSurvey = async (
   tx: Tx,
   actor: Actor,
@@ -47,6 +62,8 @@ export const saveSurvey = async (
   const row = await lockSurvey(tx, estateId, id)
   if (!row) return refuse('E_NOT_FOUND', { field: 'params.id' })
   if (row.state !== 'draft') return refuse('E_SURVEY_OPENED')
+  const foreign = row.template_id === null ? undefined : changedText(row, body)
+  if (foreign) return refuse('E_COMPANY_SURVEY', { field: `body.${foreign}` })
   const wrong = checkQuestions(kindOf(row), body.questions, (await settingsOf(tx, estateId)).get('survey.pairLimit'))
   if (wrong) return wrong
   const saved = await changeSurvey(
