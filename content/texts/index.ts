@@ -61,6 +61,7 @@ import { signInTexts } from './sign-in.ts'
 import { matterPartTexts, staffPageTexts } from './staff-pages.ts'
 import { standardPageTexts } from './standard-pages.ts'
 import { standardTexts } from './standards.ts'
+import { surveyCompanyTexts } from './survey-company.ts'
 import { surveyAnswerTexts } from './survey-link.ts'
 import { surveyPageTexts } from './survey-pages.ts'
 import { surveyServerTexts, surveyWordTexts } from './surveys.ts'
@@ -183,6 +184,7 @@ export const NAMESPACES = [
   surveyAnswerTexts,
   trainingTexts,
   surveyPageTexts,
+  surveyCompanyTexts,
   surveyServerTexts,
   surveyWordTexts,
 ] as const satisfies readonly Texts[]

@@ -38,6 +38,14 @@ export const surveyPageTexts = {
     zh: '答案提交后与邀请脱钩，每晚集中计入，少于 {{count}} 人的楼栋、身份、入住时间一律不留。',
     en: 'Answers are cut from their invitation, counted in together each night, and keep no building, tenure or time that fewer than {{count}} share.',
   },
+  'survey.ofCompany': {
+    zh: '公司统一的问卷：题目和文字由公司定，小区只定抽样。',
+    en: 'A questionnaire of the company: its words and questions are the company’s; only the sample is yours.',
+  },
+  'survey.opensByItself': {
+    zh: '{{date}} 自动开放，也可以提前手动开放。',
+    en: 'It opens by itself on {{date}}; you may open it before.',
+  },
   'survey.questions': { zh: '题目', en: 'Questions' },
   'survey.pairs': { zh: '成对题目 {{count}} / 最多 {{limit}}', en: '{{count}} pairs of {{limit}} at most' },
   'survey.pairsWhy': {

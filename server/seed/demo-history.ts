@@ -20,6 +20,7 @@ import { mustKnowOf } from './demo-must-know.ts'
 import type { Household } from './demo-population.ts'
 import { type PostIds, planDuty } from './demo-roster.ts'
 import { tellService } from './demo-services.ts'
+import { seedCompanySurveys } from './demo-survey-company.ts'
 import { surveysOf } from './demo-surveys.ts'
 import { todayOf } from './demo-today.ts'
 import { seedTouchpoints } from './demo-touchpoints.ts'
@@ -79,6 +80,7 @@ export const seedHistory = async (
   ])
   // after everything else: they ask about what was closed on the days before
   await tell(surveysOf(world))
+  await seedCompanySurveys(world)
   await lookAtTheDays(house)
   await seedImports(world)
   await seedTouchpoints(world)

@@ -35,7 +35,7 @@ export const surveysOf = (world: World): Told[] => [
   }),
 ]
 
-type Plan = {
+export type Plan = {
   kind: SurveyKind
   titles: readonly [zh: string, en: string]
   intro: readonly [zh: string, en: string]
@@ -86,12 +86,14 @@ const PAIRS: Readonly<Record<string, readonly (readonly [f: number, d: number])[
 const degree = (random: Random, [a, b, c, d, e]: Feeling['satisfied']): number =>
   Number(random.weighted({ '1': a, '2': b, '3': c, '4': d, '5': e }))
 
-const kanoAnswer = (random: Random): SurveyAnswer[] =>
-  KANO_QUESTIONS.flatMap(({ feeling: { satisfied, ...weights } }, i): SurveyAnswer[] => {
-    if (random.chance(0.02)) return []
-    const [f, d] = random.pick(PAIRS[random.weighted(weights)] ?? [[3, 3] as const])
-    return [{ no: i + 1, f, d, ...(random.chance(0.85) ? { s: degree(random, satisfied) } : {}) }]
-  })
+export const kanoAnswer =
+  (feelings: readonly Feeling[]) =>
+  (random: Random): SurveyAnswer[] =>
+    feelings.flatMap(({ satisfied, ...weights }, i): SurveyAnswer[] => {
+      if (random.chance(0.02)) return []
+      const [f, d] = random.pick(PAIRS[random.weighted(weights)] ?? [[3, 3] as const])
+      return [{ no: i + 1, f, d, ...(random.chance(0.85) ? { s: degree(random, satisfied) } : {}) }]
+    })
 
 /** How satisfied people are with T01 to T20, and how much it matters; `better` is what a year has brought. */
 const yearlyAnswer =
@@ -118,7 +120,7 @@ const KANO: Plan = {
   answers: 800,
   from: -40,
   to: -19,
-  answer: kanoAnswer,
+  answer: kanoAnswer(KANO_QUESTIONS.map(({ feeling }) => feeling)),
 }
 const yearly = (year: string, from: number, answers: number, better: number): Plan => ({
   kind: 'yearly',
@@ -186,7 +188,7 @@ const design = async (
 }
 
 /** What the gateway sent when it was due. */
-const sentLongAgo = async (tx: Tx, estateId: Uuid): Promise<void> => {
+export const sentLongAgo = async (tx: Tx, estateId: Uuid): Promise<void> => {
   await tx.db
     .updateTable('outbox_message')
     .set((eb) => ({ state: 'sent', sent_at: eb.ref('not_before'), via: 'log' }))
@@ -204,7 +206,12 @@ const saidBy = (random: Random) => {
 }
 
 /** Those who answer, drawn by chance; an anonymous answer is laid aside without a link, as the room itself does it. */
-const answerAll = async (tx: Tx, { estateId, days }: Story, plan: Plan, surveyId: Uuid): Promise<void> => {
+export const answerAll = async (
+  tx: Tx,
+  { estateId, days }: Pick<Story, 'estateId' | 'days'>,
+  plan: Pick<Plan, 'titles' | 'answers' | 'from' | 'to' | 'anonymous' | 'answer'>,
+  surveyId: Uuid,
+): Promise<void> => {
   const random = randomOf(`answers ${plan.titles[1]}`)
   const asked: Asked[] = await tx.db
     .selectFrom('survey_invitation')

@@ -2,6 +2,7 @@ import { declareSealed } from '#platform/notify/sealed.ts'
 import { SEALED_LINK } from './sample/invite.ts'
 import { linkOf } from './sample/token.ts'
 
+export { countRolledOut } from './company/count-sums.ts'
 export { surveyJobs } from './jobs.ts'
 export { classify } from './results/kano.rules.ts'
 export { satisfactionByTouchpoint, surveyedClasses, surveyPriorities } from './results/surveyed.ts'

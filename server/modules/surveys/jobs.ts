@@ -14,7 +14,7 @@ export const surveyJobs: readonly Job[] = [
   estateJob('count-anonymous-answers', '20 19 * * *', mixAnswers),
   estateJob('remind-of-surveys', '23 * * * *', remindAll),
   // questionnaires of the company: opened on their day, and what has been answered since summed up
-  { name: 'open-rolled-out-surveys', schedule: '6-59/10 * * * *', handle: openRolledOut },
-  estateJob('count-rolled-out-surveys', '9-59/10 * * * *', countRolledOut),
+  { name: 'open-rolled-out-surveys', schedule: '*/10 * * * *', handle: openRolledOut },
+  estateJob('count-rolled-out-surveys', '*/10 * * * *', countRolledOut),
   estateJob('ask-after-service', '*/10 * * * *', (tx, estateId, house) => askAfterService(tx, house.keys, estateId)),
 ]

@@ -33,6 +33,7 @@ import {
   ToolOutlined,
   UserOutlined,
 } from '@ant-design/icons'
+import { TEMPLATE_READER } from '#contract/survey-templates.ts'
 import { SURVEY_PEOPLE } from '#contract/surveys.ts'
 import '#ui/pickers/register.tsx'
 import type { Feature, Slots } from './feature.ts'
@@ -366,6 +367,20 @@ export const FEATURES: readonly Feature[] = [
     need: SURVEY_PEOPLE,
     under: 'surveys',
     page: () => import('../features/survey/index.tsx'),
+  },
+  {
+    path: 'survey-templates',
+    title: 'nav.surveyTemplates',
+    need: TEMPLATE_READER,
+    nav: { group: 'estate', icon: SolutionOutlined },
+    page: () => import('../features/survey/templates.tsx'),
+  },
+  {
+    path: 'survey-templates/$id',
+    title: 'nav.surveyTemplate',
+    need: TEMPLATE_READER,
+    under: 'survey-templates',
+    page: () => import('../features/survey/template.tsx'),
   },
 ]
 

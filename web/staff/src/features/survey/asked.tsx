@@ -1,14 +1,41 @@
+import type { SurveyQuestion } from '#contract/survey-questions.ts'
 import { CODE_OF_CLASS } from '#contract/survey-results.ts'
-import type { SurveyView } from '#contract/surveys.ts'
 import { FactList } from '#ui/facts.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { Preview } from './preview.tsx'
 import styles from './survey.module.css'
-import { workOf } from './work.rules.ts'
+import { type Written, workOf } from './work.rules.ts'
+
+/** Questions that stand. */
+export const AskedQuestions = ({ list }: { list: readonly SurveyQuestion[] }) => {
+  const { t, lang } = useTexts()
+  return (
+    <div className={`w-card ${styles.panel}`}>
+      <h2>{t('survey.questions')}</h2>
+      <ol className={styles.asked}>
+        {list.map((question) => (
+          <li key={question.no}>
+            {question.no}. {question[lang]}{' '}
+            <span className="w-quiet w-small">
+              {[
+                ...(question.touchpoint ? [t(`touchpoint.${question.touchpoint}`)] : []),
+                ...(question.itemId ? [question.itemId] : []),
+                ...question.asks.map((ask) => t(`survey.ask.${ask}`)),
+              ].join(' · ')}
+            </span>{' '}
+            {question.classDefault ? (
+              <StateTag>{t(`surveyClass.${CODE_OF_CLASS[question.classDefault]}`)}</StateTag>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
 
 /** What was asked and of whom, for those who only read it; once opened it stands. */
-export const Asked = ({ survey }: { survey: SurveyView }) => {
+export const Asked = ({ survey }: { survey: Written }) => {
   const { t, lang } = useTexts()
   const { method, roles, size, by, seed } = survey.sample
   const intro = lang === 'zh' ? survey.introZh : survey.introEn
@@ -44,26 +71,7 @@ export const Asked = ({ survey }: { survey: SurveyView }) => {
             ]}
           />
         </div>
-        <div className={`w-card ${styles.panel}`}>
-          <h2>{t('survey.questions')}</h2>
-          <ol className={styles.asked}>
-            {survey.list.map((question) => (
-              <li key={question.no}>
-                {question.no}. {question[lang]}{' '}
-                <span className="w-quiet w-small">
-                  {[
-                    ...(question.touchpoint ? [t(`touchpoint.${question.touchpoint}`)] : []),
-                    ...(question.itemId ? [question.itemId] : []),
-                    ...question.asks.map((ask) => t(`survey.ask.${ask}`)),
-                  ].join(' · ')}
-                </span>{' '}
-                {question.classDefault ? (
-                  <StateTag>{t(`surveyClass.${CODE_OF_CLASS[question.classDefault]}`)}</StateTag>
-                ) : null}
-              </li>
-            ))}
-          </ol>
-        </div>
+        <AskedQuestions list={survey.list} />
       </div>
       <Preview work={workOf(survey)} />
     </div>

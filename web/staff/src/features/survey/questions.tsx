@@ -3,19 +3,18 @@ import { Button, Checkbox, Collapse, Form, Input, InputNumber } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { ASKS_OF, type SurveyQuestion } from '#contract/survey-questions.ts'
 import { CODE_OF_CLASS } from '#contract/survey-results.ts'
-import type { SurveyView } from '#contract/surveys.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import styles from './survey.module.css'
-import { type Errors, moved, standingFor, type Work, without, withQuestion } from './work.rules.ts'
+import { type Errors, moved, standingFor, type Work, type Written, without, withQuestion } from './work.rules.ts'
 
 // the whole standard comes along with it
 const AddItems = lazy(async () => ({ default: (await import('./add-items.tsx')).AddItems }))
 const WORDINGS = ['withZh', 'withEn', 'withoutZh', 'withoutEn'] as const
 
 type Props = {
-  survey: SurveyView
+  survey: Pick<Written, 'kind' | 'pairLimit'>
   work: Work
   errors: Errors
   onChange: (next: Work) => void

@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, InputNumber, Segmented } from 'antd'
-import { TENURES } from '#contract/survey-questions.ts'
+import type { ReactNode } from 'react'
+import { type SurveyKind, TENURES } from '#contract/survey-questions.ts'
 import { getSurveySample, type Stratum } from '#contract/survey-run.ts'
 import { SAMPLE_METHODS, STRATUM_PARTS, type SurveySample, type SurveyView } from '#contract/surveys.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
@@ -19,7 +20,15 @@ const stratumName = (t: T, { building, tenure, since }: Stratum): string =>
   ].join(' · ') || t('survey.everybody')
 
 /** Whom the saved draft would ask today, stratum by stratum; quotas can be fixed by hand. */
-const Planned = ({ survey, work, onChange }: { survey: SurveyView; work: Work; onChange: (next: Work) => void }) => {
+export const Planned = ({
+  survey,
+  work,
+  onChange,
+}: {
+  survey: SurveyView
+  work: Work
+  onChange: (next: Work) => void
+}) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const query = useApiQuery(getSurveySample, { params: { estateId, id: survey.id } })
@@ -79,15 +88,18 @@ const Planned = ({ survey, work, onChange }: { survey: SurveyView; work: Work; o
 
 /** Whom to ask: everybody, at random or by strata, with the seed that draws the same people again. */
 export const Sample = ({
-  survey,
+  kind,
   work,
-  dirty,
   onChange,
+  withSeed = false,
+  children,
 }: {
-  survey: SurveyView
+  kind: SurveyKind
   work: Work
-  dirty: boolean
   onChange: (next: Work) => void
+  withSeed?: boolean
+  /** What this sample would be. */
+  children?: ReactNode
 }) => {
   const { t } = useTexts()
   const put = (patch: Partial<SurveySample>) => onChange({ ...work, sample: { ...work.sample, ...patch } })
@@ -97,7 +109,7 @@ export const Sample = ({
       <div className={styles.sectionHead}>
         <h2>{t('survey.sample')}</h2>
       </div>
-      {survey.kind === 'transaction' ? (
+      {kind === 'transaction' ? (
         <p className="w-quiet">{t('survey.serviceHint')}</p>
       ) : (
         <>
@@ -138,19 +150,21 @@ export const Sample = ({
                 />
               </Form.Item>
             )}
-            <Form.Item label={t('survey.seed')} htmlFor="survey-seed" help={t('survey.seedHelp')}>
-              <Input
-                id="survey-seed"
-                className="w-figures"
-                maxLength={32}
-                value={seed ?? ''}
-                onChange={({ target }) =>
-                  put({ seed: target.value.toLowerCase().replaceAll(/[^0-9a-f]/g, '') || null })
-                }
-              />
-            </Form.Item>
+            {withSeed ? (
+              <Form.Item label={t('survey.seed')} htmlFor="survey-seed" help={t('survey.seedHelp')}>
+                <Input
+                  id="survey-seed"
+                  className="w-figures"
+                  maxLength={32}
+                  value={seed ?? ''}
+                  onChange={({ target }) =>
+                    put({ seed: target.value.toLowerCase().replaceAll(/[^0-9a-f]/g, '') || null })
+                  }
+                />
+              </Form.Item>
+            ) : null}
           </div>
-          {!dirty ? <Planned survey={survey} work={work} onChange={onChange} /> : null}
+          {children}
         </>
       )}
     </section>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { SurveyQuestion } from '#contract/survey-questions.ts'
-import { SurveySample, type SurveyView } from '#contract/surveys.ts'
+import { SurveySample } from '#contract/surveys.ts'
 import { useKept } from '#ui/form/use-kept.ts'
-import { isChanged, type Work, workOf } from './work.rules.ts'
+import { isChanged, type Work, type Written, workOf } from './work.rules.ts'
 
 const Kept = z.object({
   base: z.number(),
@@ -18,5 +18,5 @@ const Kept = z.object({
 })
 
 /** A draft as it is typed. */
-export const useWork = (survey: SurveyView) =>
-  useKept<SurveyView, Work>(`survey ${survey.id}`, { shown: survey, shape: Kept, workOf, isChanged })
+export const useWork = (survey: Written) =>
+  useKept<Written, Work>(`survey ${survey.id}`, { shown: survey, shape: Kept, workOf, isChanged })

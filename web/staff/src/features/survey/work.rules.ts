@@ -15,10 +15,28 @@ export type Work = {
   sample: SurveySample
 }
 
+/** What a draft of an estate and one of the company have alike. */
+export type Written = Pick<
+  SurveyView,
+  | 'id'
+  | 'kind'
+  | 'titleZh'
+  | 'titleEn'
+  | 'introZh'
+  | 'introEn'
+  | 'list'
+  | 'freeText'
+  | 'anonymous'
+  | 'sample'
+  | 'pairLimit'
+  | 'smallestGroup'
+  | 'version'
+>
+
 /** What is wrong, by the dotted path of its field. */
 export type Errors = ReadonlyMap<string, string>
 
-export const workOf = (survey: SurveyView): Work => ({
+export const workOf = (survey: Written): Work => ({
   base: survey.version,
   titleZh: survey.titleZh,
   titleEn: survey.titleEn,
@@ -31,7 +49,7 @@ export const workOf = (survey: SurveyView): Work => ({
 })
 
 const bare = ({ base: _base, ...rest }: Work) => JSON.stringify(rest)
-export const isChanged = (work: Work, survey: SurveyView): boolean => bare(work) !== bare(workOf(survey))
+export const isChanged = (work: Work, survey: Written): boolean => bare(work) !== bare(workOf(survey))
 
 type Attribute = Pick<SurveyQuestion, 'touchpoint' | 'itemId' | 'zh' | 'en' | 'classDefault'>
 /** One more question, with the next number. */
