@@ -10,7 +10,7 @@ import { Instant, LocalDate, optionalText, Uuid } from './values.ts'
 const count = z.number().int()
 const EstateRef = z.object({ id: Uuid, code: z.string(), name: z.string() })
 /** As many estates as are named one by one at once. */
-export const MOST_NAMED = 2_000
+const MOST_NAMED = 2_000
 
 export const rollOutSurveyTemplate = route({
   id: 'rollOutSurveyTemplate',

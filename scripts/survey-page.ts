@@ -3,6 +3,7 @@ import { SETTINGS } from '#contract/settings.ts'
 import { ASKS_OF, KANO_ANSWERS, SURVEY_KINDS, TENURES } from '#contract/survey-questions.ts'
 import { KANO_CODES } from '#contract/survey-results.ts'
 import { INVITATION_STATES } from '#contract/survey-run.ts'
+import { TEMPLATE_MOVES, TEMPLATE_STATES } from '#contract/survey-templates.ts'
 import { SURVEY_MOVES, SURVEY_STATES } from '#contract/surveys.ts'
 import { classify } from '#modules/surveys/index.ts'
 
@@ -18,6 +19,7 @@ const diagram = (lines: readonly string[]): string[] => [
   '```',
 ]
 const moves = Object.entries(SURVEY_MOVES)
+const templateMoves = Object.entries(TEMPLATE_MOVES)
 
 /** From like to dislike, as the evaluation table stands in the specification. */
 const ANSWERS = KANO_ANSWERS.toReversed()
@@ -53,6 +55,34 @@ export const surveyPage = (): string =>
         from.join(', '),
         move === 'revise' ? 'a new draft' : from.some((state) => state === to) ? '(same)' : to,
         by,
+      ]),
+    ),
+    '',
+    '## A questionnaire of the company',
+    '',
+    ...diagram([
+      ...TEMPLATE_STATES.map((state) => `${state}: ${zh[`surveyTemplateState.${state}`]} ${state}`),
+      '[*] --> draft',
+      ...templateMoves.flatMap(([move, { from, to }]) =>
+        from.flatMap((state) =>
+          state === to || move === 'revise' ? [] : [`${state} --> ${to}: ${zh[`surveyTemplate.${move}`]}`],
+        ),
+      ),
+      'retired --> [*]',
+    ]),
+    '',
+    'A published one never changes; rolled out, it is a draft in each estate, once for each revision. Whole: only a role that',
+    'spans the company may do it.',
+    '',
+    ...table(
+      ['verb', 'words', 'from', 'to', 'by', 'whole'],
+      templateMoves.map(([move, { from, to, by, whole }]) => [
+        move,
+        both(`surveyTemplate.${move}`),
+        from.join(', '),
+        move === 'revise' ? 'a new draft' : from.some((state) => state === to) ? '(same)' : to,
+        by,
+        whole ? 'yes' : 'no',
       ]),
     ),
     '',

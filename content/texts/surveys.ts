@@ -213,6 +213,10 @@ export const surveyServerTexts = {
   'surveyPrint.value': { zh: '数值', en: 'Value' },
   'surveyPrint.compared': { zh: '与上次对比：{{title}}（{{on}}）', en: 'Compared with “{{title}}” ({{on}})' },
   'surveyPrint.nBefore': { zh: '上次份数', en: 'n before' },
+  'surveyPrint.changeNote': {
+    zh: '“变化”只写与上次之差超出抽样误差（95%）的。',
+    en: 'Under “Change” stands only what differs from the survey before by more than chance (95 %).',
+  },
   'surveyPrint.changed': { zh: '变化', en: 'Change' },
   'surveyPrint.group': { zh: '组', en: 'Group' },
   'surveyPrint.differs': { zh: '与其他组', en: 'Against others' },

@@ -12,6 +12,7 @@ import { wilson } from '../results/kano.rules.ts'
 import { kanoRuleOf } from '../results/read-results.ts'
 import { type Comparison, compare, isDiffering, sortCompared } from './compare.rules.ts'
 import { countRollOut } from './roll-out.store.ts'
+import { ItemSums } from './sums.rules.ts'
 import { listSums, sumTotals } from './sums.store.ts'
 import { bareTemplate, type TemplateRow } from './template.store.ts'
 import { companyOf, estatesToRead } from './templates.ts'
@@ -37,7 +38,7 @@ const compareEstates = async (tx: Tx, template: TemplateRow, estates: readonly U
     rows.map(({ estate_id, code, name, survey_id, items }) => ({
       estate: { id: estate_id, code, name },
       surveyId: survey_id,
-      items,
+      items: ItemSums.parse(items),
     })),
     rule,
   )

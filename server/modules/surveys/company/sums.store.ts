@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { type ItemSums, ItemSums as Shape } from './sums.rules.ts'
 
 export type ToCount = {
   id: Uuid
@@ -38,7 +37,7 @@ export const putSum = async (
   tx: Tx,
   estateId: Uuid,
   { id, ...counts }: ToCount,
-  { items, smallestGroup }: { items: ItemSums; smallestGroup: number },
+  { items, smallestGroup }: { items: unknown; smallestGroup: number },
 ): Promise<void> => {
   const values = { ...counts, smallest_group: smallestGroup, items: JSON.stringify(items), counted_at: tx.now }
   await tx.db
@@ -65,13 +64,13 @@ export const sumTotals = async (tx: Tx, templateId: Uuid, estates: readonly Uuid
   return rows[0] ?? { surveys: 0, invited: 0, used: 0, answered: 0, too_few: 0, newest: null }
 }
 
-export type SumRow = { estate_id: Uuid; code: string; name: string; survey_id: Uuid; items: ItemSums }
+export type SumRow = { estate_id: Uuid; code: string; name: string; survey_id: Uuid; items: unknown }
 /** What each of these estates has come to, by code; those with fewer answers than make a group are not here. */
 export const listSums = async (tx: Tx, templateId: Uuid, estates: readonly Uuid[]): Promise<SumRow[]> => {
-  const { rows } = await sql<Omit<SumRow, 'items'> & { items: unknown }>`
+  const { rows } = await sql<SumRow>`
     select m.estate_id, e.code, e.name, m.survey_id, m.items
     from survey_sum m join estate e on e.estate_id = m.estate_id
     where m.template_id = ${templateId} and m.estate_id = any(${[...estates]}::uuid[]) and m.counted >= m.smallest_group
     order by e.code`.execute(tx.db)
-  return rows.map((row) => ({ ...row, items: Shape.parse(row.items) }))
+  return rows
 }

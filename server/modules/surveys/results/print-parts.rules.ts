@@ -149,7 +149,7 @@ export const beforeTable = ({ comparedWith, items }: SurveyResults, named: Named
         title: lang === 'zh' ? comparedWith.titleZh : comparedWith.titleEn,
         on: comparedWith.on,
       }),
-      note: t('survey.changeHint'),
+      note: t('surveyPrint.changeNote'),
       columns: headingsOf(columns, t),
       rows: compared.map((row) => columns.map(({ of }) => of(row))),
     },

@@ -87,7 +87,7 @@ const Items = ({
         </thead>
         <tbody>
           {items.map((item) => (
-            <tr key={item.question.no} aria-selected={item.question.no === chosen}>
+            <tr key={item.question.no} className={item.question.no === chosen ? styles.chosen : undefined}>
               <td className="w-figures">{item.question.no}</td>
               <th scope="row">
                 <button
