@@ -6,6 +6,7 @@ import { proposeFinding } from '#contract/findings.ts'
 import { sendGateCheck } from '#contract/goods.ts'
 import { Place } from '#contract/places.ts'
 import { EstateStandard } from '#contract/standards.ts'
+import { TemplateView } from '#contract/survey-templates.ts'
 import { SurveyView } from '#contract/surveys.ts'
 import { TrainingDetail } from '#contract/trainings.ts'
 import { UnitCard } from '#contract/units.ts'
@@ -38,6 +39,7 @@ const ids = {
   standard: '00000000-0000-7000-8000-000000000001',
   variant: '',
   survey: '',
+  template: '',
   training: '',
   check: '',
 }
@@ -75,6 +77,14 @@ beforeAll(async () => {
       titleEn: 'Quality of service',
     }),
   )
+  const quality = await handsOf((await web.browser.newContext()).request, web.server, 'pinzhi')
+  const template = TemplateView.parse(
+    await quality.send('post', '/api/v1/survey-templates', {
+      kind: 'kano',
+      titleZh: '全公司问卷',
+      titleEn: 'All estates',
+    }),
+  )
   const variant = EstateStandard.parse(await lead.send('post', `${house.estate}/standards`, {}))
   const inspection = openInspectionHouse(web)
   await inspection.places([['3-1L', 'T12']])
@@ -108,6 +118,7 @@ beforeAll(async () => {
     scored,
     variant: variant.id,
     survey: survey.id,
+    template: template.id,
     training: training.id,
     check: check.id,
     report: report.id,
@@ -188,6 +199,8 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['inspector-agreement', 'zhuren'],
   ['surveys', 'zhuren'],
   ['surveys/$survey', 'kefuzhuguan'],
+  ['survey-templates', 'pinzhi'],
+  ['survey-templates/$template', 'pinzhi'],
   ['duty', 'zhuren'],
   ['calendar', 'zhuren'],
   ['settings', 'zhuren'],

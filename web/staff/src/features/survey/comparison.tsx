@@ -21,7 +21,7 @@ import { QueryView } from '#ui/query-view.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { DIFFERENCES } from './differences.ts'
-import { Interval } from './interval.tsx'
+import { FigureList, Interval } from './interval.tsx'
 import styles from './survey.module.css'
 
 const ORDERS = COMPARED_SORTS.flatMap((sort) => [`${sort}:asc` as const, `${sort}:desc` as const])
@@ -238,6 +238,18 @@ const Estates = ({ template, all }: { template: TemplateView; all: SurveyCompari
         onSort={(next) => setFilters({ order: ORDERS.find((one) => one === next) ?? 'satisfaction:asc' })}
         filtered={active.some((one) => one === 'q' || one === 'differing')}
         empty={<EmptyState title={t('surveyTemplate.noAnswers')} />}
+        card={(row) => (
+          <>
+            <span className={styles.line}>
+              {name(row)}
+              <span className="w-small w-quiet">
+                n={n(row)} {row.class ? `· ${t(`surveyClass.${row.class}`)}` : ''}
+              </span>
+            </span>
+            <FigureList of={row} />
+            {words(row)}
+          </>
+        )}
       />
     </>
   )

@@ -1,10 +1,9 @@
-import { Fragment } from 'react'
 import type { ItemFinding, SurveyResults } from '#contract/survey-results.ts'
 import { hasText, useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import type { Behind } from './answers.tsx'
 import { DIFFERENCES } from './differences.ts'
-import { two } from './interval.tsx'
+import { FigureList } from './interval.tsx'
 import styles from './survey.module.css'
 
 const KEY = { building: 'building', tenure: 'tenure', since: 'since' } as const
@@ -14,29 +13,12 @@ type Group = ItemFinding['groups'][number]
 /** What a group says of an attribute: figures with their intervals, and where it differs from the others by more than chance. */
 const Found = ({ of, onOpen }: { of: Group; onOpen: () => void }) => {
   const { t } = useTexts()
-  const figures = [
-    ['survey.better', of.better?.share, of.better],
-    ['survey.worse', of.worse?.share, of.worse],
-    ['survey.satisfactionShort', of.satisfaction?.mean, of.satisfaction],
-  ] as const
   return (
     <div className={of.provisional ? styles.faint : undefined}>
       <button type="button" className={of.provisional ? `w-link ${styles.faint}` : 'w-link'} onClick={onOpen}>
         {of.class ? t(`surveyClass.${of.class}`) : t('survey.answersOf', { count: of.n })}
       </button>
-      <div className={`w-small w-figures ${styles.figures}`}>
-        {figures.map(([key, value, interval]) =>
-          interval && value !== undefined ? (
-            <Fragment key={key}>
-              <span className="w-quiet">{t(key)}</span>
-              <span className={styles.figure}>{two(value)}</span>
-              <span className="w-quiet">
-                {two(interval.low)} – {two(interval.high)}
-              </span>
-            </Fragment>
-          ) : null,
-        )}
-      </div>
+      <FigureList of={of} />
       <span className={styles.line}>
         {DIFFERENCES.map(([figure, to, tone]) =>
           of.differs[figure] === to ? (
