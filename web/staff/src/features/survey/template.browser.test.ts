@@ -33,8 +33,8 @@ test('QM 4 QM 6 a questionnaire of the company is written once, rolled out with 
   await dialog.getByRole('button', { name: '下发到小区' }).click()
   await page.getByText('已下发 2 个小区，0 个原来就有。').first().waitFor()
   await page.getByRole('tab', { name: '下发进度' }).click()
-  const progress = page.getByRole('table', { name: '下发进度' }).or(page.getByLabel('下发进度'))
-  await expect.poll(() => progress.first().getByRole('link').allTextContents()).toEqual(['碧溪苑', '翠湖花园'])
+  for (const name of ['碧溪苑', '翠湖花园'])
+    await page.getByRole('main').getByRole('link', { name, exact: true }).waitFor()
   await page.getByRole('tab', { name: '各小区对比' }).click()
   await page.getByText('还没有可以对比的答案').waitFor()
 
