@@ -239,12 +239,16 @@ describe.each(MOMENTS)('the demo made $when', ({ at }) => {
   test('QM 6 of 3,000 who were asked 800 answered, and the picture tells what to keep, to build and to leave', async () => {
     const { rows } = await ask('zhuren', listSurveys, { params })
     expect(rows.map((s) => `${s.kind} ${s.state}`)).toEqual([
+      // of the company, in all its estates
+      'kano opened',
       'kano closed',
       'transaction opened',
       'yearly closed',
       'yearly closed',
     ])
-    const [kano] = rows
+    const [company, kano] = rows
+    expect(company).toMatchObject({ titleEn: 'Quality survey of the whole company', invited: 400, answered: 168 })
+    expect(company?.templateId).not.toBeNull()
     expect(kano).toMatchObject({ invited: 3_000, answered: 800, anonymous: true })
     const results = await ask('zhuren', getSurveyResults, {
       params: { ...params, id: kano?.id ?? '' },
