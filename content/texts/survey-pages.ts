@@ -38,6 +38,7 @@ export const surveyPageTexts = {
     zh: '答案提交后与邀请脱钩，每晚集中计入，少于 {{count}} 人的楼栋、身份、入住时间一律不留。',
     en: 'Answers are cut from their invitation, counted in together each night, and keep no building, tenure or time that fewer than {{count}} share.',
   },
+  'survey.byCompany': { zh: '公司统一', en: 'of the company' },
   'survey.ofCompany': {
     zh: '公司统一的问卷：题目和文字由公司定，小区只定抽样。',
     en: 'A questionnaire of the company: its words and questions are the company’s; only the sample is yours.',

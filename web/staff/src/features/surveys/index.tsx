@@ -69,6 +69,7 @@ export const Page = () => {
   const title = (row: SurveyLine) => (
     <>
       <EstateLink to={`surveys/${row.id}`}>{titleOf(row)}</EstateLink>
+      {row.templateId === null ? null : <span className="w-quiet w-small"> {t('survey.byCompany')}</span>}
       {row.revision > 1 ? <span className="w-quiet w-small"> {t('survey.revision', { n: row.revision })}</span> : null}
     </>
   )
