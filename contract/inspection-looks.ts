@@ -31,6 +31,8 @@ export const Look = z.object({
   passed: z.number().int(),
   failed: z.number().int(),
   notApplicable: z.number().int(),
+  /** Items that its round asks there and that have no answer: it is no whole look, and its place stays open. */
+  unanswered: z.number().int(),
   score: z.number().int().nullable(),
   note: z.string().nullable(),
   voidedAt: Instant.nullable(),
@@ -63,6 +65,7 @@ export const ShownPosition = z.object({
 })
 export const LookDetail = Look.extend({
   answers: z.array(LookAnswer),
+  missing: z.array(z.object({ itemId: z.string(), statement: z.object({ zh: z.string(), en: z.string() }) })),
   /** Where the phone was, and how far that is from the place, where that is known. */
   position: ShownPosition.nullable(),
   positionMissing: z.string().nullable(),
@@ -88,6 +91,8 @@ export const listInspections = route({
     itemId: ItemId.optional(),
     month: Month.optional(),
     voided: z.enum(['true', 'false']).optional(),
+    /** Looks that answer less than their round asks. */
+    incomplete: z.enum(['true', 'false']).optional(),
     ...PageQuery.shape,
   }),
   response: pageOf(Look),

@@ -83,9 +83,19 @@ export const TakenInspection = z.object({
     z.object({ itemId: ItemId, matterId: Uuid, number: z.string(), joined: z.boolean(), severity: z.enum(SEVERITIES) }),
   ),
   apart: z.array(z.object({ itemId: ItemId, why: z.enum(APART) })),
-  /** The round went on to somebody else, was cancelled, had ended or does not go there: taken all the same, and said. */
+  /** What the round asks at this place and nobody answered; its place stays open then. */
+  missing: z.array(ItemId).default([]),
+  /** The round went on to somebody else, was cancelled, had ended, does not go there or asks more: taken all the same, and said. */
   warnings: z.array(
-    z.enum(['roundReassigned', 'roundCancelled', 'roundEnded', 'notInRound', 'standardChanged', 'clockOff']),
+    z.enum([
+      'roundReassigned',
+      'roundCancelled',
+      'roundEnded',
+      'notInRound',
+      'incomplete',
+      'standardChanged',
+      'clockOff',
+    ]),
   ),
 })
 export type TakenInspection = z.output<typeof TakenInspection>

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import type { SentAnswer, TakenInspection } from '#contract/inspections.ts'
+import type { AnswerMark, SentAnswer, TakenInspection } from '#contract/inspections.ts'
+import { valueNeeded } from '#contract/rules/evidence.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
@@ -38,11 +39,11 @@ const passingValue = ({ threshold }: CheckItem): SentAnswer['value'] => {
 
 type Over = Readonly<Record<string, Partial<SentAnswer>>>
 /** An answer to each item: it passes, measured where it must be, if nothing else is said. */
-const answersTo = (items: readonly CheckItem[], over: Over = {}): object[] =>
+export const answersTo = (items: readonly CheckItem[], over: Over = {}) =>
   items.map((item) => ({
     itemId: item.id,
-    answer: 'pass',
-    ...(item.evidence === 'measurement' ? { value: passingValue(item) } : {}),
+    answer: 'pass' as AnswerMark,
+    ...(valueNeeded(item, 'pass') ? { value: passingValue(item) } : {}),
     ...over[item.id],
   }))
 

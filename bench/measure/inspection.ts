@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
+import { valueNeeded } from '#contract/rules/evidence.ts'
 import { newId } from '#platform/ids.ts'
 import { randomOf } from '#server/seed/random.ts'
 import { idOf } from '../company/ids.ts'
@@ -115,8 +116,9 @@ const roundOf = (photos: readonly string[]) => {
       standardId: STANDARD,
       answers: items.map((item, i) => {
         const photo = photos[answers + i]
-        const value =
-          item.evidence === 'measurement' ? { value: typeof item.threshold?.value === 'number' ? 99 : '正常' } : {}
+        const value = valueNeeded(item, 'pass')
+          ? { value: typeof item.threshold?.value === 'number' ? 99 : '正常' }
+          : {}
         return { itemId: item.id, answer: photo ? 'fail' : 'pass', ...(photo ? { fileIds: [photo] } : {}), ...value }
       }),
     })

@@ -299,7 +299,14 @@ export const errorTexts = {
     zh: '检查所依据的标准版本不存在或尚未生效。',
     en: 'The version of the standard that was used does not exist or is not in force yet.',
   },
-  'error.E_MEASUREMENT_MISSING': { zh: '须填写测得的数值。', en: 'The measured value is missing.' },
+  'error.E_MEASUREMENT_MISSING': {
+    zh: '须填写测得的数值，或记录上的日期、次数。',
+    en: 'The measured value, or the date or count in the record, is missing.',
+  },
+  'error.E_RECORD_MISSING': {
+    zh: '须拍下所查的记录，或写明查了哪份记录。',
+    en: 'Photograph the record that was looked at, or say which one it was.',
+  },
   'error.E_THRESHOLD': {
     zh: '测得的数值不符合标准，不能判为合格。',
     en: 'The value does not meet the standard, so the item cannot pass.',

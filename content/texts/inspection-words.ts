@@ -74,6 +74,7 @@ export const inspectionSheetTexts = {
   'inspectionColumn.passed': { zh: '合格', en: 'Passed' },
   'inspectionColumn.failed': { zh: '不合格', en: 'Failed' },
   'inspectionColumn.notApplicable': { zh: '不适用', en: 'Not applicable' },
+  'inspectionColumn.unanswered': { zh: '未回答', en: 'Not answered' },
   'inspectionColumn.score': { zh: '得分', en: 'Score' },
   'inspectionColumn.receivedAt': { zh: '收到时间', en: 'Received' },
   'inspectionColumn.clockOff': { zh: '手机时间差（秒）', en: 'Clock of the phone (s)' },

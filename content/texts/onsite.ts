@@ -168,7 +168,14 @@ export const onsiteTexts = {
   'onsite.lackCount': { zh: '还有 {{count}} 项没做完', en: '{{count}} items are not complete' },
   'onsite.lack.answer': { zh: '还没有回答。', en: 'Not answered yet.' },
   'onsite.lack.photo': { zh: '要拍照片。', en: 'A photo is needed.' },
-  'onsite.lack.value': { zh: '要填测量值。', en: 'The measured value is needed.' },
+  'onsite.lack.value': {
+    zh: '要填测量值，或记录上的日期、次数。',
+    en: 'The measured value, or the date or count in the record, is needed.',
+  },
+  'onsite.lack.record': {
+    zh: '要拍下记录，或写明查了哪份记录。',
+    en: 'Photograph the record, or say which one you looked at.',
+  },
   'onsite.lack.limit': {
     zh: '读数超出标准，不能判合格。',
     en: 'The reading is outside its limit, so it cannot pass.',
@@ -284,6 +291,7 @@ export const onsiteTexts = {
   'onsite.findingGoneHint': { zh: '可能已由别人处理。', en: 'Somebody else may have dealt with it.' },
   'onsite.finding.fails': { zh: '不合格：{{item}}', en: 'Fails: {{item}}' },
   'onsite.passNote': { zh: '好在哪里，或要说明的', en: 'What is good about it, or a remark' },
+  'onsite.passNote.record': { zh: '查了哪份记录（或拍照）', en: 'Which record was seen (or a photo)' },
   'onsite.passNote.add': { zh: '加说明或照片', en: 'Add a note or photo' },
   'onsite.passNote.words': { zh: '加说明', en: 'Add a note' },
   'onsite.finding.seen': { zh: '看到的情况', en: 'What was seen' },
@@ -404,6 +412,10 @@ export const onsiteTexts = {
   'onsite.taken.warning.notInRound': {
     zh: '计划有变，这一处已不在这一轮里，结果照收。',
     en: 'The plan changed and this place is not on the round any more; taken all the same.',
+  },
+  'onsite.taken.warning.incomplete': {
+    zh: '这一轮在这一处还要求查别的项目。已查的照收，这一处还要补查。',
+    en: 'The round asks more at this place. What you saw is taken; the place is still to be looked at.',
   },
   'onsite.taken.warning.standardChanged': {
     zh: '标准已更新，按您检查时的版本保存。',

@@ -1,7 +1,9 @@
 import type { AnswerMark } from '#contract/inspections.ts'
+import { valueNeeded } from '#contract/rules/evidence.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { inHundredths, type ScoreModel, scoreOf, tallyOf } from '#modules/inspection/index.ts'
+import { addDays } from '#platform/calendar/dates.rules.ts'
 import { newId } from '#platform/ids.ts'
 import { randomOf } from './random.ts'
 import { minutesAfter } from './story.ts'
@@ -11,6 +13,8 @@ export type Visit = {
   kind: string
   place: { id: Uuid; code: string; touchpoint: string }
   items: readonly CheckItem[]
+  /** Asked, but not answered. */
+  missing?: readonly string[]
   date: LocalDate
   by: Uuid
   beganAt: Instant
@@ -29,9 +33,12 @@ const WORDS = [
 ] as const
 const ABSENT = '现场暂无此设施'
 
-/** What a meter would have shown: what is asked for, or clearly not. */
-const measured = ({ evidence, threshold }: CheckItem, failed: boolean): unknown => {
-  if (evidence !== 'measurement') return null
+/** What a meter or a record would have shown: what is asked for, or clearly not. */
+const measured = (item: CheckItem, date: LocalDate, failed: boolean): unknown => {
+  if (!valueNeeded(item, failed ? 'fail' : 'pass')) return null
+  const { evidence, threshold } = item
+  if (threshold?.unit === 'date') return addDays(date, 120)
+  if (evidence === 'record') return threshold?.value
   if (typeof threshold?.value === 'number') return threshold.op === '<=' ? (failed ? 6 : 2) : failed ? 8 : 20
   return threshold?.op === 'in' ? (failed ? 'low' : threshold.value) : failed ? 12 : 24
 }
@@ -45,9 +52,9 @@ const answersOf = ({ place, items, date, kind, by }: Visit): Answer[] => {
   return items.map((item) => {
     const weak = randomOf(`weak ${place.code} ${item.id}`).chance(0.03)
     if (random.chance(weak ? 0.6 : 0.022) && item.severity !== 'critical')
-      return { item, answer: 'fail', note: random.pick(WORDS), value: measured(item, true) }
+      return { item, answer: 'fail', note: random.pick(WORDS), value: measured(item, date, true) }
     if (random.chance(0.02)) return { item, answer: 'na', note: ABSENT, value: null }
-    return { item, answer: 'pass', note: null, value: measured(item, false) }
+    return { item, answer: 'pass', note: null, value: measured(item, date, false) }
   })
 }
 
@@ -78,6 +85,7 @@ export const rowsOfVisit = (visit: Visit, { estateId, standardId, variantId, mod
       passed: count('pass'),
       failed: count('fail'),
       not_applicable: count('na'),
+      missing: [...(visit.missing ?? [])],
       tally: [...tally],
       score: inHundredths(scoreOf(tally, model).score),
     },

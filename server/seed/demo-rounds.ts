@@ -90,13 +90,17 @@ export const goTheRounds = async (tx: Tx, world: World): Promise<void> => {
     const room = Math.max(60, (Date.parse(end) - Date.parse(start)) / 1_000 - 30)
     const step = Math.max(1, Math.min(150, Math.floor(room / Math.max(1, own.length))))
     const doneAt = (i: number) => secondsAfter(start, step * (i + 1))
-    for (const [i, stop] of going.entries()) {
-      const items = round.kind === 'task' ? [] : itemsAt(held, stop).filter((item) => isAsked(item, round.items))
+    // of a round under way the next place was left half done
+    const half = fate === 'begun' && random.chance(0.5) ? own.slice(going.length, going.length + 1) : []
+    for (const [i, stop] of [...going, ...half].entries()) {
+      const asked = round.kind === 'task' ? [] : itemsAt(held, stop).filter((item) => isAsked(item, round.items))
+      const items = i < going.length ? asked : asked.slice(0, Math.floor(asked.length / 2))
       const visit: Visit = {
         roundId: round.id,
         kind: round.kind,
         place: stop,
         items,
+        missing: asked.slice(items.length).map((item) => item.id),
         date: round.on_date,
         by,
         beganAt: doneAt(i - 1),
@@ -111,6 +115,7 @@ export const goTheRounds = async (tx: Tx, world: World): Promise<void> => {
             })
           : undefined
       if (look) written.looks.push(look)
+      if (i >= going.length) continue
       written.stops.push({
         round_id: round.id,
         seq: stop.seq,

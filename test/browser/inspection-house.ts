@@ -1,14 +1,18 @@
+import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { Plan } from '#contract/inspection-plans.ts'
 import { listInspectionRounds } from '#contract/inspection-rounds.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { demoId } from '#server/seed/demo-id.ts'
+import { answersTo } from '../look-steps.ts'
 import { handsOf } from './desk-house.ts'
 import type { StaffWeb } from './staff-web.ts'
 
 /** As the product brings it. */
 const STANDARD = '00000000-0000-7000-8000-000000000001'
+/** What every lift is asked. */
+const LIFT = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T12' && i.trait === null)
 const placeId = (code: string): Uuid => demoId(`test place ${code}`)
 
 /** Places of the demo estate as they stand in the tables, and what phones and the clock leave behind. */
@@ -69,10 +73,7 @@ export const openInspectionHouse = ({ browser, server }: StaffWeb) => {
         endedAt: now,
         sentAt: now,
         standardId: STANDARD,
-        answers: [
-          { itemId: 'T12-F-01', answer: 'pass' },
-          { itemId: 'T12-F-02', answer: 'na', note: 'under repair' },
-        ],
+        answers: answersTo(LIFT, { 'T12-F-02': { answer: 'na', note: 'under repair' } }),
       })
       return { plan: plan.id, round, look }
     },

@@ -845,6 +845,7 @@ export interface Inspection {
   kind: string;
   latitude: number | null;
   longitude: number | null;
+  missing: Generated<string[]>;
   not_applicable: number;
   note: string | null;
   on_date: string;

@@ -28,6 +28,7 @@ export type LookRow = {
   passed: number
   failed: number
   not_applicable: number
+  missing: string[]
   score: number | null
   note: string | null
   voided_at: Instant | null
@@ -46,7 +47,7 @@ export type LookRow = {
 }
 const LOOK = sql`select i.id, i.round_id, i.place_id, p.code, p.name as place, i.touchpoint, i.kind, i.inspector_id,
     s.name as inspector_name, i.on_date, i.began_at, i.ended_at, i.received_at, i.clock_off_ms, i.scanned, i.passed, i.failed,
-    i.not_applicable, i.score, i.note, i.voided_at, i.voided_by, v.name as voided_by_name, i.void_reason,
+    i.not_applicable, i.missing, i.score, i.note, i.voided_at, i.voided_by, v.name as voided_by_name, i.void_reason,
     t.name as standard, i.standard_id, i.variant_id, i.latitude, i.longitude, i.accuracy_m, i.position_missing, p.latitude as place_latitude,
     p.longitude as place_longitude
   from inspection i join place p on p.estate_id = i.estate_id and p.id = i.place_id join standard_version t on t.id = i.standard_id
@@ -73,6 +74,7 @@ export type LookFilter = {
   itemId?: string | undefined
   month?: string | undefined
   voided?: 'true' | 'false' | undefined
+  incomplete?: 'true' | 'false' | undefined
 }
 export const listLookRows = async (
   tx: Tx,
@@ -81,7 +83,7 @@ export const listLookRows = async (
   page: PageWanted,
   visible: RawBuilder<unknown>,
 ): Promise<LookRow[]> => {
-  const { failed, voided } = filter
+  const { failed, voided, incomplete } = filter
   const span = filter.month && monthSpan(filter.month)
   const { rows } = await sql<LookRow>`${LOOK} where i.estate_id = ${estateId} and ${visible}
     ${filter.placeId ? sql`and i.place_id = ${filter.placeId}` : sql``} ${filter.touchpoint ? sql`and i.touchpoint = ${filter.touchpoint}` : sql``}
@@ -90,6 +92,7 @@ export const listLookRows = async (
     ${filter.itemId ? sql`and exists (select from inspection_answer a where a.estate_id = i.estate_id and a.inspection_id = i.id and a.item_id = ${filter.itemId} and a.answer = 'fail' and a.apart is null)` : sql``}
     ${span ? sql`and i.on_date between ${span.from} and ${span.to}` : sql``}
     ${voided === undefined ? sql`` : voided === 'true' ? sql`and i.voided_at is not null` : sql`and i.voided_at is null`}
+    ${incomplete === undefined ? sql`` : incomplete === 'true' ? sql`and i.missing <> '{}'` : sql`and i.missing = '{}'`}
     ${newestFirst(sql`i.ended_at`, sql`i.id`, page)}`.execute(tx.db)
   return rows
 }

@@ -27,6 +27,7 @@ export const presentLook = (actor: Actor, estateId: Uuid, r: LookRow): Look => (
   passed: r.passed,
   failed: r.failed,
   notApplicable: r.not_applicable,
+  unanswered: r.missing.length,
   score: r.score,
   note: r.note,
   voidedAt: r.voided_at,
@@ -50,16 +51,19 @@ export const presentPosition = (r: Located): LookDetail['position'] => {
   }
 }
 
+type Items = ReadonlyMap<string, CheckItem>
+const statementOf = (items: Items, id: string) => ({ zh: items.get(id)?.zh ?? id, en: items.get(id)?.en ?? id })
+
+export const presentMissing = (ids: readonly string[], items: Items): LookDetail['missing'] =>
+  ids.map((itemId) => ({ itemId, statement: statementOf(items, itemId) }))
+
 /** Items as they were worded in the version that the look was held to. */
-export const presentAnswers = (
-  rows: readonly AnswerRow[],
-  items: ReadonlyMap<string, CheckItem>,
-): LookDetail['answers'] =>
+export const presentAnswers = (rows: readonly AnswerRow[], items: Items): LookDetail['answers'] =>
   rows.map((a) => {
     const item = items.get(a.item_id)
     return {
       itemId: a.item_id,
-      statement: { zh: item?.zh ?? a.item_id, en: item?.en ?? a.item_id },
+      statement: statementOf(items, a.item_id),
       severity: item?.severity ?? 'minor',
       answer: a.answer,
       value: a.value,

@@ -4,6 +4,8 @@ import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { SentAnswer } from '#contract/inspections.ts'
 import { judge } from '#contract/rules/threshold.ts'
 import type { CheckItem, Threshold } from '#contract/touchpoints.ts'
+import { lacksOf } from '../../../../web/field/src/features/place/answer.rules.ts'
+import { NO_ANSWER } from '../../../../web/field/src/store/draft.ts'
 import { agreementOf, bothAnswered } from './agreement.rules.ts'
 import { faultOfAnswers, sortAnswers } from './look.rules.ts'
 import { phoneClock } from './phone-clock.rules.ts'
@@ -30,7 +32,32 @@ test('FD-770 a failure needs its photo, always; a pass only where the plan asks 
   expect(fault({ itemId: PHOTO, answer: 'fail', fileIds: [FILE] }, sound)?.[0]).toBe('E_PHOTO_MISSING')
   expect(fault({ itemId: PHOTO, answer: 'pass' })).toBeUndefined()
   expect(fault({ itemId: PHOTO, answer: 'pass' }, { proofOnPass: true })?.[0]).toBe('E_PHOTO_MISSING')
-  expect(fault({ itemId: 'T12-F-13', answer: 'pass' }, { proofOnPass: true })).toBeUndefined()
+  expect(fault({ itemId: 'T13-F-01', answer: 'pass' }, { proofOnPass: true })).toBeUndefined()
+})
+
+test('FD-770 a record passes by the date or count in it; one without is shown or named where the plan asks for proof', () => {
+  const missing = ['E_MEASUREMENT_MISSING', 'body.answers.0.value']
+  expect(fault({ itemId: 'T12-F-13', answer: 'pass' })).toEqual(missing)
+  expect(fault({ itemId: 'T06-F-06', answer: 'pass' })).toEqual(missing)
+  expect(fault({ itemId: 'T06-F-06', answer: 'pass', value: 1 })).toBeUndefined()
+  expect(fault({ itemId: 'T12-F-13', answer: 'fail', fileIds: [FILE] })).toBeUndefined()
+  expect(fault({ itemId: 'T05-F-30', answer: 'pass' })).toBeUndefined()
+  const proof = { proofOnPass: true }
+  expect(fault({ itemId: 'T05-F-30', answer: 'pass' }, proof)).toEqual(['E_RECORD_MISSING', 'body.answers.0.note'])
+  expect(fault({ itemId: 'T05-F-30', answer: 'pass', note: '11月检查表' }, proof)).toBeUndefined()
+  expect(fault({ itemId: 'T05-F-30', answer: 'pass', fileIds: [FILE] }, proof)).toBeUndefined()
+  expect(fault({ itemId: 'T05-F-30', answer: 'na', note: '没有地库' }, proof)).toBeUndefined()
+})
+
+test('FD-770 phone and server ask the same evidence of every item of the catalogue', () => {
+  const passed = { ...NO_ANSWER, answer: 'pass' as const }
+  const LACK = { photo: 'E_PHOTO_MISSING', record: 'E_RECORD_MISSING', value: 'E_MEASUREMENT_MISSING' } as const
+  for (const one of CATALOGUE_ITEMS)
+    for (const proofOnPass of [false, true]) {
+      const [lack] = lacksOf(one, passed, { day: given.date, proofOnPass })
+      const asked = lack === undefined ? undefined : LACK[lack as keyof typeof LACK]
+      expect(fault({ itemId: one.id, answer: 'pass' }, { proofOnPass })?.[0], one.id).toBe(asked)
+    }
 })
 
 test('FD-770 not applicable needs its reason, a measurement its figure, a file its sender', () => {

@@ -1,5 +1,6 @@
 import type { Apart, SentAnswer } from '#contract/inspections.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
+import { photoNeeded, recordNeeded, valueNeeded } from '#contract/rules/evidence.ts'
 import { judge } from '#contract/rules/threshold.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
@@ -42,15 +43,21 @@ export const sortAnswers = ({ items, known, answers }: Pick<Given, 'items' | 'kn
   return sorted
 }
 
+/** Of what the round asks at a place the items that have no answer: a look is whole when there are none. */
+export const unansweredOf = (asked: readonly CheckItem[], counted: readonly Counted[]): string[] => {
+  const answered = new Set(counted.map(({ item }) => item.id))
+  return asked.map((i) => i.id).filter((id) => !answered.has(id))
+}
+
 type Faults = Pick<Given, 'answers' | 'proofOnPass' | 'date' | 'files'>
 const faultOf = ({ answer, item }: Counted, at: number, given: Faults): Refusal | undefined => {
   const field = (name: string) => ({ field: `body.answers.${at}.${name}`, details: { itemId: item.id } })
   const shown = answer.fileIds.some((id) => given.files.pictures.has(id))
   if (answer.answer === 'na') return answer.note ? undefined : refuse('E_REASON_MISSING', field('note'))
-  if (answer.answer === 'fail' && !shown) return refuse('E_PHOTO_MISSING', field('fileIds'))
-  if (answer.answer === 'pass' && given.proofOnPass && item.evidence === 'photo' && !shown)
-    return refuse('E_PHOTO_MISSING', field('fileIds'))
-  if (item.evidence === 'measurement' && answer.value === undefined)
+  if (photoNeeded(item, answer.answer, given.proofOnPass) && !shown) return refuse('E_PHOTO_MISSING', field('fileIds'))
+  if (recordNeeded(item, answer.answer, given.proofOnPass) && !shown && !answer.note)
+    return refuse('E_RECORD_MISSING', field('note'))
+  if (valueNeeded(item, answer.answer) && answer.value === undefined)
     return refuse('E_MEASUREMENT_MISSING', field('value'))
   const judged = judge(item.threshold, answer.value, given.date)
   if (judged === 'wrongKind') return refuse('E_INPUT', field('value'))
@@ -60,7 +67,8 @@ const faultOf = ({ answer, item }: Counted, at: number, given: Faults): Refusal 
 
 /**
  * FD-770: why a look cannot be taken as it was sent: an item answered twice, a file that is not the sender's own, not
- * applicable without a reason, a failure without a photo, a measurement without its figure, a figure that cannot pass.
+ * applicable without a reason, a failure without a photo, a measurement or record without its figure or date, one that
+ * cannot pass.
  */
 export const faultOfAnswers = (counted: readonly Counted[], given: Faults): Refusal | undefined => {
   const seen = new Set<string>()

@@ -13,6 +13,7 @@ export const LOOKS: Sheet<Look> = {
     { key: 'inspectionColumn.passed', of: (l) => l.passed },
     { key: 'inspectionColumn.failed', of: (l) => l.failed },
     { key: 'inspectionColumn.notApplicable', of: (l) => l.notApplicable },
+    { key: 'inspectionColumn.unanswered', of: (l) => l.unanswered },
     { key: 'inspectionColumn.score', of: (l) => (l.score === null ? null : l.score / 100) },
     { key: 'inspectionColumn.receivedAt', width: 18, of: (l, { time }) => time(l.receivedAt) },
     { key: 'inspectionColumn.clockOff', of: (l) => Math.round(l.clockOffMs / 1_000) },

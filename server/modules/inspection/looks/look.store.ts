@@ -26,6 +26,7 @@ export type NewLook = {
   passed: number
   failed: number
   not_applicable: number
+  missing: string[]
   tally: number[]
   score: number | null
   released_at: Instant | null

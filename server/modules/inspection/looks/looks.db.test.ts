@@ -6,7 +6,7 @@ import { maySeeFile } from '#platform/files/visibility.ts'
 import { newId } from '#platform/ids.ts'
 import { actorOf, told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
-import { putInForce } from '#test/look-steps.ts'
+import { answersTo, putInForce } from '#test/look-steps.ts'
 import { photoOf, placesIn, type TestPlace } from '#test/places.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 
@@ -38,7 +38,7 @@ const quality = () => t.as(t.a.staff.qualityDept)
 const LIFT = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T12' && i.trait === null)
 type Answer = { itemId: string; answer: string; value?: unknown; note?: string; fileIds?: Uuid[] }
 const passes = (over: Record<string, Partial<Answer>> = {}): Answer[] =>
-  LIFT.map(({ id }) => ({ itemId: id, answer: 'pass', ...over[id] }))
+  answersTo(LIFT).map((a) => ({ ...a, ...over[a.itemId] }))
 const look = (over: object = {}) => {
   const now = new Date().toISOString()
   return {

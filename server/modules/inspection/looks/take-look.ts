@@ -11,6 +11,7 @@ import { settingsOf } from '#platform/settings/settings.ts'
 import type { Proposed } from '../findings/look.ts'
 import { proposeFindings } from '../findings/propose-findings.ts'
 import { isQuality, isSecret } from '../inspection.policy.ts'
+import { askedItems } from '../plans/asked-items.rules.ts'
 import { begin } from '../rounds/go-round.ts'
 import { lockRound, type RoundRow, saveStop, stopsOf } from '../rounds/round.store.ts'
 import { isTheirs } from '../rounds/who-goes.rules.ts'
@@ -20,7 +21,7 @@ import { checkLabel } from './check-label.ts'
 import { findPlace, type PlaceRow } from './checklist.store.ts'
 import { type Held, heldAs, heldOn, itemsAt } from './checklists.ts'
 import { ownFiles } from './file.store.ts'
-import { faultOfAnswers, type Sorted, sortAnswers } from './look.rules.ts'
+import { faultOfAnswers, type Sorted, sortAnswers, unansweredOf } from './look.rules.ts'
 import { insertAnswers, insertFiles, insertLook, keepTaken, type NewLook, takenBefore } from './look.store.ts'
 import { type PhoneClock, phoneClock } from './phone-clock.rules.ts'
 import { resolveTaken } from './refused.store.ts'
@@ -35,6 +36,8 @@ type Ready = {
   onRound: boolean
   held: Held
   sorted: Sorted
+  /** What the round asks at the place and nobody answered; a task asks for no look, one outside a round asks nothing. */
+  missing: string[]
   times: Times
   kind: string
 }
@@ -82,20 +85,23 @@ const prepare = async (
   const held = await heldAs(tx, estateId, sent, date)
   if (!held) return refuse('E_STANDARD_UNKNOWN', { field: 'body.standardId' })
   const files = await ownFiles(tx, estateId, actor.id, [...new Set(sent.answers.flatMap((a) => a.fileIds))])
-  const sorted = sortAnswers({ items: itemsAt(held, place), known: held.items, answers: sent.answers })
+  const items = itemsAt(held, place)
+  const sorted = sortAnswers({ items, known: held.items, answers: sent.answers })
   const given = { answers: sent.answers, proofOnPass: round?.items.proofOnPass ?? false, date, files }
   const fault = faultOfAnswers(sorted.counted, given)
   if (fault) return fault
   const onRound = round !== undefined && (await stopsOf(tx, estateId, [round.id])).some((s) => s.place_id === place.id)
+  const asked = onRound && round.kind !== 'task' ? askedItems(items, round.items) : []
+  const missing = unansweredOf(asked, sorted.counted)
   const times = { clock, beganAt: clock.truly(sent.beganAt), endedAt, date }
-  return { place, round, onRound, held, sorted, kind, times }
+  return { place, round, onRound, held, sorted, missing, kind, times }
 }
 
 const warningsOf = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
-  { round, onRound, held, times }: Ready,
+  { round, onRound, held, missing, times }: Ready,
 ): Promise<TakenInspection['warnings']> => {
   const now = await heldOn(tx, estateId, times.date)
   const most = (await settingsOf(tx, estateId)).get('inspection.clockWarnMinutes') * MINUTE
@@ -104,13 +110,14 @@ const warningsOf = async (
     ...(round?.state === 'cancelled' ? (['roundCancelled'] as const) : []),
     ...(round?.state === 'done' ? (['roundEnded'] as const) : []),
     ...(round && !onRound ? (['notInRound'] as const) : []),
+    ...(missing.length > 0 ? (['incomplete'] as const) : []),
     ...(now.standardId !== held.standardId || now.variantId !== held.variantId ? (['standardChanged'] as const) : []),
     ...(Math.abs(times.clock.offMs) > most ? (['clockOff'] as const) : []),
   ]
 }
 
 const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Ready): Promise<NewLook> => {
-  const { place, round, held, sorted, times, kind } = ready
+  const { place, round, held, sorted, missing, times, kind } = ready
   const count = (mark: string) => sorted.counted.filter(({ answer }) => answer.answer === mark).length
   const tally = tallyOf(sorted.counted.map(({ item, answer }) => ({ item, answer: answer.answer })))
   return {
@@ -135,6 +142,7 @@ const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Re
     passed: count('pass'),
     failed: count('fail'),
     not_applicable: count('na'),
+    missing,
     tally: [...tally],
     score: inHundredths(scoreOf(tally, scoreModelOf(await settingsOf(tx, estateId))).score),
     // what comes after the release of its round is released with it
@@ -186,7 +194,8 @@ const writeParts = async (tx: Tx, estateId: Uuid, sent: Sent, ready: Ready, find
 
 /**
  * FD-770: one look at one place, whole or not at all: checked, counted, scored, its failures proposed as findings, its
- * place ticked in the round. A look that came before gets its first answer, also when the two come at once.
+ * place ticked in the round. With less than the round asks it is taken, for what was seen must not wait, but its place
+ * stays open. A look that came before gets its first answer, also when the two come at once.
  */
 export const takeLook = async (
   tx: Tx,
@@ -214,18 +223,15 @@ export const takeLook = async (
     clockOffMs: ready.times.clock.offMs,
     findings: [...findings],
     apart: ready.sorted.apart.map(({ answer, why }) => ({ itemId: answer.itemId, why })),
+    missing: ready.missing,
     warnings: await warningsOf(tx, actor, estateId, ready),
   }
   await keepTaken(tx, estateId, taken)
   if (ready.round && ready.onRound) {
     await begin(tx, actor, ready.round, ready.times.beganAt)
     const done = { done_at: ready.times.endedAt, done_by: actor.id, inspection_id: sent.id, scanned: row.scanned }
-    await saveStop(
-      tx,
-      estateId,
-      { roundId: ready.round.id, placeId: ready.place.id },
-      { ...done, skipped_reason: null },
-    )
+    const stop = { roundId: ready.round.id, placeId: ready.place.id }
+    if (ready.missing.length === 0) await saveStop(tx, estateId, stop, { ...done, skipped_reason: null })
   }
   await resolveTaken(tx, actor, estateId, sent.id)
   tx.tell({ estateId, topic: 'inspection' })

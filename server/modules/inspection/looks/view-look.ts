@@ -7,7 +7,7 @@ import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { visibleLooks } from '../inspection.policy.ts'
 import { heldAs } from './checklists.ts'
-import { presentAnswers, presentLook, presentPosition } from './look.present.ts'
+import { presentAnswers, presentLook, presentMissing, presentPosition } from './look.present.ts'
 import { answersOfLook, findLook, voidLookRow } from './look-view.store.ts'
 
 type HeldTo = { standard_id: Uuid; variant_id: Uuid | null; on_date: LocalDate }
@@ -22,11 +22,13 @@ export const viewLook = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
   const row = await findLook(tx, estateId, id, visibleLooks(actor, estateId))
   if (!row || (row.inspector_id !== actor.id && !may(actor, 'inspection.read', estateId))) return refuse('E_NOT_FOUND')
   const answers = await answersOfLook(tx, estateId, id)
+  const items = await itemsOfLook(tx, estateId, row)
   return {
     ...presentLook(actor, estateId, row),
     position: presentPosition(row),
     positionMissing: row.position_missing,
-    answers: presentAnswers(answers, await itemsOfLook(tx, estateId, row)),
+    answers: presentAnswers(answers, items),
+    missing: presentMissing(row.missing, items),
   }
 }
 

@@ -3,6 +3,7 @@ import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { Uuid } from '#contract/values.ts'
 import { newId } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { answersTo } from '#test/look-steps.ts'
 import { photoOf, placesIn, type TestPlace } from '#test/places.ts'
 
 let t: TestHouse
@@ -185,7 +186,7 @@ const look = (over: object = {}) => ({
   endedAt: new Date().toISOString(),
   sentAt: new Date().toISOString(),
   standardId: STANDARD,
-  answers: LIFT.map(({ id }) => ({ itemId: id, answer: 'pass' })),
+  answers: answersTo(LIFT),
   ...over,
 })
 const send = async (who: Uuid, over: object) => {
@@ -223,11 +224,7 @@ test('FD-770 what failed critically on a mystery visit is a finding at once, and
   const { id } = await going(mystery, quality())
   const fileIds = [await photoOf(t, t.a.id, by)]
   const minor = LIFT.filter((i) => i.severity === 'minor').at(-1)?.id ?? ''
-  const answers = LIFT.map((i) =>
-    i.id === 'T12-F-13' || i.id === minor
-      ? { itemId: i.id, answer: 'fail', fileIds }
-      : { itemId: i.id, answer: 'pass' },
-  )
+  const answers = answersTo(LIFT, { 'T12-F-13': { answer: 'fail', fileIds }, [minor]: { answer: 'fail', fileIds } })
   const sent = await send(by, { roundId: id, answers })
   expect(sent.body.findings).toMatchObject([{ itemId: 'T12-F-13', severity: 'critical' }])
   await quality().post(url(`inspection-rounds/${id}/release`), {})
@@ -244,9 +241,7 @@ test('FD-770 what a mystery visitor’s phone sends after the release is release
   const minor = LIFT.find((i) => i.severity === 'minor')?.id ?? ''
   const failing = async () => {
     const fileIds = [await photoOf(t, t.a.id, by), await photoOf(t, t.a.id, by, 'audio/ogg')]
-    const answers = LIFT.map((i) =>
-      i.id === minor ? { itemId: i.id, answer: 'fail', fileIds } : { itemId: i.id, answer: 'pass' },
-    )
+    const answers = answersTo(LIFT, { [minor]: { answer: 'fail', fileIds } })
     return { ...(await send(by, { roundId: id, answers })), fileIds }
   }
   const first = await failing()

@@ -61,7 +61,8 @@ export const lastDoneRows = async (
       where t.estate_id = p.estate_id and t.place_id = p.id and t.done_at is not null and r.task = k.task
       order by t.done_at desc limit 1) done on k.task is not null
     left join lateral (select i.ended_at as at, i.inspector_id as by_id from inspection i
-      where i.estate_id = p.estate_id and i.place_id = p.id and i.voided_at is null and ${visible}
+      where i.estate_id = p.estate_id and i.place_id = p.id and i.voided_at is null
+        and i.missing = '{}' and ${visible}
       order by i.on_date desc, i.id desc limit 1) look on k.task is null
     where p.estate_id = ${estateId} and p.active
       ${asked.placeId ? sql`and p.id = ${asked.placeId}` : sql``} ${asked.buildingId ? sql`and p.building_id = ${asked.buildingId}` : sql``}

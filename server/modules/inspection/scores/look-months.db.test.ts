@@ -8,6 +8,7 @@ import { inTransaction } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addLook, addPlace, PRODUCT_STANDARD, type TestPlace } from '#test/inspection-rows.ts'
+import { answersTo } from '#test/look-steps.ts'
 import { LOOK_MONTHS } from './look-months.store.ts'
 import { recomputeScores } from './recompute-scores.ts'
 
@@ -73,9 +74,7 @@ const send = async (place: TestPlace, fails: readonly string[] = []): Promise<{ 
     endedAt: plusMilliseconds(now, -60_000),
     sentAt: now,
     standardId: PRODUCT_STANDARD,
-    answers: LIFT.map(({ id }) =>
-      fails.includes(id) ? { itemId: id, answer: 'na', note: '停用' } : { itemId: id, answer: 'pass' },
-    ),
+    answers: answersTo(LIFT, Object.fromEntries(fails.map((id) => [id, { answer: 'na', note: '停用' }]))),
   }
   const answer = await t.as(t.a.staff.technician).post(url('inspections'), look)
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))

@@ -27,9 +27,14 @@ const stop = (seq: number, placeId: string, more = {}) => ({
 })
 const round = { id: 'r', state: 'planned', stops: [stop(2, 'b'), stop(1, 'a'), stop(3, 'c')] } as unknown as Round
 const places = ['a', 'b', 'c'].map(place)
-const said = (deed: Deed, state: Act['state'] = 'waiting') => ({ deed, state, subject: roundSubject('r') })
-const look = (placeId: string, state?: Act['state']) =>
-  said({ type: 'inspection', body: { roundId: 'r', placeId } } as unknown as Deed, state)
+const said = (deed: Deed, state: Act['state'] = 'waiting', answer: unknown = null) => ({
+  deed,
+  state,
+  subject: roundSubject('r'),
+  answer,
+})
+const look = (placeId: string, state?: Act['state'], answer?: unknown) =>
+  said({ type: 'inspection', body: { roundId: 'r', placeId } } as unknown as Deed, state, answer)
 const skip: Deed = {
   type: 'tickStop',
   roundId: 'r',
@@ -52,6 +57,25 @@ test('places stand in walking order, each as the server knows it and as this pho
 test('what a person put aside does not count as done; what was refused is marked', () => {
   expect(stopsOf(round, places, [look('a', 'dropped')], new Set())[0]?.state).toBe('open')
   expect(stopsOf(round, places, [look('a', 'refused')], new Set())[0]).toMatchObject({ state: 'done', refused: true })
+})
+
+test('a place whose round asks more than the look that was sent is still open, until a whole one is sent', () => {
+  const taken = (missing: string[]) => ({
+    id: '0193a0b0-7c00-7000-8000-000000000001',
+    score: 10_000,
+    passed: 2,
+    failed: 0,
+    notApplicable: 0,
+    clockOffMs: 0,
+    findings: [],
+    apart: [],
+    missing,
+    warnings: missing.length > 0 ? ['incomplete'] : [],
+  })
+  const partial = look('a', 'sent', taken(['T12-F-13']))
+  expect(stopsOf(round, places, [partial], new Set())[0]?.state).toBe('open')
+  expect(stopsOf(round, places, [partial], new Set(['a']))[0]?.state).toBe('begun')
+  expect(stopsOf(round, places, [partial, look('a', 'sent', taken([]))], new Set())[0]?.state).toBe('done')
 })
 
 test('a round begins and ends on the phone before anybody hears of it', () => {

@@ -1,16 +1,20 @@
 import type { Lang } from '#content/texts/index.ts'
 import { nameIn } from '#content/usual-names.ts'
 import type { FieldPack, Round } from '#contract/field.ts'
+import { TakenInspection } from '#contract/inspections.ts'
 import type { Act } from '../queue/act.rules.ts'
 
 type Place = FieldPack['places'][number]
-type Said = Pick<Act, 'deed' | 'state' | 'subject'>
+type Said = Pick<Act, 'deed' | 'state' | 'subject' | 'answer'>
 
 /** How a place of a round stands, as the server knows it and as this phone has done since. */
 export type StopState = 'open' | 'begun' | 'done' | 'skipped'
 export type Stop = { seq: number; place: Place; state: StopState; reason: string | null; refused: boolean }
 
 const counts = ({ state }: Said) => state !== 'dropped'
+/** The server took the look, but the round asks more there than this phone knew. */
+const isPartial = ({ deed, answer }: Said) =>
+  deed.type === 'inspection' && (TakenInspection.safeParse(answer).data?.missing.length ?? 0) > 0
 
 /** The stops of a round in walking order; those whose place the pack does not know are left out. */
 export const stopsOf = (
@@ -25,7 +29,7 @@ export const stopsOf = (
     .flatMap((stop): Stop[] => {
       const place = byId.get(stop.placeId)
       if (!place) return []
-      const own = acts.filter((act) => counts(act) && isAbout(act, round.id, place.id))
+      const own = acts.filter((act) => counts(act) && !isPartial(act) && isAbout(act, round.id, place.id))
       const skipped = own.find(({ deed }) => deed.type === 'tickStop' && deed.body.skippedReason)
       const reason =
         stop.skippedReason ?? (skipped?.deed.type === 'tickStop' ? (skipped.deed.body.skippedReason ?? null) : null)

@@ -68,6 +68,24 @@ test('required evidence cannot be skipped: failing needs a photo, measuring its 
   expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'na', note: '无灭火器' }, { day: DAY })).toEqual([])
 })
 
+test('a record that passes says its date or count; what has none is shown or named where the round asks for proof', () => {
+  const [certificate, register, hours] = [item('T12-F-13'), item('T05-F-30'), item('T17-P-13')]
+  const lacks = (of: CheckItem, answer: object, proofOnPass = false) =>
+    lacksOf(of, { ...NO_ANSWER, answer: 'pass', ...answer }, { day: DAY, proofOnPass })
+  expect(lacks(certificate, {})).toEqual(['value'])
+  expect(lacks(certificate, { value: '2026-11-29' })).toEqual(['limit'])
+  expect(lacks(certificate, { value: DAY })).toEqual([])
+  // there is none on the wall: that fails with its photo
+  expect(lacks(certificate, { answer: 'fail', photoIds: ['p'] })).toEqual([])
+  expect([lacks(hours, {}), lacks(hours, { value: 24 })]).toEqual([['value'], []])
+  expect(lacks(register, {})).toEqual([])
+  expect(lacks(register, {}, true)).toEqual(['record'])
+  expect(lacks(register, { note: '11月检查表，张工签字' }, true)).toEqual([])
+  expect(lacks(register, { photoIds: ['p'] }, true)).toEqual([])
+  expect(restOf([certificate, register], { answers: {} }).map(({ id }) => id)).toEqual(['T05-F-30'])
+  expect(restOf([register], { answers: {}, proofOnPass: true })).toEqual([])
+})
+
 test('a reading outside its limit cannot pass, as on the server; one within it may still fail', () => {
   const minutes = item('T13-F-17')
   const lacks = (answer: 'pass' | 'fail', value: number) =>

@@ -1,4 +1,5 @@
 import type { AnswerMark } from '#contract/inspections.ts'
+import { photoNeeded, recordNeeded, valueNeeded } from '#contract/rules/evidence.ts'
 import { judge } from '#contract/rules/threshold.ts'
 import { ASPECTS, type CheckItem, SEVERITIES } from '#contract/touchpoints.ts'
 import { lacksPosition } from '../../app/position.rules.ts'
@@ -18,15 +19,10 @@ export const valueKind = ({ evidence, threshold }: Pick<CheckItem, 'evidence' | 
   return 'number'
 }
 
-type Asked = Pick<CheckItem, 'evidence' | 'threshold'>
-/** Whether an answer needs a photo: a failure always, what passes where its round asks for proof of it. */
-export const photoNeeded = ({ evidence }: Asked, answer: AnswerMark | null, proofOnPass: boolean): boolean =>
-  answer === 'fail' || (answer === 'pass' && proofOnPass && evidence === 'photo')
-
 /** What an answer still lacks before it may be sent. */
-export type Lack = 'answer' | 'photo' | 'value' | 'limit' | 'reason'
+export type Lack = 'answer' | 'photo' | 'record' | 'value' | 'limit' | 'reason'
 export const lacksOf = (
-  item: Asked,
+  item: Pick<CheckItem, 'evidence' | 'threshold'>,
   answer: DraftAnswer | undefined,
   { day, proofOnPass = false }: { day: string; proofOnPass?: boolean | undefined },
 ): Lack[] => {
@@ -34,7 +30,9 @@ export const lacksOf = (
   const lacks: Lack[] = []
   if (answer.answer === 'na') return answer.note?.trim() ? [] : ['reason']
   if (photoNeeded(item, answer.answer, proofOnPass) && answer.photoIds.length === 0) lacks.push('photo')
-  if (item.evidence === 'measurement' && (answer.value === undefined || answer.value === '')) lacks.push('value')
+  if (recordNeeded(item, answer.answer, proofOnPass) && answer.photoIds.length === 0 && !answer.note?.trim())
+    lacks.push('record')
+  if (valueNeeded(item, answer.answer) && (answer.value === undefined || answer.value === '')) lacks.push('value')
   // within its limit it may still fail for what else is seen; the other way round it cannot pass
   if (answer.answer === 'pass' && judge(item.threshold, answer.value, day) === 'fail') lacks.push('limit')
   return lacks
@@ -66,15 +64,16 @@ export const inGroups = (items: readonly CheckItem[]): { aspect: CheckItem['aspe
       .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   })).filter((group) => group.items.length > 0)
 
-/** The items that "the rest passes" answers: not answered yet, and nothing has to be measured or shown for them. */
+/** The items that "the rest passes" answers: not answered yet, and nothing has to be measured, read or shown for them. */
 export const restOf = (
   items: readonly CheckItem[],
   { answers, proofOnPass = false }: Pick<Draft, 'answers' | 'proofOnPass'>,
 ) =>
   items.filter(
     (item) =>
-      item.evidence !== 'measurement' &&
+      !valueNeeded(item, 'pass') &&
       !photoNeeded(item, 'pass', proofOnPass) &&
+      !recordNeeded(item, 'pass', proofOnPass) &&
       (answers[item.id]?.answer ?? null) === null,
   )
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AnswerMark } from '#contract/inspections.ts'
+import { photoNeeded, recordNeeded } from '#contract/rules/evidence.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -11,7 +12,7 @@ import { NoteField } from '../../ui/fields.tsx'
 import { Icon, type IconName } from '../../ui/icons.tsx'
 import { tellProblem } from '../../ui/tell.tsx'
 import { TONE_OF_SEVERITY } from '../../ui/words.ts'
-import { type Lack, marked, measured, photoNeeded, type Value, valueKind } from './answer.rules.ts'
+import { type Lack, marked, measured, type Value, valueKind } from './answer.rules.ts'
 import styles from './place.module.css'
 import { ValueField } from './value-field.tsx'
 
@@ -60,7 +61,8 @@ export const Item = ({
   // of what passes there is nothing to say, unless somebody wants to
   const [asked, setAsked] = useState(false)
   const needed = photoNeeded(item, given.answer, proofOnPass)
-  const said = passes && (asked || note !== '' || (!needed && given.photoIds.length > 0))
+  const shown = recordNeeded(item, given.answer, proofOnPass)
+  const said = passes && (shown || asked || note !== '' || (!needed && given.photoIds.length > 0))
   return (
     <li className={styles.item} id={`item-${item.id}`} data-answer={given.answer ?? 'open'}>
       <p className={styles.statement}>
@@ -110,7 +112,13 @@ export const Item = ({
       ) : null}
       {said ? (
         <div className={styles.more}>
-          <NoteField label={t('onsite.passNote')} optional rows={2} value={note} onChange={keepNote} />
+          <NoteField
+            label={t(shown ? 'onsite.passNote.record' : 'onsite.passNote')}
+            optional={!shown}
+            rows={2}
+            value={note}
+            onChange={keepNote}
+          />
         </div>
       ) : null}
       {given.answer === 'fail' ? (

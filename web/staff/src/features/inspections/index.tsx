@@ -31,6 +31,7 @@ const Filters = z.object({
   itemId: ItemId.optional(),
   failed: flag,
   voided: flag,
+  incomplete: flag,
 })
 
 const Result = ({ row }: { row: Look }) => {
@@ -39,6 +40,9 @@ const Result = ({ row }: { row: Look }) => {
     <span className={styles.result}>
       {row.voidedAt ? <StateTag tone="ended">{t('rounds.voided')}</StateTag> : null}
       {row.failed > 0 ? <StateTag tone="late">{t('rounds.stopFailed', { count: row.failed })}</StateTag> : null}
+      {row.unanswered > 0 ? (
+        <StateTag tone="waiting">{t('looks.unanswered', { count: row.unanswered })}</StateTag>
+      ) : null}
       <span className="w-quiet w-small">{t('rounds.stopPassed', { count: row.passed })}</span>
     </span>
   )
@@ -104,6 +108,7 @@ export const Page = () => {
           },
           { kind: 'dates', from: 'from', to: 'to', label: t('looks.at') },
           { kind: 'toggle', name: 'failed', label: t('looks.failedOnly') },
+          { kind: 'toggle', name: 'incomplete', label: t('looks.incompleteOnly') },
           { kind: 'toggle', name: 'voided', label: t('looks.voidedOnly') },
         ]}
         values={filters}

@@ -102,7 +102,7 @@ const VoidForm = ({ id, onClose }: { id: string; onClose: () => void }) => {
 
 /** One look: its score, what failed with photos, then everything else. */
 export const Page = () => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const id = usePageId()
   const query = useApiQuery(getInspection, { params: { estateId, id } })
@@ -130,6 +130,23 @@ export const Page = () => {
                 type="warning"
                 showIcon
                 title={t('looks.voidedBy', { name: look.voidedBy?.name ?? '', reason: look.voidReason ?? '' })}
+              />
+            ) : null}
+            {look.missing.length > 0 ? (
+              <Alert
+                className={styles.block ?? ''}
+                type="warning"
+                showIcon
+                title={t('looks.incomplete', { count: look.missing.length })}
+                description={
+                  <ul className={styles.missing}>
+                    {look.missing.map((item) => (
+                      <li key={item.itemId}>
+                        {item.statement[lang]} <span className="w-quiet w-figures">{item.itemId}</span>
+                      </li>
+                    ))}
+                  </ul>
+                }
               />
             ) : null}
             <section className={`w-card ${styles.block}`}>
