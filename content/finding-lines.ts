@@ -38,3 +38,10 @@ export const FINDING_LINES: Record<Touchpoint, Record<Aspect, Line>> = {
   T19: works,
   T20: counter,
 }
+
+/** Items that another line answers for than for the rest of their aspect: bare wires, and the signs around works. */
+export const ITEM_LINES: Readonly<Record<string, Line>> = {
+  'T07-I-06': 'repair',
+  'T18-I-03': 'repair',
+  'T18-I-04': 'repair',
+}

@@ -97,10 +97,10 @@ export const findingSettingTexts = {
     zh: '同一地点同一项，关闭后几个月内再次不合格，算重复发生。',
     en: 'The same item failing at the same place within so many months after its closing is a repeat.',
   },
-  'setting.finding.orderForCritical': { zh: '致命设施问题自动开工单', en: 'Order at once for critical facilities' },
+  'setting.finding.orderForCritical': { zh: '致命项不合格自动开工单', en: 'Order at once for what is critical' },
   'setting.finding.orderForCritical.help': {
-    zh: '设施的致命项不合格时，立即为业务线负责人开出工单。',
-    en: 'A failed critical item of a facility opens a work order for the lead of its line at once.',
+    zh: '致命项不合格时，立即为负责的业务线开出工单。',
+    en: 'A failed critical item opens a work order for the line that answers for it at once.',
   },
   'setting.finding.alarmQuality': { zh: '致命不合格通知品质部', en: 'Alarm the quality department' },
   'setting.finding.alarmQuality.help': {

@@ -1,5 +1,4 @@
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
-import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
 import {
   findMatter,
@@ -10,7 +9,7 @@ import {
   tellPeople,
   touchMatter,
 } from '#modules/matters/index.ts'
-import { carriesOut, onBehalfOf } from '#modules/workorders/index.ts'
+import { carriesOut, onBehalfOf, staffOfLine } from '#modules/workorders/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { dueAt } from '#platform/calendar/due.rules.ts'
 import { earlierOf, plusMilliseconds } from '#platform/calendar/instants.rules.ts'
@@ -47,7 +46,7 @@ export const bearFinding = async (
     customerSaid: null,
     staffSaw: note ?? undefined,
     place: place.name,
-    line: suggestedLine(place.touchpoint, item.aspect),
+    line: suggestedLine(place.touchpoint, item.id, item.aspect),
     contactable: false,
     anonymous: false,
     urgent: critical,
@@ -80,27 +79,19 @@ export const bearFinding = async (
     repeat_of: before ?? null,
   })
   await addSighting(tx, actor, matter, { inspectionId: look.inspectionId, seenAt: look.at, note })
-  const refused = critical ? await atOnce(tx, actor, matter, item, lead) : undefined
+  const refused = critical ? await atOnce(tx, actor, matter, lead) : undefined
   return (
     refused ?? { itemId: item.id, matterId: matter.id, number: matter.number, joined: false, severity: item.severity }
   )
 }
 
-/** Assigned at birth to who leads the line, with a work order for a facility, and told to everybody who must know. */
-const atOnce = async (
-  tx: Tx,
-  actor: Actor,
-  born: Matter,
-  item: CheckItem,
-  lead: Uuid | undefined,
-): Promise<Refusal | undefined> => {
+/** Assigned at birth to who leads the line, with a work order whatever it is about, and told to everybody who must know. */
+const atOnce = async (tx: Tx, actor: Actor, born: Matter, lead: Uuid | undefined): Promise<Refusal | undefined> => {
   const settings = await settingsOf(tx, born.estate_id)
   if (lead !== undefined) {
     const refused =
       (await byItself(tx, actor, born, 'confirm', { line: born.line, handlerId: lead })) ??
-      (item.aspect === 'facility' && settings.get('finding.orderForCritical')
-        ? await orderAtOnce(tx, actor, born, lead)
-        : undefined)
+      (settings.get('finding.orderForCritical') ? await orderAtOnce(tx, actor, born, lead) : undefined)
     if (refused) return refused
   }
   const matter = await findMatter(tx, born.estate_id, born.id)
@@ -108,13 +99,24 @@ const atOnce = async (
   return undefined
 }
 
-/** For the lead of the line, who carries it out or passes it on; a lead who carries out no orders is told and no more. */
+/**
+ * Who leads the line carries it out or passes it on; one who carries out no orders has people of the line who do. For a
+ * line that has nobody here the repair line secures the place.
+ */
+const executorFor = async (tx: Tx, { estate_id, line }: Matter, lead: Uuid): Promise<Uuid | undefined> => {
+  if (await carriesOut(tx, estate_id, lead)) return lead
+  const own = line === null ? [] : await staffOfLine(tx, estate_id, line)
+  return (own[0] ?? (await staffOfLine(tx, estate_id, 'repair'))[0])?.id
+}
+
+/** Where nobody carries out orders everybody is alarmed and no more. */
 const orderAtOnce = async (tx: Tx, actor: Actor, born: Matter, lead: Uuid): Promise<Refusal | undefined> => {
-  if (!(await carriesOut(tx, born.estate_id, lead))) return undefined
+  const executorId = await executorFor(tx, born, lead)
+  if (executorId === undefined) return undefined
   const span = spanOf('critical', await settingsOf(tx, born.estate_id))
   const due = dueAt(await calendarOf(tx, born.estate_id), tx.now, span).due
   const to = earlierOf(due, plusMilliseconds(tx.now, MOST_MS))
-  return byItself(tx, actor, born, 'openOrder', { executorId: lead, from: tx.now, to })
+  return byItself(tx, actor, born, 'openOrder', { executorId, from: tx.now, to })
 }
 
 /** The hours within which somebody comes are a day at the most (service.rules.ts). */

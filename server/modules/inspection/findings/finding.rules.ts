@@ -1,4 +1,4 @@
-import { FINDING_LINES } from '#content/finding-lines.ts'
+import { FINDING_LINES, ITEM_LINES } from '#content/finding-lines.ts'
 import type { Line } from '#contract/permissions.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { ASPECTS, CheckItem, Severity } from '#contract/touchpoints.ts'
@@ -16,8 +16,8 @@ const ASPECT_OF: Readonly<Record<string, Aspect>> = { P: 'people', F: 'facility'
 export const aspectOf = (itemId: string): Aspect | null => ASPECT_OF[itemId.charAt(4)] ?? null
 
 /** Which line a failed item most likely belongs to; what does not say is looked at by who keeps the facility. */
-export const suggestedLine = (touchpoint: CheckItem['touchpoint'], aspect: Aspect | null): Line =>
-  FINDING_LINES[touchpoint][aspect ?? 'facility']
+export const suggestedLine = (touchpoint: CheckItem['touchpoint'], itemId: string, aspect: Aspect | null): Line =>
+  ITEM_LINES[itemId] ?? FINDING_LINES[touchpoint][aspect ?? 'facility']
 
 /** How long a fault may stand, by its severity; every one of them is a setting. */
 export const spanOf = (severity: Severity, settings: Settings): Span => {

@@ -21,7 +21,7 @@ export const viewFinding = async (
   if (!matter || !row || !canSee(actor, matter)) return refuse('E_NOT_FOUND')
   const card = await readCard(tx, row)
   const touchpoint = FindingCard.shape.touchpoint.parse(row.touchpoint)
-  const line = suggestedLine(touchpoint, aspectOf(row.item_id))
+  const line = suggestedLine(touchpoint, row.item_id, aspectOf(row.item_id))
   const lead = await leadOfLine(tx, estateId, line)
   const person = (by: Uuid | null) => card.people.find((p) => p.id === by) ?? null
   return {
