@@ -62,11 +62,12 @@ export const PhotoField = ({
     // one that cannot be opened does not take the others with it
     for (const picture of [...(chosen ?? [])].slice(0, left)) {
       try {
-        const time = absoluteText(nowMs(), estate.timeZone)
-        const blob = await stampedPhoto(picture, rules.photoMaxPx, [
-          `${time}  ${session.staff.name}`,
-          `${estate.name}  ${place}`,
-        ])
+        const blob = await stampedPhoto(picture, rules.photoMaxPx, {
+          time: absoluteText(nowMs(), estate.timeZone),
+          inspector: session.staff.name,
+          estate: estate.name,
+          place,
+        })
         await keepFile({ ...who, ownerId, blob, name: `${purpose}.jpg`, purpose }, onAdd)
       } catch (problem) {
         tellProblem(problem)

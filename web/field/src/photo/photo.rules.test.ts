@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isTooLarge, scaled, stampLayout } from './photo.rules.ts'
+import { isTooLarge, scaled, stampLayout, stampLines } from './photo.rules.ts'
 
 const side = fc.integer({ min: 1, max: 20_000 })
 
@@ -26,4 +26,9 @@ test('the stamp can be read and leaves the picture', () => {
   const { font, band } = stampLayout({ width: 1600, height: 1200 }, 2)
   expect(font).toBeGreaterThanOrEqual(28)
   expect(band).toBeLessThan(1200 / 5)
+})
+
+test('the stamp says when a photo was taken, by whom, and where', () => {
+  const lines = stampLines({ time: '2026-11-30 09:41', inspector: '张工', estate: '翠湖花园', place: '3栋2单元电梯' })
+  expect(lines).toEqual(['2026-11-30 09:41  张工', '翠湖花园  3栋2单元电梯'])
 })

@@ -10,6 +10,13 @@ export const scaled = ({ width, height }: Size, longest: number): Size => {
   return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) }
 }
 
+export type Taken = { time: string; inspector: string; estate: string; place: string }
+/** What stands on every photo: when it was taken and by whom, and where. */
+export const stampLines = ({ time, inspector, estate, place }: Taken): readonly string[] => [
+  `${time}  ${inspector}`,
+  `${estate}  ${place}`,
+]
+
 /** The stamp stands on a band at the lower edge; its letters grow with the picture. */
 export const stampLayout = ({ width, height }: Size, lines: number): { font: number; band: number; pad: number } => {
   const font = Math.max(14, Math.round(Math.min(width, height) / 28))

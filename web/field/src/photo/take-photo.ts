@@ -1,4 +1,4 @@
-import { isTooLarge, scaled, stampLayout } from './photo.rules.ts'
+import { isTooLarge, scaled, stampLayout, stampLines, type Taken } from './photo.rules.ts'
 
 /** What was chosen cannot be opened as a picture. */
 export class NotAPicture extends Error {
@@ -19,10 +19,10 @@ export class PictureTooLarge extends Error {
 const QUALITY = 0.82
 
 /**
- * A photo as it is kept and sent: scaled to the longest side, with the lines of the stamp on its lower edge. The
+ * A photo as it is kept and sent: scaled to the longest side, with time, place and inspector on its lower edge. The
  * original is not kept. Throws `NotAPicture`, `PictureTooLarge`.
  */
-export const stampedPhoto = async (file: Blob, longest: number, lines: readonly string[]): Promise<Blob> => {
+export const stampedPhoto = async (file: Blob, longest: number, taken: Taken): Promise<Blob> => {
   if (isTooLarge(file.size)) throw new PictureTooLarge()
   const picture = await createImageBitmap(file).catch(() => {
     throw new NotAPicture()
@@ -35,6 +35,7 @@ export const stampedPhoto = async (file: Blob, longest: number, lines: readonly 
     const pen = canvas.getContext('2d')
     if (!pen) throw new NotAPicture()
     pen.drawImage(picture, 0, 0, size.width, size.height)
+    const lines = stampLines(taken)
     const { font, band, pad } = stampLayout(size, lines.length)
     pen.fillStyle = 'rgb(0 0 0 / 60%)'
     pen.fillRect(0, size.height - band, size.width, band)
