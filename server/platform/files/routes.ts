@@ -24,9 +24,6 @@ export const fileRoutes: readonly Served[] = [
       key: String(request.headers['idempotency-key'] ?? newId()),
       fingerprint: `upload ${request.url}`,
     }
-    const before = await inTransaction(house.database, { scope, readOnly: true }, (tx) => keptAnswer(tx, id))
-    if (before !== undefined)
-      return isRefusal(before) ? before : reply.code(201).header('idempotent-replay', 'true').send(before.answer)
     const part = await request.file()
     if (!part) return refuse('E_INPUT', { field: 'file' })
     const bytes = await part.toBuffer()
@@ -34,9 +31,13 @@ export const fileRoutes: readonly Served[] = [
     if (isRefusal(inspected)) return inspected
     const fileId = newId()
     const key = `${params.estateId}/${new Date().toISOString().slice(0, 7).replace('-', '/')}/${fileId}`
+    const thumbnailKey = inspected.thumbnail ? `${key}.webp` : null
     const disk = await storageOf(house.config)
-    await disk.put(key, bytes)
-    if (inspected.thumbnail) await disk.put(`${key}.webp`, inspected.thumbnail)
+    await Promise.all([
+      disk.put(key, bytes),
+      inspected.thumbnail && thumbnailKey ? disk.put(thumbnailKey, inspected.thumbnail) : undefined,
+    ])
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
     const answer = await inTransaction(house.database, { scope }, async (tx) => {
       if (
         query.matterId &&
@@ -58,9 +59,9 @@ export const fileRoutes: readonly Served[] = [
           name: safeName(part.filename),
           mime: inspected.mime,
           size: bytes.length,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
+          sha256,
           storage_key: key,
-          thumbnail_key: inspected.thumbnail ? `${key}.webp` : null,
+          thumbnail_key: thumbnailKey,
           width: inspected.width,
           height: inspected.height,
           taken_at: query.takenAt ? toInstant(query.takenAt) : null,
@@ -78,7 +79,15 @@ export const fileRoutes: readonly Served[] = [
       })
       return view
     })
-    return isRefusal(answer) ? answer : reply.code(201).send(answer)
+    if (!isRefusal(answer)) return reply.code(201).send(answer)
+    await Promise.all([disk.delete(key), thumbnailKey ? disk.delete(thumbnailKey) : undefined])
+    // nearly every file comes once, so whether it came before is found out by keeping it, and not asked first
+    const before =
+      answer.code === 'E_DUPLICATE'
+        ? await inTransaction(house.database, { scope, readOnly: true }, (tx) => keptAnswer(tx, id))
+        : undefined
+    if (before === undefined || isRefusal(before)) return before ?? answer
+    return reply.code(201).header('idempotent-replay', 'true').send(before.answer)
   }),
   serveRaw(readFileContent, (call) => sendFile(call, (file) => ({ key: file.storage_key, mime: file.mime }))),
   serveRaw(readFileThumbnail, (call) =>

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -146,4 +148,42 @@ test('a file over the limit is refused as too large, and its sender hears it whi
   expect(answer.status).toBe(413)
   expect(await answer.json()).toMatchObject({ error: { code: 'E_TOO_LARGE' } })
   expect(await kept()).toBe(before)
+})
+
+test('a file that comes twice under its key, also at once, is kept once and gets its first answer; of the other nothing stays', async () => {
+  const key = newId()
+  const picture = await photo()
+  const stored = async () =>
+    (await readdir(join(t.house.config.dataDir, 'files'), { recursive: true, withFileTypes: true })).filter((f) =>
+      f.isFile(),
+    ).length
+  const [rows, files] = [await kept(), await stored()]
+  const answers = await Promise.all([upload(picture, { key }), upload(picture, { key }), upload(picture, { key })])
+  expect(answers.map((a) => a.status)).toEqual([201, 201, 201])
+  expect(new Set(answers.map((a) => a.body.id)).size).toBe(1)
+  const again = await upload(picture, { key })
+  expect([again.body, again.headers['idempotent-replay']]).toEqual([answers[0]?.body, 'true'])
+  expect([await kept(), await stored()]).toEqual([rows + 1, files + 2])
+  // under the key of another question it is an error of the client
+  expect((await upload(picture, { key, purpose: 'signature' })).body.error.code).toBe('E_IDEMPOTENCY_MISMATCH')
+  const lost = await t.as(t.a.staff.guard).send({
+    method: 'POST',
+    url: `${url}?purpose=photo&matterId=${newId()}`,
+    headers: headers(newId()),
+    payload: form(picture, 'p.jpg', 'image/jpeg'),
+  })
+  expect(lost.body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'query.matterId' })
+  expect([await kept(), await stored()]).toEqual([rows + 1, files + 2])
+})
+
+test('a photo that a phone took lying down stands upright in its small picture, without what the phone knew of the place', async () => {
+  const lying = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7fa0a8' } })
+    .withExif({ IFD0: { Make: 'phone' }, IFD3: { GPSLatitude: '31/1 13/1 49/1', GPSLatitudeRef: 'N' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  const taken = await upload(lying)
+  const { body } = await t.as(t.a.staff.guard).get(`${url}/${taken.body.id}/thumbnail`)
+  const small = await sharp(body).metadata()
+  expect([small.format, small.width, small.height, small.exif]).toEqual(['webp', 360, 480, undefined])
 })
