@@ -67,6 +67,8 @@ export const ERRORS = {
   E_REOPEN_OVER: 422,
   E_FIXED: 422,
   E_SECOND_PERSON: 422,
+  E_OBSERVE_FIRST: 422,
+  E_NOT_WATCHED: 403,
   E_TALLY_SIGNED: 409,
   E_PERSONAL_DATA: 422,
   E_NO_CONTACT: 422,
@@ -137,5 +139,6 @@ export const WARNINGS = [
   'W_WORDING',
   'W_REPLY_IN_TALK',
   'W_CHECK_BY_HANDLER',
+  'W_OBSERVE_FIRST',
 ] as const
 export type WarningCode = (typeof WARNINGS)[number]

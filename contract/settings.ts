@@ -149,6 +149,8 @@ export const SETTINGS = {
   'violation.progressDays': setting(z.number().int().min(1).max(60), 7, 'inspection', 'FD-771'),
   'violation.recheckWorkingDays': setting(count(30), 2, 'inspection', 'FD-771'),
 
+  'desk.newcomerDays': setting(count(365), 30, 'desk', 'FD-765'),
+  'desk.observeFirst': setting(count(20), 2, 'desk', 'FD-765'),
   'desk.queueAssistThreshold': setting(count(100), 2, 'desk', 'FD-017'),
   'desk.lineReportTimes': setting(z.array(LocalTime).max(10), ['11:30', '17:00'], 'desk', 'FD-403'),
   'desk.inventoryTime': setting(LocalTime, '17:30', 'desk', 'FD-404'),

@@ -3,7 +3,7 @@ import { DayRange } from './desk.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
-import { Instant, InstantInput, optionalText, text, Uuid } from './values.ts'
+import { Instant, InstantInput, LocalDate, optionalText, text, Uuid } from './values.ts'
 
 /* ---- FD-765: plan, session, attendees, result ---- */
 
@@ -22,6 +22,8 @@ export const Training = z.object({
   startsAt: Instant,
   place: z.string().nullable(),
   trainer: z.string(),
+  /** Whose interview is looked on at; who confirms it. */
+  watched: Person.nullable(),
   content: z.string().nullable(),
   state: z.enum(TRAINING_STATES),
   invited: z.number().int(),
@@ -32,6 +34,8 @@ export const Training = z.object({
   heldBy: Person.nullable(),
   cancelReason: z.string().nullable(),
   mayChange: z.boolean(),
+  /** What was looked on at is confirmed by who was watched; anything else is recorded by who plans trainings. */
+  mayHold: z.boolean(),
   version: z.number().int(),
 })
 export type Training = z.output<typeof Training>
@@ -57,7 +61,12 @@ const TrainingInput = {
   trainer: text(60),
   content: optionalText(2000),
   attendeeIds: z.array(Uuid).min(1).max(200),
+  /** Of an observation: whose interview it is. */
+  watchedId: Uuid.meta({ widget: 'staff' }).optional(),
 }
+const isWatched = ({ kind, watchedId }: { kind: string; watchedId?: string | undefined }) =>
+  kind !== 'observation' || watchedId !== undefined
+const WATCHED = { path: ['watchedId'], message: 'required' }
 
 export const listTrainings = route({
   id: 'listTrainings',
@@ -94,7 +103,7 @@ export const planTraining = route({
   tag: 'trainings',
   summary: 'A training is planned; who is to come is told',
   params: EstateParams,
-  body: z.strictObject(TrainingInput),
+  body: z.strictObject(TrainingInput).refine(isWatched, WATCHED),
   response: TrainingDetail,
   status: 201,
 })
@@ -106,16 +115,16 @@ export const changeTraining = route({
   tag: 'trainings',
   summary: 'Another plan of a training that was not held yet',
   params: TrainingParams,
-  body: z.strictObject({ ...TrainingInput, version: z.number().int() }),
+  body: z.strictObject({ ...TrainingInput, version: z.number().int() }).refine(isWatched, WATCHED),
   response: TrainingDetail,
 })
 export const holdTraining = route({
   id: 'holdTraining',
   method: 'POST',
   path: `${base}/:id/hold`,
-  access: 'training.edit',
+  access: READERS,
   tag: 'trainings',
-  summary: 'It was held: who came, and what came of it for each; who came unasked is added',
+  summary: 'It was held: who came, and what came of it for each; an observation is confirmed by who was watched',
   params: TrainingParams,
   body: z.strictObject({
     attendees: z
@@ -146,4 +155,22 @@ export const cancelTraining = route({
   params: TrainingParams,
   body: z.strictObject({ reason: text(200), version: z.number().int() }),
   response: TrainingDetail,
+})
+
+export const Newcomers = z.object({
+  /** Days for which somebody is new, and interviews to be looked on at before one is led alone. */
+  days: z.number().int(),
+  needed: z.number().int(),
+  rows: z.array(z.object({ person: Person, since: LocalDate, observed: z.number().int(), planned: z.number().int() })),
+})
+export type Newcomers = z.output<typeof Newcomers>
+export const getNewcomers = route({
+  id: 'getNewcomers',
+  method: 'GET',
+  path: '/api/v1/estates/:estateId/newcomers',
+  access: READERS,
+  tag: 'trainings',
+  summary: 'Who is new and calls customers back, with the interviews they have looked on at (FD-765)',
+  params: EstateParams,
+  response: Newcomers,
 })

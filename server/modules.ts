@@ -9,7 +9,7 @@ import {
   inspectionRoutes,
   type Surveys,
 } from '#modules/inspection/index.ts'
-import { knowledgeRoutes } from '#modules/knowledge/index.ts'
+import { knowledgeRoutes, listenToCallbacks } from '#modules/knowledge/index.ts'
 import { declareMatterFiles, joinCalendar, joinHandovers, routes as matterRoutes } from '#modules/matters/index.ts'
 import { routes as staffRoutes } from '#modules/staff/index.ts'
 import {
@@ -80,6 +80,7 @@ export const declareRooms = (): void => {
   declareSurveyLinks()
   declareGoodsFiles()
   bringSurveys(SURVEY_READERS)
+  listenToCallbacks()
 }
 
 export const ROOM_ROUTES: readonly Served[] = [

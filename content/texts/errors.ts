@@ -204,6 +204,14 @@ export const errorTexts = {
     zh: '还没有送审的文字，请先提交审核。',
     en: 'No words were handed in for review yet; ask for the review first.',
   },
+  'error.E_NOT_WATCHED': {
+    zh: '观摩由被观摩的同事本人确认。',
+    en: 'An observation is confirmed by the colleague who was watched.',
+  },
+  'error.E_OBSERVE_FIRST': {
+    zh: '新同事要先观摩访谈，观摩够了才能单独上门访谈。这一次请由带教的同事去做并登记。',
+    en: 'New colleagues look on at interviews before they lead one alone. Let whoever leads you do and record this one.',
+  },
   'error.E_SECOND_PERSON': {
     zh: '这一步须由另一位同事完成，不能由同一人经手。',
     en: 'This step needs a second person; the one who did the first may not do it.',
@@ -427,6 +435,10 @@ export const warningTexts = {
   'warning.W_CHECK_BY_HANDLER': {
     zh: '复查人就是处理人，最好请另一位同事复查。',
     en: 'Who handles it looked at it again; better let a colleague do so.',
+  },
+  'warning.W_OBSERVE_FIRST': {
+    zh: '您是新同事，观摩的访谈还不够，请约带教的同事一起回访。',
+    en: 'You are new and have not looked on at enough interviews yet; ask a colleague to be with you.',
   },
   'warning.W_REPLY_IN_TALK': {
     zh: '已过20点，请在这次谈话中就给客户答复。',

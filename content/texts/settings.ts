@@ -357,6 +357,16 @@ export const settingTexts = {
   'setting.complaint.suggestionBox': { zh: '意见箱位置', en: 'Place of the suggestion box' },
   'setting.complaint.suggestionBox.help': { zh: '对业主公布，必填。', en: 'Shown to residents; required.' },
 
+  'setting.desk.newcomerDays': { zh: '新员工期限（天）', en: 'Somebody is new for (days)' },
+  'setting.desk.newcomerDays.help': {
+    zh: '入职后几天内算新员工，要先观摩访谈。',
+    en: 'For so many days after starting, staff look on at interviews first.',
+  },
+  'setting.desk.observeFirst': { zh: '先观摩的访谈次数', en: 'Interviews to look on at' },
+  'setting.desk.observeFirst.help': {
+    zh: '新员工观摩满几次，才能单独上门访谈；观摩由被观摩的同事确认。',
+    en: 'New staff look on at so many, confirmed by who was watched, before they lead one at a home alone.',
+  },
   'setting.desk.queueAssistThreshold': { zh: '排队支援人数', en: 'Queue that calls for help' },
   'setting.desk.queueAssistThreshold.help': {
     zh: '前台等候的客户超过几位时，提醒同事来支援。',

@@ -355,6 +355,10 @@ export const staffNotices = {
     zh: '培训：{{topic}}，{{at}} {{place}}，请参加',
     en: 'Training: {{topic}}, {{at}} {{place}}; please come',
   },
+  'training.watched': {
+    zh: '{{at}} {{place}} 有同事观摩您的访谈：{{topic}}，结束后请您确认谁到了',
+    en: 'Colleagues look on at your interview at {{at}} {{place}}: {{topic}}; confirm afterwards who came',
+  },
   'training.cancelled': {
     zh: '培训取消：{{topic}}（{{at}}）',
     en: 'Training called off: {{topic}} ({{at}})',

@@ -2,7 +2,7 @@ import type { Line, Role } from '#contract/permissions.ts'
 import { createAccount, grantRole } from '#contract/staff.ts'
 import type { Story } from './story.ts'
 
-type Colleague = { username: string; name: string; role: Role; line?: Line }
+type Colleague = { username: string; name: string; role: Role; line?: Line; hired?: number }
 
 /** Colleagues who fill the shifts and speak for their lines; they have no password, so that nobody signs in as them. */
 const COLLEAGUES: readonly Colleague[] = [
@@ -17,15 +17,17 @@ const COLLEAGUES: readonly Colleague[] = [
   { username: 'zhixu', name: '袁刚', role: 'lineLead', line: 'security' },
   { username: 'baojiezhuguan', name: '彭秀英', role: 'lineLead', line: 'cleaning' },
   { username: 'lvhua', name: '贺春林', role: 'lineLead', line: 'greening' },
+  // new: looks on at interviews before leading one
+  { username: 'xinguanjia', name: '苏婉清', role: 'customerSteward', hired: -25 },
 ]
 
 const FIRST_NUMBER = 1_101
 
 /** Hired through the accounts of the staff room, before everything else. */
 export const hireColleagues = async ({ ask, who, days, estateId }: Story): Promise<void> => {
-  const now = days.at(-100, '09:00')
   const admin = who('admin')
-  for (const [i, { username, name, role, line }] of COLLEAGUES.entries()) {
+  for (const [i, { username, name, role, line, hired = -100 }] of COLLEAGUES.entries()) {
+    const now = days.at(hired, '09:00')
     const account = await ask(now, admin, createAccount, {
       body: { username, staffNo: String(FIRST_NUMBER + i), name },
     })

@@ -20,7 +20,7 @@ import type { Received, RouteShape } from '#contract/route.ts'
 import { getEstateScores } from '#contract/scores.ts'
 import { getSurveyResults } from '#contract/survey-results.ts'
 import { listSurveys } from '#contract/surveys.ts'
-import { listTrainings } from '#contract/trainings.ts'
+import { getNewcomers, listTrainings } from '#contract/trainings.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { instantNow, inTransaction } from '#platform/db/tx.ts'
@@ -142,15 +142,18 @@ describe.each(MOMENTS)('the demo made $when', ({ at }) => {
     expect(readers.rows.filter((r) => !r.confirmedAt).length).toBeGreaterThan(0)
   })
 
-  test('FD-765 trainings were held with their results, one was called off, one is to come', async () => {
+  test('FD-765 trainings were held with their results, one was called off, two are to come; somebody new has looked on once', async () => {
     const { rows } = await ask('kefuzhuguan', listTrainings, { params, query: {} })
     expect(rows.map((r) => [r.state, r.invited, r.attended, r.passed, r.failed])).toEqual([
       ['planned', 5, 0, 0, 0],
+      ['planned', 1, 0, 0, 0],
       ['cancelled', 4, 0, 0, 0],
       ['held', 2, 2, 0, 0],
       ['held', 5, 4, 3, 1],
       ['held', 3, 3, 3, 0],
     ])
+    const fresh = await ask('kefuzhuguan', getNewcomers, { params })
+    expect(fresh.rows).toMatchObject([{ person: { name: '苏婉清' }, observed: 1, planned: 1 }])
   })
 
   test('FD-024 some have passed the quiz, one has not', async () => {

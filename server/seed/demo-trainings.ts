@@ -9,6 +9,8 @@ type Tale = {
   kind: (typeof TRAINING_KINDS)[number]
   place: string
   trainer: string
+  /** Of an observation: whose interview, who confirms it. */
+  watched?: string
   content: string
   people: readonly string[]
   /** Held: who stayed away, who did not pass (absent: nothing was examined), and what is said of it. */
@@ -43,9 +45,20 @@ const TALES: readonly Tale[] = [
     kind: 'observation',
     place: '3栋2单元',
     trainer: '张敏',
+    watched: 'guanjia',
     content: '观摩两户访谈，记下开场、倾听和收尾',
-    people: ['qiantai2', 'qiantai'],
+    people: ['qiantai2', 'xinguanjia'],
     held: { summary: '各写了观察记录，下次独立访谈由张敏陪同' },
+  },
+  {
+    offset: 2,
+    topic: '独居老人走访观摩',
+    kind: 'observation',
+    place: '5栋1单元',
+    trainer: '张敏',
+    watched: 'guanjia',
+    content: '看怎样开口、怎样问生活上的难处',
+    people: ['xinguanjia'],
   },
   {
     offset: -6,
@@ -73,18 +86,22 @@ export const trainingsOf = (world: World): Told[] =>
   TALES.map((tale) => storyOf(world, `training ${tale.topic}`, (story) => tell(story, tale)))
 
 const tell = async ({ ask, days, estateId, who }: Story, tale: Tale): Promise<void> => {
-  const { offset, topic, kind, place, trainer, content, people, held, cancelled } = tale
+  const { offset, topic, kind, place, trainer, watched, content, people, held, cancelled } = tale
   const lead = who('kefuzhuguan')
   const planned = days.at(Math.min(offset - 7, -1), '15:10')
   const startsAt = days.at(offset, '14:00')
   const training = await ask(planned, lead, planTraining, {
     params: { estateId },
-    body: { topic, kind, place, trainer, content, startsAt, attendeeIds: people.map((name) => who(name).id) },
+    body: {
+      ...{ topic, kind, place, trainer, content, startsAt },
+      ...(watched ? { watchedId: who(watched).id } : {}),
+      attendeeIds: people.map((name) => who(name).id),
+    },
   })
   const asked = { params: { estateId, id: training.id } }
   const { version } = training
   if (held)
-    await ask(minutesAfter(startsAt, 150), lead, holdTraining, {
+    await ask(minutesAfter(startsAt, 150), watched ? who(watched) : lead, holdTraining, {
       ...asked,
       body: {
         attendees: people.map((name) => {

@@ -94,6 +94,7 @@ beforeAll(async () => {
       kind: 'observation',
       startsAt: new Date().toISOString(),
       trainer: '陈主管',
+      watchedId: demoId('staff guanjia'),
       attendeeIds: [demoId('staff qiantai'), demoId('staff jishu')],
     }),
   )

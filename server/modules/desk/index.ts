@@ -1,3 +1,4 @@
+import './events.ts'
 import { feedbackGiven, mayClose, mustFollow } from './closing.rules.ts'
 
 export { refuseWaiver } from './callbacks/may-waive.ts'

@@ -1,1 +1,2 @@
+export { listenToCallbacks } from './newcomers/observe-first.ts'
 export { trainingRoutes as knowledgeRoutes } from './trainings/routes.ts'

@@ -1729,6 +1729,7 @@ export interface Training {
   topic: string;
   trainer: string;
   version: Generated<number>;
+  watched_id: string | null;
 }
 
 export interface TrainingAttendee {

@@ -15,6 +15,7 @@ import {
 import type { Actor } from '#platform/auth/actor.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { emit } from '#platform/events/events.ts'
 import { newId } from '#platform/ids.ts'
 import { mustFollow } from '../closing.rules.ts'
 import { presentAttempt } from './callback.present.ts'
@@ -47,6 +48,8 @@ export const attemptCallback = async (
     return refuse('E_STATE_CHANGED', { details: { state: matter.state, version: matter.version } })
   const refused = notAboutThemselves(actor, matter) ?? mustFollow(actor, matter) ?? checkAttempt(input, tx.now)
   if (refused) return refused
+  const unready = await emit(tx, actor, 'callback.made', { estateId, how: input.how })
+  if (unready) return unready
   const verdict = await mayCallNow(tx, matter, { byPhone: input.how === 'phone', override: input.override })
   if (isRefusal(verdict)) return verdict
   const written = await insertAttempt(tx, matter, {
@@ -83,7 +86,7 @@ export const attemptCallback = async (
   return {
     attempt: presentAttempt(row, row.round),
     unreachable: await mayWaiveUnreachable(tx, matter),
-    warnings: verdict.warnings,
+    warnings: [...verdict.warnings, ...tx.warnings],
   }
 }
 

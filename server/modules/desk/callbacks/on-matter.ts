@@ -3,6 +3,7 @@ import { type Matter, matterKind, touchMatter } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { emit } from '#platform/events/events.ts'
 import { newId } from '#platform/ids.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { judge } from './callback.present.ts'
@@ -40,8 +41,7 @@ export const afterMove = async (
   if (matter.state !== before.state && isCallable(matterKind(matter.kind).shape, matter.state))
     await bringNoCallbackWish(tx, matter)
   const result = directResult(verb, before, matter, input)
-  if (result) await recordResult(tx, actor, before, result)
-  return undefined
+  return result && recordResult(tx, actor, before, result)
 }
 
 const recordResult = async (
@@ -49,7 +49,9 @@ const recordResult = async (
   actor: Actor,
   matter: Matter,
   result: { satisfaction: string; words: string | null; how: string },
-) => {
+): Promise<Refusal | undefined> => {
+  const unready = await emit(tx, actor, 'callback.made', { estateId: matter.estate_id, how: result.how })
+  if (unready) return unready
   const callee = await calleeOf(tx, matter.estate_id, matter.customer_id)
   const calendar = await calendarOf(tx, matter.estate_id)
   const call = judge({ calendar, settings: await settingsOf(tx, matter.estate_id), now: tx.now }, callee.quiet_hours)
@@ -67,4 +69,5 @@ const recordResult = async (
     override: null,
     override_words: null,
   })
+  return undefined
 }

@@ -2,6 +2,7 @@ import * as contract from '#contract/trainings.ts'
 import { listPage } from '#modules/desk/index.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
+import { readNewcomers } from '../newcomers/observe-first.ts'
 import { presentTraining, viewTraining } from './read-trainings.ts'
 import { TRAININGS } from './training.sheet.ts'
 import { listTrainingRows } from './training.store.ts'
@@ -18,6 +19,7 @@ export const trainingRoutes: readonly Served[] = [
       }),
     TRAININGS,
   ),
+  serve(contract.getNewcomers, ({ tx, params }) => readNewcomers(tx, params.estateId)),
   serve(contract.getTraining, ({ tx, actor, params }) => viewTraining(tx, actor, params.estateId, params.id)),
   serve(contract.planTraining, ({ tx, actor, params, body }) => plan(tx, actor, params.estateId, body)),
   serve(contract.changeTraining, ({ tx, actor, params, body }) => change(tx, actor, params.estateId, params.id, body)),

@@ -10,6 +10,7 @@ export const TRAININGS: Sheet<Training> = {
     { key: 'training.kind', of: (r, { t }) => t(`trainingKind.${r.kind}`) },
     { key: 'training.state', of: (r, { t }) => t(`trainingState.${r.state}`) },
     { key: 'training.trainer', of: (r) => r.trainer },
+    { key: 'training.watched', of: (r) => r.watched?.name ?? null },
     { key: 'training.place', of: (r) => r.place },
     { key: 'training.invited', of: (r) => r.invited },
     { key: 'training.attended', of: (r) => r.attended },

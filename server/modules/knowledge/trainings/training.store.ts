@@ -15,6 +15,8 @@ export type TrainingRow = {
   content: string | null
   state: Training['state']
   summary: string | null
+  watched_id: Uuid | null
+  watched_name: string | null
   held_by: Uuid | null
   held_by_name: string | null
   cancel_reason: string | null
@@ -25,8 +27,8 @@ export type TrainingRow = {
   failed: number
 }
 const TRAINING = sql`select r.id, r.topic, r.kind, r.starts_at, r.place, r.trainer, r.content, r.state, r.summary, r.held_by,
-    s.name as held_by_name, r.cancel_reason, r.version, n.invited, n.attended, n.passed, n.failed
-  from training r left join staff s on s.id = r.held_by
+    s.name as held_by_name, r.watched_id, w.name as watched_name, r.cancel_reason, r.version, n.invited, n.attended, n.passed, n.failed
+  from training r left join staff s on s.id = r.held_by left join staff w on w.id = r.watched_id
   cross join lateral (select count(*)::int as invited, count(*) filter (where a.attended)::int as attended,
       count(*) filter (where a.passed)::int as passed, count(*) filter (where not a.passed)::int as failed
     from training_attendee a where a.estate_id = r.estate_id and a.training_id = r.id) n`
@@ -66,7 +68,7 @@ export const attendeesOf = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Att
 
 export const insertTraining = async (
   tx: Tx,
-  row: Pick<TrainingRow, 'id' | 'topic' | 'kind' | 'starts_at' | 'place' | 'trainer' | 'content'> & {
+  row: Pick<TrainingRow, 'id' | 'topic' | 'kind' | 'starts_at' | 'place' | 'trainer' | 'content' | 'watched_id'> & {
     estate_id: Uuid
     created_by: Uuid
   },

@@ -23,6 +23,7 @@ const planOf = (over: object = {}) => ({
   startsAt: inHours(-2),
   place: '会议室',
   trainer: '陈主管',
+  watchedId: t.a.staff.frontDeskLead,
   attendeeIds: [fresh, t.a.staff.areaSteward],
   ...over,
 })

@@ -12,7 +12,7 @@ import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
 import { newId } from '#platform/ids.ts'
-import { viewTraining } from './read-trainings.ts'
+import { mayHold, viewTraining } from './read-trainings.ts'
 import {
   attendeesOf,
   findTraining,
@@ -23,14 +23,27 @@ import {
 } from './training.store.ts'
 
 type Plan = Omit<BodyOf<typeof planTraining>, 'attendeeIds'>
-const columns = ({ topic, kind, startsAt, place, trainer, content }: Plan) => ({
+const columns = ({ topic, kind, startsAt, place, trainer, content, watchedId }: Plan) => ({
   topic,
   kind,
   starts_at: toInstant(startsAt),
   place: place || null,
   trainer,
   content: content || null,
+  watched_id: kind === 'observation' ? (watchedId ?? null) : null,
 })
+
+/** Whose interview it is works here and does not look on at it. */
+const checkWatched = async (
+  tx: Tx,
+  estateId: Uuid,
+  watchedId: Uuid | null,
+  attendeeIds: readonly Uuid[],
+): Promise<Refusal | undefined> => {
+  if (watchedId === null) return undefined
+  if (!(await worksIn(tx, estateId, watchedId))) return refuse('E_NOT_FOUND', { field: 'body.watchedId' })
+  return attendeeIds.includes(watchedId) ? refuse('E_SECOND_PERSON', { field: 'body.watchedId' }) : undefined
+}
 
 /** Everybody once, and everybody works here. */
 const checkPeople = async (
@@ -58,6 +71,14 @@ const tell = async (
     template,
     params: { topic, at: localText(starts_at, timeZone), place: place ?? '' },
   })
+}
+
+const tellWatched = async (
+  tx: Tx,
+  estateId: Uuid,
+  row: Parameters<typeof tell>[4] & { watched_id: Uuid | null },
+): Promise<void> => {
+  if (row.watched_id !== null) await tell(tx, estateId, [row.watched_id], 'training.watched', row)
 }
 
 const invite = async (
@@ -95,12 +116,15 @@ export const plan = async (
   estateId: Uuid,
   { attendeeIds, ...body }: BodyOf<typeof planTraining>,
 ): Promise<TrainingDetail | Refusal> => {
-  const refused = await checkPeople(tx, estateId, attendeeIds, (at) => `body.attendeeIds.${at}`)
+  const row = columns(body)
+  const refused =
+    (await checkPeople(tx, estateId, attendeeIds, (at) => `body.attendeeIds.${at}`)) ??
+    (await checkWatched(tx, estateId, row.watched_id, attendeeIds))
   if (refused) return refused
   const id = newId()
-  const row = columns(body)
   await insertTraining(tx, { ...row, estate_id: estateId, id, created_by: actor.id })
   await invite(tx, estateId, id, attendeeIds, row)
+  await tellWatched(tx, estateId, row)
   return written(tx, actor, estateId, id, { action: 'plan', after: { ...body, attendeeIds } })
 }
 
@@ -123,19 +147,22 @@ export const change = async (
   id: Uuid,
   { attendeeIds, version, ...body }: BodyOf<typeof changeTraining>,
 ): Promise<TrainingDetail | Refusal> => {
+  const row = columns(body)
   const refused =
     (await planned(tx, estateId, { id, version })) ??
-    (await checkPeople(tx, estateId, attendeeIds, (at) => `body.attendeeIds.${at}`))
+    (await checkPeople(tx, estateId, attendeeIds, (at) => `body.attendeeIds.${at}`)) ??
+    (await checkWatched(tx, estateId, row.watched_id, attendeeIds))
   if (refused) return refused
-  const row = columns(body)
   if (!(await savePlanned(tx, estateId, { id, version }, row))) return refuse('E_VERSION_STALE')
   await invite(tx, estateId, id, attendeeIds, row)
+  await tellWatched(tx, estateId, row)
   return written(tx, actor, estateId, id, { action: 'change', after: { ...body, attendeeIds } })
 }
 
 /**
  * FD-765: it was held. Everybody who was to come is said to have come or not (E_SHEET_INCOMPLETE names how many are
- * missing), who came unasked is added; E_TIME_RANGE before it began.
+ * missing), who came unasked is added; E_TIME_RANGE before it began. What was looked on at is confirmed by whose interview
+ * it was (E_NOT_WATCHED), anything else is recorded by who plans trainings.
  */
 export const hold = async (
   tx: Tx,
@@ -148,13 +175,19 @@ export const hold = async (
   const refused = await planned(tx, estateId, { id, version })
   if (refused) return refused
   const before = await findTraining(tx, estateId, id)
+  const notTheirs = before && mayHold(actor, estateId, before)
+  if (notTheirs) return notTheirs
   if (before && before.starts_at > tx.now)
     return refuse('E_TIME_RANGE', { field: 'body.attendees', details: { earliest: before.starts_at } })
   const invited = (await attendeesOf(tx, estateId, id)).map((a) => a.staff_id)
   const missing = invited.filter((one) => !named.includes(one))
   if (missing.length > 0)
     return refuse('E_SHEET_INCOMPLETE', { field: 'body.attendees', details: { count: missing.length } })
-  const strange = await checkPeople(tx, estateId, named, (at) => `body.attendees.${at}.staffId`)
+  const strange =
+    (await checkPeople(tx, estateId, named, (at) => `body.attendees.${at}.staffId`)) ??
+    (before?.watched_id && named.includes(before.watched_id)
+      ? refuse('E_SECOND_PERSON', { field: 'body.attendees' })
+      : undefined)
   if (strange) return strange
   const patch = { state: 'held', held_at: tx.now, held_by: actor.id, summary: summary || null }
   if (!(await savePlanned(tx, estateId, { id, version }, patch))) return refuse('E_VERSION_STALE')

@@ -29,18 +29,24 @@ export const TrainingActs = ({ training }: { training: TrainingDetail }) => {
   }
   return (
     <>
-      <Button
-        type="primary"
-        disabled={early}
-        title={early ? t('training.early') : undefined}
-        onClick={() => setForm('hold')}
-      >
-        {t('training.hold')}
-      </Button>
-      <Button onClick={() => setForm('change')}>{t('training.change')}</Button>
-      <Button danger onClick={() => setForm('cancel')}>
-        {t('training.cancel')}
-      </Button>
+      {training.mayHold ? (
+        <Button
+          type="primary"
+          disabled={early}
+          title={early ? t('training.early') : undefined}
+          onClick={() => setForm('hold')}
+        >
+          {t(training.watched ? 'training.confirm' : 'training.hold')}
+        </Button>
+      ) : null}
+      {training.mayChange ? (
+        <>
+          <Button onClick={() => setForm('change')}>{t('training.change')}</Button>
+          <Button danger onClick={() => setForm('cancel')}>
+            {t('training.cancel')}
+          </Button>
+        </>
+      ) : null}
       {form === 'change' ? <PlanForm training={training} onClose={close} /> : null}
       {form === 'hold' ? (
         <FormDialog

@@ -15,6 +15,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { usePages } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { Newcomers } from './newcomers.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { TrainingState } from './state.tsx'
 import styles from './trainings.module.css'
@@ -68,6 +69,7 @@ export const Page = () => {
           ) : null
         }
       />
+      <Newcomers />
       <FilterBar
         items={[
           {

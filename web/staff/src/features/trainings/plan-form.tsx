@@ -22,6 +22,10 @@ export const PlanForm = ({ training, onClose }: { training?: TrainingDetail; onC
     },
     startsAt: { label: t('training.startsAt') },
     trainer: { label: t('training.trainer') },
+    watchedId: {
+      label: t('training.watched'),
+      when: ({ kind }: Readonly<Record<string, unknown>>) => kind === 'observation',
+    },
     place: { label: t('training.place') },
     attendeeIds: { label: t('training.people'), widget: 'people', extra: names, span: 2 as const },
     content: { label: t('training.content'), rows: 3 },
@@ -40,7 +44,7 @@ export const PlanForm = ({ training, onClose }: { training?: TrainingDetail; onC
         }}
       />
     )
-  const { topic, kind, startsAt, trainer, place, content, version } = training
+  const { topic, kind, startsAt, trainer, watched, place, content, version } = training
   return (
     <FormDialog
       {...shared}
@@ -48,6 +52,7 @@ export const PlanForm = ({ training, onClose }: { training?: TrainingDetail; onC
       schema={changeTraining.body}
       initial={{
         ...{ topic, kind, startsAt, trainer, version },
+        ...(watched === null ? {} : { watchedId: watched.id }),
         ...(place === null ? {} : { place }),
         ...(content === null ? {} : { content }),
         attendeeIds: training.attendees.map(({ person }) => person.id),

@@ -18,6 +18,7 @@ const Facts = ({ of }: { of: TrainingDetail }) => {
     { key: 'state', label: t('training.state'), children: <TrainingState of={of} /> },
     { key: 'startsAt', label: t('training.startsAt'), children: <Instant at={of.startsAt} show="absolute" /> },
     { key: 'trainer', label: t('training.trainer'), children: of.trainer },
+    of.watched !== null && { key: 'watched', label: t('training.watched'), children: of.watched.name },
     of.place !== null && { key: 'place', label: t('training.place'), children: of.place },
     of.content !== null && { key: 'content', label: t('training.content'), children: of.content },
     of.summary !== null && { key: 'summary', label: t('training.summary'), children: of.summary },
@@ -71,8 +72,11 @@ export const Page = () => {
           <PageHeader
             title={training.topic}
             hint={t(`trainingKind.${training.kind}`)}
-            actions={training.mayChange ? <TrainingActs training={training} /> : null}
+            actions={training.mayChange || training.mayHold ? <TrainingActs training={training} /> : null}
           />
+          {training.state === 'planned' && training.watched && !training.mayHold ? (
+            <p className={styles.hint}>{t('training.toConfirm', { name: training.watched.name })}</p>
+          ) : null}
           <section className={`w-card ${styles.block}`}>
             <Facts of={training} />
           </section>
