@@ -78,20 +78,21 @@ export const goTheRounds = async (tx: Tx, world: World): Promise<void> => {
     const random = randomOf(`going ${round.name} ${round.on_date} ${round.from_at}`)
     const by = round.assignee_id ?? world.who(random.pick(GOERS[round.assignee_role ?? ''] ?? ['guanjia'])).id
     const missed = fate === 'missed' || fate === 'late' ? { missed_at: round.due_at, warned_at: round.warn_at } : {}
-    if (fate === 'missed') {
+    const own = stops.get(round.id) ?? []
+    const going = fate === 'missed' ? [] : fate === 'begun' ? own.slice(0, Math.ceil(own.length / 3)) : own
+    // of some that were not gone to their end the next place was left half done
+    const unfinished = (fate === 'missed' || fate === 'begun') && round.kind !== 'task'
+    const half = unfinished && random.chance(0.5) ? own.slice(going.length, going.length + 1) : []
+    if (fate === 'missed' && half.length === 0) {
       written.rounds.push({ id: round.id, state: 'missed', ...missed })
       continue
     }
-    const own = stops.get(round.id) ?? []
-    const going = fate === 'begun' ? own.slice(0, Math.ceil(own.length / 3)) : own
     const start = fate === 'late' ? minutesAfter(round.due_at, 30) : minutesAfter(round.from_at, random.whole(1, 12))
     // a round fits into what is left of its window, however many places it has
     const end = fate === 'late' ? minutesAfter(round.due_at, 110) : fate === 'begun' ? now : round.due_at
     const room = Math.max(60, (Date.parse(end) - Date.parse(start)) / 1_000 - 30)
     const step = Math.max(1, Math.min(150, Math.floor(room / Math.max(1, own.length))))
     const doneAt = (i: number) => secondsAfter(start, step * (i + 1))
-    // of a round under way the next place was left half done
-    const half = fate === 'begun' && random.chance(0.5) ? own.slice(going.length, going.length + 1) : []
     for (const [i, stop] of [...going, ...half].entries()) {
       const asked = round.kind === 'task' ? [] : itemsAt(held, stop).filter((item) => isAsked(item, round.items))
       const items = i < going.length ? asked : asked.slice(0, Math.floor(asked.length / 2))
@@ -124,7 +125,10 @@ export const goTheRounds = async (tx: Tx, world: World): Promise<void> => {
         inspection_id: look?.inspection.id ?? null,
       })
     }
-    const ended = fate === 'begun' ? { state: 'started' } : { state: 'done', done_at: doneAt(own.length), done_by: by }
+    const ended =
+      fate === 'begun' || fate === 'missed'
+        ? { state: 'started' }
+        : { state: 'done', done_at: doneAt(own.length), done_by: by }
     written.rounds.push({ id: round.id, ...missed, started_at: start, started_by: by, ...ended })
   }
   await writeGone(tx, estateId, written, picture)
