@@ -62,7 +62,7 @@ const TrainingInput = {
   content: optionalText(2000),
   attendeeIds: z.array(Uuid).min(1).max(200),
   /** Of an observation: whose interview it is. */
-  watchedId: Uuid.meta({ widget: 'staff' }).optional(),
+  watchedId: Uuid.optional(),
 }
 const isWatched = ({ kind, watchedId }: { kind: string; watchedId?: string | undefined }) =>
   kind !== 'observation' || watchedId !== undefined

@@ -24,6 +24,7 @@ export const PlanForm = ({ training, onClose }: { training?: TrainingDetail; onC
     trainer: { label: t('training.trainer') },
     watchedId: {
       label: t('training.watched'),
+      widget: 'staff',
       when: ({ kind }: Readonly<Record<string, unknown>>) => kind === 'observation',
     },
     place: { label: t('training.place') },

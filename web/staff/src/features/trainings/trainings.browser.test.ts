@@ -67,6 +67,7 @@ test('FD-765 an observation names whose interview it is; who was watched confirm
   await page.keyboard.press('Escape')
   await dialog.getByRole('button', { name: '保存' }).click()
   await dialog.locator('[aria-invalid=true]').first().waitFor()
+  await dialog.getByLabel('被观摩人').click()
   await dialog.getByLabel('被观摩人').fill('张敏')
   await page.locator('.ant-select-item-option:visible').filter({ hasText: '张敏' }).click()
   await dialog.getByRole('button', { name: '保存' }).click()
