@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest'
-import { inTransaction } from '#platform/db/tx.ts'
-import { demoId } from '#server/seed/demo-id.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
+import { startedLately } from '#test/browser/started-lately.ts'
 
 const web = staffWeb()
-
-const startedLately = async (username: string): Promise<void> => {
-  const { house, estateId } = web.server
-  const from_date = new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10)
-  await inTransaction(house.database, { scope: [estateId] }, ({ db }) =>
-    db
-      .updateTable('staff_role')
-      .set({ from_date })
-      .where('staff_id', '=', demoId(`staff ${username}`))
-      .execute(),
-  )
-}
 
 test('FD-765 a training is planned with its people, held with who came and what came of it', async () => {
   const page = await web.opened('kefuzhuguan', 'trainings')
@@ -52,7 +39,7 @@ test('FD-765 a training is planned with its people, held with who came and what 
 })
 
 test('FD-765 an observation names whose interview it is; who was watched confirms it, and the newcomer has come further', async () => {
-  await startedLately('qiantai2')
+  await startedLately(web.server, 'qiantai2')
   const page = await web.opened('kefuzhuguan', 'trainings')
   await page.getByRole('region', { name: '新同事观摩' }).getByText('已观摩 0 / 2').waitFor()
   await page.getByRole('button', { name: '计划培训' }).first().click()
