@@ -1,5 +1,5 @@
 import { LINE_NAMES, USUAL_PLANS } from './inspection-plans.ts'
-import type { Lang } from './texts/text.ts'
+import type { Lang, Text } from './texts/text.ts'
 import { touchpointTexts } from './texts/touchpoints.ts'
 import { USUAL_TASKS } from './usual-tasks.ts'
 
@@ -24,6 +24,9 @@ export const usualName = (...parts: readonly { zh: string }[]): string => parts.
 
 /** The name of a plan, round or task as the reader says it; what people named themselves stays as they did. */
 export const nameIn = (lang: Lang, name: string): string => (lang === 'zh' ? name : (said(name, EN_OF) ?? name))
+
+/** The same in both, for a message that either may read. */
+export const nameTexts = (name: string): Text => ({ zh: name, en: nameIn('en', name) })
 
 /** The name as it is kept: one of the product, said in English, is the Chinese one again. */
 export const nameKept = (name: string): string => said(name, ZH_OF) ?? name

@@ -291,7 +291,10 @@ export const MyMessage = z.object({
   readAt: Instant.nullable(),
 })
 export type MyMessage = z.infer<typeof MyMessage>
-export const MyMessageQuery = PageQuery.extend({ unread: z.enum(['true', 'false']).optional() })
+export const MyMessageQuery = PageQuery.extend({
+  unread: z.enum(['true', 'false']).optional(),
+  lang: z.enum(['zh', 'en']).default('zh'),
+})
 export type MyMessageQuery = z.output<typeof MyMessageQuery>
 export const listMyMessages = route({
   id: 'listMyMessages',

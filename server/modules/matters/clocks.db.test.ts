@@ -134,3 +134,16 @@ test('a paused clock is not swept, and resumed it ends later by the pause', asyn
   expect(moved).toBeGreaterThanOrEqual(10 * MINUTE)
   expect(moved).toBeLessThan(11 * MINUTE)
 })
+
+test('OS-044 whoever is told of a clock reads it in their language, the name of the clock as well', async () => {
+  const later = plusMilliseconds(instantNow(), 16 * MINUTE)
+  while ((await sweepAt(later)) > 0);
+  const bodyIn = async (query: string) => {
+    const { rows } = (await clerk().get(url(`my-messages?limit=200${query}`))).body
+    return rows.find(
+      (m: { template: string; matter: { id: string } | null }) => m.template === 'clock.due' && m.matter?.id === id,
+    ).body
+  }
+  expect(await bodyIn('')).toMatch(/「联系业务线」已超时/)
+  expect(await bodyIn('&lang=en')).toMatch(/"Ask the line" is overdue/)
+})

@@ -9,6 +9,7 @@ import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { checkMachine, type Move, type MoveArgs } from '#platform/moves/machine.ts'
+import type { NoticeParams } from '#platform/notify/staff-text.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import type { Who } from './clock-defs.ts'
 import type { ClockStart } from './start-clocks.ts'
@@ -30,7 +31,7 @@ export type MatterContext = {
   clocks: ReadonlyMap<Uuid, { name: string; state: string; dueAt: string }>
 }
 
-export type Tell = { to: Who | { staffId: Uuid }; template: string; params?: Record<string, string | number> }
+export type Tell = { to: Who | { staffId: Uuid }; template: string; params?: NoticeParams }
 
 type OfferColumns =
   | 'estate_id'

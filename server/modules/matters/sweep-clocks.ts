@@ -1,4 +1,5 @@
 import { clockTexts } from '#content/texts/clocks.ts'
+import type { Text } from '#content/texts/text.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { clockDef } from './clock-defs.ts'
 import { type Fired, markBroken, markOverdue, mattersOf, takeSteps, writeClockTimeline } from './sweep.store.ts'
@@ -37,7 +38,7 @@ const tellAll = async (tx: Tx, fired: readonly Fired[]) => {
   )
 }
 
-const clockName = (name: string): string => {
-  const texts: Record<string, { zh: string }> = clockTexts
-  return texts[`clock.${name}`]?.zh ?? name
+const clockName = (name: string): Text | string => {
+  const texts: Record<string, Text> = clockTexts
+  return texts[`clock.${name}`] ?? name
 }

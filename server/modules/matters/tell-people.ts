@@ -26,7 +26,8 @@ export const tellMany = async (tx: Tx, all: readonly { matter: About; tells: rea
   for (const { matter, tells } of some) {
     for (const tell of tells) {
       for (const staffId of recipients(matter, tell.to, roles)) {
-        const key = `${matter.id} ${staffId} ${tell.template} ${tell.params?.clock ?? ''}`
+        const text = staffText(tell.template, { number: matter.number, title: matter.title, ...tell.params })
+        const key = `${matter.id} ${staffId} ${tell.template} ${text.body}`
         if (seen.has(key)) continue
         seen.add(key)
         messages.push({
@@ -37,7 +38,7 @@ export const tellMany = async (tx: Tx, all: readonly { matter: About; tells: rea
           language: 'zh',
           toKind: 'staff',
           toId: staffId,
-          body: staffText(tell.template, { number: matter.number, title: matter.title, ...tell.params }),
+          ...text,
         })
       }
     }

@@ -3,11 +3,11 @@ import type { Role } from '#contract/permissions.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { queueMessages } from '#platform/notify/queue-messages.ts'
-import { staffText } from '#platform/notify/staff-text.ts'
+import { type NoticeParams, staffText } from '#platform/notify/staff-text.ts'
 import { companyDay } from './company-day.rules.ts'
 import { holdersOf } from './people.store.ts'
 
-type Notice = { template: StaffNotice; params: Record<string, string | number> }
+type Notice = { template: StaffNotice; params: NoticeParams }
 
 /** Writes a message to these people of an estate, once each, in this transaction. */
 export const tellStaff = async (
@@ -17,10 +17,10 @@ export const tellStaff = async (
   { template, params }: Notice,
 ): Promise<void> => {
   const to = [...new Set(staffIds)]
-  const body = staffText(template, params)
+  const text = staffText(template, params)
   await queueMessages(
     tx,
-    to.map((toId) => ({ estateId, channel: 'staff', template, language: 'zh', toKind: 'staff', toId, body })),
+    to.map((toId) => ({ estateId, channel: 'staff', template, language: 'zh', toKind: 'staff', toId, ...text })),
   )
   for (const forStaffId of to) tx.tell({ estateId, topic: 'messages', ids: { forStaffId } })
 }

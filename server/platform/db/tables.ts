@@ -1272,6 +1272,7 @@ export interface OrderSignature {
 export interface OutboxMessage {
   attempts: Generated<number>;
   body: string;
+  body_en: string | null;
   channel: string;
   created_at: string;
   error: string | null;

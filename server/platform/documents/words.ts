@@ -1,4 +1,5 @@
 import { resources } from '#content/texts/index.ts'
+import type { Text } from '#content/texts/text.ts'
 
 export type Lang = 'zh' | 'en'
 
@@ -9,3 +10,6 @@ export const words =
   (lang: Lang) =>
   (key: string, params: Record<string, string | number> = {}): string =>
     (both[lang][key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => String(params[name] ?? ''))
+
+/** A word in both languages, for what either may read. */
+export const bothWords = (key: string): Text => ({ zh: words('zh')(key), en: words('en')(key) })

@@ -29,6 +29,8 @@ export const myMessages = async (
   if (isRefusal(after)) return after
   const wanted = query.unread === undefined ? [false, true] : [query.unread === 'false']
   const rows: MyMessageRow[] = []
+  // of before there were two languages there is the Chinese one
+  const body = query.lang === 'en' ? sql`coalesce(o.body_en, o.body)` : sql`o.body`
   // two walks along two indexes instead of one sort of everything a person was ever told
   for (const read of wanted) {
     if (after && Number(after[0]) > Number(read)) continue
@@ -38,7 +40,7 @@ export const myMessages = async (
         ? sql`and (o.created_at, o.id) < (${after[1]}::timestamptz, ${after[2]}::uuid)`
         : sql``
     const found = await sql<MyMessageRow>`
-      select o.id, o.template, o.body, o.matter_id, m.number as matter_number, m.kind as matter_kind, o.urgent, o.created_at, o.read_at
+      select o.id, o.template, ${body} as body, o.matter_id, m.number as matter_number, m.kind as matter_kind, o.urgent, o.created_at, o.read_at
       from outbox_message o left join matter m on m.estate_id = o.estate_id and m.id = o.matter_id
       where o.estate_id = ${estateId} and o.to_kind = 'staff' and o.to_id = ${staffId} and ${read ? sql`o.read_at is not null` : sql`o.read_at is null`} ${beyond}
       order by o.created_at desc, o.id desc limit ${query.limit + 1 - rows.length}`.execute(tx.db)

@@ -7,7 +7,7 @@ import { tellRoles } from '#modules/staff/index.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { words } from '#platform/documents/words.ts'
+import { bothWords } from '#platform/documents/words.ts'
 import { openReport } from './open-report.ts'
 import { readFigures } from './read-figures.ts'
 import { alsoOf, kindOf } from './report.present.ts'
@@ -46,11 +46,13 @@ export const submitReport = async (
     after: { kind, revision: report.revision, late, alsoServes: also },
   })
   const roles = new Set([...RECIPIENTS[kind], ...(also === null ? [] : RECIPIENTS[also])])
-  const t = words('zh')
-  const kinds = (also === null ? [kind] : [kind, also]).map((k) => t(`reportKind.${k}`)).join('、')
+  const kinds = (also === null ? [kind] : [kind, also]).map((k) => bothWords(`reportKind.${k}`))
   await tellRoles(tx, which.estateId, [...roles], {
     template: late ? 'complaintReport.submittedLate' : 'complaintReport.submitted',
-    params: { kind: kinds, subject: subjectOf(report, figures) },
+    params: {
+      kind: { zh: kinds.map((k) => k.zh).join('、'), en: kinds.map((k) => k.en).join(', ') },
+      subject: subjectOf(report, figures),
+    },
   })
   tx.tell({ estateId: which.estateId, topic: 'complaints' })
   return undefined

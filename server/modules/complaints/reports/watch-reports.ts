@@ -3,7 +3,7 @@ import type { LocalDate, Uuid } from '#contract/values.ts'
 import { tellRoles } from '#modules/staff/index.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { words } from '#platform/documents/words.ts'
+import { bothWords } from '#platform/documents/words.ts'
 import { openReport } from './open-report.ts'
 import { kindOf } from './report.present.ts'
 import { openPeriodReports, updateReport } from './report.store.ts'
@@ -57,4 +57,4 @@ const notice = <T extends 'complaintReport.opened' | 'complaintReport.dueSoon' |
   template: T,
   kind: string,
   { from, to }: { from: LocalDate; to: LocalDate },
-) => ({ template, params: { kind: words('zh')(`reportKind.${kind}`), subject: `${from}—${to}` } })
+) => ({ template, params: { kind: bothWords(`reportKind.${kind}`), subject: `${from}—${to}` } })

@@ -1,9 +1,10 @@
+import { nameTexts } from '#content/usual-names.ts'
 import type { CalledCondition } from '#contract/inspection-plans.ts'
 import type { Uuid } from '#contract/values.ts'
 import { tellStaff } from '#modules/staff/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { untilText } from '#platform/documents/local-text.ts'
-import { words } from '#platform/documents/words.ts'
+import { bothWords } from '#platform/documents/words.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { openCalls } from '../plans/call.store.ts'
 import { lockPlans, type PlanRow } from '../plans/plan.store.ts'
@@ -60,11 +61,11 @@ const tellGoers = async (tx: Tx, estateId: Uuid, call: OpenCall, rounds: readonl
     estateId,
     rounds.map((r) => ({ ...r, estate_id: estateId })),
   )
-  const condition = words('zh')(`condition.${call.condition}`)
+  const condition = bothWords(`condition.${call.condition}`)
   for (const round of rounds)
     await tellStaff(tx, estateId, people.goers({ ...round, estate_id: estateId }), {
       template: 'inspection.called',
-      params: { name: round.name, condition, due: untilText(round.due_at, zone) },
+      params: { name: nameTexts(round.name), condition, due: untilText(round.due_at, zone) },
     })
 }
 

@@ -1,3 +1,4 @@
+import { nameTexts } from '#content/usual-names.ts'
 import type { cancelRound, RoundDetail, reassignRound } from '#contract/inspection-rounds.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { BodyOf } from '#contract/route.ts'
@@ -55,7 +56,7 @@ export const reassign = async (
   before_ids.delete(assigneeId)
   await saveRound(tx, estateId, id, { assignee_id: assigneeId, before_ids: [...before_ids] })
   const now = await findRound(tx, estateId, id)
-  const params = { name: row.name, date: row.on_date }
+  const params = { name: nameTexts(row.name), date: row.on_date }
   await tellStaff(tx, estateId, [assigneeId], { template: 'inspection.assigned', params })
   await tellStaff(tx, estateId, row.assignee_id === null ? [] : before.filter((person) => person !== assigneeId), {
     template: 'inspection.takenAway',
@@ -86,7 +87,7 @@ export const cancel = async (
   await saveRound(tx, estateId, id, { state: 'cancelled', cancel_reason: reason })
   await tellStaff(tx, estateId, (await peopleOf(tx, estateId, [row])).goers(row), {
     template: 'inspection.cancelled',
-    params: { name: row.name, date: row.on_date, reason },
+    params: { name: nameTexts(row.name), date: row.on_date, reason },
   })
   await audit(tx, actor, {
     estateId,
@@ -135,7 +136,7 @@ export const release = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): P
   }
   await tellRoles(tx, estateId, ['csLead', 'centreHead'], {
     template: 'inspection.released',
-    params: { name: row.name },
+    params: { name: nameTexts(row.name) },
   })
   await audit(tx, actor, {
     estateId,

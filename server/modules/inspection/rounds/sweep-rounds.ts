@@ -1,3 +1,4 @@
+import { nameTexts } from '#content/usual-names.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { tellStaff } from '#modules/staff/index.ts'
@@ -38,7 +39,7 @@ const stepIn = async (tx: Tx, estateId: Uuid, step: Step): Promise<number> => {
   }
   const people = await peopleOf(tx, estateId, due)
   for (const round of due) {
-    const params = { name: round.name, due: untilText(round.due_at, calendar.timeZone), count: round.open }
+    const params = { name: nameTexts(round.name), due: untilText(round.due_at, calendar.timeZone), count: round.open }
     await tellStaff(tx, estateId, toldOf(step, round, people), { template: TEMPLATE[step], params })
   }
   if (due.some((r) => !isSecret(r.kind)) || step !== 'warn') tx.tell({ estateId, topic: 'inspection' })

@@ -11,9 +11,9 @@ import { EmptyState, ErrorState, LoadingState } from '#ui/states.tsx'
 import styles from './messages.module.css'
 
 const Messages = ({ estateId, onLeave }: { estateId: string; onLeave: () => void }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const go = useGo()
-  const pages = usePages(listMyMessages, { params: { estateId }, query: { limit: 30 } }, { topics: ['messages'] })
+  const pages = usePages(listMyMessages, { params: { estateId }, query: { limit: 30, lang } }, { topics: ['messages'] })
   const read = useApiMutation(readMyMessages, { touches: ['messages'] })
   if (pages.isPending) return <LoadingState rows={3} />
   if (pages.error) return <ErrorState error={pages.error} onRetry={pages.refetch} compact />
