@@ -70,8 +70,8 @@ export const errorTexts = {
     en: 'The previous handover is not confirmed yet. Please finish it first.',
   },
   'error.E_SIGNATURE_MISSING': {
-    zh: '还缺签字，请补齐签字人、身份和时间。',
-    en: 'A signature is missing. Add who signed, in what capacity and when.',
+    zh: '还缺签字，请把签字人等内容填完整。',
+    en: 'A signature is missing. Say who signed, and what else is asked about it.',
   },
   'error.E_TIME_PAST': {
     zh: '时间已经过去，请选择现在之后的时间。',
@@ -298,6 +298,11 @@ export const errorTexts = {
     zh: '请先送达整改通知书，期限过后再报主管部门。',
     en: 'Serve a notice first; the authority is told when its time is over.',
   },
+  'error.E_NOTICE_OVER': {
+    zh: '送达时通知书上的期限已过，请重新开具，写明新的期限。',
+    en: 'The day named in the notice had passed when it was served. Issue it anew with a later day.',
+  },
+  'error.E_NOT_LATER': { zh: '新的期限须晚于原来的期限。', en: 'The new day has to be later than the one before.' },
   'error.E_NOT_AGREED': { zh: '客户答应改正的，请填答应的日期。', en: 'The customer agreed: fill in by when.' },
   'error.E_POSITION_MISSING': {
     zh: '这一处须记录手机位置；定不了位时请写明原因。',
@@ -456,6 +461,7 @@ export const namedTexts = {
   'named.points': { zh: '还没答复的：第 {{list}} 点。', en: 'Still open: no. {{list}}.' },
   'named.noPoints': { zh: '帖中的诉求还没有逐点写下。', en: 'The points of the post are not written down yet.' },
   'named.talks': { zh: '已劝导 {{talks}} 次，须 {{least}} 次', en: '{{talks}} talks so far, {{least}} needed' },
+  'named.noHelp': { zh: '还没有提供过帮助', en: 'no help was offered yet' },
   'named.noticeUntil': { zh: '期限到 {{on}}', en: 'its time ends on {{on}}' },
   'named.explained': {
     zh: '已在 {{done}} 个日子解释，须满 {{needed}} 个。',

@@ -60,7 +60,8 @@ export const violationFieldTexts = {
     zh: '只写要改什么、怎么改。物业没有罚款、停水停电、强制拆除的权力，不能这样写。',
     en: 'Say what is to be changed and how. We may neither fine nor cut off nor force; do not write so.',
   },
-  'field.deadline': { zh: '整改期限（不填按设置）', en: 'Deadline (by the setting if empty)' },
+  'field.deadline': { zh: '整改期限', en: 'Deadline' },
+  'field.servedAt': { zh: '送达时间（不填为现在）', en: 'Served at (now if empty)' },
   'field.jointWith': { zh: '会同单位', en: 'Together with' },
   'field.signedBy': { zh: '签收人', en: 'Signed by' },
   'field.witnessName': { zh: '见证人姓名', en: 'Name of the witness' },
@@ -146,6 +147,10 @@ export const violationPageTexts = {
     en: 'The heads are told at once; notice and report need not wait for talks.',
   },
   'violation.photos': { zh: '现场照片', en: 'Photos' },
+  'violation.photosMore': {
+    zh: '现场照片（原记录的照片会带上）',
+    en: 'Photos (those of the first record come along)',
+  },
   'violation.dangerTag': { zh: '危险', en: 'Danger' },
   'violation.renovationTag': { zh: '装修', en: 'Renovation' },
   'violation.blocks': {
@@ -156,6 +161,7 @@ export const violationPageTexts = {
   'violation.agreedUntil': { zh: '客户答应改正', en: 'Agreed by' },
   'violation.notice': { zh: '整改通知书', en: 'Notice' },
   'violation.noticeUntil': { zh: '{{number}}，期限 {{on}}', en: '{{number}}, until {{on}}' },
+  'violation.deadlineOrSetting': { zh: '整改期限（不填按设置）', en: 'Deadline (by the setting if empty)' },
   'violation.printNotice': { zh: '打印整改通知书', en: 'Print the notice' },
   'violation.steps': { zh: '处理经过', en: 'What was done' },
   'violation.ofHome': { zh: '违章', en: 'Violations' },
@@ -190,7 +196,7 @@ export const violationPageTexts = {
   },
   'notice.place': { zh: '位置：{{place}}', en: 'Where: {{place}}' },
   'notice.demand': { zh: '请您改正', en: 'Please put right' },
-  'notice.deadline': { zh: '请在 {{on}} 之前改正。', en: 'Please put it right by {{on}}.' },
+  'notice.deadline': { zh: '请最迟在 {{on}}（含当天）改正。', en: 'Please put it right by {{on}} at the latest.' },
   'notice.help': {
     zh: '如有困难，请与服务中心联系，我们愿意帮您一起想办法。',
     en: 'If there is a difficulty, please talk with the service centre; we will gladly help to find a way.',

@@ -81,7 +81,8 @@ export const violation = defineKind({
       from: 'open',
       to: 'same',
       by: 'violation.report',
-      needs: z.object({ seen: z.enum(SEEN), situation: optionalText(2000), photoIds }),
+      /** Room for the words of a report and its place, when that joins. */
+      needs: z.object({ seen: z.enum(SEEN), situation: optionalText(2201), photoIds }),
       rules: ['FD-770'],
     },
     persuade: {
@@ -101,7 +102,8 @@ export const violation = defineKind({
       tone: 'main',
     },
     issueNotice: {
-      from: ['PERSUADING', 'NOTICED'],
+      // also while it lies unserved: a name was wrong, or its day has come
+      from: ['PERSUADING', 'NOTICE_ISSUED', 'NOTICED'],
       to: 'NOTICE_ISSUED',
       by: 'violation.handle',
       needs: z.object({
@@ -121,6 +123,8 @@ export const violation = defineKind({
         signedBy: optionalText(100),
         witnessOf: z.enum(WITNESSES).optional(),
         witnessName: optionalText(100),
+        /** Now, unless it was handed over earlier. */
+        servedAt: InstantInput.optional(),
         photoIds,
       }),
       tone: 'main',

@@ -62,8 +62,15 @@ const named = (t: T, code: string, details: Details, zone: string): string | und
         }),
       )
     case 'E_PERSUADE_FIRST':
-      return t('named.talks', { talks: Number(details.talks), least: Number(details.least) })
+      return listed(t, [
+        ...(textsOf(details.missing).includes('talk')
+          ? [t('named.talks', { talks: Number(details.talks), least: Number(details.least) })]
+          : []),
+        ...(textsOf(details.missing).includes('help') ? [t('named.noHelp')] : []),
+      ])
     case 'E_NOTICE_FIRST':
+    case 'E_NOTICE_OVER':
+    case 'E_NOT_LATER':
       return typeof details.until === 'string' ? t('named.noticeUntil', { on: details.until }) : undefined
     case 'E_REOPEN_OVER':
       return ifTime(details.until, zone, (time) => t('named.until', { time }))

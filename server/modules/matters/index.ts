@@ -23,7 +23,7 @@ export {
 } from './matter-kind.ts'
 export { joinCalendar, recomputeAllClocks } from './on-calendar.ts'
 export { joinHandovers } from './on-handover.ts'
-export { worksIn } from './register.store.ts'
+export { insertLinks, worksIn } from './register.store.ts'
 export { registerMatter } from './register-matter.ts'
 export { roleHolders } from './role-holders.store.ts'
 export { routes, viewMatter } from './routes.ts'

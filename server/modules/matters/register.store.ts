@@ -104,7 +104,7 @@ const typed = (name: string, value: unknown) => {
 export const insertLinks = async (
   tx: Tx,
   actor: Actor,
-  matter: Matter,
+  matter: Pick<Matter, 'estate_id' | 'id'>,
   links: RegisterMatter['links'],
 ): Promise<void> => {
   if (links.length === 0) return

@@ -7,6 +7,7 @@ import {
   canSee,
   claimFiles,
   findMatter,
+  insertLinks,
   leadOfLine,
   moveMatter,
   registerMatter,
@@ -21,7 +22,15 @@ import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { isOfRenovation, LINE_OF, photographed } from './violation.rules.ts'
-import { holdUnit, insertStep, insertViolation, openAt } from './violation.store.ts'
+import {
+  holdUnit,
+  insertStep,
+  insertViolation,
+  type OpenViolation,
+  openAt,
+  picturesOfMatter,
+  saveViolation,
+} from './violation.store.ts'
 
 type Input = BodyOf<typeof route>
 type Reported = { id: Uuid; number: string; joined: boolean }
@@ -33,18 +42,26 @@ export const reportViolation = async (
   estateId: Uuid,
   input: Input,
 ): Promise<Reported | Refusal> => {
-  const refused = photographed(input.photoIds)
-  if (refused) return refused
   const unit = await holdUnit(tx, estateId, input.unitId)
   if (!unit) return refuse('E_NOT_FOUND', { field: 'body.unitId' })
   const because = input.becauseOfId ? await findMatter(tx, estateId, input.becauseOfId) : undefined
   if (input.becauseOfId && !(because && canSee(actor, because)))
     return refuse('E_NOT_FOUND', { field: 'body.becauseOfId' })
+  const theirs = because ? await picturesOfMatter(tx, estateId, because.id) : []
+  const refused = photographed([...input.photoIds, ...theirs])
+  if (refused) return refused
   const standing = await openAt(tx, { estateId, unitId: input.unitId, type: input.type })
-  return standing ? join(tx, actor, estateId, input, standing) : bear(tx, actor, estateId, input, unit.display)
+  return standing ? join(tx, actor, estateId, input, standing) : bear(tx, actor, estateId, input, unit.display, theirs)
 }
 
-const bear = async (tx: Tx, actor: Actor, estateId: Uuid, input: Input, home: string): Promise<Reported | Refusal> => {
+const bear = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  input: Input,
+  home: string,
+  theirs: readonly Uuid[],
+): Promise<Reported | Refusal> => {
   const { type, danger, photoIds } = input
   const registered = await registerMatter(tx, actor, estateId, {
     contactType: 'violation',
@@ -86,7 +103,8 @@ const bear = async (tx: Tx, actor: Actor, estateId: Uuid, input: Input, home: st
     found_at: foundAt,
     found_by: foundBy,
   })
-  await insertStep(tx, matter, { step: 'found', at: foundAt, by_id: foundBy, words: input.words, file_ids: photoIds })
+  const file_ids = [...photoIds, ...theirs]
+  await insertStep(tx, matter, { step: 'found', at: foundAt, by_id: foundBy, words: input.words, file_ids })
   const refused = await claimFiles(tx, matter, { by: actor.id, fileIds: photoIds, field: 'body.photoIds' })
   if (refused) return refused
   await tellPeople(tx, matter, told(danger))
@@ -102,22 +120,35 @@ const told = (danger: boolean): Tell[] => {
   ]
 }
 
-/** Seen once more while it is open; who reports it sees the number, whoever handles it. */
+/**
+ * Seen once more while it is open; who reports it sees the number, whoever handles it. What makes it worse than it
+ * was known to be is kept, and told to the heads as if it were found anew; what it came from stays linked.
+ */
 const join = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
-  { words, photoIds }: Input,
-  standing: { matter_id: Uuid; number: string },
+  { words, place, photoIds, danger, renovation, becauseOfId }: Input,
+  standing: OpenViolation,
 ): Promise<Reported | Refusal> => {
   const moved = await moveMatter(tx, onBehalfOf(actor), {
     estateId,
     id: standing.matter_id,
     kind: 'violation',
     verb: 'observe',
-    input: { seen: 'goingOn', situation: words, photoIds },
+    input: { seen: 'goingOn', situation: [place, words].filter(Boolean).join('\n'), photoIds },
     bySystem: true,
   })
   if (isRefusal(moved)) return moved
+  const matter = { estate_id: estateId, id: standing.matter_id }
+  if (becauseOfId) await insertLinks(tx, actor, matter, [{ kind: 'becauseOf', matterId: becauseOfId }])
+  const worse = { danger: danger && !standing.danger, renovation: renovation && !standing.renovation }
+  if (worse.renovation) await saveViolation(tx, matter, { renovation: true })
+  if (worse.danger) {
+    await saveViolation(tx, matter, { danger: true })
+    await touchMatter(tx, matter, { urgent: true })
+    const now = await findMatter(tx, estateId, matter.id)
+    if (now) await tellPeople(tx, now, told(true))
+  }
   return { id: standing.matter_id, number: standing.number, joined: true }
 }

@@ -44,7 +44,7 @@ export const viewViolation = async (
   }
 }
 
-/** The notice that stands; after a second look that found nothing done there is none. */
+/** The notice that was given last; a violation that was reopened has none. */
 export const noticeOf = (matter: Pick<Matter, 'number'>, row: ViolationRow): ViolationCard['notice'] =>
   row.notice_deadline === null
     ? null

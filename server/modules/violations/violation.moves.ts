@@ -6,7 +6,16 @@ import { addDays } from '#platform/calendar/dates.rules.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { endOfDate, localDateOf, type WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import { claimsNoPower, isEvidenced, mayGiveNotice, mayReport, photographed, secondPerson } from './violation.rules.ts'
+import {
+  claimsNoPower,
+  isEvidenced,
+  isLater,
+  mayGiveNotice,
+  mayReport,
+  photographed,
+  secondPerson,
+  wasServed,
+} from './violation.rules.ts'
 import type { ViolationFacts } from './violation.store.ts'
 
 export type ViolationMoves = MatterMoves<typeof violation, ViolationFacts>
@@ -16,13 +25,16 @@ const untilEndOf = (name: string, date: LocalDate, calendar: WorkCalendar): Cloc
   name,
   span: { kind: 'until', at: endOfDate(calendar, date) },
 })
-/** What was to be done by a day is looked at the day after. */
-const lookAfter = (date: LocalDate, { calendar }: Context) => untilEndOf('violation.step', addDays(date, 1), calendar)
 const remindBefore = (date: LocalDate, now: Instant, { calendar }: Context): ClockStart[] => {
   const eve = addDays(date, -1)
   return eve <= localDateOf(calendar, now) ? [] : [untilEndOf('violation.remind', eve, calendar)]
 }
 const nextStep: ClockStart = { name: 'violation.step' }
+/** What was to be done by a day is looked at the day after; when that is over too, what comes next is. */
+const lookAfter = (date: LocalDate, now: Instant, { calendar }: Context): ClockStart => {
+  const day = addDays(date, 1)
+  return day < localDateOf(calendar, now) ? nextStep : untilEndOf('violation.step', day, calendar)
+}
 /** The heads hear every so many days how it goes at the authority. */
 const progress = ({ settings }: Context): ClockStart => ({
   name: 'violation.step',
@@ -85,14 +97,15 @@ export const violationMoves: ViolationMoves = {
     clocks: {
       meet: ['violation.remind'],
       replace: () => ['violation.step'],
-      start: ({ input, subject, context }) =>
-        input.outcome === 'agreed' && input.agreedUntil !== undefined
-          ? [lookAfter(input.agreedUntil, context)]
-          : subject.state === 'AT_AUTHORITY'
-            ? [progress(context)]
-            : subject.state === 'NOTICED' && context.facts.notice_deadline !== null
-              ? [lookAfter(context.facts.notice_deadline, context)]
-              : [nextStep],
+      start: ({ input, subject, now, context }) => {
+        const deadline = subject.state === 'NOTICED' ? context.facts.notice_deadline : null
+        // a talk days before the end of a notice is not yet the word of the day before
+        const remind = deadline === null ? [] : remindBefore(deadline, now, context)
+        if (input.outcome === 'agreed' && input.agreedUntil !== undefined)
+          return [lookAfter(input.agreedUntil, now, context), ...remind]
+        if (subject.state === 'AT_AUTHORITY') return [progress(context)]
+        return [deadline === null ? nextStep : lookAfter(deadline, now, context), ...remind]
+      },
     },
     say: ({ input }) => [input.situation, input.helpOffered].filter(Boolean).join('\n'),
   },
@@ -114,21 +127,38 @@ export const violationMoves: ViolationMoves = {
     say: ({ input }) => input.demand,
   },
   serveNotice: {
-    guards: [({ input }) => isEvidenced(input)],
+    guards: [
+      ({ input, now, context }) =>
+        wasServed(
+          {
+            at: input.servedAt === undefined ? now : toInstant(input.servedAt),
+            issuedOn: context.facts.notice_issued_on,
+            deadline: context.facts.notice_deadline,
+          },
+          now,
+          (at) => localDateOf(context.calendar, at),
+        ),
+      ({ input }) => isEvidenced(input),
+    ],
     clocks: {
       meet: DONE,
       start: ({ now, context }) => {
         const deadline = context.facts.notice_deadline
-        return deadline === null ? [nextStep] : [lookAfter(deadline, context), ...remindBefore(deadline, now, context)]
+        return deadline === null
+          ? [nextStep]
+          : [lookAfter(deadline, now, context), ...remindBefore(deadline, now, context)]
       },
     },
   },
   prolong: {
-    guards: [({ input, now, context }) => laterThanToday(input.deadline, now, context, 'body.deadline')],
+    guards: [
+      ({ input, now, context }) => laterThanToday(input.deadline, now, context, 'body.deadline'),
+      ({ input, context }) => isLater(input.deadline, context.facts.notice_deadline),
+    ],
     clocks: {
       replace: () => DONE,
       start: ({ input, now, context }) => [
-        lookAfter(input.deadline, context),
+        lookAfter(input.deadline, now, context),
         ...remindBefore(input.deadline, now, context),
       ],
     },

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import {
   claimsNoPower,
   isEvidenced,
+  isLater,
   isOfRenovation,
   mayGiveNotice,
   mayReport,
   powersClaimed,
+  wasServed,
 } from './violation.rules.ts'
 
 describe('FD-771 the company has no power to fine or to force', () => {
@@ -51,6 +53,9 @@ test('FD-771 signed with a picture of it; refused with a photo record or a named
   expect(
     isEvidenced({ receipt: 'refused', witnessOf: 'ownersCommittee', witnessName: '陈主任', photoIds: [] }),
   ).toBeUndefined()
+  expect(isEvidenced({ receipt: 'refused', witnessName: '陈主任', photoIds: [] })).toMatchObject({
+    field: 'body.witnessOf',
+  })
   for (const half of [{ witnessOf: 'ownersCommittee' }, { witnessName: '陈主任' }, {}])
     expect(isEvidenced({ receipt: 'refused', ...half, photoIds: [] })).toMatchObject({ code: 'E_WITNESS_MISSING' })
 })
@@ -59,4 +64,18 @@ test('FD-771 what is built stands in the way of an acceptance whoever ticks what
   expect(isOfRenovation('loadBearing', false)).toBe(true)
   expect(isOfRenovation('clutter', false)).toBe(false)
   expect(isOfRenovation('clutter', true)).toBe(true)
+})
+
+test('FD-771 a notice is served after it was issued and while its time runs; more time is a later day', () => {
+  const now = '2026-12-05T02:00:00.000Z'
+  const served = (day: string) =>
+    wasServed({ at: `${day}T01:00:00.000Z`, issuedOn: '2026-12-01', deadline: '2026-12-04' }, now, (at) =>
+      at.slice(0, 10),
+    )
+  expect(served('2026-12-04')).toBeUndefined()
+  expect(served('2026-12-05')).toMatchObject({ code: 'E_NOTICE_OVER', details: { until: '2026-12-04' } })
+  expect(served('2026-11-30')).toMatchObject({ code: 'E_TIME_RANGE', field: 'body.servedAt' })
+  expect(served('2026-12-06')).toMatchObject({ code: 'E_TIME_FUTURE', field: 'body.servedAt' })
+  expect(isLater('2026-12-05', '2026-12-04')).toBeUndefined()
+  expect(isLater('2026-12-04', '2026-12-04')).toMatchObject({ code: 'E_NOT_LATER', field: 'body.deadline' })
 })

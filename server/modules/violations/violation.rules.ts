@@ -1,7 +1,7 @@
 import type { ViolationType } from '#contract/kinds/violation.ts'
 import type { Line } from '#contract/permissions.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
-import type { LocalDate, Uuid } from '#contract/values.ts'
+import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 
 /** Which line usually answers for it; a person decides. */
 export const LINE_OF: Readonly<Record<ViolationType, Line>> = {
@@ -55,6 +55,28 @@ export const mayReport = (so: Noticed, today: LocalDate): Refusal | undefined =>
   return so.deadline >= today ? refuse('E_NOTICE_FIRST', { details: { until: so.deadline } }) : undefined
 }
 
+type Service = { at: Instant; issuedOn: LocalDate | null; deadline: LocalDate | null }
+/** A notice is served after it was issued and while its time runs: a day that is over gives the customer none. */
+export const wasServed = (
+  { at, issuedOn, deadline }: Service,
+  now: Instant,
+  dayOf: (at: Instant) => LocalDate,
+): Refusal | undefined => {
+  const field = 'body.servedAt'
+  if (at > now) return refuse('E_TIME_FUTURE', { field, details: { now } })
+  const day = dayOf(at)
+  if (issuedOn !== null && day < issuedOn) return refuse('E_TIME_RANGE', { field, details: { earliest: issuedOn } })
+  return deadline !== null && day > deadline
+    ? refuse('E_NOTICE_OVER', { field, details: { until: deadline } })
+    : undefined
+}
+
+/** More time is a later day. */
+export const isLater = (deadline: LocalDate, before: LocalDate | null): Refusal | undefined =>
+  before !== null && deadline <= before
+    ? refuse('E_NOT_LATER', { field: 'body.deadline', details: { until: before } })
+    : undefined
+
 type Receipt = {
   receipt: 'signed' | 'refused'
   signedBy?: string | undefined
@@ -67,7 +89,7 @@ export const isEvidenced = ({ receipt, signedBy, witnessOf, witnessName, photoId
   if (receipt === 'refused')
     return photoIds.length > 0 || (witnessOf && witnessName)
       ? undefined
-      : refuse('E_WITNESS_MISSING', { field: 'body.witnessName' })
+      : refuse('E_WITNESS_MISSING', { field: witnessName ? 'body.witnessOf' : 'body.witnessName' })
   if (!signedBy) return refuse('E_SIGNATURE_MISSING', { field: 'body.signedBy' })
   return photographed(photoIds)
 }

@@ -86,16 +86,32 @@ export const holdUnit = async (tx: Tx, estateId: Uuid, unitId: Uuid): Promise<{ 
   return rows[0]
 }
 
+export type OpenViolation = { matter_id: Uuid; number: string; danger: boolean; renovation: boolean }
 /** The violation of this type that is open at a home. */
 export const openAt = async (
   tx: Tx,
   { estateId, unitId, type }: { estateId: Uuid; unitId: Uuid; type: string },
-): Promise<{ matter_id: Uuid; number: string } | undefined> => {
-  const { rows } = await sql<{ matter_id: Uuid; number: string }>`
-    select v.matter_id, m.number from violation v join matter m on m.estate_id = v.estate_id and m.id = v.matter_id
+): Promise<OpenViolation | undefined> => {
+  const { rows } = await sql<OpenViolation>`
+    select v.matter_id, m.number, v.danger, v.renovation from violation v join matter m on m.estate_id = v.estate_id and m.id = v.matter_id
     where v.estate_id = ${estateId} and v.unit_id = ${unitId} and v.type = ${type} and v.type <> 'other'
       and v.closed_at is null`.execute(tx.db)
   return rows[0]
+}
+
+/** As many as a step takes. */
+const MOST_PICTURES = 9
+/** Pictures of the finding or the report that a violation came from. */
+export const picturesOfMatter = async (tx: Tx, estateId: Uuid, matterId: Uuid): Promise<Uuid[]> => {
+  const { rows } = await sql<{ id: Uuid }>`select id from file where estate_id = ${estateId} and matter_id = ${matterId}
+    and mime like 'image/%' order by uploaded_at, id limit ${MOST_PICTURES}`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
+/** The violations that show a file. */
+export const showing = async (tx: Tx, estateId: Uuid, fileId: Uuid): Promise<Uuid[]> => {
+  const { rows } = await sql<{ matter_id: Uuid }>`select distinct matter_id from violation_step
+    where estate_id = ${estateId} and file_ids @> array[${fileId}::uuid]`.execute(tx.db)
+  return rows.map(({ matter_id }) => matter_id)
 }
 
 export type Block = { id: Uuid; number: string; type: string; state: string }

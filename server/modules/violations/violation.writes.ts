@@ -90,6 +90,7 @@ const violationWrites: Partial<Writes> = {
     const refused = input.receipt === 'refused'
     return stepped(tx, after, actor, {
       step: 'served',
+      at: input.servedAt === undefined ? tx.now : toInstant(input.servedAt),
       signature: input.receipt,
       person: (refused ? input.witnessName : input.signedBy) || null,
       witness: refused ? input.witnessOf : null,

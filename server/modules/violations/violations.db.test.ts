@@ -52,6 +52,15 @@ const noticed = async (deadline?: string): Promise<Uuid> => {
   return id
 }
 
+const deadlineOn = (id: Uuid, days: number) =>
+  t.tx(({ db }) =>
+    db
+      .updateTable('violation')
+      .set({ notice_deadline: dayIn(days), notice_issued_on: dayIn(days - 7) })
+      .where('matter_id', '=', id)
+      .execute(),
+  )
+
 test('FD-771 a violation keeps unit, kind, who found it and a photo, and is told to who leads the line', async () => {
   const unitId = await addHome(t)
   const without = await reported(t, t.a.staff.guard, { unitId, photoIds: [] })
@@ -120,6 +129,53 @@ test('FD-770 the same at the same home joins what is open, also for four at once
   expect(new Set(others.map((a) => a.body.id)).size).toBe(2)
 })
 
+test('FD-771 who joins with danger, a place or where it came from changes what is known: the heads hear of it', async () => {
+  const unitId = await addHome(t)
+  const { id } = (await reported(t, t.a.staff.areaSteward, { unitId, type: 'commonParts' })).body
+  const heard = async () => (await told(t, 'violation.danger')).filter((m) => m.matter_id === id).map((m) => m.to_id)
+  const [found] = await proposed(t, t.a.staff.guard, await addPlace(t, 'T13'), ['minor'])
+  const becauseOfId = found?.matterId
+  const again = await reported(t, t.a.staff.guard, {
+    unitId,
+    type: 'commonParts',
+    danger: true,
+    place: '天台',
+    becauseOfId,
+  })
+  expect(again.body).toMatchObject({ id, joined: true })
+  expect(await cardOf(id)).toMatchObject({ danger: true, steps: [{ step: 'seen', words: '天台\n阳台外加装雨棚' }, {}] })
+  expect(await heard()).toContain(t.a.staff.centreHead)
+  expect((await matterOf(id)).links).toMatchObject([{ kind: 'becauseOf', id: becauseOfId }])
+  // told once
+  const times = (await heard()).length
+  await reported(t, t.a.staff.guard, { unitId, type: 'commonParts', danger: true })
+  expect(await heard()).toHaveLength(times)
+})
+
+test('FD-770 what a guard reported with a photo becomes a violation with that photo, seen by whoever sees the violation', async () => {
+  const photo = await addPhoto(t, t.a.staff.guard)
+  const seen = await t.as(t.a.staff.guard).post(url('matters'), {
+    contactType: 'service',
+    channel: 'inspection',
+    customerSaid: '走廊堆放纸箱',
+    place: '走廊',
+    contactable: false,
+    noCallbackWish: true,
+    fileIds: [photo],
+  })
+  expect(seen.status, JSON.stringify(seen.body)).toBe(201)
+  const by = t.a.staff.csLead
+  const { id } = (await reported(t, by, { type: 'clutter', photoIds: [], becauseOfId: seen.body.id })).body
+  expect((await cardOf(id)).steps[0].photos).toMatchObject([{ id: photo }])
+  await t.as(by).post(url(`violations/${id}/confirm`), {
+    version: (await matterOf(id)).version,
+    line: 'repair',
+    handlerId: t.a.staff.repairLead,
+  })
+  expect((await t.as(t.a.staff.repairLead).get(url(`files/${photo}`))).status).toBe(200)
+  expect((await t.as(t.a.staff.cleaner).get(url(`files/${photo}`))).status).toBe(404)
+})
+
 test('FD-771 danger is told to the head at once', async () => {
   await reported(t, t.a.staff.guard, { type: 'fireSafety', danger: true })
   expect((await told(t, 'violation.danger')).map((m) => m.to_id)).toEqual(
@@ -179,6 +235,15 @@ test('FD-771 the notice gives seven days unless it names others, the customer is
   await done(id, 'prolong', { deadline: dayIn(10), reason: '材料未到' })
   expect(await dueOf(id, 'violation.remind')).toBe(endOf(dayIn(9)))
   expect(await dueOf(id, 'violation.step')).toBe(endOf(dayIn(11)))
+  // a talk before that day leaves the reminder, and a shorter time is no more time
+  await done(id, 'persuade', talk)
+  expect(await dueOf(id, 'violation.remind')).toBe(endOf(dayIn(9)))
+  const shorter = await act(t.a.staff.areaSteward, id, 'prolong', { deadline: dayIn(10), reason: '材料未到' })
+  expect(shorter.body.error).toMatchObject({ code: 'E_NOT_LATER', field: 'body.deadline' })
+  // long after the time of a notice a talk asks for what comes next, and is not late itself
+  await deadlineOn(id, -5)
+  await done(id, 'persuade', talk)
+  expect((await dueOf(id, 'violation.step')) > new Date().toISOString()).toBe(true)
   // tomorrow there is no evening before left to remind on
   expect(await dueOf(await noticed(dayIn(1)), 'violation.remind')).toBeUndefined()
 })
@@ -201,18 +266,32 @@ test('FD-771 a refused signature needs a photo record or a witness who is named'
   })
 })
 
+test('FD-771 a notice that lay until its day was over is issued anew; one handed over in time may be recorded later', async () => {
+  const id = await confirmed()
+  await done(id, 'persuade', { ...talk, helpOffered: '代办备案' })
+  await done(id, 'issue-notice', { addressee: '周丽华', demand: '拆除雨棚' })
+  await deadlineOn(id, -1)
+  const receipt = { receipt: 'refused', witnessOf: 'ownersCommittee', witnessName: '陈主任' }
+  const late = await act(t.a.staff.areaSteward, id, 'serve-notice', receipt)
+  expect(late.body.error).toMatchObject({
+    code: 'E_NOTICE_OVER',
+    field: 'body.servedAt',
+    details: { until: dayIn(-1) },
+  })
+  await done(id, 'issue-notice', { addressee: '周丽华', demand: '拆除雨棚' })
+  expect((await cardOf(id)).notice).toMatchObject({ number: expect.stringMatching(/-2$/), deadline: dayIn(7) })
+  await deadlineOn(id, -1)
+  const servedAt = new Date(Date.now() - 3 * 86_400_000).toISOString()
+  await done(id, 'serve-notice', { ...receipt, servedAt })
+  expect((await cardOf(id)).steps).toContainEqual(expect.objectContaining({ step: 'served', at: servedAt }))
+})
+
 test('FD-771 the authority is told when the time of the notice is over; the heads hear how it goes', async () => {
   const id = await noticed()
   const report = { authority: 'urbanManagement', situation: '附照片和通知书报送' }
   const early = await act(t.a.staff.areaSteward, id, 'report-authority', report)
   expect(early.body.error).toMatchObject({ code: 'E_NOTICE_FIRST', details: { until: dayIn(7) } })
-  await t.tx(({ db }) =>
-    db
-      .updateTable('violation')
-      .set({ notice_deadline: dayIn(-1) })
-      .where('matter_id', '=', id)
-      .execute(),
-  )
+  await deadlineOn(id, -1)
   await done(id, 'report-authority', { ...report, ...(await photos()) })
   expect(await matterOf(id)).toMatchObject({ state: 'AT_AUTHORITY' })
   expect(await dueOf(id, 'violation.step')).toBe(endOf(dayIn(7)))

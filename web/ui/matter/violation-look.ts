@@ -29,10 +29,11 @@ const USUAL: Readonly<Record<string, Record<string, string>>> = {
 
 /** What the page of a violation knows better than the drawing about the form of a verb. */
 export const violationLook = (t: T, verb: string): MoveLook => {
-  const only = ONLY_WHEN[verb]
+  const only = ONLY_WHEN[verb] ?? {}
   const initial = USUAL[verb] ?? {}
-  if (!only) return { initial }
   const drawn = moveFields(t, violation, verb)
+  if (verb === 'issueNotice')
+    return { initial, fields: { ...drawn, deadline: { ...drawn.deadline, label: t('violation.deadlineOrSetting') } } }
   return {
     initial,
     fields: Object.fromEntries(

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../i18n.ts'
 import { useCan } from '../session.tsx'
-import { ReportViolation } from './report-form.tsx'
+import { type Because, ReportViolation } from './report-form.tsx'
 
 /** Opens the form where something forbidden was seen: the list, a home, the finding of a patrol, a complaint. */
 export const ReportViolationButton = ({
@@ -11,7 +11,7 @@ export const ReportViolationButton = ({
   small = false,
   ...of
 }: {
-  because?: { id: string; words?: string | null }
+  because?: Because
   unitId?: string
   primary?: boolean
   small?: boolean

@@ -71,7 +71,7 @@ const FOUND: Readonly<Record<string, ReadonlySet<string>>> = {
   violation: new Set(['unit', 'place', 'line', 'owner', 'handler']),
 }
 /** Words and findings that may turn out to be a customer's violation (FD-770). */
-const REPORTS_VIOLATION: ReadonlySet<string> = new Set(['complaint', 'info', 'finding'])
+const REPORTS_VIOLATION: ReadonlySet<string> = new Set(['service', 'complaint', 'info', 'finding'])
 const isFound = ({ kind }: MatterView) => kind in FOUND
 
 /** What was said, or what was found. */
@@ -193,9 +193,7 @@ const Matter = ({ matter }: { matter: MatterView }) => {
                 {t('handlingRecord.print')}
               </Button>
             ) : null}
-            {matter.open && REPORTS_VIOLATION.has(matter.kind) ? (
-              <ReportViolationButton because={{ id: matter.id, words: matter.staffSaw }} />
-            ) : null}
+            {matter.open && REPORTS_VIOLATION.has(matter.kind) ? <ReportViolationButton because={matter} /> : null}
             {complaint ? <ProposeFinding matter={matter} touchpoint={complaint.touchpoint} /> : null}
             <MoveButtons matter={matter} />
           </>
