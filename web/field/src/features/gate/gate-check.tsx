@@ -28,7 +28,7 @@ import { GoodsFields } from './goods-fields.tsx'
 /** FD-506: the guard compares the goods with the slip, collects it and lets them out, or keeps them and tells the desk. */
 export const GateCheck = ({ placeId, labelToken }: { placeId: string; labelToken: string | undefined }) => {
   const { t } = useTexts()
-  const { pack, gate, acts, estate, session, who, wake } = useField()
+  const { pack, gate, acts, estate, session, who, wake, savedAt } = useField()
   const gateOf = (id: string) => pack.places.find((place) => place.id === id)?.name ?? ''
   const kept = useForm<GateForm>('gate', EMPTY_GATE)
   const { values: form, change } = kept
@@ -36,7 +36,7 @@ export const GateCheck = ({ placeId, labelToken }: { placeId: string; labelToken
   const [busy, setBusy] = useState(false)
   /** What the server said of a slip, by its number as typed. */
   const [heard, setHeard] = useState<{ slip: string; use: Use }>()
-  const known = { used: gate?.used ?? [], acts, me: session.staff.name, gateOf }
+  const known = { used: gate?.used ?? [], acts, me: session.staff.name, gateOf, savedAt }
   const use =
     form.has === 'slip'
       ? (knownUse(form.slip, known) ?? (heard?.slip === form.slip ? heard.use : undefined))

@@ -67,11 +67,15 @@ test('FD-504 each line of goods is exact before it is sent, beside its own field
 test('FD-507 the phone knows a used slip from its own queue and from what it took along, and lets nothing out on it', () => {
   const body = gateBody(FULL, 'match', REF)
   const act = { deed: { type: 'gateCheck', body }, state: 'waiting', at: REF.at } as Act
-  const known = { used: [], acts: [act], me: '马超', gateOf: () => '南门' }
+  const known = { used: [], acts: [act], me: '马超', gateOf: () => '南门', savedAt: '2026-12-01T09:00:00.000Z' }
   expect(knownUse(' a-001', known)).toEqual({ at: REF.at, gate: '南门', guard: '马超' })
   expect(knownUse('A-002', known)).toBeUndefined()
   expect(knownUse('', known)).toBeUndefined()
   expect(knownUse('A-001', { ...known, acts: [{ ...act, state: 'dropped' }] })).toBeUndefined()
+  // sent before the pack was taken along, which has it no longer: the desk voided it
+  const sent = (sentAt: string) => ({ ...known, acts: [{ ...act, state: 'sent' as const, sentAt }] })
+  expect(knownUse('A-001', sent('2026-12-01T08:59:00.000Z'))).toBeUndefined()
+  expect(knownUse('A-001', sent('2026-12-01T09:01:00.000Z'))).toBeDefined()
   const taken = { id: 'x', slipNumber: 'A-002', at: REF.at, gate: '东门', guard: '谭勇' }
   expect(knownUse('Ａ—002', { ...known, used: [taken] })).toMatchObject({ gate: '东门', guard: '谭勇' })
   expect(resultOf(FULL, true)).toBe('slipUsed')

@@ -40,7 +40,7 @@ type CheckAct = Act & { deed: Extract<Deed, { type: 'gateCheck' }> }
 export const checksOf = (acts: readonly Act[]): CheckAct[] =>
   acts.filter((act): act is CheckAct => act.deed.type === 'gateCheck' && act.state !== 'dropped')
 
-/** FD-507, as far as the phone can know it: what it let out itself, and what it took along. */
+/** FD-507, as far as the phone can know it: what it let out itself since, and what it took along, voided checks left out. */
 export const knownUse = (
   slip: string,
   {
@@ -48,11 +48,22 @@ export const knownUse = (
     acts,
     me,
     gateOf,
-  }: { used: GatePack['used']; acts: readonly Act[]; me: string; gateOf: (id: string) => string },
+    savedAt,
+  }: {
+    used: GatePack['used']
+    acts: readonly Act[]
+    me: string
+    gateOf: (id: string) => string
+    /** When that was taken along: of what was sent before it knows better. */
+    savedAt: string
+  },
 ): Use | undefined => {
   const number = slipNumberOf(slip)
   const own = checksOf(acts).find(
-    ({ deed: { body } }) => body.result === 'match' && slipNumberOf(body.slipNumber ?? '') === number,
+    ({ deed: { body }, state, sentAt }) =>
+      body.result === 'match' &&
+      slipNumberOf(body.slipNumber ?? '') === number &&
+      !(state === 'sent' && sentAt !== null && sentAt < savedAt),
   )
   return own && number
     ? { at: own.at, gate: gateOf(own.deed.body.placeId), guard: me }
