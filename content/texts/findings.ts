@@ -15,8 +15,8 @@ export const findingVerbTexts = {
   'verb.postpone': { zh: '延期', en: 'Postpone' },
   'verb.rectify': { zh: '整改完成', en: 'Put right' },
   'verb.orderDone': { zh: '工单完成，待复查', en: 'Put right by its order' },
-  'verb.passCheck': { zh: '复查合格', en: 'Looked at: right' },
-  'verb.failCheck': { zh: '复查不合格', en: 'Looked at: not right' },
+  'verb.passCheck': { zh: '复查合格', en: 'Second look passed' },
+  'verb.failCheck': { zh: '复查不合格', en: 'Second look failed' },
   'verb.openOrder': { zh: '开工单', en: 'Open an order' },
   'verb.seenAgain': { zh: '又一次查到', en: 'Seen again' },
 } as const satisfies Texts

@@ -157,8 +157,9 @@ export const Page = () => {
             <section className={`w-card ${styles.block}`}>
               <h2>{t('gate.goods')}</h2>
               <ul className={styles.plain}>
-                {check.lines.map((line) => (
-                  <li key={lineText(line)}>{lineText(line)}</li>
+                {check.lines.map((line, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
+                  <li key={at}>{lineText(line)}</li>
                 ))}
               </ul>
             </section>
