@@ -46,7 +46,13 @@ export const KanoFinding = z.object({
   worse: Share.nullable(),
 })
 export type KanoFinding = z.infer<typeof KanoFinding>
-export const Mean = z.object({ n: z.number().int(), mean: z.number(), low: z.number(), high: z.number() })
+/** A mean with its 95 % interval; one answer alone has none. */
+export const Mean = z.object({
+  n: z.number().int(),
+  mean: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+})
 export type Mean = z.infer<typeof Mean>
 
 export const QUADRANTS = ['one-dimensional', 'attractive', 'must-be', 'indifferent'] as const

@@ -218,6 +218,7 @@ export const surveyPageTexts = {
   'survey.answered': { zh: '作答', en: 'Answered' },
   'survey.responseRate': { zh: '答复率', en: 'Response rate' },
   'survey.interval': { zh: '95% 区间 {{low}} 至 {{high}}', en: '95 % interval {{low}} to {{high}}' },
+  'survey.noInterval': { zh: '人数太少', en: 'too few' },
   'survey.comments': { zh: '留言', en: 'Comments' },
   'survey.register': { zh: '登记为事项', en: 'Register it' },
   'survey.compared': { zh: '对比', en: 'Compared with' },

@@ -40,7 +40,7 @@ export const ROLL_OUT_SHEET: Sheet<RollOutLine> = {
   ],
 }
 
-const round = (value: number | undefined) => (value === undefined ? null : Math.round(value * 1000) / 1000)
+const round = (value: number | null | undefined) => (value == null ? null : Math.round(value * 1000) / 1000)
 const withInterval = (of: 'better' | 'worse' | 'satisfaction'): ListColumn<ComparedLine>[] => [
   {
     key: `surveyColumn.${of}`,

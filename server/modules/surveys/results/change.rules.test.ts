@@ -43,6 +43,8 @@ test('QM 4 from one year to the next only what chance does not explain has chang
   const few = at({ A: 29 }, felt(29, 0))
   expect(changesOf(few, last, 30)).toEqual({ better: null, worse: null, satisfaction: null })
   expect(changesOf(few, last, 29)).toEqual({ better: 'up', worse: 'down', satisfaction: 'up' })
+  // one answer has no variance, so nothing can be said of it however low the smallest sample is
+  expect(changesOf(at(null, felt(1, 0)), last, 1).satisfaction).toBeNull()
   expect(changesOf(at(null, null), last, 30)).toEqual({ better: null, worse: null, satisfaction: null })
 })
 

@@ -4,7 +4,7 @@ import { Z } from './kano.rules.ts'
 /** A figure with the variance of one answer. */
 type Estimate = { value: number; variance: number; n: number }
 const estimateOfMean = (mean: Mean | null): Estimate | null =>
-  mean && { value: mean.mean, variance: mean.n * ((mean.high - mean.mean) / Z) ** 2, n: mean.n }
+  mean?.high == null ? null : { value: mean.mean, variance: mean.n * ((mean.high - mean.mean) / Z) ** 2, n: mean.n }
 const estimateOfShare = (kano: KanoFinding | null, which: 'better' | 'worse'): Estimate | null => {
   const share = kano?.[which]
   if (!kano || !share) return null

@@ -67,7 +67,11 @@ test('QM 4 satisfaction from 1 to 5: mean, interval and performance', () => {
   expect(performanceOf(mean)).toBe(0.5)
   expect(performanceOf(meanOf(new Map([[5, 9]])))).toBe(1)
   expect(meanOf(new Map())).toBeNull()
-  expect(meanOf(new Map([[4, 1]]))).toMatchObject({ low: 4, high: 4 })
+})
+
+test('QM 4 one answer has a mean but no interval, two that agree have one', () => {
+  expect(meanOf(new Map([[4, 1]]))).toEqual({ n: 1, mean: 4, low: null, high: null })
+  expect(meanOf(new Map([[4, 2]]))).toEqual({ n: 2, mean: 4, low: 4, high: 4 })
 })
 
 test('QM 4 importance against satisfaction: important and poor is what to improve', () => {

@@ -1,13 +1,14 @@
 import type { ItemFinding, KanoFinding, Mean, Quadrant } from '#contract/survey-results.ts'
 import { Z } from './kano.rules.ts'
 
-/** How often each value was given, by value; its mean with a 95 % interval. Null of nothing. */
+/** How often each value was given, by value; its mean with a 95 % interval, which one answer alone cannot have. Null of nothing. */
 export const meanOf = (counts: ReadonlyMap<number, number>): Mean | null => {
   const n = [...counts.values()].reduce((sum, c) => sum + c, 0)
   if (n === 0) return null
   const mean = [...counts].reduce((sum, [value, c]) => sum + value * c, 0) / n
   const square = [...counts].reduce((sum, [value, c]) => sum + c * (value - mean) ** 2, 0)
-  const half = n < 2 ? 0 : Z * Math.sqrt(square / (n - 1) / n)
+  if (n < 2) return { n, mean, low: null, high: null }
+  const half = Z * Math.sqrt(square / (n - 1) / n)
   return { n, mean, low: mean - half, high: mean + half }
 }
 

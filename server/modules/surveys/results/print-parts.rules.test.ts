@@ -95,6 +95,12 @@ test('QM 6 printed: every figure with its 95 % interval under it, the class besi
   ])
 })
 
+test('QM 6 printed: the mean of one answer has no interval but says so', () => {
+  const one = { ...results, items: [{ ...item, satisfaction: meanOf(new Map([[4, 1]])) }] }
+  expect(itemTable(one, zh).rows[0]).toContain('4.00\n人数太少')
+  expect(itemTable(one, en).rows[0]).toContain('4.00\ntoo few')
+})
+
 test('QM 6 printed: what to repair and to build first, each only where it can be said', () => {
   expect(priorityTables(results, en)).toMatchObject([{ title: 'Repair first', rows: [['3. Clean lifts', '0.20']] }])
 })

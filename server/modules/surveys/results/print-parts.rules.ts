@@ -15,9 +15,12 @@ type Named = { lang: Lang; t: Words }
 const NONE = '–'
 const figure = (value: number | null | undefined, digits = 2): string =>
   value === null || value === undefined ? NONE : value.toFixed(digits)
-/** A figure with its interval under it. */
-const spanned = (value: number | undefined, of: { low: number; high: number } | null | undefined): string =>
-  value === undefined || !of ? NONE : `${figure(value)}\n${figure(of.low)} – ${figure(of.high)}`
+type Span = { low: number | null; high: number | null }
+/** A figure with its interval under it, or that there are too few answers for one. */
+const spanned = (value: number | undefined, of: Span | null | undefined, t: Words): string =>
+  value === undefined || !of
+    ? NONE
+    : `${figure(value)}\n${of.low === null ? t('survey.noInterval') : `${figure(of.low)} – ${figure(of.high)}`}`
 const listOf = (words: readonly string[], lang: Lang): string => words.join(lang === 'zh' ? '、' : ', ')
 const className = (code: ItemFinding['groups'][number]['class'], t: Words): string =>
   code === null ? NONE : t(`surveyClass.${code}`)
@@ -68,12 +71,12 @@ export const itemTable = ({ items }: SurveyResults, named: Named): PrintTable =>
     asked.kano && { key: 'class', width: 2.6, words: true, of: (item) => classOf(item, named) },
     asked.kano && { key: 'default', width: 1.9, words: true, of: (item) => defaultOf(item, t) },
     { key: 'n', width: 1, of: ({ kano, satisfaction }) => String(kano?.valid ?? satisfaction?.n ?? 0) },
-    asked.kano && { key: 'better', width: 1.9, of: ({ kano }) => spanned(kano?.better?.share, kano?.better) },
-    asked.kano && { key: 'worse', width: 2, of: ({ kano }) => spanned(kano?.worse?.share, kano?.worse) },
+    asked.kano && { key: 'better', width: 1.9, of: ({ kano }) => spanned(kano?.better?.share, kano?.better, t) },
+    asked.kano && { key: 'worse', width: 2, of: ({ kano }) => spanned(kano?.worse?.share, kano?.worse, t) },
     asked.satisfaction && {
       key: 'satisfaction',
       width: 1.9,
-      of: ({ satisfaction }) => spanned(satisfaction?.mean, satisfaction),
+      of: ({ satisfaction }) => spanned(satisfaction?.mean, satisfaction, t),
     },
     asked.importance && { key: 'importance', width: 1.9, of: ({ importance }) => figure(importance?.mean, 1) },
   ])
@@ -168,12 +171,12 @@ export const groupTable = (results: SurveyResults, named: Named): PrintTable[] =
     { key: 'group', width: 2.4, words: true, of: ({ key }) => names.get(key) ?? key },
     { key: 'n', width: 1.2, of: ({ n, provisional }) => `${n}${provisional ? '＊' : ''}` },
     asked.kano && { key: 'class', width: 2.2, words: true, of: (group) => className(group.class, t) },
-    asked.kano && { key: 'better', width: 2, of: ({ better }) => spanned(better?.share, better) },
-    asked.kano && { key: 'worse', width: 2.1, of: ({ worse }) => spanned(worse?.share, worse) },
+    asked.kano && { key: 'better', width: 2, of: ({ better }) => spanned(better?.share, better, t) },
+    asked.kano && { key: 'worse', width: 2.1, of: ({ worse }) => spanned(worse?.share, worse, t) },
     asked.satisfaction && {
       key: 'satisfaction',
       width: 2,
-      of: ({ satisfaction }) => spanned(satisfaction?.mean, satisfaction),
+      of: ({ satisfaction }) => spanned(satisfaction?.mean, satisfaction, t),
     },
     { key: 'differs', width: 3, words: true, of: ({ differs }) => changed('differsBy', differs, named) || NONE },
   ])

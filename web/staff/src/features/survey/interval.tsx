@@ -5,17 +5,26 @@ import styles from './survey.module.css'
 
 export const two = (value: number) => value.toFixed(2)
 
+type Ends = { low: number | null; high: number | null }
+/** From where to where; one answer alone says nothing of that. */
+export const Range = ({ of: { low, high } }: { of: Ends }) => {
+  const { t } = useTexts()
+  return (
+    <span className="w-small w-quiet">
+      {low === null || high === null ? t('survey.noInterval') : `${two(low)} – ${two(high)}`}
+    </span>
+  )
+}
+
 /** A figure with its 95 % interval under it. */
-export const Interval = ({ value, of }: { value: number | undefined; of: { low: number; high: number } | null }) =>
+export const Interval = ({ value, of }: { value: number | undefined; of: Ends | null }) =>
   value === undefined || of === null ? (
     '—'
   ) : (
     <>
       {two(value)}
       <br />
-      <span className="w-small w-quiet">
-        {two(of.low)} – {two(of.high)}
-      </span>
+      <Range of={of} />
     </>
   )
 
@@ -36,9 +45,7 @@ export const FigureList = ({ of }: { of: Figured }) => {
           <Fragment key={key}>
             <span className="w-quiet">{t(key)}</span>
             <span className={styles.figure}>{two(value)}</span>
-            <span className="w-quiet">
-              {two(interval.low)} – {two(interval.high)}
-            </span>
+            <Range of={interval} />
           </Fragment>
         ) : null,
       )}

@@ -4,7 +4,7 @@ import { EstateLink } from '#ui/links.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import type { Behind } from './answers.tsx'
 import { DIFFERENCES } from './differences.ts'
-import { Interval, two } from './interval.tsx'
+import { Interval, Range, two } from './interval.tsx'
 import styles from './survey.module.css'
 
 type Open = (behind: Behind) => void
@@ -161,9 +161,7 @@ export const ItemTable = ({ results: { items, comparedWith }, onOpen }: { result
                           {two(item.satisfaction.mean)}
                         </button>
                         <br />
-                        <span className="w-small w-quiet">
-                          {two(item.satisfaction.low)} – {two(item.satisfaction.high)}
-                        </span>
+                        <Range of={item.satisfaction} />
                       </>
                     ) : (
                       '—'
