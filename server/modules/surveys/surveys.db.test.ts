@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { MOVES, SURVEY_MOVES, SURVEY_STATES, type SurveyView } from '#contract/surveys.ts'
 import { newId } from '#platform/ids.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 import { openSurveyHouse, pair, type SurveyHouse } from '#test/survey-house.ts'
@@ -42,6 +43,45 @@ test('a draft is written and opened; an opened survey never changes, a correctio
   expect(next.body.list).toEqual(survey.list)
   expect(next.body.sample.seed).toBeNull()
   expect((await h.move(next.body, 'revise')).body.error.code).toBe('E_STATE_CHANGED')
+})
+
+test('QM 4 a survey of an estate: every move from every state where it may be made, and none from elsewhere', async () => {
+  const inState = {
+    draft: () => h.draft('kano'),
+    opened: () => h.opened('kano'),
+    closed: async (): Promise<SurveyView> => (await h.move(await h.opened('kano'), 'close')).body,
+  }
+  const make = {
+    save: ({ id, version, titleZh, titleEn, list, freeText, anonymous, sample }: SurveyView) =>
+      h.head.put(`${h.estate}/surveys/${id}`, {
+        ...{ version, titleZh, titleEn, questions: list, freeText, anonymous, sample },
+      }),
+    open: (survey: SurveyView) => h.move(survey, 'open'),
+    close: (survey: SurveyView) => h.move(survey, 'close'),
+    revise: (survey: SurveyView) => h.move(survey, 'revise'),
+    enter: ({ id }: SurveyView) =>
+      h.head.post(`${h.estate}/surveys/${id}/papers`, { paperNo: id, slipNo: 1, answers: full, comments: [] }),
+  }
+  const REFUSED = { save: 'E_SURVEY_OPENED', enter: 'E_SURVEY_OVER' } as const
+  for (const move of MOVES)
+    for (const state of SURVEY_STATES) {
+      const { from, to } = SURVEY_MOVES[move]
+      const survey = await inState[state]()
+      const legal = from.some((one) => one === state)
+      expect(survey.moves.includes(move), `${move} shown for ${state}`).toBe(legal)
+      const answer = await make[move](survey)
+      const now = (await h.head.get(`${h.estate}/surveys/${survey.id}`)).body
+      if (!legal) {
+        const code = move in REFUSED ? REFUSED[move as keyof typeof REFUSED] : 'E_STATE_CHANGED'
+        expect(answer.body.error?.code, `${move} from ${state}`).toBe(code)
+        expect(now).toMatchObject({ state, version: survey.version, answered: 0 })
+      } else {
+        expect([200, 201], `${move} from ${state}: ${JSON.stringify(answer.body)}`).toContain(answer.status)
+        // a revision is another survey, and the one before it stays what it was
+        expect(move === 'revise' ? answer.body.state : now.state, `${move} from ${state}`).toBe(to)
+        expect(now.state).toBe(move === 'revise' ? state : to)
+      }
+    }
 })
 
 test('two who write the same draft: the second is told, and nothing of the first is lost', async () => {
