@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DayRange } from './desk.ts'
 import { OneInEstate, Version } from './estate.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
@@ -96,7 +97,14 @@ export const listSurveys = route({
   tag: 'surveys',
   summary: 'Surveys of an estate with how many were asked and have answered, newest first',
   params: EstateParams,
-  query: PageQuery.extend({ kind: z.enum(SURVEY_KINDS).optional(), state: z.enum(SURVEY_STATES).optional() }),
+  query: PageQuery.extend({
+    kind: z.enum(SURVEY_KINDS).optional(),
+    state: z.enum(SURVEY_STATES).optional(),
+    /** A part of either title. */
+    q: text(100).optional(),
+    /** Those that took answers on some day of this time; a draft by the day it was begun. */
+    ...DayRange.shape,
+  }),
   response: pageOf(SurveyLine),
 })
 export const createSurvey = route({

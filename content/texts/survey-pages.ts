@@ -15,6 +15,8 @@ export const surveyPageTexts = {
     en: 'Name it first, then add questions; it can be changed until it is opened.',
   },
   'survey.create': { zh: '建立草稿', en: 'Make a draft' },
+  'survey.searchTitles': { zh: '搜索问卷标题', en: 'Search titles' },
+  'survey.asked': { zh: '调查期间', en: 'Asked between' },
   'survey.empty': { zh: '还没有问卷', en: 'No surveys yet' },
   'survey.rate': { zh: '答复', en: 'Answered' },
   'survey.rateOf': { zh: '{{answered}} / {{invited}}', en: '{{answered}} of {{invited}}' },

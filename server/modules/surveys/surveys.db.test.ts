@@ -84,6 +84,34 @@ test('QM 4 a survey of an estate: every move from every state where it may be ma
     }
 })
 
+test('surveys are found by a part of either title and by the days on which they took answers, page by page and in the sheet', async () => {
+  const [old, draft] = [await h.opened('kano'), await h.draft('kano')]
+  const set = (id: string, patch: { title_zh: string; created_at: string; opened_at?: string; closed_at?: string }) =>
+    h.t.tx(({ db }) => db.updateTable('survey').set(patch).where('id', '=', id).execute())
+  const closed = (await h.move(old, 'close')).body
+  const created_at = '2024-03-01T02:00:00.000Z'
+  await set(old.id, {
+    ...{ title_zh: '泳池100%问卷', created_at },
+    // in the estate the first hour of 10 March and the last of the 20th
+    ...{ opened_at: '2024-03-09T16:30:00.000Z', closed_at: '2024-03-20T15:30:00.000Z' },
+  })
+  await set(draft.id, { title_zh: '泳池草稿', created_at })
+  expect(closed.state).toBe('closed')
+  const found = async (query: string) =>
+    (await h.head.get(`${h.estate}/surveys?limit=50&${query}`)).body.rows.map((r: { id: string }) => r.id)
+  const pool = `q=${encodeURIComponent('泳池')}`
+  expect(await found(pool)).toEqual([old.id, draft.id].sort().reverse())
+  expect(await found(`q=${encodeURIComponent('0%问')}`)).toEqual([old.id])
+  expect(await found('q=nothing-is-called-this')).toEqual([])
+  expect((await found('q=rESIDENTS')).length).toBeGreaterThan(1)
+  expect(await found(`${pool}&from=2024-03-20&to=2024-04-01`)).toEqual([old.id])
+  expect(await found(`${pool}&from=2024-03-21`)).toEqual([])
+  expect(await found(`${pool}&from=2024-03-05&to=2024-03-10`)).toEqual([old.id])
+  expect(await found(`${pool}&to=2024-03-09`)).toEqual([draft.id])
+  const file = await sheetOf((await h.head.get(`${h.estate}/surveys.xlsx?${pool}&to=2024-03-09`)).body)
+  expect(file.slice(1).map((row) => row[0])).toEqual(['泳池草稿'])
+})
+
 test('two who write the same draft: the second is told, and nothing of the first is lost', async () => {
   const draft = await h.draft('kano')
   const body = {

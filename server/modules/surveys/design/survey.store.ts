@@ -60,6 +60,15 @@ export const listSurveyRows = async (
   const conditions: RawBuilder<unknown>[] = [sql`s.estate_id = ${estateId}`]
   if (query.kind) conditions.push(sql`s.kind = ${query.kind}`)
   if (query.state) conditions.push(sql`s.state = ${query.state}`)
+  if (query.q) conditions.push(sql`position(lower(${query.q}::text) in lower(s.title_zh || ' ' || s.title_en)) > 0`)
+  // one that never closes lasts until today
+  const zone = sql`(select e.time_zone from estate e where e.estate_id = ${estateId})`
+  const ended = sql`case when s.opened_at is null then s.created_at else coalesce(s.closed_at, ${tx.now}::timestamptz) end`
+  if (query.from) conditions.push(sql`${ended} >= (${query.from}::date::timestamp at time zone ${zone})`)
+  if (query.to)
+    conditions.push(
+      sql`coalesce(s.opened_at, s.created_at) < ((${query.to}::date + 1)::timestamp at time zone ${zone})`,
+    )
   if (after) conditions.push(sql`(s.created_at, s.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const { rows } = await sql<CountedRow>`${COUNTED} where ${sql.join(conditions, sql` and `)}
     order by s.created_at desc, s.id desc limit ${query.limit + 1}`.execute(tx.db)

@@ -17,7 +17,7 @@ import { useCan, useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 
-const Filters = listSurveys.query.pick({ kind: true, state: true })
+const Filters = listSurveys.query.pick({ kind: true, state: true, q: true, from: true, to: true })
 const TONE: Record<SurveyLine['state'], Tone> = { draft: 'neutral', opened: 'active', closed: 'ended' }
 
 const NewSurvey = () => {
@@ -113,6 +113,7 @@ export const Page = () => {
       />
       <FilterBar
         items={[
+          { kind: 'search', name: 'q', label: t('survey.searchTitles') },
           {
             kind: 'select',
             name: 'kind',
@@ -125,6 +126,7 @@ export const Page = () => {
             label: t('surveyColumn.state'),
             options: SURVEY_STATES.map((value) => ({ value, label: t(`surveyState.${value}`) })),
           },
+          { kind: 'dates', from: 'from', to: 'to', label: t('survey.asked') },
         ]}
         values={filters}
         onChange={setFilters}
