@@ -3,7 +3,7 @@ import { TOUCHPOINTS } from './complaint-categories.ts'
 import { DayRange } from './desk.ts'
 import { ROUND_KINDS, ROUND_STATES, roundFacts } from './field.ts'
 import { ShownPosition } from './inspection-looks.ts'
-import { INSPECTION_KINDS } from './inspections.ts'
+import { ANSWERS, INSPECTION_KINDS } from './inspections.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
@@ -210,7 +210,15 @@ const AgreementPair = z.object({
   first: z.object({ id: Uuid, inspector: Person, at: Instant, kind: z.enum(INSPECTION_KINDS) }),
   second: z.object({ id: Uuid, inspector: Person, at: Instant, kind: z.enum(INSPECTION_KINDS) }),
   agreement: Agreement,
-  different: z.array(z.object({ itemId: z.string(), first: z.string(), second: z.string() })),
+  /** What one passed and the other did not, in the words that the second was held to. */
+  different: z.array(
+    z.object({
+      itemId: z.string(),
+      statement: z.object({ zh: z.string(), en: z.string() }),
+      first: z.enum(ANSWERS),
+      second: z.enum(ANSWERS),
+    }),
+  ),
 })
 export const getInspectorAgreement = route({
   id: 'getInspectorAgreement',

@@ -36,8 +36,14 @@ export const AGREEMENT_SHEET: Sheet<Line> = {
     { key: 'agreement.kappa', of: ({ agreement }) => agreement.kappa },
     {
       key: 'agreement.different',
-      width: 40,
-      of: ({ pair }) => pair?.different.map((d) => d.itemId).join(', ') ?? null,
+      width: 60,
+      of: ({ pair }, { t, lang }) =>
+        pair?.different
+          .map(
+            (d) =>
+              `${d.itemId} ${d.statement[lang]} (${t(`looks.answer.${d.first}`)} / ${t(`looks.answer.${d.second}`)})`,
+          )
+          .join('\n') ?? null,
     },
   ],
 }

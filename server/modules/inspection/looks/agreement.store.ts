@@ -12,6 +12,9 @@ export type LookOfPlace = {
   inspector_name: string | null
   ended_at: Instant
   kind: InspectionKind
+  on_date: LocalDate
+  standard_id: Uuid
+  variant_id: Uuid | null
 }
 export type PairRow = { a: LookOfPlace; b: LookOfPlace }
 
@@ -35,7 +38,8 @@ export const pairsOfLooks = async (
   const look = (alias: string) =>
     sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'place_id', p.id, 'code', p.code, 'place', p.name,
       'inspector_id', ${sql.ref(`${alias}.inspector_id`)}, 'inspector_name', (select name from staff where id = ${sql.ref(`${alias}.inspector_id`)}),
-      'ended_at', to_char(${sql.ref(`${alias}.ended_at`)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', ${sql.ref(`${alias}.kind`)})`
+      'ended_at', to_char(${sql.ref(`${alias}.ended_at`)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', ${sql.ref(`${alias}.kind`)}, 'on_date', ${sql.ref(`${alias}.on_date`)},
+      'standard_id', ${sql.ref(`${alias}.standard_id`)}, 'variant_id', ${sql.ref(`${alias}.variant_id`)})`
   const { rows } = await sql<PairRow>`select ${look('i')} as a, ${look('j')} as b
     from inspection i join inspection j on j.estate_id = i.estate_id and j.place_id = i.place_id
       and j.on_date between i.on_date and i.on_date + ${Math.ceil(asked.hours / 24)}::int

@@ -52,7 +52,7 @@ export const presentPosition = (r: Located): LookDetail['position'] => {
 }
 
 type Items = ReadonlyMap<string, CheckItem>
-const statementOf = (items: Items, id: string) => ({ zh: items.get(id)?.zh ?? id, en: items.get(id)?.en ?? id })
+export const statementOf = (items: Items, id: string) => ({ zh: items.get(id)?.zh ?? id, en: items.get(id)?.en ?? id })
 
 export const presentMissing = (ids: readonly string[], items: Items): LookDetail['missing'] =>
   ids.map((itemId) => ({ itemId, statement: statementOf(items, itemId) }))

@@ -382,14 +382,17 @@ test('FD-766 looks of two inspectors at one place within the hours are compared;
   const [pair] = await read()
   expect(pair.agreement).toMatchObject({ items: LIFT.length, same: LIFT.length - 1 })
   expect(pair.agreement.kappa).toBeGreaterThan(0.5)
-  expect(pair.different).toEqual([{ itemId: minor[1], first: 'pass', second: 'fail' }])
+  const { zh, en } = LIFT.find((i) => i.id === minor[1]) ?? { zh: '', en: '' }
+  expect(pair.different).toEqual([{ itemId: minor[1], statement: { zh, en }, first: 'pass', second: 'fail' }])
   const file = (person = lead(), query = `from=${from}&to=${to}`) =>
     person.get(url(`inspector-agreement.xlsx?${query}`))
   const [heads, together, ...lines] = await sheetOf((await file()).body)
   expect(heads).toContain('卡帕系数')
   expect(together?.[0]).toBe('全部合计')
   const line = lines.find(([name]) => name?.includes('9栋电梯'))
-  expect(line).toEqual(expect.arrayContaining([String(pair.agreement.kappa), String(LIFT.length - 1), minor[1]]))
+  expect(line).toEqual(expect.arrayContaining([String(pair.agreement.kappa), String(LIFT.length - 1)]))
+  // who said what, in words, also in the sheet
+  expect(line?.at(-1)).toBe(`${minor[1]} ${zh} (合格 / 不合格)`)
   expect((await file(t.as(t.a.staff.cashier))).status).toBe(403)
   expect((await file(lead(), `from=${to}&to=${from}`)).body.error).toMatchObject({ field: 'query.to' })
   await lead().post(url(`inspections/${first.id}/void`), { reason: '演示' })

@@ -8,7 +8,9 @@ import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { visibleLooks } from '../inspection.policy.ts'
 import { agreementOf, bothAnswered } from './agreement.rules.ts'
-import { type LookOfPlace, marksOfLooks, pairsOfLooks } from './agreement.store.ts'
+import { type LookOfPlace, marksOfLooks, type PairRow, pairsOfLooks } from './agreement.store.ts'
+import { statementOf } from './look.present.ts'
+import { itemsOfLook } from './view-look.ts'
 
 const MOST_DAYS = 366
 /** Pairs that a page compares, and a file. */
@@ -20,6 +22,14 @@ const shown = (look: LookOfPlace) => ({
   at: look.ended_at,
   kind: look.kind,
 })
+
+/** How the items are worded that the second look of each pair was held to; each version is read once. */
+const wordsOf = async (tx: Tx, estateId: Uuid, pairs: readonly PairRow[]) => {
+  const versionOf = ({ standard_id, variant_id }: LookOfPlace) => `${standard_id} ${variant_id}`
+  const read = new Map<string, Awaited<ReturnType<typeof itemsOfLook>>>()
+  for (const { b } of pairs) if (!read.has(versionOf(b))) read.set(versionOf(b), await itemsOfLook(tx, estateId, b))
+  return (look: LookOfPlace, itemId: string) => statementOf(read.get(versionOf(look)) ?? new Map(), itemId)
+}
 
 /** FD-766: looks of two people at one place within the set hours, and how far they agree: each pair, and all together. */
 export const readAgreement = async (
@@ -44,9 +54,10 @@ export const readAgreement = async (
     rows.flatMap(({ a, b }) => [a.id, b.id]),
   )
   const none = new Map<string, never>()
+  const said = await wordsOf(tx, estateId, rows)
   const pairs = rows.slice(0, most).map(({ a, b }) => {
     const both = bothAnswered(marks.get(a.id) ?? none, marks.get(b.id) ?? none)
-    const word = (passed: boolean) => (passed ? 'pass' : 'fail')
+    const word = (passed: boolean) => (passed ? ('pass' as const) : ('fail' as const))
     return {
       placeId: a.place_id,
       code: a.code,
@@ -56,7 +67,7 @@ export const readAgreement = async (
       both,
       different: both
         .filter(({ marks: [x, y] }) => x !== y)
-        .map(({ itemId, marks: [x, y] }) => ({ itemId, first: word(x), second: word(y) })),
+        .map(({ itemId, marks: [x, y] }) => ({ itemId, statement: said(b, itemId), first: word(x), second: word(y) })),
     }
   })
   return {

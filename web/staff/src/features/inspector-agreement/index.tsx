@@ -48,7 +48,7 @@ const Figures = ({ of }: { of: Answer['all'] }) => {
 }
 
 const Pair = ({ pair }: { pair: Answer['pairs'][number] }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const side = (title: string, look: Answer['pairs'][number]['first']) => (
     <span>
       <span className="w-small w-quiet">{title}</span>{' '}
@@ -69,9 +69,24 @@ const Pair = ({ pair }: { pair: Answer['pairs'][number] }) => {
         {kappa === null ? '—' : kappa.toFixed(3)}
       </span>
       {pair.different.length > 0 ? (
-        <span className={`w-small ${styles.wide}`}>
-          {t('agreement.different')}: {pair.different.map((d) => d.itemId).join('、')}
-        </span>
+        <div className={`w-small ${styles.wide}`}>
+          {t('agreement.different')}
+          <ul className={styles.different}>
+            {pair.different.map(({ itemId, statement, first, second }) => (
+              <li key={itemId}>
+                <span>
+                  {statement[lang]} <span className="w-quiet">{itemId}</span>
+                </span>
+                <span>
+                  <span className="w-quiet">{pair.first.inspector.name}</span> {t(`looks.answer.${first}`)}
+                </span>
+                <span>
+                  <span className="w-quiet">{pair.second.inspector.name}</span> {t(`looks.answer.${second}`)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </li>
   )
