@@ -7,7 +7,7 @@ import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
 import { SurveyedClass } from './survey-results.ts'
 import { FAMILIES, ItemId, KANO_CLASSES, SEVERITIES } from './touchpoints.ts'
-import { Instant, LocalDate, Month, Uuid } from './values.ts'
+import { Instant, LocalDate, Month, text, Uuid } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
 export const SCORE_READERS = ['inspection.read'] as const
@@ -90,7 +90,14 @@ export const EstateScores = z.object({
   families: z.array(z.object({ family: z.enum(FAMILIES), score: Score, before: Score })),
   touchpoints: z.array(TouchpointScore),
   /** The month and the eleven before it, oldest first; scores by touchpoint in the order of T01 to T20. */
-  months: z.array(z.object({ month: Month, score: Score, touchpoints: z.array(Score).length(TOUCHPOINTS.length) })),
+  months: z.array(
+    z.object({
+      month: Month,
+      score: Score,
+      families: z.record(z.enum(FAMILIES), Score),
+      touchpoints: z.array(Score).length(TOUCHPOINTS.length),
+    }),
+  ),
   best: z.array(PlaceScore),
   worst: z.array(PlaceScore),
   failedItems: z.array(FailedItem),
@@ -140,6 +147,7 @@ export const PLACE_SORTS = ['lowest', 'highest', 'unseen'] as const
 const PlaceScoreQuery = PageQuery.extend({
   month: Month.optional(),
   touchpoint: z.enum(TOUCHPOINTS).optional(),
+  family: z.enum(FAMILIES).optional(),
   /** Only those that nobody has seen for longer than the setting says. */
   unseen: z.enum(['true', 'false']).optional(),
   sort: z.enum(PLACE_SORTS).default('lowest'),
@@ -265,6 +273,8 @@ export const listCompanyScores = route({
   summary: 'Scores of a month for each estate of the caller by touchpoint, with those of all estates',
   query: PageQuery.extend({
     month: Month.optional(),
+    /** A part of an estate's name, or its code; the means stay those of all estates. */
+    q: text(60).optional(),
     sort: z.enum(HEAT_SORTS).default('score'),
     direction: z.enum(['asc', 'desc']).default('asc'),
   }),

@@ -80,6 +80,8 @@ export const scorePageTexts = {
   'score.excel': { zh: '导出 Excel', en: 'Export as Excel' },
   'score.placesOf': { zh: '各地点', en: 'Places' },
   'score.unseenOnly': { zh: '久未检查', en: 'Not seen for long' },
+  'score.family': { zh: '类别', en: 'Family' },
+  'score.searchEstates': { zh: '搜索小区名称或编号', en: 'Search estates by name or code' },
   'score.sort': { zh: '排序', en: 'Order' },
   'score.sort.lowest': { zh: '得分低的在前', en: 'Lowest first' },
   'score.sort.highest': { zh: '得分高的在前', en: 'Highest first' },

@@ -44,6 +44,13 @@ export const heatOf = (
   }
 }
 
+/** Estates with these words in their name, or with this code. */
+export const namedLike = (rows: readonly CompanyHeatRow[], q: string | undefined): readonly CompanyHeatRow[] => {
+  if (q === undefined) return rows
+  const words = q.toLowerCase()
+  return rows.filter(({ estate: { code, name } }) => name.toLowerCase().includes(words) || code.toLowerCase() === words)
+}
+
 type Order = { sort: (typeof HEAT_SORTS)[number]; direction: 'asc' | 'desc' }
 
 /** Sorted as asked; estates without a score come last whichever way. */

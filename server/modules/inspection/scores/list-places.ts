@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { placeScoresOf, sortPlaces } from './place-scores.rules.ts'
 import { monthAsked } from './read-scores.ts'
-import { rollUpOf } from './roll-up.rules.ts'
+import { familyOfTouchpoint, rollUpOf } from './roll-up.rules.ts'
 import { placeMonths, placeStates } from './score.store.ts'
 
 /** Every place of an estate, some hundred, with its score of a month and when it was last seen. */
@@ -15,17 +15,18 @@ const placesOf = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
-  { month, touchpoint }: Pick<PlaceScoreQuery, 'month' | 'touchpoint'>,
+  { month, touchpoint, family }: Pick<PlaceScoreQuery, 'month' | 'touchpoint' | 'family'>,
 ): Promise<PlaceScore[]> => {
   const span = await monthAsked(tx, estateId, month)
   const states = await placeStates(tx, actor, estateId, span.until, { touchpoint })
   const months = await placeMonths(tx, actor, estateId, span)
-  return placeScoresOf(states, months, rollUpOf(await settingsOf(tx, estateId)), span.until)
+  const all = placeScoresOf(states, months, rollUpOf(await settingsOf(tx, estateId)), span.until)
+  return family === undefined ? all : all.filter((p) => familyOfTouchpoint(p.touchpoint) === family)
 }
 
 /** The places that nobody looked at in a month, the longest unseen first. */
 export const unseenPlaces = async (tx: Tx, actor: Actor, estateId: Uuid, month: string): Promise<PlaceScore[]> => {
-  const all = await placesOf(tx, actor, estateId, { month, touchpoint: undefined })
+  const all = await placesOf(tx, actor, estateId, { month })
   return sortPlaces(
     all.filter((p) => p.looks === 0),
     'unseen',

@@ -10,7 +10,7 @@ import { cutPage } from '#platform/db/cut-page.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
 import { makeSettings } from '#platform/settings/settings.ts'
-import { type Heat, heatOf, sortHeat } from './company.rules.ts'
+import { type Heat, heatOf, namedLike, sortHeat } from './company.rules.ts'
 import { estateNames, meansSql, valuesOf } from './company.store.ts'
 import { type RollUp, rollUpOf } from './roll-up.rules.ts'
 
@@ -57,7 +57,7 @@ export const readCompanyScores = async (
   // estates of one company may lie in several zones; its months are those of the country
   const span = monthSpan(query.month ?? localText(tx.now, 'Asia/Shanghai').slice(0, 7))
   const { asOf, heat } = await readHeat(tx, estatesWith(actor, ['dashboard.company']), span)
-  const page = cutPage(sortHeat(heat.rows, query), query)
+  const page = cutPage(sortHeat(namedLike(heat.rows, query.q), query), query)
   return isRefusal(page)
     ? page
     : {

@@ -78,6 +78,11 @@ export const readScores = async (
     months: scores.map((m) => ({
       month: m.month,
       score: inPoints(m.score),
+      families: {
+        'five-posts': inPoints(m.families['five-posts']),
+        'two-flow-lines': inPoints(m.families['two-flow-lines']),
+        'four-channels': inPoints(m.families['four-channels']),
+      },
       touchpoints: m.touchpoints.map(inPoints),
     })),
     best: scored.slice(-SHOWN).reverse(),

@@ -79,6 +79,12 @@ test('quality-model 7 a touchpoint is the mean of its places, a family and an es
     { family: 'four-channels', score: null },
   ])
   expect(april.before).toBe(78.7)
+  const none = { 'five-posts': null, 'two-flow-lines': null, 'four-channels': null }
+  expect(april.months.slice(-3).map((m: { families: object }) => m.families)).toEqual([
+    none,
+    { ...none, 'two-flow-lines': 78.7 },
+    { ...none, 'five-posts': 37.5 },
+  ])
   expect(april.months.at(-2)).toMatchObject({ month: '2025-03', score: 78.7 })
   expect(april.worst[0]).toMatchObject({ place: { id: desk.id }, score: 0 })
   expect(april.best[0]).toMatchObject({ place: { id: other.id }, score: 100 })
@@ -86,6 +92,23 @@ test('quality-model 7 a touchpoint is the mean of its places, a family and an es
   expect(failed.length).toBeGreaterThan(5)
   const opened = await head().get(url(`scored-looks?month=2025-04&itemId=${failed[0]}`))
   expect(opened.body.rows.length).toBe(april.failedItems[0].fails)
+})
+
+test('FD-770 the score of a family opens its places, that of a version the looks that were held to it', async () => {
+  const placesOf = async (family: string) =>
+    (await head().get(url(`place-scores?month=2025-04&limit=200&family=${family}`))).body.rows
+  const [posts, channels] = [await placesOf('five-posts'), await placesOf('four-channels')]
+  expect(new Set(posts.map((p: Touchpoint) => p.touchpoint)).has('T01')).toBe(true)
+  for (const { touchpoint } of posts)
+    expect(of(await scores('2025-04'), touchpoint)).toMatchObject({ family: 'five-posts' })
+  expect(channels.some((p: Touchpoint) => p.touchpoint === 'T01')).toBe(false)
+  const { versions } = await scores('2025-04')
+  expect(versions).toMatchObject([{ standard: { id: PRODUCT_STANDARD }, variant: null, looks: 4 }])
+  const held = async (query: string) =>
+    (await head().get(url(`inspections?month=2025-04&voided=false&limit=50&${query}`))).body.rows.length
+  expect(await held(`standardId=${PRODUCT_STANDARD}&variantId=none`)).toBe(4)
+  expect(await held(`standardId=${PRODUCT_STANDARD}&variantId=${newId()}`)).toBe(0)
+  expect(await held(`standardId=${newId()}&variantId=none`)).toBe(0)
 })
 
 test('FD-770 coverage says which places nobody has seen for how long', async () => {
@@ -333,6 +356,19 @@ test('the heat map of a company: every estate of the reader and no other, sorted
     next = page.next ?? 'end'
   }
   expect(paged).toEqual([...low, never])
+
+  // one estate is found by a part of its name or by its code, beside the means of all
+  expect(await company(`&q=${encodeURIComponent('丙小')}`)).toMatchObject({
+    ...{ estates: 4, totals: { score: 65.5 } },
+    rows: [{ estate: { id: c } }],
+    next: null,
+  })
+  expect(await order(`&q=${all.rows[0].estate.code.toLowerCase()}`)).toEqual([t.a.id])
+  expect(await order('&q=nowhere')).toEqual([])
+  const found = await sheetOf(
+    (await t.as(reader).get(`/api/v1/company/scores.xlsx?month=2025-04&q=${encodeURIComponent('丙小')}`)).body,
+  )
+  expect(found.slice(1).map(([name]) => name)).toEqual(['丙小区'])
 
   // who has the right in one estate sees that one
   for (const { id, staff } of [t.a, t.b]) {

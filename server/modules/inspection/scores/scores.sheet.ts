@@ -1,5 +1,6 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import type { CompanyHeatRow, EstateScores, PlaceScore, ScoredLook } from '#contract/scores.ts'
+import { FAMILIES } from '#contract/touchpoints.ts'
 import type { ExcelSheet } from '#platform/export/excel.ts'
 import type { ListColumn } from '#platform/export/send-list.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
@@ -90,6 +91,7 @@ export const sheetsOf = ({ scores: s, ...beside }: MonthReport, t: T, lang: 'zh'
     ],
     rows: [
       [t('score.estate'), ...s.months.map((m) => m.score)],
+      ...FAMILIES.map((family) => [t(`family.${family}`), ...s.months.map((m) => m.families[family])]),
       ...TOUCHPOINTS.map((code, i) => [touchpointOf(t, code), ...s.months.map((m) => m.touchpoints[i] ?? null)]),
     ],
   },

@@ -7,20 +7,26 @@ import { scoreText } from '#ui/inspection/score.rules.ts'
 import { ScoreCell, ScoreChange } from '#ui/inspection/score.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
+import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery, usePages } from '#ui/query.ts'
 import styles from './company-scores.module.css'
 
 const ORDERS = HEAT_SORTS.flatMap((sort) => [`${sort}:asc` as const, `${sort}:desc` as const])
-const Filters = z.object({ month: listCompanyScores.query.shape.month, order: z.enum(ORDERS).default('score:asc') })
+const Filters = z.object({
+  month: listCompanyScores.query.shape.month,
+  q: listCompanyScores.query.shape.q,
+  order: z.enum(ORDERS).default('score:asc'),
+})
 const TOPICS = ['inspection']
 const PAGE = 50
 
-const queryOf = ({ month, order }: z.output<typeof Filters>) => {
+const queryOf = ({ month, q, order }: z.output<typeof Filters>) => {
   const [sort, direction] = order.split(':')
   return {
     ...(month ? { month } : {}),
+    ...(q ? { q } : {}),
     sort: HEAT_SORTS.find((one) => one === sort) ?? 'score',
     direction: direction === 'desc' ? ('desc' as const) : ('asc' as const),
   }
@@ -116,11 +122,19 @@ export const Page = () => {
           </span>
         </section>
       ) : null}
+      <FilterBar
+        items={[{ kind: 'search', name: 'q', label: t('score.searchEstates') }]}
+        values={{ q: filters.q }}
+        onChange={setFilters}
+        active={filters.q ? ['q'] : []}
+        onClear={() => setFilters({ q: undefined })}
+      />
       <DataTable<CompanyHeatRow>
         label={t('nav.companyScores')}
         columns={cells}
         pages={pages}
         rowKey={(row) => row.estate.id}
+        filtered={filters.q !== undefined}
         sort={filters.order}
         onSort={(next) => setFilters({ order: ORDERS.find((one) => one === next) ?? 'score:asc' })}
       />

@@ -2,6 +2,7 @@ import { FileExcelOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { z } from 'zod'
 import { type EstateScores, exportEstateScores, getEstateScores, printEstateScores } from '#contract/scores.ts'
+import { FAMILIES } from '#contract/touchpoints.ts'
 import { Month } from '#contract/values.ts'
 import { addressOf } from '#ui/api.ts'
 import { Chart } from '#ui/chart/chart.tsx'
@@ -26,7 +27,7 @@ import { Versions } from './versions.tsx'
 
 const Filters = z.object({ month: Month.optional() })
 
-const Figures = ({ of }: { of: EstateScores }) => {
+const Figures = ({ of, onShow }: { of: EstateScores; onShow: (month: string) => void }) => {
   const { t } = useTexts()
   return (
     <>
@@ -40,9 +41,20 @@ const Figures = ({ of }: { of: EstateScores }) => {
             data={{
               kind: 'line',
               labels: of.months.map(({ month }) => month.slice(2)),
-              series: [{ id: 'score', name: t('score.estate'), values: of.months.map(({ score }) => score) }],
+              series: [
+                { id: 'score', name: t('score.estate'), values: of.months.map(({ score }) => score) },
+                ...FAMILIES.map((family) => ({
+                  id: family,
+                  name: t(`family.${family}`),
+                  values: of.months.map(({ families }) => families[family]),
+                })),
+              ],
             }}
             description={t('score.trendHint', { score: scoreText(of.score) })}
+            onClickDatum={({ index }) => {
+              const month = of.months[index]?.month
+              if (month) onShow(month)
+            }}
           />
         </Section>
         <Section title={t('scoreSheet.failedItems')}>
@@ -105,7 +117,7 @@ export const Page = () => {
         {(of) => (
           <div className={styles.page}>
             <EmptyMonth {...of} onShow={(month) => setFilters({ month })} />
-            <Figures of={of} />
+            <Figures of={of} onShow={(month) => setFilters({ month })} />
           </div>
         )}
       </QueryView>
