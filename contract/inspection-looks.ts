@@ -90,6 +90,9 @@ export const listInspections = route({
     /** Looks at which this item failed. */
     itemId: ItemId.optional(),
     month: Month.optional(),
+    /** Looks held to this version, and to this one of the estate or to none. */
+    standardId: Uuid.optional(),
+    variantId: Uuid.or(z.literal('none')).optional(),
     voided: z.enum(['true', 'false']).optional(),
     /** Looks that answer less than their round asks. */
     incomplete: z.enum(['true', 'false']).optional(),

@@ -73,6 +73,8 @@ export type LookFilter = {
   failed?: 'true' | 'false' | undefined
   itemId?: string | undefined
   month?: string | undefined
+  standardId?: Uuid | undefined
+  variantId?: Uuid | undefined
   voided?: 'true' | 'false' | undefined
   incomplete?: 'true' | 'false' | undefined
 }
@@ -91,6 +93,8 @@ export const listLookRows = async (
     ${failed === undefined ? sql`` : failed === 'true' ? sql`and i.failed > 0` : sql`and i.failed = 0`}
     ${filter.itemId ? sql`and exists (select from inspection_answer a where a.estate_id = i.estate_id and a.inspection_id = i.id and a.item_id = ${filter.itemId} and a.answer = 'fail' and a.apart is null)` : sql``}
     ${span ? sql`and i.on_date between ${span.from} and ${span.to}` : sql``}
+    ${filter.standardId ? sql`and i.standard_id = ${filter.standardId}` : sql``}
+    ${filter.variantId ? sql`and i.variant_id is not distinct from ${filter.variantId === 'none' ? null : filter.variantId}::uuid` : sql``}
     ${voided === undefined ? sql`` : voided === 'true' ? sql`and i.voided_at is not null` : sql`and i.voided_at is null`}
     ${incomplete === undefined ? sql`` : incomplete === 'true' ? sql`and i.missing <> '{}'` : sql`and i.missing = '{}'`}
     ${newestFirst(sql`i.ended_at`, sql`i.id`, page)}`.execute(tx.db)

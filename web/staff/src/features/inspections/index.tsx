@@ -29,6 +29,8 @@ const Filters = z.object({
   kind: z.enum(INSPECTION_KINDS).optional(),
   placeId: Uuid.optional(),
   itemId: ItemId.optional(),
+  standardId: Uuid.optional(),
+  variantId: listInspections.query.shape.variantId,
   failed: flag,
   voided: flag,
   incomplete: flag,

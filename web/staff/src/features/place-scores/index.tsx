@@ -1,5 +1,6 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { listPlaceScores, PLACE_SORTS, type PlaceScore } from '#contract/scores.ts'
+import { FAMILIES } from '#contract/touchpoints.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
 import { MonthPicker } from '#ui/inspection/month-picker.tsx'
 import { ScoreCell } from '#ui/inspection/score.tsx'
@@ -21,6 +22,12 @@ const filterItems = (t: T): FilterItem[] => [
     label: t('findingColumn.touchpoint'),
     options: TOUCHPOINTS.map((value) => ({ value, label: `${value} ${t(`touchpoint.${value}`)}` })),
   },
+  {
+    kind: 'select',
+    name: 'family',
+    label: t('score.family'),
+    options: FAMILIES.map((value) => ({ value, label: t(`family.${value}`) })),
+  },
   { kind: 'toggle', name: 'unseen', label: t('score.unseenOnly') },
   {
     kind: 'select',
@@ -30,65 +37,68 @@ const filterItems = (t: T): FilterItem[] => [
   },
 ]
 
-const columns = (t: T, month: string | undefined): Column<PlaceScore>[] => {
-  const looks = (row: PlaceScore) => ({ placeId: row.place.id, ...(month ? { month } : {}) })
-  return [
-    { key: 'place', title: t('findingColumn.place'), render: (row) => row.place.name },
-    {
-      key: 'code',
-      title: t('scoreColumn.code'),
-      width: 104,
-      wideOnly: true,
-      render: (row) => <span className="w-figures">{row.place.code}</span>,
-    },
-    {
-      key: 'touchpoint',
-      title: t('findingColumn.touchpoint'),
-      width: 136,
-      render: (row) => t(`touchpoint.${row.touchpoint}`),
-    },
-    {
-      key: 'score',
-      title: t('scoreColumn.score'),
-      width: 96,
-      align: 'end',
-      render: (row) => <ScoreCell score={row.score} to="scored-looks" search={looks(row)} />,
-    },
-    {
-      key: 'looks',
-      title: t('scoreColumn.looks'),
-      width: 88,
-      align: 'end',
-      render: (row) => <span className="w-figures">{row.looks}</span>,
-    },
-    {
-      key: 'seen',
-      title: t('scoreColumn.lastSeenOn'),
-      width: 184,
-      render: (row) => (
-        <span className="w-figures">
-          {row.lastSeenOn === null || row.unseenDays === null
-            ? t('score.neverSeen')
-            : `${row.lastSeenOn} · ${t('score.unseenFor', { days: row.unseenDays })}`}
-        </span>
+/** The looks behind a place's figures of the month that is shown. */
+const looksOf = (row: PlaceScore, month: string | undefined) => ({
+  placeId: row.place.id,
+  ...(month ? { month } : {}),
+})
+
+const columns = (t: T, month: string | undefined): Column<PlaceScore>[] => [
+  { key: 'place', title: t('findingColumn.place'), render: (row) => row.place.name },
+  {
+    key: 'code',
+    title: t('scoreColumn.code'),
+    width: 104,
+    wideOnly: true,
+    render: (row) => <span className="w-figures">{row.place.code}</span>,
+  },
+  {
+    key: 'touchpoint',
+    title: t('findingColumn.touchpoint'),
+    width: 136,
+    render: (row) => t(`touchpoint.${row.touchpoint}`),
+  },
+  {
+    key: 'score',
+    title: t('scoreColumn.score'),
+    width: 96,
+    align: 'end',
+    render: (row) => <ScoreCell score={row.score} to="scored-looks" search={looksOf(row, month)} />,
+  },
+  {
+    key: 'looks',
+    title: t('scoreColumn.looks'),
+    width: 88,
+    align: 'end',
+    render: (row) => <span className="w-figures">{row.looks}</span>,
+  },
+  {
+    key: 'seen',
+    title: t('scoreColumn.lastSeenOn'),
+    width: 184,
+    render: (row) => (
+      <span className="w-figures">
+        {row.lastSeenOn === null || row.unseenDays === null
+          ? t('score.neverSeen')
+          : `${row.lastSeenOn} · ${t('score.unseenFor', { days: row.unseenDays })}`}
+      </span>
+    ),
+  },
+  {
+    key: 'open',
+    title: t('scoreColumn.openFindings'),
+    width: 112,
+    align: 'end',
+    render: (row) =>
+      row.openFindings > 0 ? (
+        <EstateLink to="findings" search={{ placeId: row.place.id, open: 'true' }} className="w-figures">
+          {row.openFindings}
+        </EstateLink>
+      ) : (
+        <span className="w-figures w-faint">0</span>
       ),
-    },
-    {
-      key: 'open',
-      title: t('scoreColumn.openFindings'),
-      width: 112,
-      align: 'end',
-      render: (row) =>
-        row.openFindings > 0 ? (
-          <EstateLink to="findings" search={{ placeId: row.place.id, open: 'true' }} className="w-figures">
-            {row.openFindings}
-          </EstateLink>
-        ) : (
-          <span className="w-figures w-faint">0</span>
-        ),
-    },
-  ]
-}
+  },
+]
 
 /** Every place with its score of a month, and how long nobody has been there. */
 export const Page = () => {
@@ -115,7 +125,7 @@ export const Page = () => {
         columns={columns(t, filters.month)}
         pages={pages}
         rowKey={(row) => row.place.id}
-        onOpen={(row) => go('scored-looks', { placeId: row.place.id })}
+        onOpen={(row) => go('scored-looks', looksOf(row, filters.month))}
         filtered={active.length > 0}
       />
     </>

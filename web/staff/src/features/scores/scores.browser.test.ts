@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { FileView } from '#contract/files.ts'
@@ -123,6 +124,41 @@ test('FD-770 an item that failed opens the looks behind it, a look its photo, it
   await page.getByRole('link', { name: /^整改/ }).click()
   await page.getByRole('region', { name: '检查发现' }).getByText('整改前', { exact: true }).waitFor()
   await hearsVoice()
+  expectNoConsoleErrors(page)
+  await closePage(page)
+})
+
+test('FD-770 every figure of a month opens what it counts: families their places, coverage, versions their looks, a month itself', async () => {
+  const page = await opened('zhuren', 'scores')
+  const touchpoints = page.getByRole('table', { name: '各触点得分' })
+  await touchpoints.waitFor()
+  const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
+  /** Follows a figure and comes back. */
+  const opens = async (link: Locator, where: RegExp) => {
+    await link.click()
+    await page.waitForURL(where)
+    await page.getByText(LIFT).first().waitFor()
+    await page.goBack()
+    await touchpoints.waitFor()
+  }
+  const lifts = touchpoints.getByRole('row').filter({ hasText: 'T12' })
+  await opens(lifts.getByRole('link', { name: /^\d+ \/ \d+$/ }), /place-scores\?.*touchpoint=T12/)
+  const family = page.locator('main .w-card').filter({ hasText: '两条动线' }).first()
+  await opens(family.getByRole('link'), /place-scores\?.*family=two-flow-lines/)
+  const versions = page.getByRole('table', { name: '所用标准版本' })
+  await opens(versions.getByRole('link').first(), /scored-looks\?.*standardId=.*variantId=none/)
+  await page.getByRole('button', { name: '看表格' }).first().click()
+  await page
+    .getByRole('table')
+    .filter({ hasText: month.slice(2) })
+    .getByRole('button')
+    .last()
+    .click()
+  await page.waitForURL(new RegExp(`scores\\?month=${month}`))
+  // a place keeps the month
+  await page.goto(page.url().replace('/scores?', '/place-scores?'))
+  await page.getByText(LIFT).first().click()
+  await page.waitForURL(new RegExp(`scored-looks\\?.*month=${month}`))
   expectNoConsoleErrors(page)
   await closePage(page)
 })

@@ -3,7 +3,7 @@ import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { scoreText } from '#ui/inspection/score.rules.ts'
 import { ScoreChange } from '#ui/inspection/score.tsx'
-import { EstateLink } from '#ui/links.tsx'
+import { EstateLink, type LinkSearch } from '#ui/links.tsx'
 import styles from './scores.module.css'
 
 const Card = ({ title, value, children }: { title: string; value: ReactNode; children?: ReactNode }) => (
@@ -18,17 +18,32 @@ const Card = ({ title, value, children }: { title: string; value: ReactNode; chi
 export const Totals = ({ of }: { of: EstateScores }) => {
   const { t } = useTexts()
   const { coverage, findings } = of
+  const score = (points: number | null, search: LinkSearch = {}) =>
+    points === null ? (
+      scoreText(points)
+    ) : (
+      <EstateLink to="place-scores" search={{ month: of.month, ...search }}>
+        {scoreText(points)}
+      </EstateLink>
+    )
   return (
     <div className={styles.cards}>
-      <Card title={t('score.estate')} value={scoreText(of.score)}>
+      <Card title={t('score.estate')} value={score(of.score)}>
         {t('scoreColumn.before')} {scoreText(of.before)} <ScoreChange score={of.score} before={of.before} />
       </Card>
       {of.families.map((one) => (
-        <Card key={one.family} title={t(`family.${one.family}`)} value={scoreText(one.score)}>
+        <Card key={one.family} title={t(`family.${one.family}`)} value={score(one.score, { family: one.family })}>
           {t('scoreColumn.before')} {scoreText(one.before)} <ScoreChange score={one.score} before={one.before} />
         </Card>
       ))}
-      <Card title={t('score.coverage')} value={`${coverage.seen} / ${coverage.places}`}>
+      <Card
+        title={t('score.coverage')}
+        value={
+          <EstateLink to="place-scores" search={{ month: of.month }}>
+            {coverage.seen} / {coverage.places}
+          </EstateLink>
+        }
+      >
         <EstateLink to="place-scores" search={{ month: of.month, unseen: 'true', sort: 'unseen' }}>
           {t('score.unseen', { days: coverage.afterDays, count: coverage.unseen })}
         </EstateLink>

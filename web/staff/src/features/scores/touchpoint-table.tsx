@@ -1,6 +1,7 @@
 import type { EstateScores, TouchpointScore } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell, ScoreChange } from '#ui/inspection/score.tsx'
+import { SurveyedSatisfaction } from '#ui/inspection/surveyed-satisfaction.tsx'
 import { EstateLink, type LinkSearch } from '#ui/links.tsx'
 import { useCan } from '#ui/session.tsx'
 import styles from './scores.module.css'
@@ -37,8 +38,10 @@ export const TouchpointTable = ({ of }: { of: EstateScores }) => {
         <td>
           <Opens count={p.looks} to="scored-looks" search={{ month: of.month, touchpoint }} />
         </td>
-        <td className="w-figures">
-          {p.seen} / {p.places}
+        <td>
+          <EstateLink to="place-scores" search={{ month: of.month, touchpoint }} className="w-figures">
+            {p.seen} / {p.places}
+          </EstateLink>
         </td>
         <td>
           <Opens count={p.findings} to="findings" search={{ touchpoint, from: of.from, to: of.to }} />
@@ -58,11 +61,7 @@ export const TouchpointTable = ({ of }: { of: EstateScores }) => {
           )}
         </td>
         <td className="w-figures">
-          {p.survey ? (
-            t('score.surveyed', { satisfaction: p.survey.satisfaction.toFixed(2), answers: p.survey.answers })
-          ) : (
-            <span className="w-faint">{t('score.noSurvey')}</span>
-          )}
+          <SurveyedSatisfaction of={p.survey} days={of} />
         </td>
       </tr>
     )

@@ -1,12 +1,18 @@
 import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell } from '#ui/inspection/score.tsx'
+import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
 import { Scroll } from './scroll.tsx'
 
 /** What the looks of the month were held to; with several versions also the scores on what they have in common. */
 export const Versions = ({ of }: { of: EstateScores }) => {
   const { t } = useTexts()
+  const looks = (v: EstateScores['versions'][number]) => ({
+    month: of.month,
+    standardId: v.standard.id,
+    variantId: v.variant?.id ?? 'none',
+  })
   if (of.versions.length === 0) return <p className="w-quiet">{t('score.noLooks')}</p>
   return (
     <>
@@ -30,13 +36,17 @@ export const Versions = ({ of }: { of: EstateScores }) => {
                   {v.variant ? ` · ${t('score.variant', { number: v.variant.number })}` : ''}
                 </th>
                 <td className="w-figures">{t('score.versionDays', { from: v.from, to: v.to })}</td>
-                <td className="w-figures">{v.looks}</td>
                 <td>
-                  <ScoreCell score={v.score} />
+                  <EstateLink to="scored-looks" search={looks(v)} className="w-figures">
+                    {v.looks}
+                  </EstateLink>
+                </td>
+                <td>
+                  <ScoreCell score={v.score} to="scored-looks" search={looks(v)} />
                 </td>
                 {of.comparableItems === null ? null : (
                   <td>
-                    <ScoreCell score={v.comparable} />
+                    <ScoreCell score={v.comparable} to="scored-looks" search={looks(v)} />
                   </td>
                 )}
               </tr>
