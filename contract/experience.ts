@@ -67,6 +67,20 @@ export const Measured = z.object({
 })
 export type Measured = z.infer<typeof Measured>
 
+/** A year of those levels, oldest month first, each beside how satisfied residents were with its touchpoint (1 to 5). */
+export const LevelYear = z.object({
+  months: z.array(Month),
+  levels: z.array(
+    z.object({
+      measure: z.enum(MEASURES),
+      touchpoint: Touchpoint,
+      kept: z.array(Share),
+      satisfaction: z.array(z.number().nullable()),
+    }),
+  ),
+})
+export type LevelYear = z.infer<typeof LevelYear>
+
 export const Highlight = z.object({
   itemId: ItemId,
   touchpoint: Touchpoint,
@@ -192,6 +206,17 @@ export const getExperience = route({
   params: EstateParams,
   query: OfMonth,
   response: Experience,
+})
+export const getLevelYear = route({
+  id: 'getLevelYear',
+  method: 'GET',
+  path: `${path}/levels`,
+  access: SCORE_READERS,
+  tag: 'scores',
+  summary: 'The measured service levels of a month and the eleven before it, beside satisfaction',
+  params: EstateParams,
+  query: OfMonth,
+  response: LevelYear,
 })
 export const printExperience = route({
   id: 'printExperience',

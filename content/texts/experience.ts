@@ -78,6 +78,12 @@ export const experienceTexts = {
   'experience.allGood': { zh: '查过的一维项目都做到了', en: 'All one-dimensional items that were looked at are good' },
   'experience.measured': { zh: '系统实测的服务水平', en: 'Service levels as measured' },
   'experience.kept': { zh: '达到', en: 'Kept' },
+  'experience.year': { zh: '一年来的服务水平与满意度', en: 'Levels against satisfaction over a year' },
+  'experience.yearOf': {
+    zh: '{{name}}：十二个月的服务水平与满意度',
+    en: '{{name}}: level and satisfaction of twelve months',
+  },
+  'experience.satisfactionShare': { zh: '满意度（1 分为 0%，5 分为 100%）', en: 'Satisfaction (1 is 0 %, 5 is 100 %)' },
   'experience.measure.rings': { zh: '来电在规定铃声内接起', en: 'Calls taken within the rings' },
   'experience.measure.response': { zh: '业务线按时答复上门时间', en: 'Lines that said in time when they can come' },
   'experience.measure.visits': { zh: '按约上门完成', en: 'Visits done as agreed' },

@@ -219,6 +219,20 @@ test('quality-model 8.2 calls, answers of the lines, visits and callbacks are me
     { measure: 'visits', touchpoint: 'T19', all: 3, kept: 2, before: 1, satisfaction: null },
     { measure: 'callbacks', touchpoint: 'T20', all: 2, kept: 1, before: null, satisfaction: null },
   ])
+  // the same levels over a year, each beside what was said of its touchpoint in that month
+  bringSurveys({
+    satisfaction: async (_tx, _estate, { from }) =>
+      new Map(from === '2025-06-01' ? [['T19', { satisfaction: 4.5, answers: 8 }]] : []),
+  })
+  const year = (await head().get(url('experience/levels?month=2025-07'))).body
+  expect([year.months.length, year.months[0], year.months[11]]).toEqual([12, '2024-08', '2025-07'])
+  const lastTwo = (measure: string) => {
+    const { kept, satisfaction } = year.levels.find((level: { measure: string }) => level.measure === measure)
+    return { kept: kept.slice(-2), satisfaction: satisfaction.slice(-2) }
+  }
+  expect(lastTwo('rings')).toEqual({ kept: [null, 0.5], satisfaction: [null, null] })
+  expect(lastTwo('visits')).toEqual({ kept: [1, expect.closeTo(2 / 3, 10)], satisfaction: [4.5, null] })
+  expect(lastTwo('callbacks')).toEqual({ kept: [null, 0.5], satisfaction: [null, null] })
 })
 
 test('quality-model 8.4 complaints that speak of too many messages lead to fewer of them, with the words that find them', async () => {

@@ -1,12 +1,15 @@
-import type { Measured } from '#contract/experience.ts'
+import type { LevelYear, Measured } from '#contract/experience.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { countRings } from '#modules/desk/index.ts'
 import { countKept } from '#modules/matters/index.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import { monthsUntil } from '#platform/calendar/months.rules.ts'
 import { instantAt } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
+import { monthAsked } from '../scores/read-scores.ts'
+import { surveys } from '../scores/survey-port.ts'
 
 type Days = { from: LocalDate; to: LocalDate }
 type Satisfaction = Measured['satisfaction']
@@ -18,6 +21,30 @@ const CLOCKS = {
   callbacks: { touchpoint: 'T20', names: ['service.callback', 'complaint.callback', 'matter.callback'] },
 } as const
 
+type Kept = { all: number; kept: number }
+type Counted = Pick<Measured, 'measure' | 'touchpoint'> & { count(days: Days): Promise<Kept> }
+
+/** How each level is counted between two days of the estate, both included. */
+const levelsOf = async (tx: Tx, estateId: Uuid): Promise<Counted[]> => {
+  const calendar = await calendarOf(tx, estateId)
+  const seconds = (await settingsOf(tx, estateId)).get('telephone.lateRingSeconds')
+  const within = ({ from, to }: Days): { from: Instant; to: Instant } => ({
+    from: instantAt(calendar, from, '00:00'),
+    to: instantAt(calendar, addDays(to, 1), '00:00'),
+  })
+  const byClock = (measure: keyof typeof CLOCKS): Counted => {
+    const { touchpoint, names } = CLOCKS[measure]
+    return { measure, touchpoint, count: (days) => countKept(tx, estateId, names, within(days)) }
+  }
+  return [
+    { measure: 'rings', touchpoint: 'T17', count: (days) => countRings(tx, estateId, within(days), seconds) },
+    byClock('response'),
+    byClock('visits'),
+    byClock('callbacks'),
+  ]
+}
+const shareOf = ({ all, kept }: Kept): number | null => (all === 0 ? null : kept / all)
+
 /** quality-model.md 8.2: levels that nobody need look at, of a month and the one before, beside the satisfaction there. */
 export const readMeasured = async (
   tx: Tx,
@@ -26,35 +53,31 @@ export const readMeasured = async (
   before: Days,
   satisfactionOf: (touchpoint: string) => Satisfaction,
 ): Promise<Measured[]> => {
-  const calendar = await calendarOf(tx, estateId)
-  const seconds = (await settingsOf(tx, estateId)).get('telephone.lateRingSeconds')
-  const within = ({ from, to }: Days): { from: Instant; to: Instant } => ({
-    from: instantAt(calendar, from, '00:00'),
-    to: instantAt(calendar, addDays(to, 1), '00:00'),
-  })
-  const level = async (
-    measure: Measured['measure'],
-    touchpoint: Measured['touchpoint'],
-    count: (days: { from: Instant; to: Instant }) => Promise<{ all: number; kept: number }>,
-  ): Promise<Measured> => {
-    const now = await count(within(month))
-    const then = await count(within(before))
-    return {
+  const measured: Measured[] = []
+  for (const { measure, touchpoint, count } of await levelsOf(tx, estateId))
+    measured.push({
       measure,
       touchpoint,
-      ...now,
-      before: then.all === 0 ? null : then.kept / then.all,
+      ...(await count(month)),
+      before: shareOf(await count(before)),
       satisfaction: satisfactionOf(touchpoint),
-    }
+    })
+  return measured
+}
+
+const MONTHS = 12
+
+/** quality-model.md 8.2: each level against satisfaction, month by month. */
+export const readLevelYear = async (tx: Tx, estateId: Uuid, month: string | undefined): Promise<LevelYear> => {
+  const months = monthsUntil((await monthAsked(tx, estateId, month)).month, MONTHS)
+  const said: ReadonlyMap<string, { satisfaction: number }>[] = []
+  for (const span of months) said.push(await surveys.satisfaction(tx, estateId, span))
+  const levels: LevelYear['levels'] = []
+  for (const { measure, touchpoint, count } of await levelsOf(tx, estateId)) {
+    const kept: (number | null)[] = []
+    for (const span of months) kept.push(shareOf(await count(span)))
+    const satisfaction = said.map((of) => of.get(touchpoint)?.satisfaction ?? null)
+    levels.push({ measure, touchpoint, kept, satisfaction })
   }
-  const kept = (measure: keyof typeof CLOCKS) => {
-    const { touchpoint, names } = CLOCKS[measure]
-    return level(measure, touchpoint, (days) => countKept(tx, estateId, names, days))
-  }
-  return [
-    await level('rings', 'T17', (days) => countRings(tx, estateId, days, seconds)),
-    await kept('response'),
-    await kept('visits'),
-    await kept('callbacks'),
-  ]
+  return { months: months.map((m) => m.month), levels }
 }

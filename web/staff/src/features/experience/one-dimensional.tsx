@@ -1,10 +1,12 @@
 import type { Experience, Level, Measured } from '#contract/experience.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { SurveyedSatisfaction } from '#ui/inspection/surveyed-satisfaction.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import type { Tone } from '#ui/palette.ts'
 import { useCan } from '#ui/session.tsx'
 import styles from './experience.module.css'
 import { Faults } from './faults.tsx'
+import { Year } from './level-year.tsx'
 import { Gauge, Part, percent } from './part.tsx'
 
 const TONE = {
@@ -36,11 +38,7 @@ const Row = ({ level, of }: { level: Level; of: Experience }) => {
       </th>
       <td className="w-figures">{percent(level.rate?.rate)}</td>
       <td className="w-figures">
-        {satisfaction ? (
-          t('score.surveyed', { satisfaction: satisfaction.satisfaction.toFixed(2), answers: satisfaction.answers })
-        ) : (
-          <span className="w-faint">{t('score.noSurvey')}</span>
-        )}
+        <SurveyedSatisfaction of={satisfaction} days={of} />
       </td>
       <td className="w-figures">
         {complaints > 0 && can('complaint.read_reports') ? (
@@ -55,8 +53,11 @@ const Row = ({ level, of }: { level: Level; of: Experience }) => {
   )
 }
 
-const MeasuredRow = ({ level: { measure, touchpoint, all, kept, before, satisfaction } }: { level: Measured }) => {
+const MeasuredRow = ({ level, of }: { level: Measured; of: Experience }) => {
   const { t } = useTexts()
+  const can = useCan()
+  const { measure, touchpoint, all, kept, before, satisfaction } = level
+  const counted = t('experience.ofAll', { kept, all })
   const share = all === 0 ? null : kept / all
   const name = `${touchpoint} ${t(`experience.measure.${measure}`)}`
   return (
@@ -72,14 +73,18 @@ const MeasuredRow = ({ level: { measure, touchpoint, all, kept, before, satisfac
       </th>
       <td className="w-figures">{percent(share)}</td>
       <td className="w-figures">
-        {all === 0 ? <span className="w-faint">{t('experience.noneYet')}</span> : t('experience.ofAll', { kept, all })}
+        {all === 0 ? (
+          <span className="w-faint">{t('experience.noneYet')}</span>
+        ) : measure === 'callbacks' && can(['matter.callback', 'dashboard.read']) ? (
+          <EstateLink to="callback-results" search={{ from: of.from, to: of.to }}>
+            {counted}
+          </EstateLink>
+        ) : (
+          counted
+        )}
       </td>
       <td className="w-figures">
-        {satisfaction ? (
-          t('score.surveyed', { satisfaction: satisfaction.satisfaction.toFixed(2), answers: satisfaction.answers })
-        ) : (
-          <span className="w-faint">{t('score.noSurvey')}</span>
-        )}
+        <SurveyedSatisfaction of={satisfaction} days={of} />
       </td>
     </tr>
   )
@@ -133,11 +138,12 @@ export const OneDimensional = ({ of }: { of: Experience }) => {
         </thead>
         <tbody>
           {oneDimensional.measured.map((level) => (
-            <MeasuredRow key={level.measure} level={level} />
+            <MeasuredRow key={level.measure} level={level} of={of} />
           ))}
         </tbody>
       </table>
       <p className="w-small w-quiet">{t('experience.levelNote')}</p>
+      <Year month={of.month} />
       <Faults
         title={t('experience.weak')}
         faults={oneDimensional.weak}
