@@ -45,7 +45,7 @@ export const StandardVersion = z.object({
 })
 export type StandardVersion = z.output<typeof StandardVersion>
 
-export const StandardItem = CheckItem.extend({ active: z.boolean(), seq: z.number().int() })
+export const StandardItem = CheckItem.extend({ active: z.boolean(), seq: z.number().int(), version: z.number().int() })
 export type StandardItem = z.output<typeof StandardItem>
 
 /** What an editor may say of an item; touchpoint, aspect and id are what it is. */
@@ -111,7 +111,7 @@ export const changeStandardItem = route({
   tag: 'standards',
   summary: 'An item of a draft, said otherwise or switched off',
   params: StandardParams.extend({ itemId: ItemId }),
-  body: z.strictObject({ ...ItemInput, active: z.boolean() }),
+  body: z.strictObject({ ...ItemInput, active: z.boolean(), version: z.number().int() }),
   response: StandardItem,
 })
 export const addStandardItem = route({

@@ -1517,6 +1517,7 @@ export interface StandardItem {
   item: Json;
   item_id: string;
   seq: number;
+  version: Generated<number>;
   version_id: string;
 }
 

@@ -46,4 +46,9 @@ export const presentVariant = (row: VariantRow, inForceId: Uuid | undefined): Es
   version: row.version,
 })
 
-export const presentItem = ({ item, active, seq }: ItemRow): StandardItem => ({ ...item, active, seq })
+export const presentItem = ({ item, active, seq, version }: ItemRow): StandardItem => ({
+  ...item,
+  active,
+  seq,
+  version,
+})

@@ -43,6 +43,11 @@ export const versionsOf = async (tx: Tx, companyId: Uuid): Promise<VersionRow[]>
   return rows
 }
 
+/** Nobody else writes in it, checks or publishes it until this is done. */
+export const lockVersion = async (tx: Tx, id: Uuid): Promise<void> => {
+  await sql`select 1 from standard_version where id = ${id} for update`.execute(tx.db)
+}
+
 /** A version that this company may look at. */
 export const findVersion = async (tx: Tx, companyId: Uuid, id: Uuid): Promise<VersionRow | undefined> => {
   const { rows } = await sql<VersionRow>`${VERSION} where v.id = ${id}
@@ -91,15 +96,15 @@ export const noteEditor = async (tx: Tx, id: Uuid, staffId: Uuid): Promise<void>
     where id = ${id}`.execute(tx.db)
 }
 
-export type ItemRow = { item_id: string; seq: number; active: boolean; item: CheckItem }
-const shaped = (rows: readonly { item_id: string; seq: number; active: boolean; item: unknown }[]): ItemRow[] =>
+export type ItemRow = { item_id: string; seq: number; active: boolean; item: CheckItem; version: number }
+const shaped = (rows: readonly (Omit<ItemRow, 'item'> & { item: unknown })[]): ItemRow[] =>
   rows.map((r) => ({ ...r, item: CheckItem.parse(r.item) }))
 
 export const itemsOf = async (tx: Tx, versionId: Uuid): Promise<ItemRow[]> =>
   shaped(
     await tx.db
       .selectFrom('standard_item')
-      .select(['item_id', 'seq', 'active', 'item'])
+      .select(['item_id', 'seq', 'active', 'item', 'version'])
       .where('version_id', '=', versionId)
       .orderBy('seq')
       .orderBy('item_id')
@@ -116,11 +121,18 @@ export const insertItem = async (tx: Tx, versionId: Uuid, { item, seq }: Pick<It
     .execute()
 }
 
-export const saveItem = async (tx: Tx, versionId: Uuid, { item, active }: Pick<ItemRow, 'item' | 'active'>) => {
-  await tx.db
+/** False when it is no longer the item that the caller saw. */
+export const saveItem = async (
+  tx: Tx,
+  versionId: Uuid,
+  { item, active, version }: Pick<ItemRow, 'item' | 'active' | 'version'>,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.db
     .updateTable('standard_item')
-    .set({ item: JSON.stringify(item), active })
+    .set((eb) => ({ item: JSON.stringify(item), active, version: eb('version', '+', 1) }))
     .where('version_id', '=', versionId)
     .where('item_id', '=', item.id)
-    .execute()
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

@@ -36,7 +36,7 @@ test('without a standard of its own a company is held to the catalogue', async (
   expect((await t.as(quality).put(`/api/v1/standards/${PRODUCT}/items/T12-F-01`, itemInput())).status).toBe(422)
 })
 
-const itemInput = () => ({
+const itemInput = (version = 1) => ({
   sense: 'visual',
   zh: '轿厢地面洁净',
   en: 'The car floor is clean',
@@ -48,6 +48,7 @@ const itemInput = () => ({
   trait: null,
   kano: 'must-be',
   active: true,
+  version,
 })
 
 test('FD-766 a standard is drafted, changed, compared, checked, published for a day and never changes again', async () => {
@@ -60,7 +61,7 @@ test('FD-766 a standard is drafted, changed, compared, checked, published for a 
   const url = `/api/v1/standards/${draft.body.id}`
   expect((await q.put(`${url}/items/T12-F-01`, itemInput())).body).toMatchObject({ id: 'T12-F-01', frequency: 'daily' })
   expect((await q.put(`${url}/items/T04-F-01`, { ...itemInput(), active: false })).body.active).toBe(false)
-  const { active: _, ...fresh } = itemInput()
+  const { active: _, version: _v, ...fresh } = itemInput()
   const added = await q.post(`${url}/items`, { ...fresh, touchpoint: 'T12', aspect: 'facility', zh: '轿厢内有扶手' })
   expect(added.body).toMatchObject({ id: 'T12-F-24', origin: 'derived' })
   const compared = await q.get(`${url}/compare?with=${PRODUCT}`)
@@ -80,7 +81,7 @@ test('FD-766 a standard is drafted, changed, compared, checked, published for a 
   expect((await second.post(`${url}/check`, { version: version - 1 })).body.error.code).toBe('E_VERSION_STALE')
   expect((await t.as(leader).post(`${url}/check`, { version })).body).toMatchObject({ checkedBy: { id: leader } })
   // a change takes the check back, and whoever made it is an editor from then on
-  await t.as(approver).put(`${url}/items/T12-F-01`, itemInput())
+  await t.as(approver).put(`${url}/items/T12-F-01`, itemInput(2))
   expect(await standing()).toMatchObject({ checkedBy: null, checkedAt: null, editors: expect.any(Array) })
   expect((await standing()).editors.map((e) => e.id).toSorted()).toEqual([quality, approver].toSorted())
   expect((await second.post(`${url}/check`, { version: (await standing()).version })).body.error.code).toBe(
@@ -106,6 +107,40 @@ test('FD-766 a standard is drafted, changed, compared, checked, published for a 
     'E_FIXED',
   )
   expect(of((await q.get('/api/v1/standards')).body, 0)).toMatchObject({ inForce: false })
+})
+
+test('FD-766 two people at one item: the second is told, at different items both are kept; nothing slips into what is being published', async () => {
+  const q = t.as(quality)
+  const draft = (await q.post('/api/v1/standards', { fromId: PRODUCT, name: '同时编制' })).body
+  const url = `/api/v1/standards/${draft.id}`
+  const both = await Promise.all([
+    q.put(`${url}/items/T12-F-01`, { ...itemInput(), zh: '甲写的' }),
+    t.as(approver).put(`${url}/items/T12-F-01`, { ...itemInput(), zh: '乙写的' }),
+    t.as(approver).put(`${url}/items/T12-F-02`, { ...itemInput(), zh: '另一条' }),
+  ])
+  expect(both.map((one) => one.status).toSorted()).toEqual([200, 200, 409])
+  const [taken] = both.filter((one) => one.status === 200)
+  const stale = both.find((one) => one.status === 409)
+  expect(stale?.body.error.code).toBe('E_VERSION_STALE')
+  const kept = (await q.get(`${url}/items?q=T12-F-01`)).body.rows[0]
+  expect(kept).toMatchObject({ zh: taken?.body.zh, version: 2 })
+  expect((await q.get(`${url}/items?q=T12-F-02`)).body.rows[0]).toMatchObject({ zh: '另一条', version: 2 })
+
+  const version = async () => of((await q.get('/api/v1/standards')).body, draft.number) as unknown as Standing
+  const l = t.as(leader)
+  const checked = (await l.post(`${url}/check`, { version: (await version()).version })).body
+  const effectiveFrom = '2199-01-01'
+  const [published, late] = await Promise.all([
+    l.post(`${url}/publish`, { effectiveFrom, version: checked.version }),
+    q.put(`${url}/items/T12-F-01`, { ...itemInput(2), zh: '发布时改的' }),
+  ])
+  // whoever is first: the version is published without the change, or changed and no longer published
+  const now = (await q.get(`${url}/items?q=T12-F-01`)).body.rows[0]
+  expect([published.status, late.body.error?.code, now.zh]).toEqual(
+    published.status === 200 ? [200, 'E_FIXED', kept.zh] : [409, undefined, '发布时改的'],
+  )
+  const end = { reason: '不用', version: (await version()).version }
+  expect((await q.post(`${url}/withdraw`, end)).status).toBe(200)
 })
 
 test('who holds the right in one estate only does not change the standard of all', async () => {

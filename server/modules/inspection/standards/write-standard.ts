@@ -23,6 +23,7 @@ import {
   findVersion,
   insertItem,
   itemsOf,
+  lockVersion,
   noteEditor,
   saveItem,
   saveVersion,
@@ -73,27 +74,29 @@ export const draftStandard = async (
   return shown(tx, companyId, id)
 }
 
-/** E_FIXED for what is no draft of this company: a published version never changes. */
+/** E_FIXED for what is no draft of this company: a published version never changes. It stays a draft until this is done. */
 const openDraft = async (tx: Tx, actor: Actor, id: Uuid, right?: Parameters<typeof editor>[2]) => {
   const companyId = await editor(tx, actor, right)
   if (isRefusal(companyId)) return companyId
+  await lockVersion(tx, id)
   const version = await findOwn(tx, actor, id)
   if (isRefusal(version)) return version
   return version.state === 'draft' ? version : refuse('E_FIXED')
 }
 
+/** E_VERSION_STALE when somebody else has changed the item since it was read. */
 export const changeItem = async (
   tx: Tx,
   actor: Actor,
   { id, itemId }: { id: Uuid; itemId: string },
-  { active, ...input }: BodyOf<typeof changeStandardItem>,
+  { active, version, ...input }: BodyOf<typeof changeStandardItem>,
 ): Promise<StandardItem | Refusal> => {
   const draft = await openDraft(tx, actor, id)
   if (isRefusal(draft)) return draft
   const before = await findItem(tx, id, itemId)
   if (!before) return refuse('E_NOT_FOUND')
   const after = { ...before, active, item: { ...before.item, ...input } }
-  await saveItem(tx, id, after)
+  if (!(await saveItem(tx, id, { ...after, version }))) return refuse('E_VERSION_STALE')
   await noteEditor(tx, id, actor.id)
   await audit(tx, actor, {
     estateId: null,
@@ -103,7 +106,7 @@ export const changeItem = async (
     before: { ...before.item, active: before.active },
     after: { ...after.item, active },
   })
-  return presentItem(after)
+  return presentItem({ ...after, version: version + 1 })
 }
 
 export const addItem = async (
@@ -127,7 +130,7 @@ export const addItem = async (
   }
   // behind the last one of its touchpoint, so that a checklist keeps its order
   const seq = Math.max(...items.filter((i) => i.item.touchpoint === input.touchpoint).map((i) => i.seq), 0)
-  const row = { item_id: item.id, seq, active: true, item }
+  const row = { item_id: item.id, seq, active: true, item, version: 1 }
   await insertItem(tx, id, row)
   await noteEditor(tx, id, actor.id)
   await audit(tx, actor, {

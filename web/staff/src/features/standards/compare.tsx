@@ -10,49 +10,26 @@ import {
   listStandards,
   type StandardVersion,
 } from '#contract/standards.ts'
-import { Threshold } from '#contract/touchpoints.ts'
-import { hasText, useTexts } from '#ui/i18n.ts'
-import { limitText } from '#ui/inspection/measured.ts'
+import { useTexts } from '#ui/i18n.ts'
 import { ScrolledList } from '#ui/list/scrolled-list.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { knownWord, sayField } from './say-field.ts'
 import { Signatures, type Signed } from './signatures.tsx'
 import styles from './standards.module.css'
 
 const WIDTH_PX = 820
 const TONES = { added: 'good', removed: 'late', changed: 'active', off: 'late', on: 'good' } as const
-/** Fields whose values are words of a list, and the list. */
-const WORDS: Readonly<Record<string, string>> = {
-  severity: 'severity',
-  evidence: 'evidence',
-  kano: 'kano',
-  sense: 'sense',
-  frequency: 'frequency',
-  trait: 'trait',
-  traits: 'trait',
-  conditions: 'condition',
-  standing: 'condition',
-}
 
 const Field = ({ of: { field, before, after } }: { of: FieldDifference }) => {
   const { t } = useTexts()
-  const word = (key: string, otherwise: string) => (hasText(key) ? t(key) : otherwise)
-  const said = (value: unknown): string => {
-    if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return '—'
-    const limit = field === 'threshold' ? Threshold.safeParse(value).data : undefined
-    if (limit?.value === 'site-defined') return t('standards.siteLimit')
-    if (limit) return limitText(t, limit) ?? String(limit.value)
-    return [value]
-      .flat()
-      .map((one) => word(`${WORDS[field]}.${String(one)}`, String(one)))
-      .join('、')
-  }
   return (
     <li className={styles.wrap}>
-      {word(`standardColumn.${field}`, field)}: <span className="w-quiet">{said(before)}</span> → {said(after)}
+      {knownWord(t, `standardColumn.${field}`, field)}: <span className="w-quiet">{sayField(t, field, before)}</span> →{' '}
+      {sayField(t, field, after)}
     </li>
   )
 }

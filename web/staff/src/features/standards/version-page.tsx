@@ -26,7 +26,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { CompareVersions } from './compare.tsx'
 import { itemFilters } from './item-filters.ts'
-import { ItemDialog } from './item-form.tsx'
+import { AddItem, ChangeItem } from './item-form.tsx'
 import { CheckButton, PublishDialog, WithdrawDialog } from './publish.tsx'
 import { Signatures } from './signatures.tsx'
 import styles from './standards.module.css'
@@ -143,12 +143,9 @@ const Items = ({ version }: { version: StandardVersion }) => {
         )}
         filtered={active.length > 0}
       />
-      {form ? (
-        <ItemDialog
-          versionId={version.id}
-          item={form === 'new' ? undefined : form}
-          onClose={() => setForm(undefined)}
-        />
+      {form === 'new' ? <AddItem versionId={version.id} onClose={() => setForm(undefined)} /> : null}
+      {form && form !== 'new' ? (
+        <ChangeItem versionId={version.id} item={form} onClose={() => setForm(undefined)} />
       ) : null}
       {dialog === 'compare' ? <CompareVersions version={version} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'publish' ? (
