@@ -94,6 +94,12 @@ export const commonTexts = {
   'form.errors': { zh: '有 {{count}} 处需要改正', en: '{{count}} to correct' },
   'form.draftRestored': { zh: '已恢复上次没有提交的内容', en: 'Your unsent entry was restored' },
   'form.draftDiscard': { zh: '清空重填', en: 'Start afresh' },
+  'form.stale': {
+    zh: '别人刚改过这里。您写的还在，请选用哪一份。',
+    en: 'Somebody changed this meanwhile. What you wrote is kept; choose which of the two stays.',
+  },
+  'form.takeTheirs': { zh: '改用对方的', en: 'Take theirs' },
+  'form.keepMine': { zh: '保留我的', en: 'Keep mine' },
   'form.submitHint': { zh: 'Ctrl + 回车提交', en: 'Ctrl + Enter to submit' },
   'form.unknownOutcome': {
     zh: '网络中断，不确定是否已提交。再次提交不会重复办理。',

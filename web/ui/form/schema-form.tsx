@@ -86,6 +86,16 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
     return () => clearTimeout(timer)
   }, [draftKey, values])
 
+  // whoever closes the form while typing finds it all the same
+  const latest = useRef(values)
+  latest.current = values
+  useEffect(
+    () => () => {
+      if (edited.current) writeDraft(draftKey, latest.current)
+    },
+    [draftKey],
+  )
+
   const underWay = useRef(0)
   const collect = (): Values => {
     const said: Values = { ...initial, ...form.getFieldsValue(true) }

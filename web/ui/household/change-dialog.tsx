@@ -17,7 +17,7 @@ export type ChangedBy = { id: string; name: string; at: string }
 
 export type ChangeDialogProps<S extends z.ZodObject> = Pick<
   FormDialogProps<S>,
-  'title' | 'schema' | 'fields' | 'columns' | 'explain' | 'onClose' | 'intro'
+  'title' | 'schema' | 'fields' | 'columns' | 'explain' | 'onClose' | 'intro' | 'draftKey'
 > & {
   began: Standing
   /** The contract's schema of the change: knows which fields may be emptied. */

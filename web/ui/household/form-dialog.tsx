@@ -10,7 +10,7 @@ export type Explain = (error: ApiError) => Readonly<Record<string, ReactNode>>
 
 export type FormDialogProps<S extends z.ZodObject> = Pick<
   SchemaFormProps<S>,
-  'schema' | 'fields' | 'initial' | 'onSubmit' | 'submitLabel' | 'danger' | 'columns'
+  'schema' | 'fields' | 'initial' | 'onSubmit' | 'submitLabel' | 'danger' | 'columns' | 'draftKey'
 > & {
   title: ReactNode
   onClose: () => void
@@ -38,7 +38,7 @@ const underFormNames = (error: ApiError, names: Readonly<Record<string, string>>
     issues: error.issues.map((issue) => ({ ...issue, path: names[issue.path] ?? issue.path })),
   })
 
-/** A form over the page. What was typed stays there until the server has taken it. */
+/** A form over the page. What was typed stays there until the server has taken it; with a `draftKey` also when it is closed or the page is left. */
 export const FormDialog = <S extends z.ZodObject>(props: FormDialogProps<S>) => {
   const { title, onClose, explain, renamed = NO_NAMES, intro, first, fields, onSubmit, ...form } = props
   const [said, setSaid] = useState<Readonly<Record<string, ReactNode>>>({})

@@ -59,6 +59,7 @@ export const RoundActs = ({ round }: { round: RoundDetail }) => {
           schema={cancelRound.body}
           initial={{ version: round.version }}
           fields={{ reason: { label: t('rounds.reason'), autoFocus: true } }}
+          draftKey={`cancel round ${round.id}`}
           submitLabel={t('rounds.cancel')}
           danger
           onClose={close}

@@ -60,6 +60,7 @@ export const PlaceDialog = ({ place, onClose }: { place: Place | undefined; onCl
       <FormDialog
         {...shared}
         title={t('places.addTitle')}
+        draftKey={`place ${estateId}`}
         schema={createPlace.body}
         fields={fields}
         onSubmit={async (body) => {
@@ -73,6 +74,7 @@ export const PlaceDialog = ({ place, onClose }: { place: Place | undefined; onCl
     <FormDialog
       {...shared}
       title={t('places.changeTitle', { name: place.name })}
+      draftKey={`place ${id} ${place.version}`}
       intro={
         <ConfirmButton
           size="small"

@@ -26,6 +26,7 @@ const DraftDialog = ({ from, onClose }: { from: StandardVersion; onClose: () => 
         name: { label: t('standardColumn.name'), autoFocus: true },
         note: { label: t('standardColumn.note'), rows: 3 },
       }}
+      draftKey={`standard from ${from.id}`}
       submitLabel={t('standards.begin')}
       onClose={onClose}
       explain={({ code }): Record<string, string> => (code === 'E_DUPLICATE' ? { name: t('standards.draftOpen') } : {})}

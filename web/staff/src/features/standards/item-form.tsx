@@ -33,6 +33,7 @@ export const AddItem = ({ versionId, onClose }: Props) => {
         ...fields,
       }}
       columns={2}
+      draftKey={`standard item ${versionId}`}
       submitLabel={t('common.save')}
       onClose={onClose}
       onSubmit={async (body) => {
@@ -72,6 +73,8 @@ export const ChangeItem = ({ versionId, item, onClose }: Props & { item: Standar
       began={now.current}
       fields={{ ...fields, active: { label: t('standardColumn.active'), help: t('standards.activeHelp') } }}
       columns={2}
+      // what was typed over another state of the item is not put over this one
+      draftKey={`standard item ${versionId} ${item.id} ${item.version}`}
       say={(field, value) => sayField(t, field, value)}
       send={(changes, version) =>
         change.mutateAsync({

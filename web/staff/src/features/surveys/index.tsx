@@ -34,6 +34,7 @@ const NewSurvey = () => {
       {asking ? (
         <FormDialog
           title={t('survey.new')}
+          draftKey={`survey ${estateId}`}
           intro={t('survey.newHint')}
           schema={createSurvey.body}
           initial={{ kind: 'kano' }}
