@@ -61,6 +61,14 @@ const ItemInput = {
   trait: z.enum(TRAITS).nullable(),
   kano: z.enum(KANO_CLASSES),
 }
+
+type Proof = Pick<CheckItem, 'evidence' | 'threshold'>
+const limited = (item: Proof, ctx: z.core.$RefinementCtx<Proof>) => {
+  if (item.evidence === 'measurement' && item.threshold === null)
+    ctx.addIssue({ code: 'custom', path: ['threshold'], message: 'limit_missing', input: item })
+}
+/** What an estate says of an item of its own: all that the company says of its items; what is measured has a limit. */
+export const OwnItemInput = z.strictObject({ aspect: z.enum(ASPECTS), ...ItemInput }).superRefine(limited)
 const StandardParams = z.object({ id: Uuid })
 
 export const listStandards = route({
@@ -99,6 +107,8 @@ export const listStandardItems = route({
     kano: z.enum(KANO_CLASSES).optional(),
     frequency: z.enum([...FREQUENCIES, 'none']).optional(),
     active: z.enum(['true', 'false']).optional(),
+    /** Whose limit each estate sets for itself. */
+    siteLimit: z.enum(['true', 'false']).optional(),
     q: optionalText(60),
   }),
   response: pageOf(StandardItem),
@@ -196,7 +206,7 @@ const VariantContent = {
   traits: z.array(z.enum(TRAITS)).max(TRAITS.length),
   standing: z.array(z.enum(['region:north'])).max(1),
   off: z.record(ItemId, text(200)),
-  added: z.array(CheckItem).max(200),
+  added: z.array(CheckItem.extend({ zh: text(200), en: text(300) }).superRefine(limited)).max(200),
   changed: Changed,
   note: optionalText(1000),
 }

@@ -29,6 +29,7 @@ const SAID = [
   'not_marked',
   'handed_back',
   'same_owner',
+  'limit_missing',
 ] as const
 const isSaid = (message: string): message is (typeof SAID)[number] => SAID.some((one) => one === message)
 const isKnownFormat = (format: unknown): format is keyof typeof FORMATS =>

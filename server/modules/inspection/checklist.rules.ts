@@ -38,7 +38,7 @@ export const placeItems = (
   return own.filter((i) => !doubled.has(i.id))
 }
 
-/** Why a draft cannot be published: pairs of which only one may stand, thresholds that the site has not set. */
+/** What is wrong with a draft: an item of the north without its other, one twice, one that the company does not have. */
 export const faultsOfVariant = (company: readonly CheckItem[], variant: Variant): { itemId: string; why: string }[] => {
   const items = estateItems(company, variant)
   const ids = new Set(items.map((i) => i.id))

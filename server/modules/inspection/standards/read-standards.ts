@@ -58,6 +58,7 @@ const asked =
       (query.severity === undefined || item.severity === query.severity) &&
       (query.kano === undefined || item.kano === query.kano) &&
       (query.frequency === undefined || (item.frequency ?? 'none') === query.frequency) &&
+      (query.siteLimit === undefined || (item.threshold?.value === 'site-defined') === (query.siteLimit === 'true')) &&
       (query.active === undefined || active === (query.active === 'true')) &&
       (!q || [item.id, item.zh, item.en].some((words) => words.toLowerCase().includes(q)))
     )

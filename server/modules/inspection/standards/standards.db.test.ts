@@ -33,6 +33,8 @@ test('without a standard of its own a company is held to the catalogue', async (
   expect(list.body.rows).toMatchObject([{ id: PRODUCT, number: 0, inForce: true, items: 466, itemsOff: 0 }])
   const lifts = await t.as(t.a.staff.guard).get(`/api/v1/standards/${PRODUCT}/items?touchpoint=T12`)
   expect(lifts.body.rows).toHaveLength(24)
+  const waiting = await t.as(quality).get(`/api/v1/standards/${PRODUCT}/items?siteLimit=true`)
+  expect(waiting.body.rows.map((row: { id: string }) => row.id)).toEqual(['T02-F-09', 'T15-F-03', 'T16-F-04'])
   expect((await t.as(quality).put(`/api/v1/standards/${PRODUCT}/items/T12-F-01`, itemInput())).status).toBe(422)
 })
 
@@ -139,8 +141,10 @@ test('FD-766 two people at one item: the second is told, at different items both
   expect([published.status, late.body.error?.code, now.zh]).toEqual(
     published.status === 200 ? [200, 'E_FIXED', kept.zh] : [409, undefined, '发布时改的'],
   )
+  // published or not, its day has not come: it is withdrawn, once
   const end = { reason: '不用', version: (await version()).version }
-  expect((await q.post(`${url}/withdraw`, end)).status).toBe(200)
+  expect((await q.post(`${url}/withdraw`, end)).body).toMatchObject({ state: 'withdrawn', note: '不用' })
+  expect((await q.post(`${url}/withdraw`, { ...end, version: end.version + 1 })).body.error.code).toBe('E_FIXED')
 })
 
 test('who holds the right in one estate only does not change the standard of all', async () => {
@@ -217,9 +221,26 @@ test('FD-766 a change of an estate takes its check back and makes who changed it
     traits: ['underground-garage'],
     standing: ['region:north'],
     off: { 'T01-P-02': '外包岗位' },
-    added: [ownItem],
+    added: [
+      {
+        ...ownItem,
+        aspect: 'people',
+        sense: 'behaviour',
+        kano: 'attractive',
+        frequency: 'daily',
+        conditions: ['time:night'],
+      },
+    ],
     changed: { 'T02-F-09': { threshold: { metric: 'lux', op: '>=', value: 50, unit: 'lx' } } },
     version: checked.version,
+  }
+  // FD-766: what is measured has a limit, and everything is said in both languages
+  for (const [wrong, field] of [
+    [{ evidence: 'measurement' }, 'threshold'],
+    [{ en: ' ' }, 'en'],
+  ] as const) {
+    const refused = await lead.put(`${url}/${draft.id}`, { ...content, added: [{ ...ownItem, ...wrong }] })
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining(`added.0.${field}`)])
   }
   const saved = (await lead.put(`${url}/${draft.id}`, content)).body
   expect(saved).toMatchObject({ checkedBy: null, checkedAt: null })
@@ -253,6 +274,25 @@ test('FD-766 a change of an estate takes its check back and makes who changed it
   const strange = await head.get(`${url}/${draft.id}/compare?with=${PRODUCT}`)
   expect(strange.body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'query.with' })
   expect((await t.as(t.b.staff.centreHead).get(`${url}/${draft.id}/compare?with=${first.id}`)).status).toBe(404)
+})
+
+test('FD-766 a version of an estate is withdrawn until its day has come, and not after', async () => {
+  const url = `/api/v1/estates/${t.a.id}/standards`
+  const [head, second] = [t.as(t.a.staff.centreHead), t.as(quality)]
+  const rows: (Standing & { id: string; state: string; inForce: boolean })[] = (await head.get(url)).body.rows
+  const draft = rows.find((row) => row.state === 'draft')
+  const held = rows.find((row) => row.inForce)
+  const checked = (await second.post(`${url}/${draft?.id}/check`, { version: draft?.version })).body
+  const to = { effectiveFrom: '2199-01-01', version: checked.version }
+  const published = (await second.post(`${url}/${draft?.id}/publish`, to)).body
+  expect(published).toMatchObject({ state: 'published', inForce: false })
+  const end = { reason: '改为明年', version: published.version }
+  expect((await t.as(t.a.staff.guard).post(`${url}/${draft?.id}/withdraw`, end)).status).toBe(403)
+  const old = await head.post(`${url}/${draft?.id}/withdraw`, { ...end, version: end.version - 1 })
+  expect(old.body.error.code).toBe('E_VERSION_STALE')
+  expect((await head.post(`${url}/${draft?.id}/withdraw`, end)).body.state).toBe('withdrawn')
+  const begun = await head.post(`${url}/${held?.id}/withdraw`, { reason: '不要了', version: held?.version })
+  expect(begun.body.error.code).toBe('E_FIXED')
 })
 
 const ownItem = {

@@ -38,6 +38,15 @@ export const itemFilters = (t: ReturnType<typeof useTexts>['t']): FilterItem[] =
   },
   {
     kind: 'select',
+    name: 'siteLimit',
+    label: t('standardColumn.threshold'),
+    options: [
+      { value: 'true', label: t('standards.siteLimit') },
+      { value: 'false', label: t('standards.otherLimit') },
+    ],
+  },
+  {
+    kind: 'select',
     name: 'active',
     label: t('standardColumn.active'),
     options: [

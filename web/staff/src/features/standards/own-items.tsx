@@ -1,8 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { type CheckItem, EVIDENCES, SEVERITIES, type Severity } from '#contract/touchpoints.ts'
+import { OwnItemInput } from '#contract/standards.ts'
+import type { CheckItem } from '#contract/touchpoints.ts'
+import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { useTexts } from '#ui/i18n.ts'
+import { useItemFields } from './item-fields.ts'
 import styles from './standards.module.css'
 
 type Touchpoint = CheckItem['touchpoint']
@@ -14,103 +17,111 @@ const nextId = (added: readonly CheckItem[], touchpoint: Touchpoint): string => 
   return `${stem}${String(Math.max(0, ...taken) + 1).padStart(2, '0')}`
 }
 
+const USUAL = {
+  aspect: 'facility',
+  sense: 'visual',
+  severity: 'minor',
+  evidence: 'photo',
+  kano: 'must-be',
+  conditions: [],
+  threshold: null,
+  frequency: null,
+  trait: null,
+} as const
+
+const OwnItemDialog = ({
+  id,
+  touchpoint,
+  item,
+  draftKey,
+  onSay,
+  onClose,
+}: Pick<CheckItem, 'id' | 'touchpoint'> & {
+  item: CheckItem | undefined
+  draftKey: string
+  onSay: (item: CheckItem) => void
+  onClose: () => void
+}) => {
+  const { t } = useTexts()
+  const { aspect, fields } = useItemFields()
+  const { id: _i, touchpoint: _t, basis: _b, origin: _o, ...known } = item ?? { ...USUAL, conditions: [] }
+  return (
+    <FormDialog
+      title={`${id} ${t(`touchpoint.${touchpoint}`)}`}
+      schema={OwnItemInput}
+      initial={known}
+      fields={{ ...fields, aspect }}
+      columns={2}
+      draftKey={draftKey}
+      submitLabel={t(item ? 'standards.changeOwn' : 'standards.addItem')}
+      onClose={onClose}
+      onSubmit={async (said) => {
+        onSay({ ...said, id, touchpoint, basis: 'inferred', origin: 'estate' })
+        onClose()
+      }}
+    />
+  )
+}
+
 /** What this estate looks at besides: its own items, at the touchpoint that is chosen. */
 export const OwnItems = ({
+  variantId,
   edits,
   touchpoint,
   added,
   onChange,
 }: {
+  variantId: string
   edits: boolean
   touchpoint: Touchpoint
   added: readonly CheckItem[]
   onChange: (added: readonly CheckItem[]) => void
 }) => {
   const { t, lang } = useTexts()
-  const [zh, setZh] = useState('')
-  const [en, setEn] = useState('')
-  const [severity, setSeverity] = useState<Severity>('minor')
-  const [evidence, setEvidence] = useState<CheckItem['evidence']>('photo')
-  const add = () => {
-    const words = { zh: zh.trim(), en: en.trim() || zh.trim() }
-    onChange([
-      ...added,
-      {
-        ...words,
-        id: nextId(added, touchpoint),
-        touchpoint,
-        aspect: 'facility',
-        sense: 'visual',
-        severity,
-        evidence,
-        threshold: null,
-        frequency: null,
-        conditions: [],
-        trait: null,
-        kano: 'must-be',
-        basis: 'inferred',
-        origin: 'estate',
-      },
-    ])
-    setZh('')
-    setEn('')
-  }
+  const [form, setForm] = useState<CheckItem | 'new'>()
+  const item = form === 'new' ? undefined : form
+  const id = item?.id ?? nextId(added, touchpoint)
   return (
     <section className={`w-card ${styles.section}`}>
       <h2>{t('standards.own')}</h2>
       {added.length === 0 ? <p className="w-quiet">{t('standards.noOwn')}</p> : null}
       <ul className={styles.list}>
-        {added.map((item) => (
-          <li key={item.id} className={styles.row}>
-            <span className="w-figures">{item.id}</span>
-            <span className={styles.wrap}>{item[lang]}</span>
+        {added.map((own) => (
+          <li key={own.id} className={styles.row}>
+            <span className="w-figures">{own.id}</span>
+            <span className={styles.wrap}>{own[lang]}</span>
             <span className={styles.tools}>
               <span className="w-quiet">
-                {t(`severity.${item.severity}`)} · {t(`evidence.${item.evidence}`)}
+                {t(`severity.${own.severity}`)} · {t(`evidence.${own.evidence}`)}
               </span>
               {edits ? (
-                <Button size="small" onClick={() => onChange(added.filter((a) => a.id !== item.id))}>
-                  {t('standards.remove')}
-                </Button>
+                <>
+                  <Button size="small" onClick={() => setForm(own)}>
+                    {t('standards.changeOwn')}
+                  </Button>
+                  <Button size="small" onClick={() => onChange(added.filter((a) => a.id !== own.id))}>
+                    {t('standards.remove')}
+                  </Button>
+                </>
               ) : null}
             </span>
           </li>
         ))}
       </ul>
       {edits ? (
-        <div className={styles.set}>
-          <Input
-            aria-label={t('standards.wordsZh')}
-            placeholder={`${t(`touchpoint.${touchpoint}`)}：${t('standards.wordsZh')}`}
-            value={zh}
-            maxLength={200}
-            onChange={(event) => setZh(event.target.value)}
-          />
-          <Input
-            aria-label={t('standards.wordsEn')}
-            placeholder={t('standards.wordsEn')}
-            value={en}
-            maxLength={300}
-            onChange={(event) => setEn(event.target.value)}
-          />
-          <span className={styles.tools}>
-            <Select
-              aria-label={t('standardColumn.severity')}
-              value={severity}
-              onChange={setSeverity}
-              options={SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) }))}
-            />
-            <Select
-              aria-label={t('standardColumn.evidence')}
-              value={evidence}
-              onChange={setEvidence}
-              options={EVIDENCES.map((value) => ({ value, label: t(`evidence.${value}`) }))}
-            />
-            <Button icon={<PlusOutlined aria-hidden />} disabled={zh.trim() === ''} onClick={add}>
-              {t('standards.addItem')}
-            </Button>
-          </span>
-        </div>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => setForm('new')}>
+          {t('standards.addItem')}
+        </Button>
+      ) : null}
+      {form ? (
+        <OwnItemDialog
+          id={id}
+          touchpoint={item?.touchpoint ?? touchpoint}
+          item={item}
+          draftKey={`own item ${variantId} ${id}`}
+          onSay={(said) => onChange(item ? added.map((one) => (one.id === said.id ? said : one)) : [...added, said])}
+          onClose={() => setForm(undefined)}
+        />
       ) : null}
     </section>
   )

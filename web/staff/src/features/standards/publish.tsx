@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BodyOf } from '#contract/route.ts'
 import { publishStandard, type StandardVersion, withdrawStandard } from '#contract/standards.ts'
 import { ConfirmButton } from '#ui/confirm-button.tsx'
@@ -7,6 +8,7 @@ import { useNotice } from '#ui/notice.tsx'
 import { useToday } from '#ui/order/order-times.tsx'
 
 type Props<B> = {
+  id: StandardVersion['id']
   number: StandardVersion['number']
   version: number
   onSubmit: (body: B) => Promise<unknown>
@@ -36,12 +38,19 @@ export const CheckButton = ({ onCheck }: { onCheck: () => Promise<unknown> }) =>
 }
 
 /** From which day on it holds; then it never changes again. */
-export const PublishDialog = ({ number, version, onSubmit, onClose }: Props<BodyOf<typeof publishStandard>>) => {
+export const PublishDialog = ({
+  number,
+  version,
+  warning,
+  onSubmit,
+  onClose,
+}: Props<BodyOf<typeof publishStandard>> & { warning?: ReactNode }) => {
   const { t } = useTexts()
   const notice = useNotice()
   return (
     <FormDialog
       title={t('standards.publishTitle', { number })}
+      first={warning}
       intro={t('standards.publishHint')}
       schema={publishStandard.body}
       initial={{ effectiveFrom: useToday(), version }}
@@ -57,7 +66,7 @@ export const PublishDialog = ({ number, version, onSubmit, onClose }: Props<Body
   )
 }
 
-export const WithdrawDialog = ({ number, version, onSubmit, onClose }: Props<BodyOf<typeof withdrawStandard>>) => {
+export const WithdrawDialog = ({ id, number, version, onSubmit, onClose }: Props<BodyOf<typeof withdrawStandard>>) => {
   const { t } = useTexts()
   const notice = useNotice()
   return (
@@ -67,6 +76,7 @@ export const WithdrawDialog = ({ number, version, onSubmit, onClose }: Props<Bod
       schema={withdrawStandard.body}
       initial={{ version }}
       fields={{ reason: { label: t('standards.reason'), rows: 3, autoFocus: true } }}
+      draftKey={`withdraw standard ${id}`}
       submitLabel={t('standards.withdraw')}
       onClose={onClose}
       onSubmit={async (body) => {

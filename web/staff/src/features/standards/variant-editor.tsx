@@ -1,9 +1,10 @@
-import { Button, Checkbox, Select } from 'antd'
+import { Alert, Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
+import { z } from 'zod'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import {
   checkEstateStandard,
-  type EstateStandard,
+  EstateStandard,
   listStandardItems,
   publishEstateStandard,
   type StandardVersion,
@@ -12,9 +13,11 @@ import {
 } from '#contract/standards.ts'
 import { TRAITS } from '#contract/touchpoints.ts'
 import { isApiError } from '#ui/api-error.ts'
+import { useKept } from '#ui/form/use-kept.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { useNotice } from '#ui/notice.tsx'
+import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiMutation, useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
@@ -25,9 +28,14 @@ import { OwnItems } from './own-items.tsx'
 import { CheckButton, PublishDialog, WithdrawDialog } from './publish.tsx'
 import { Signatures } from './signatures.tsx'
 import styles from './standards.module.css'
+import { unsetLimits } from './unset-limits.rules.ts'
+import { UnsetLimits } from './unset-limits.tsx'
+import { type Content, isChanged, type Work, workOf } from './variant-work.rules.ts'
 import { VersionState } from './version-state.tsx'
 
-type Content = Pick<EstateStandard, 'traits' | 'standing' | 'off' | 'added' | 'changed'>
+const Kept = EstateStandard.pick({ traits: true, standing: true, off: true, added: true, changed: true }).extend({
+  base: z.number(),
+})
 
 /** What the estate has, what it leaves out and why, which figures it sets, what it adds; kept as one draft. */
 export const VariantEditor = ({ variant, company }: { variant: EstateStandard; company: StandardVersion }) => {
@@ -36,7 +44,13 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
   const can = useCan()
   const go = useGo()
   const notice = useNotice()
-  const [content, setContent] = useState<Content>(variant)
+  const kept = useKept<EstateStandard, Work>(`variant ${variant.id}`, {
+    shown: variant,
+    shape: Kept,
+    workOf,
+    isChanged,
+  })
+  const { work: content, dirty, stale } = kept
   const [touchpoint, setTouchpoint] = useState<(typeof TOUCHPOINTS)[number]>('T01')
   const [wrong, setWrong] = useState<string>()
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'compare'>()
@@ -44,32 +58,37 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
     params: { id: company.id },
     query: { touchpoint, active: 'true', limit: 200 },
   })
+  const waiting = useApiQuery(listStandardItems, {
+    params: { id: company.id },
+    query: { siteLimit: 'true', active: 'true', limit: 200 },
+  })
+  const unset = unsetLimits(waiting.data?.rows ?? [], content)
   const save = useApiMutation(saveEstateStandard)
   const check = useApiMutation(checkEstateStandard)
   const publish = useApiMutation(publishEstateStandard)
   const withdraw = useApiMutation(withdrawEstateStandard)
   const edits = variant.state === 'draft' && can('standard.vary')
+  const today = useToday()
   const me = useSession().staff.id
   // who has written in it neither checks it nor puts it in force, nor does who is about to
   const others = edits && !variant.editors.some((editor) => editor.id === me)
   const params = { estateId, id: variant.id }
-  const dirty = JSON.stringify(pick(content)) !== JSON.stringify(pick(variant))
+  const comes = variant.state === 'published' && (variant.effectiveFrom ?? '') > today
   const approves = others && !dirty
   const close = () => setDialog(undefined)
   const keep = async () => {
     setWrong(undefined)
-    const body = { ...pick(content), standing: content.standing.filter(isStanding), version: variant.version }
+    const { base: version, ...said } = content
     try {
-      const saved = await save.mutateAsync({ params, body })
+      await save.mutateAsync({ params, body: { ...said, standing: said.standing.filter(isStanding), version } })
+      kept.drop()
       notice.good(t('standards.saved'))
-      return saved
     } catch (error) {
       if (isApiError(error) && error.code === 'E_INPUT') setWrong(String(error.details.itemId ?? error.field ?? ''))
       notice.bad(error)
-      return undefined
     }
   }
-  const patch = (next: Partial<Content>) => setContent((before) => ({ ...before, ...next }))
+  const patch = (next: Partial<Content>) => kept.change({ ...content, ...next })
   return (
     <div className={styles.editor}>
       <PageHeader
@@ -85,6 +104,9 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
         actions={
           <span className={styles.tools}>
             <Button onClick={() => setDialog('compare')}>{t('standards.compare')}</Button>
+            {comes && can('standard.vary') ? (
+              <Button onClick={() => setDialog('withdraw')}>{t('standards.withdraw')}</Button>
+            ) : null}
             {approves && !variant.checkedAt ? (
               <CheckButton onCheck={() => check.mutateAsync({ params, body: { version: variant.version } })} />
             ) : null}
@@ -96,7 +118,26 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
           </span>
         }
       />
+      {stale && edits ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t('form.stale')}
+          action={
+            <span className={styles.tools}>
+              <Button size="small" onClick={kept.drop}>
+                {t('form.takeTheirs')}
+              </Button>
+              <Button size="small" onClick={kept.keepMine}>
+                {t('form.keepMine')}
+              </Button>
+            </span>
+          }
+        />
+      ) : null}
       <Signatures of={variant} waits={edits && !others ? 'variants' : undefined} />
+      {variant.state === 'withdrawn' ? null : <UnsetLimits unset={unset} onChoose={setTouchpoint} />}
       <section className={`w-card ${styles.section}`}>
         <h2>{t('standards.has')}</h2>
         <Checkbox.Group
@@ -143,6 +184,7 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
         </QueryView>
       </section>
       <OwnItems
+        variantId={variant.id}
         edits={edits}
         touchpoint={touchpoint}
         added={content.added}
@@ -150,7 +192,7 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
       />
       {edits ? (
         <div className={styles.foot}>
-          <Button type="primary" loading={save.isPending} disabled={!dirty} onClick={() => void keep()}>
+          <Button type="primary" loading={save.isPending} disabled={!dirty || stale} onClick={() => void keep()}>
             {t('common.save')}
           </Button>
           <Button onClick={() => setDialog('withdraw')}>{t('standards.withdraw')}</Button>
@@ -159,7 +201,12 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
       ) : null}
       {dialog === 'compare' ? <CompareVariants variant={variant} onClose={close} /> : null}
       {dialog === 'publish' ? (
-        <PublishDialog {...variant} onSubmit={(body) => publish.mutateAsync({ params, body })} onClose={close} />
+        <PublishDialog
+          {...variant}
+          warning={<UnsetLimits unset={unset} />}
+          onSubmit={(body) => publish.mutateAsync({ params, body })}
+          onClose={close}
+        />
       ) : null}
       {dialog === 'withdraw' ? (
         <WithdrawDialog
@@ -175,13 +222,6 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
   )
 }
 
-const pick = ({ traits, standing, off, added, changed }: Content): Content => ({
-  traits,
-  standing,
-  off,
-  added,
-  changed,
-})
 const isStanding = (value: string): value is 'region:north' => value === 'region:north'
 
 /** The same map with this entry set, or without it. */

@@ -18,6 +18,7 @@ import { type Column, DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
+import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiMutation, useApiQuery, usePages } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
@@ -49,6 +50,8 @@ const Items = ({ version }: { version: StandardVersion }) => {
   const draft = version.state === 'draft'
   const params = { id: version.id }
   const edits = draft && can('standard.edit')
+  const today = useToday()
+  const comes = version.state === 'published' && (version.effectiveFrom ?? '') > today
   const me = useSession().staff.id
   // who has written in it neither checks nor approves it
   const approves = draft && can('standard.approve') && !version.editors.some((editor) => editor.id === me)
@@ -102,13 +105,13 @@ const Items = ({ version }: { version: StandardVersion }) => {
         actions={
           <span className={styles.tools}>
             <Button onClick={() => setDialog('compare')}>{t('standards.compare')}</Button>
+            {edits || (comes && can('standard.edit')) ? (
+              <Button onClick={() => setDialog('withdraw')}>{t('standards.withdraw')}</Button>
+            ) : null}
             {edits ? (
-              <>
-                <Button onClick={() => setDialog('withdraw')}>{t('standards.withdraw')}</Button>
-                <Button icon={<PlusOutlined aria-hidden />} onClick={() => setForm('new')}>
-                  {t('standards.addItem')}
-                </Button>
-              </>
+              <Button icon={<PlusOutlined aria-hidden />} onClick={() => setForm('new')}>
+                {t('standards.addItem')}
+              </Button>
             ) : null}
             {approves && !version.checkedAt ? (
               <CheckButton onCheck={() => check.mutateAsync({ params, body: { version: version.version } })} />
