@@ -29,6 +29,8 @@ const USUAL = {
   trait: null,
 } as const
 
+const saidOf = ({ id: _i, touchpoint: _t, basis: _b, origin: _o, ...said }: CheckItem) => said
+
 const OwnItemDialog = ({
   id,
   touchpoint,
@@ -44,12 +46,11 @@ const OwnItemDialog = ({
 }) => {
   const { t } = useTexts()
   const { aspect, fields } = useItemFields()
-  const { id: _i, touchpoint: _t, basis: _b, origin: _o, ...known } = item ?? { ...USUAL, conditions: [] }
   return (
     <FormDialog
       title={`${id} ${t(`touchpoint.${touchpoint}`)}`}
       schema={OwnItemInput}
-      initial={known}
+      initial={item ? saidOf(item) : { ...USUAL, conditions: [] }}
       fields={{ ...fields, aspect }}
       columns={2}
       draftKey={draftKey}
