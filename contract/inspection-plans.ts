@@ -12,6 +12,8 @@ const PlanParams = EstateParams.extend({ id: Uuid })
 
 /** The centre's own, a surprise of the quality department, a mystery visitor; FD-810: a task is ticked, not inspected. */
 export const PLAN_KINDS = ['self', 'surprise', 'mystery', 'task'] as const
+/** What the centre is not to see coming: gone by a named person, else by the quality department. */
+export const isSecret = (kind: unknown): boolean => kind === 'surprise' || kind === 'mystery'
 
 /** What somebody says has begun or is to come; night, season, holidays are told by clock and calendar instead. */
 export const CALLED_CONDITIONS = [
@@ -120,6 +122,7 @@ const coherent = (plan: Checked, ctx: z.core.$RefinementCtx<Checked>) => {
   const fault = (field: string, message: string) =>
     ctx.addIssue({ code: 'custom', path: [field], message, input: plan })
   if ((plan.kind === 'task') !== (plan.task !== null)) fault('task', 'plan_task')
+  if (isSecret(plan.kind) && plan.assigneeRole !== null) fault('assigneeRole', 'plan_secret')
   if (plan.placeIds.length === 0 && plan.touchpoints.length === 0) fault('touchpoints', 'plan_places')
   if (new Set(plan.placeIds).size < plan.placeIds.length) fault('placeIds', 'plan_place_twice')
   const called = plan.recurrence.kind === 'called'

@@ -17,6 +17,10 @@ export const inspectionPageTexts = {
     zh: '作业任务须写明做什么；其他类型不用填。',
     en: 'A task needs its words; other kinds have none.',
   },
+  'issue.plan_secret': {
+    zh: '飞行检查和神秘访客只能指定到人；不指定时由品质部去，不能派给岗位。',
+    en: 'A surprise or mystery visit names a person, or the quality department goes; it is given to no role.',
+  },
   'issue.plan_places': { zh: '请选择触点，或列出要去的位置。', en: 'Choose touchpoints, or name the places to go to.' },
   'issue.plan_place_twice': { zh: '同一位置只能列一次。', en: 'A place can be named only once.' },
   'issue.plan_conditions': {

@@ -16,6 +16,7 @@ const FORMATS = {
 const SAID = [
   'text_invalid',
   'plan_task',
+  'plan_secret',
   'plan_places',
   'plan_place_twice',
   'plan_conditions',

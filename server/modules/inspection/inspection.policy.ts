@@ -5,9 +5,6 @@ import { type Actor, linesIn, may, rolesIn } from '#platform/auth/actor.ts'
 /** The quality department plans surprises and mystery visits in any estate; the centre does not see them coming. */
 export const isQuality = (actor: Actor, estateId: Uuid): boolean => may(actor, 'standard.edit', estateId)
 
-const SECRET = ['surprise', 'mystery'] as const
-export const isSecret = (kind: string): boolean => SECRET.some((k) => k === kind)
-
 /** Plans `p` that this person may see. */
 export const visiblePlans = (actor: Actor, estateId: Uuid): RawBuilder<unknown> =>
   isQuality(actor, estateId) ? sql`true` : sql`p.kind not in ('surprise', 'mystery')`
@@ -27,13 +24,18 @@ export const visibleLooks = (actor: Actor, estateId: Uuid, alias = 'i'): RawBuil
     : sql`(${column('kind')} <> 'mystery' or ${column('released_at')} is not null or ${column('inspector_id')} = ${actor.id})`
 }
 
-/** Rounds `r` (joined with their area `a`) that this person goes: named, by role, as steward of the area, or open to all. */
+/**
+ * Rounds `r` (joined with their area `a`) that this person goes: named, by role, as steward of the area, or open to all; a
+ * surprise or mystery visit without a name is any quality inspector's.
+ */
 export const roundsOfMine = (actor: Actor, estateId: Uuid): RawBuilder<unknown> => {
   const roles = [...rolesIn(actor, estateId)]
   const lines = [...linesIn(actor, estateId)]
   // a role held for a line goes that line's rounds; held for none it goes them all
   const ofLine = lines.length === 0 ? sql`true` : sql`(r.line is null or r.line = any(${lines}::text[]))`
-  return sql`(r.assignee_id = ${actor.id} or r.started_by = ${actor.id} and not ${actor.id}::uuid = any(r.before_ids) or r.assignee_id is null and r.kind not in ('surprise', 'mystery')
+  return sql`(r.assignee_id = ${actor.id} or r.started_by = ${actor.id} and not ${actor.id}::uuid = any(r.before_ids)
+    or ${isQuality(actor, estateId)} and r.assignee_id is null and r.kind in ('surprise', 'mystery')
+    or r.assignee_id is null and r.kind not in ('surprise', 'mystery')
     and (r.assignee_role = any(${roles}::text[]) and ${ofLine}
       or r.assignee_role is null and (a.steward_id = ${actor.id} or r.area_id is null)))`
 }

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { Uuid } from '#contract/values.ts'
 import { newId } from '#platform/ids.ts'
+import { told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { answersTo } from '#test/look-steps.ts'
 import { photoOf, placesIn, type TestPlace } from '#test/places.ts'
+import { sweepRounds } from './sweep-rounds.ts'
 
 let t: TestHouse
 let floors: TestPlace[]
@@ -216,6 +218,39 @@ test('FD-770 a look that comes after its round had ended is taken and said', asy
   await finish(t.a.staff.technician, id, { skipped: [{ placeId: lift.id, reason: '电梯停用' }] })
   expect((await send(t.a.staff.technician, { roundId: id })).body.warnings).toEqual(['roundEnded'])
   expect((await of(id)).stops[0]).toMatchObject({ doneBy: { id: t.a.staff.technician }, skippedReason: null })
+})
+
+test('FD-766 a surprise without a name is in every quality inspector’s phone and told to them alone; it takes no role', async () => {
+  const { qualityDept, guard, areaSteward, csLead } = t.a.staff
+  const body = {
+    name: `突击 ${newId()}`,
+    kind: 'surprise',
+    recurrence: { kind: 'days', every: 1 },
+    touchpoints: ['T13'],
+    fromDate: '2026-01-01',
+  }
+  const toRole = await quality().post(url('inspection-plans'), { ...body, assigneeRole: 'guard' })
+  expect(toRole.body.error).toMatchObject({ code: 'E_INPUT', field: 'body.assigneeRole' })
+  for (const kind of ['surprise', 'mystery']) {
+    const { plan, id } = await going(
+      { ...body, name: `${kind} ${newId()}`, kind, task: null, assigneeId: null },
+      quality(),
+    )
+    // one that was given to a role before is nobody's of the centre either
+    await t.tx(({ db }) =>
+      db.updateTable('inspection_round').set({ assignee_role: 'guard' }).where('plan_id', '=', plan.id).execute(),
+    )
+    const who = [qualityDept, guard, areaSteward, csLead]
+    expect(await Promise.all(who.map((one) => carried(one, id)))).toEqual([true, false, false, false])
+    const { warn_at } = await t.tx(({ db }) =>
+      db.selectFrom('inspection_round').select('warn_at').where('id', '=', id).executeTakeFirstOrThrow(),
+    )
+    await sweepRounds(t.house, warn_at ?? undefined)
+    const warned = (await told(t, 'inspection.warn')).filter((m) => m.body.includes(plan.name))
+    expect(new Set(warned.map((m) => m.to_id))).toEqual(new Set([qualityDept]))
+    expect((await start(guard, id)).body.error.code).toBe('E_FORBIDDEN')
+    expect((await start(qualityDept, id)).body.state).toBe('started')
+  }
 })
 
 test('FD-770 what failed critically on a mystery visit is a finding at once, and not found again by the release', async () => {

@@ -1,8 +1,8 @@
+import { isSecret } from '#contract/inspection-plans.ts'
 import { ROLE_CODES, type Role } from '#contract/permissions.ts'
 import type { Uuid } from '#contract/values.ts'
 import { roleHolders } from '#modules/matters/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { isSecret } from '../inspection.policy.ts'
 import { stewardsOf } from './round.store.ts'
 
 type Of = {
@@ -41,6 +41,7 @@ export const peopleOf = async (tx: Tx, estateId: Uuid, rounds: readonly Of[]): P
   return {
     goers(round) {
       if (round.assignee_id) return [round.assignee_id]
+      if (isSecret(round.kind)) return quality
       const steward = round.area_id ? stewards.get(round.area_id) : undefined
       return round.assignee_role || steward === undefined ? ofRole(round) : [steward]
     },

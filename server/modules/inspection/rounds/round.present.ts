@@ -1,8 +1,9 @@
 import type { Round } from '#contract/field.ts'
+import { isSecret } from '#contract/inspection-plans.ts'
 import type { ROUND_VERBS, RoundDetail, RoundLine } from '#contract/inspection-rounds.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
-import { isQuality, isSecret } from '../inspection.policy.ts'
+import { isQuality } from '../inspection.policy.ts'
 import { presentPosition } from '../looks/look.present.ts'
 import type { RoundCounts, RoundRow, StopLookRow, StopRow } from './round.store.ts'
 

@@ -303,7 +303,8 @@ test('a round is given to somebody else, who is told, or called off with a reaso
 
 test('a surprise of the quality department is not seen by the centre before it begins, nor its plan ever', async () => {
   expect(
-    (await lead().post(url('inspection-plans'), planOf({ kind: 'surprise', task: null }))).body.error,
+    (await lead().post(url('inspection-plans'), planOf({ kind: 'surprise', task: null, assigneeRole: null }))).body
+      .error,
   ).toMatchObject({
     code: 'E_FORBIDDEN',
     field: 'body.kind',
@@ -379,6 +380,7 @@ test('a surprise that waits for a condition is not named to the centre on the bo
       kind: 'surprise',
       task: null,
       line: null,
+      assigneeRole: null,
       hours: [],
       recurrence: { kind: 'called', when: 'at' },
       conditions: ['event:cleaning'],

@@ -1,4 +1,5 @@
 import { nameTexts } from '#content/usual-names.ts'
+import { isSecret } from '#contract/inspection-plans.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { tellStaff } from '#modules/staff/index.ts'
@@ -9,7 +10,6 @@ import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { untilText } from '#platform/documents/local-text.ts'
 import type { House } from '#platform/house.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
-import { isSecret } from '../inspection.policy.ts'
 import { type People, peopleOf } from './people-of-round.ts'
 import { type DueRound, estatesDue, type Step, setEscalation, takeStep } from './sweep.store.ts'
 

@@ -1,3 +1,4 @@
+import { isSecret } from '#contract/inspection-plans.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, may, rolesIn } from '#platform/auth/actor.ts'
 
@@ -13,8 +14,6 @@ type Going = {
   before_ids: readonly Uuid[]
 }
 
-const secret = (kind: string) => kind === 'surprise' || kind === 'mystery'
-
 /** Whether it was theirs until it was given to somebody else: a phone without signal does not know of that. */
 export const wentBefore = (actor: Actor, round: Pick<Going, 'before_ids'>): boolean =>
   round.before_ids.includes(actor.id)
@@ -24,11 +23,11 @@ export const isTheirs = (actor: Actor, round: Going): boolean => {
   if (round.assignee_id === actor.id) return true
   if (round.started_by === actor.id && !wentBefore(actor, round)) return true
   if (round.assignee_id !== null) return false
-  if (secret(round.kind)) return may(actor, 'standard.edit', round.estate_id)
+  if (isSecret(round.kind)) return may(actor, 'standard.edit', round.estate_id)
   if (round.assignee_role !== null) return rolesIn(actor, round.estate_id).some((role) => role === round.assignee_role)
   return round.steward_id === actor.id || round.area_id === null
 }
 
 /** Who plans rounds may go any of them that they may see. */
 export const mayGo = (actor: Actor, round: Going): boolean =>
-  isTheirs(actor, round) || (!secret(round.kind) && may(actor, 'inspection.plan', round.estate_id))
+  isTheirs(actor, round) || (!isSecret(round.kind) && may(actor, 'inspection.plan', round.estate_id))

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { nameIn } from '#content/usual-names.ts'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import {
   CALLED_CONDITIONS,
   changeInspectionPlan,
   createInspectionPlan,
+  isSecret,
   PLAN_KINDS,
   type Plan,
   PlanInput,
@@ -22,6 +24,7 @@ import './recurrence-field.tsx'
 
 type Values = Readonly<Record<string, unknown>>
 const isTask = (values: Values) => values.kind === 'task'
+const isOpen = (values: Values) => !isSecret(values.kind)
 const isCalled = ({ recurrence }: Values) =>
   typeof recurrence === 'object' && recurrence !== null && Reflect.get(recurrence, 'kind') === 'called'
 
@@ -76,6 +79,7 @@ const useFields = () => {
       label: t('plans.assigneeRole'),
       widget: 'select',
       options: ROLE_CODES.map((value) => ({ value, label: t(`role.${value}`) })),
+      when: isOpen,
     },
     assigneeId: { label: t('plans.assignee'), help: t('plans.assigneeHelp'), widget: 'staff' },
     areaId: { label: t('plans.area'), help: t('plans.areaHelp'), widget: 'area' },
@@ -130,9 +134,10 @@ export const Editor = ({ plan, onValues }: { plan: Plan | undefined; onValues: (
       />
     )
   const shape = changeInspectionPlan.body
-  const initial = shape.safeParse(
-    Object.fromEntries(Object.entries(plan).filter(([name]) => Object.hasOwn(shape.shape, name))),
-  )
+  // as it was kept, also where it would not be taken any more
+  const initial = z
+    .object(shape.shape)
+    .safeParse(Object.fromEntries(Object.entries(plan).filter(([name]) => Object.hasOwn(shape.shape, name))))
   return (
     <SchemaForm
       schema={shape}
