@@ -7,7 +7,7 @@ import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
 import { route } from './route.ts'
 import { ASPECTS, ItemId, SEVERITIES } from './touchpoints.ts'
-import { Instant, LocalDate, optionalText, Uuid } from './values.ts'
+import { Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
 
 const READERS = ['inspection.read', 'finding.handle', 'finding.rectify', 'finding.check'] as const
 const YesNo = z.enum(['true', 'false'])
@@ -124,7 +124,8 @@ export const proposeFinding = route({
     placeId: Uuid,
     itemId: ItemId,
     note: optionalText(500),
-    fileIds: z.array(Uuid).max(9).default([]),
+    /** FD-770: a finding has its photo. */
+    fileIds: z.array(Uuid).min(1).max(9),
     /** The complaint that made us look there. */
     complaintId: Uuid.optional(),
   }),
@@ -132,16 +133,16 @@ export const proposeFinding = route({
   status: 201,
 })
 
-/** Items of the touchpoint and places to choose from when a finding is proposed by hand. */
+/** Places of a touchpoint to choose from when a finding is proposed by hand, then the items that the chosen one has. */
 export const listFindable = route({
   id: 'listFindable',
   method: 'GET',
   path: '/api/v1/estates/:estateId/findable',
   access: ['inspection.do', 'finding.handle'],
   tag: 'findings',
-  summary: 'Places and items of a touchpoint that a finding may be about',
+  summary: 'Places of a touchpoint that a finding may be about, found by their words, and the items of the one chosen',
   params: EstateParams,
-  query: z.object({ touchpoint: z.enum(TOUCHPOINTS) }),
+  query: z.object({ touchpoint: z.enum(TOUCHPOINTS), q: text(60).optional(), placeId: Uuid.optional() }),
   response: z.object({
     places: z.array(PlaceRef),
     items: z.array(z.object({ id: ItemId, statement: Statement, severity: z.enum(SEVERITIES) })),

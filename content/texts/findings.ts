@@ -96,6 +96,7 @@ export const findingPageTexts = {
     zh: '投诉说的地方确实不合格时，登记为检查发现，由业务线整改。',
     en: 'When what the complaint says is so, record it as a finding; the line puts it right.',
   },
+  'finding.placeFirst': { zh: '请先选地点', en: 'Choose the place first' },
   'finding.proposed': { zh: '已登记 {{number}}', en: 'Recorded as {{number}}' },
   'finding.joined': { zh: '已并入未关闭的 {{number}}', en: 'Joined the open {{number}}' },
 

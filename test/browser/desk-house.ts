@@ -1,4 +1,5 @@
 import type { APIRequestContext, Browser } from 'playwright-core'
+import sharp from 'sharp'
 import { z } from 'zod'
 import { listCalls } from '#contract/calls.ts'
 import { listMatters, MatterAnswer, type MatterLine } from '#contract/matters.ts'
@@ -30,6 +31,8 @@ export type DeskHouse = {
 export type Hands = {
   get(path: string): Promise<unknown>
   send(method: 'post' | 'put', path: string, body: unknown): Promise<unknown>
+  /** A real picture sent up to this estate; its id. */
+  photo(estate: string): Promise<string>
 }
 
 export const handsOf = async (request: APIRequestContext, { url }: StaffServer, username: string): Promise<Hands> => {
@@ -48,6 +51,15 @@ export const handsOf = async (request: APIRequestContext, { url }: StaffServer, 
       told(
         await request[method](url + path, { data, headers: { ...headers, 'idempotency-key': crypto.randomUUID() } }),
       ),
+    photo: async (estate) => {
+      const drawn = sharp({ create: { width: 64, height: 48, channels: 3, background: '#c60' } }).jpeg()
+      const file = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: await drawn.toBuffer() }
+      const sent = await request.post(`${url}${estate}/files?purpose=photo`, {
+        multipart: { file },
+        headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+      })
+      return z.object({ id: z.string() }).parse(await told(sent)).id
+    },
   }
 }
 

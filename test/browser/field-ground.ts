@@ -134,7 +134,8 @@ export const layFieldGround = async (server: StaffServer, goes: string): Promise
     placeId,
     round: async (at) => getInspectionRound.response.parse(await lead.get(`${estate}/inspection-rounds/${rounds[at]}`)),
     finding: async (code, itemId, line) => {
-      const body = { placeId: placeId(code), itemId, note: '路过看到' }
+      const fileIds = [await lead.photo(estate)]
+      const body = { placeId: placeId(code), itemId, note: '路过看到', fileIds }
       const { id } = proposeFinding.response.parse(await lead.send('post', `${estate}/findings`, body))
       const { version } = MatterView.parse(await lead.get(`${estate}/matters/${id}`))
       const handlerId = demoId(`staff ${goes}`)

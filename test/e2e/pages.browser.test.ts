@@ -66,7 +66,12 @@ beforeAll(async () => {
     await lead.send('post', `${house.estate}/places`, { code: 'L-3', touchpoint: 'T12', name: '3栋电梯' }),
   )
   const found = proposeFinding.response.parse(
-    await lead.send('post', `${house.estate}/findings`, { placeId: place.id, itemId: 'T12-F-13', note: '上月到期' }),
+    await lead.send('post', `${house.estate}/findings`, {
+      placeId: place.id,
+      itemId: 'T12-F-13',
+      note: '上月到期',
+      fileIds: [await lead.photo(house.estate)],
+    }),
   )
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const scored = await insertDemoLook(web.server, place, today, 'T12-F-13')

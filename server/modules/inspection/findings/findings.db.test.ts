@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { Uuid } from '#contract/values.ts'
 import { findMatter, sweepClocks } from '#modules/matters/index.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
@@ -327,6 +328,46 @@ test('FD-770 a finding stands on the board, in the search, on paper, in the log 
   expect((await head().get(url('dashboard'))).status).toBe(200)
 })
 
+test('FD-770 a finding by hand is of an item that this very place has, and has a photo of whoever found it', async () => {
+  const [usual, wrapped] = [await addPlace(t, 'T08', '平台东'), await addPlace(t, 'T08', '平台西')]
+  const traits = CATALOGUE_ITEMS.filter((item) => item.touchpoint === 'T08' && item.trait !== null)
+  const [trait] = traits
+  if (!trait?.trait) throw new Error('T08 has no item of a trait')
+  const own = trait.trait
+  await t.tx(({ db }) =>
+    db
+      .updateTable('place')
+      .set({ traits: [own] })
+      .where('id', '=', wrapped.id)
+      .execute(),
+  )
+  const by = t.a.staff.areaSteward
+  const steward = t.as(by)
+  const offered = async (placeId: Uuid) =>
+    (await steward.get(url(`findable?touchpoint=T08&placeId=${placeId}`))).body.items.map((i: { id: string }) => i.id)
+  expect([await offered(usual.id), await offered(wrapped.id)].map((ids) => ids.includes(trait.id))).toEqual([
+    false,
+    true,
+  ])
+  const body = { itemId: trait.id, note: '松动', fileIds: [await addPhoto(t, by)] }
+  const wrong = await steward.post(url('findings'), { ...body, placeId: usual.id })
+  expect(wrong.body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.itemId' })
+  const at = { ...body, placeId: wrapped.id }
+  const bare = await steward.post(url('findings'), { ...at, fileIds: [] })
+  expect(bare.body.error).toMatchObject({ code: 'E_INPUT', field: 'body.fileIds' })
+  const foreign = await steward.post(url('findings'), { ...at, fileIds: [await addPhoto(t, t.a.staff.guard)] })
+  expect(foreign.body.error).toMatchObject({ code: 'E_FILE_FOREIGN', field: 'body.fileIds' })
+  const voice = await addPhoto(t, by)
+  await t.tx(({ db }) => db.updateTable('file').set({ mime: 'audio/wav' }).where('id', '=', voice).execute())
+  const heard = await steward.post(url('findings'), { ...at, fileIds: [voice] })
+  expect(heard.body.error).toMatchObject({ code: 'E_PHOTO_MISSING', field: 'body.fileIds' })
+  const made = await steward.post(url('findings'), at)
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  expect((await cardOf(made.body.id)).photos.before).toHaveLength(1)
+  const searched = await steward.get(url(`findable?touchpoint=T08&q=${encodeURIComponent('台西')}`))
+  expect(searched.body.places.map((p: { id: Uuid }) => p.id)).toEqual([wrapped.id])
+})
+
 test('FD-770 from a complaint to the place it is about: a finding by hand, linked, of an item that the place has', async () => {
   const place = await addPlace(t, 'T10')
   const complaint = (
@@ -338,7 +379,14 @@ test('FD-770 from a complaint to the place it is about: a finding by hand, linke
       complaint: { feeling: '很生气', wish: '每天清', touchpoint: 'T10' },
     })
   ).body.matter
-  const body = { placeId: place.id, itemId: itemOf('T10', 'major').id, note: '确实满了', complaintId: complaint.id }
+  const fileIds = [await addPhoto(t, t.a.staff.areaSteward)]
+  const body = {
+    placeId: place.id,
+    itemId: itemOf('T10', 'major').id,
+    note: '确实满了',
+    complaintId: complaint.id,
+    fileIds,
+  }
   const steward = t.as(t.a.staff.areaSteward)
   const made = await steward.post(url('findings'), body)
   expect(made.status, JSON.stringify(made.body)).toBe(201)
@@ -350,7 +398,7 @@ test('FD-770 from a complaint to the place it is about: a finding by hand, linke
   const elsewhere = await addPlace(t, 'T10', '别处', t.b.id)
   const forged = await steward.post(url('findings'), { ...body, placeId: elsewhere.id })
   expect(forged.body.error).toMatchObject({ code: 'E_NOT_FOUND', field: 'body.placeId' })
-  const choices = await steward.get(url('findable?touchpoint=T10'))
+  const choices = await steward.get(url(`findable?touchpoint=T10&placeId=${place.id}`))
   expect(choices.body.places.map((p: { id: Uuid }) => p.id)).toContain(place.id)
   expect(choices.body.items.length).toBeGreaterThan(5)
 })

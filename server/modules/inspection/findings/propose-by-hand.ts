@@ -1,6 +1,7 @@
-import type { proposeFinding } from '#contract/findings.ts'
+import type { z } from 'zod'
+import type { listFindable, proposeFinding } from '#contract/findings.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
-import type { BodyOf } from '#contract/route.ts'
+import type { BodyOf, QueryOf } from '#contract/route.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
 import { canSee, findMatter } from '#modules/matters/index.ts'
@@ -8,12 +9,14 @@ import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { findPlace, listPlaceRows } from '../places/place.store.ts'
+import { ownFiles } from '../looks/file.store.ts'
+import { findPlace, listPlaceRows, type PlaceRow } from '../places/place.store.ts'
 import { standardOn } from '../standards/checklists.ts'
 import { proposeFindings } from './propose-findings.ts'
 
-const itemsToday = async (tx: Tx, estateId: Uuid): Promise<readonly CheckItem[]> =>
-  (await standardOn(tx, estateId, localDateOf(await calendarOf(tx, estateId), tx.now))).items
+/** What a place is held to today: by its touchpoint, its traits and what the estate does otherwise. */
+const itemsToday = async (tx: Tx, estateId: Uuid, place: PlaceRow): Promise<readonly CheckItem[]> =>
+  (await standardOn(tx, estateId, localDateOf(await calendarOf(tx, estateId), tx.now))).of(place)
 
 /** Something seen to fail outside of a checklist; a complaint may have made somebody look there. */
 export const proposeByHand = async (
@@ -24,8 +27,12 @@ export const proposeByHand = async (
 ): Promise<{ id: Uuid; number: string; joined: boolean } | Refusal> => {
   const place = await findPlace(tx, estateId, placeId)
   if (!place?.active) return refuse('E_NOT_FOUND', { field: 'body.placeId' })
-  const item = (await itemsToday(tx, estateId)).find((one) => one.id === itemId && one.touchpoint === place.touchpoint)
+  const item = (await itemsToday(tx, estateId, place)).find((one) => one.id === itemId)
   if (!item) return refuse('E_NOT_FOUND', { field: 'body.itemId' })
+  const files = await ownFiles(tx, estateId, actor.id, fileIds)
+  if (files.missing.length > 0) return refuse('E_FILE_FOREIGN', { field: 'body.fileIds' })
+  if (files.pictures.size === 0)
+    return refuse('E_PHOTO_MISSING', { field: 'body.fileIds', details: { missing: ['before'] } })
   const complaint = complaintId ? await findMatter(tx, estateId, complaintId) : undefined
   if (complaintId && !(complaint?.kind === 'complaint' && canSee(actor, complaint)))
     return refuse('E_NOT_FOUND', { field: 'body.complaintId' })
@@ -43,13 +50,18 @@ export const proposeByHand = async (
   return { id: one.matterId, number: one.number, joined: one.joined }
 }
 
-const MOST_PLACES = 500
-/** What a finding by hand may be about. */
-export const findable = async (tx: Tx, estateId: Uuid, touchpoint: CheckItem['touchpoint']) => ({
-  places: (await listPlaceRows(tx, estateId, { touchpoint, active: 'true' }, { limit: MOST_PLACES })).map(
-    ({ id, code, name }) => ({ id, code, name }),
-  ),
-  items: (await itemsToday(tx, estateId))
-    .filter((item) => item.touchpoint === touchpoint)
-    .map(({ id, zh, en, severity }) => ({ id, statement: { zh, en }, severity })),
-})
+const MOST_PLACES = 30
+/** What a finding by hand may be about: the first places that fit the words, and the items that the chosen place has. */
+export const findable = async (
+  tx: Tx,
+  estateId: Uuid,
+  { touchpoint, q, placeId }: QueryOf<typeof listFindable>,
+): Promise<z.output<typeof listFindable.response>> => {
+  const places = await listPlaceRows(tx, estateId, { touchpoint, q, active: 'true' }, { limit: MOST_PLACES })
+  const place = placeId ? await findPlace(tx, estateId, placeId) : undefined
+  const items = place?.touchpoint === touchpoint ? await itemsToday(tx, estateId, place) : []
+  return {
+    places: places.slice(0, MOST_PLACES).map(({ id, code, name }) => ({ id, code, name })),
+    items: items.map(({ id, zh, en, severity }) => ({ id, statement: { zh, en }, severity })),
+  }
+}

@@ -17,7 +17,7 @@ export const findingRoutes: readonly Served[] = [
     ({ tx, params, query }) => listRepeats(tx, params.estateId, query),
     REPEATS,
   ),
-  serve(contract.listFindable, ({ tx, params, query }) => findable(tx, params.estateId, query.touchpoint)),
+  serve(contract.listFindable, ({ tx, params, query }) => findable(tx, params.estateId, query)),
   serve(contract.proposeFinding, ({ tx, actor, params, body }) => proposeByHand(tx, actor, params.estateId, body)),
   serve(contract.getFinding, ({ tx, actor, params }) => viewFinding(tx, actor, params)),
 ]

@@ -18,7 +18,12 @@ beforeAll(async () => {
     await lead.send('post', `${estate()}/places`, { code: 'BIN-9', touchpoint: 'T10', name: '9栋垃圾桶点' }),
   )
   const found = proposeFinding.response.parse(
-    await lead.send('post', `${estate()}/findings`, { placeId: place.id, itemId: 'T10-F-04', note: '满出来了' }),
+    await lead.send('post', `${estate()}/findings`, {
+      placeId: place.id,
+      itemId: 'T10-F-04',
+      note: '满出来了',
+      fileIds: [await lead.photo(estate())],
+    }),
   )
   number = found.number
 }, 180_000)

@@ -2,16 +2,16 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
-import { listFindable, proposeFinding } from '#contract/findings.ts'
+import { proposeFinding } from '#contract/findings.ts'
 import type { MatterView } from '#contract/matters.ts'
 import { SchemaForm } from '#ui/form/schema-form.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { Sheet } from '#ui/moves/sheet.tsx'
 import { useNotice } from '#ui/notice.tsx'
-import { useApiMutation, useApiQuery } from '#ui/query.ts'
-import { QueryView } from '#ui/query-view.tsx'
+import { useApiMutation } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
+import './findable-fields.tsx'
 
 const schema = proposeFinding.body.omit({ complaintId: true })
 
@@ -34,52 +34,35 @@ export const ProposeFinding = ({ matter, touchpoint }: { matter: MatterView; tou
 
 type FormProps = { matter: MatterView; touchpoint: (typeof TOUCHPOINTS)[number]; onClose: () => void }
 const Form = ({ matter, touchpoint, onClose }: FormProps) => {
-  const { t, lang } = useTexts()
+  const { t } = useTexts()
   const { id: estateId } = useEstate()
   const notice = useNotice()
   const go = useGo()
-  const query = useApiQuery(listFindable, { params: { estateId }, query: { touchpoint } }, { topics: ['places'] })
   const propose = useApiMutation(proposeFinding, { touches: ['matters', 'findings'] })
   return (
     <Sheet title={`${t('finding.propose')} · ${t(`touchpoint.${touchpoint}`)}`} onClose={onClose}>
       <p className="w-quiet">{t('finding.proposeHint')}</p>
-      <QueryView query={query}>
-        {({ places, items }) => (
-          <SchemaForm
-            schema={schema}
-            fields={{
-              placeId: {
-                label: t('field.placeId'),
-                widget: 'select',
-                options: places.map(({ id, name }) => ({ value: id, label: name })),
-              },
-              itemId: {
-                label: t('field.itemId'),
-                widget: 'select',
-                span: 2,
-                options: items.map(({ id, statement, severity }) => ({
-                  value: id,
-                  label: `${t(`severity.${severity}`)} · ${statement[lang]}`,
-                })),
-              },
-              note: { label: t('field.note') },
-              fileIds: { label: t('field.photoIds'), widget: 'photos', span: 2 },
-            }}
-            onSubmit={async (values) => {
-              const made = await propose.mutateAsync({
-                params: { estateId },
-                body: { ...values, complaintId: matter.id },
-              })
-              notice.good(t(made.joined ? 'finding.joined' : 'finding.proposed', { number: made.number }))
-              onClose()
-              go(`matters/${made.id}`)
-            }}
-            submitLabel={t('finding.propose')}
-            onCancel={onClose}
-            draftKey={`propose finding ${matter.id}`}
-          />
-        )}
-      </QueryView>
+      <SchemaForm
+        schema={schema}
+        fields={{
+          placeId: { label: t('field.placeId'), widget: 'findablePlace', extra: touchpoint },
+          itemId: { label: t('field.itemId'), widget: 'findableItem', extra: touchpoint, span: 2 },
+          note: { label: t('field.note') },
+          fileIds: { label: t('field.photoIds'), widget: 'photos', span: 2 },
+        }}
+        onSubmit={async (values) => {
+          const made = await propose.mutateAsync({
+            params: { estateId },
+            body: { ...values, complaintId: matter.id },
+          })
+          notice.good(t(made.joined ? 'finding.joined' : 'finding.proposed', { number: made.number }))
+          onClose()
+          go(`matters/${made.id}`)
+        }}
+        submitLabel={t('finding.propose')}
+        onCancel={onClose}
+        draftKey={`propose finding ${matter.id}`}
+      />
     </Sheet>
   )
 }
