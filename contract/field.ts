@@ -89,6 +89,8 @@ const FieldFinding = z.object({
   /** What was done about it, and why it had failed. */
   measure: z.string().nullable(),
   cause: z.string().nullable(),
+  /** The second look does not pass it before somebody has said the cause. */
+  causeNeeded: z.boolean(),
   /** Why the last second look did not pass it. */
   notRight: z.string().nullable(),
   photos: z.object({ before: z.array(FieldPhoto), after: z.array(FieldPhoto), check: z.array(FieldPhoto) }),

@@ -75,7 +75,8 @@ export const finding = defineKind({
       from: ['RECTIFIED'],
       to: 'CLOSED',
       by: 'finding.check',
-      needs: z.object({ note: optionalText(1000), photoIds }),
+      /** The cause, where nobody has said it yet: an order does not ask for it. */
+      needs: z.object({ note: optionalText(1000), rootCause: optionalText(500), photoIds }),
       tone: 'main',
       rules: ['FD-766'],
     },

@@ -208,7 +208,7 @@ const rectify = (
       id: matter.id,
       kind: 'finding',
       verb: 'rectify',
-      input: { measure: tale.measure ?? '已整改', photoIds: [photo] },
+      input: { measure: tale.measure ?? '已整改', rootCause: '保养间隔过长，未及时发现', photoIds: [photo] },
     })
   })
 }

@@ -76,7 +76,9 @@ test('7.2 a look finds the lift certificate out of date: it alarms, is a finding
     over: { [CERTIFICATE]: { value: todayHere() } },
   })
   expect(again).toMatchObject({ score: 10_000, findings: [] })
-  expect((await moved(qualityDept, id, 'pass-check', { note: '复查合格' })).state).toBe('CLOSED')
+  expect((await moved(qualityDept, id, 'pass-check', { note: '复查合格', rootCause: '年检到期未跟进' })).state).toBe(
+    'CLOSED',
+  )
   expect((await read(centreHead, `findings/${id}`)).photos).toMatchObject({
     before: [{ id: photo }],
     after: [{ id: after }],

@@ -88,7 +88,7 @@ test('quality-model 2 and 7 a failed certificate breaks the must-be of the estat
   }
   await act(repairLead, 'rectify', { measure: '换新证', photoIds: [await addPhoto(t, repairLead)] })
   expect((await experience(month)).mustBe.standing).toBe('broken')
-  await act(qualityDept, 'pass-check', {})
+  await act(qualityDept, 'pass-check', { rootCause: '年检到期未跟进' })
   expect((await experience(month)).mustBe).toMatchObject({
     standing: 'met',
     gate: 100,

@@ -14,6 +14,7 @@ export type FieldFindingRow = {
   statement_zh: string
   statement_en: string
   severity: string
+  repeat: boolean
   next_due_at: Instant | null
   handler_id: Uuid | null
   version: number
@@ -42,7 +43,7 @@ export const fieldFindingRows = async (
   if (toDo.length === 0) return []
   const { rows } = await sql<FieldFindingRow>`
     select f.matter_id, m.number, m.state, f.place_id, f.item_id, f.statement_zh, f.statement_en, f.severity, m.next_due_at,
-      m.handler_id, m.version, f.measure, f.cause,
+      m.handler_id, m.version, f.measure, f.cause, f.repeat_of is not null as repeat,
       (select x.note from finding_sighting x where x.estate_id = f.estate_id and x.matter_id = f.matter_id and x.note <> ''
         order by x.seen_at desc, x.id desc limit 1) as note,
       (select t.text from timeline t where t.estate_id = f.estate_id and t.matter_id = f.matter_id and t.verb = 'failCheck'

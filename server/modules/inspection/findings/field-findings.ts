@@ -3,6 +3,7 @@ import type { Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { fieldFindingRows } from './field-finding.store.ts'
+import { causeNeeded } from './finding.rules.ts'
 import { severityOf } from './finding.store.ts'
 import { photosOf } from './pictures.store.ts'
 
@@ -38,6 +39,7 @@ export const fieldFindings = async (tx: Tx, actor: Actor, estateId: Uuid): Promi
       note: row.note,
       measure: row.measure,
       cause: row.cause,
+      causeNeeded: causeNeeded({ severity: severityOf(row.severity), repeat: row.repeat }),
       notRight: row.not_right,
       photos: { before: newest(before), after: newest(after), check: newest(check) },
     }

@@ -4,7 +4,7 @@ import type { Severity } from '#contract/touchpoints.ts'
 import { type MatterMoves, recordMoves, type Tell } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import { checkPostponement, isWorse, photographed, secondPerson, spanOf } from './finding.rules.ts'
+import { causeNeeded, checkPostponement, isWorse, photographed, secondPerson, spanOf } from './finding.rules.ts'
 import type { FindingFacts } from './finding.store.ts'
 
 export type FindingMoves = MatterMoves<typeof finding, FindingFacts>
@@ -98,9 +98,15 @@ export const findingMoves: FindingMoves = {
     say: ({ input }) => input.measure,
   },
   passCheck: {
-    guards: [({ actor, context }) => secondPerson(actor.id, context.facts.rectifiedBy)],
+    guards: [
+      ({ actor, context }) => secondPerson(actor.id, context.facts.rectifiedBy),
+      ({ input, context }) =>
+        causeNeeded(context.facts) && !context.facts.cause && !input.rootCause
+          ? refuse('E_REASON_MISSING', { field: 'body.rootCause' })
+          : undefined,
+    ],
     clocks: { meet: ['finding.recheck'] },
-    say: ({ input }) => input.note,
+    say: ({ input }) => [input.note, input.rootCause].filter(Boolean).join('\n') || undefined,
   },
   failCheck: {
     guards: [({ actor, context }) => secondPerson(actor.id, context.facts.rectifiedBy)],

@@ -54,6 +54,10 @@ export const checkPostponement = (
 export const secondPerson = (checker: Uuid, rectifiedBy: Uuid | null): Refusal | undefined =>
   checker === rectifiedBy ? refuse('E_SECOND_PERSON', { details: { rectifiedBy } }) : undefined
 
+/** FD-766: what is critical or comes again is not closed before somebody has said why it failed. */
+export const causeNeeded = ({ severity, repeat }: { severity: Severity; repeat: boolean }): boolean =>
+  severity === 'critical' || repeat
+
 /** Without a picture nobody can see later what was put right. */
 export const photographed = (photoIds: readonly Uuid[]): Refusal | undefined =>
   photoIds.length > 0

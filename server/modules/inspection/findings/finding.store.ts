@@ -11,6 +11,9 @@ export type FindingRow = Selectable<DB['finding']>
 export type FindingFacts = {
   severity: Severity
   rectifiedBy: Uuid | null
+  /** The same failed here within the months before. */
+  repeat: boolean
+  cause: string | null
   /** Number of the open service request that works on it. */
   openOrder: string | null
   /** Number of another open finding of the same place and item. */
@@ -23,10 +26,12 @@ export const readFacts = async (tx: Tx, { estate_id, id }: MatterId): Promise<Fi
   const { rows } = await sql<{
     severity: string
     rectified_by: Uuid | null
+    repeat: boolean
+    cause: string | null
     open_order: string | null
     open_twin: string | null
   }>`
-    select f.severity, f.rectified_by,
+    select f.severity, f.rectified_by, f.repeat_of is not null as repeat, f.cause,
       (select o.number from matter o where o.estate_id = f.estate_id and o.id = f.order_matter_id and o.open) as open_order,
       (select m.number from finding t join matter m on m.estate_id = t.estate_id and m.id = t.matter_id
         where t.estate_id = f.estate_id and t.place_id = f.place_id and t.item_id = f.item_id and t.closed_at is null
@@ -37,6 +42,8 @@ export const readFacts = async (tx: Tx, { estate_id, id }: MatterId): Promise<Fi
   return {
     severity: severityOf(row.severity),
     rectifiedBy: row.rectified_by,
+    repeat: row.repeat,
+    cause: row.cause,
     openOrder: row.open_order,
     openTwin: row.open_twin,
   }

@@ -56,7 +56,8 @@ const findingWrites: Partial<Writes> = {
   },
   passCheck: async (tx, { after, actor, input }) => {
     if (actor.id === after.handler_id) tx.warn({ code: 'W_CHECK_BY_HANDLER' })
-    await saveFinding(tx, after, { checked_by: actor.id, checked_at: tx.now, closed_at: tx.now })
+    const cause = input.rootCause ? { cause: input.rootCause } : {}
+    await saveFinding(tx, after, { ...cause, checked_by: actor.id, checked_at: tx.now, closed_at: tx.now })
     const refused = await callOffService(tx, actor, after)
     if (refused) return refused
     return claimed(tx, after, actor.id, 'evidence', input.photoIds)

@@ -204,6 +204,11 @@ test('FD-766 the same again within the months of a repeat is a repeat, shown and
   expect(listed.body.rows).toMatchObject([{ id: second.matterId, repeat: true }])
   const repeats = await head().get(url('repeated-failures?touchpoint=T10'))
   expect(repeats.body.rows).toMatchObject([{ place: { id: place.id }, findings: 2, open: 1 }])
+  // FD-766: what comes again has its cause before it is closed
+  await act(t.a.staff.centreHead, second.matterId, 'confirm', { line: 'cleaning', handlerId: steward })
+  await act(steward, second.matterId, 'rectify', { measure: '已清', photoIds: [await addPhoto(t, steward)] })
+  const bare = await act(t.a.staff.centreHead, second.matterId, 'pass-check')
+  expect(bare.body.error).toMatchObject({ code: 'E_REASON_MISSING', field: 'body.rootCause' })
   // what is open anew has its own matter; the old one is not opened beside it
   const reopened = await act(t.a.staff.centreHead, first.matterId, 'reopen', { newFact: '又满了' })
   expect(reopened.body.error).toMatchObject({ code: 'E_DUPLICATE', details: { number: second.number } })
@@ -289,7 +294,12 @@ test('quality-model 8.1 a critical fault of a facility is assigned at birth, ala
   expect(await matterOf(made.matterId)).toMatchObject({ state: 'RECTIFIED', result: '已更换合格证' })
   expect((await cardOf(made.matterId)).rectifiedBy).toMatchObject({ id: t.a.staff.repairLead })
   expect((await act(t.a.staff.repairLead, made.matterId, 'pass-check')).body.error.code).toBe('E_SECOND_PERSON')
-  expect((await act(t.a.staff.qualityDept, made.matterId, 'pass-check')).body.matter.state).toBe('CLOSED')
+  // an order does not say why it failed; what is critical is not closed before somebody has
+  const bare = await act(t.a.staff.qualityDept, made.matterId, 'pass-check')
+  expect(bare.body.error).toMatchObject({ code: 'E_REASON_MISSING', field: 'body.rootCause' })
+  const passed = await act(t.a.staff.qualityDept, made.matterId, 'pass-check', { rootCause: '年检到期未跟进' })
+  expect(passed.body.matter.state).toBe('CLOSED')
+  expect((await cardOf(made.matterId)).cause).toBe('年检到期未跟进')
 })
 
 test('FD-770 an order that was called off leaves the finding to its handler', async () => {

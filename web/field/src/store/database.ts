@@ -43,6 +43,7 @@ const NOTHING_TOLD = {
   note: null,
   measure: null,
   cause: null,
+  causeNeeded: false,
   notRight: null,
   photos: { before: [], after: [], check: [] },
 } satisfies Partial<FieldPack['findings'][number]>

@@ -7,7 +7,8 @@ export const findingBody = (
 ): Record<string, unknown> => {
   const said = words.trim()
   const photoIds = [...photos]
-  if (verb === 'rectify') return { measure: said, photoIds, ...(cause.trim() ? { rootCause: cause.trim() } : {}) }
+  const why = cause.trim() ? { rootCause: cause.trim() } : {}
+  if (verb === 'rectify') return { measure: said, photoIds, ...why }
   if (verb === 'failCheck') return { reason: said, photoIds }
-  return { photoIds, ...(said ? { note: said } : {}) }
+  return { photoIds, ...(said ? { note: said } : {}), ...why }
 }

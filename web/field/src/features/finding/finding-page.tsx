@@ -40,9 +40,12 @@ export const FindingPage = ({ id }: { id: string }) => {
   if (!form.ready) return <Loading />
   const photoMissing = (verb: FindingVerb) => NEEDS_PHOTO.has(verb) && photoIds.length === 0
   const wordsMissing = (verb: FindingVerb) => NEEDS_WORDS.has(verb) && !words.trim()
+  const causeAsked = finding.may.includes('rectify') || (finding.may.includes('passCheck') && finding.cause === null)
+  const causeMissing = (verb: FindingVerb) =>
+    verb === 'passCheck' && finding.causeNeeded && finding.cause === null && !cause.trim()
   const act = async (verb: FindingVerb) => {
     setTried(verb)
-    if (photoMissing(verb) || wordsMissing(verb)) return
+    if (photoMissing(verb) || wordsMissing(verb) || causeMissing(verb)) return
     const deed = {
       type: 'findingMove',
       matterId: id,
@@ -100,14 +103,15 @@ export const FindingPage = ({ id }: { id: string }) => {
         onChange={(said) => form.change({ words: said })}
         problem={tried && wordsMissing(tried) ? t('issue.required') : undefined}
       />
-      {finding.may.includes('rectify') ? (
+      {causeAsked ? (
         <NoteField
           label={t('onsite.finding.cause')}
-          optional
+          optional={!finding.causeNeeded || finding.may.includes('rectify')}
           rows={2}
           max={500}
           value={cause}
           onChange={(said) => form.change({ cause: said })}
+          problem={tried && causeMissing(tried) ? t('issue.required') : undefined}
         />
       ) : null}
       <GiveUp form={form} />
