@@ -16,14 +16,16 @@ type Of = {
 type Holder = { role: string; line: string | null; staff_id: Uuid }
 
 const LEADS: readonly Role[] = ['lineLead', 'repairLead', 'housekeepingLead']
+/** Hear of every miss, as of a matter's (metrics.md). */
+const HEADS: readonly Role[] = ['csLead', 'centreHead']
 const LINE_OF_LEAD: Readonly<Record<string, string>> = { repairLead: 'repair', housekeepingLead: 'housekeeping' }
 
-/** Who goes, who leads them, and the quality department; asked once for all rounds of an estate. */
+/** Who goes, who leads them with the heads of the centre, and the quality department; asked once for all rounds of an estate. */
 export type People = { goers(round: Of): Uuid[]; leads(round: Of): Uuid[]; quality: Uuid[] }
 
 export const peopleOf = async (tx: Tx, estateId: Uuid, rounds: readonly Of[]): Promise<People> => {
   const roles = new Set<string>(rounds.flatMap((r) => (r.assignee_role ? [r.assignee_role] : [])))
-  for (const role of [...LEADS, 'csLead', 'qualityDept']) roles.add(role)
+  for (const role of [...LEADS, ...HEADS, 'qualityDept']) roles.add(role)
   const holders: Holder[] = await roleHolders(
     tx,
     [estateId],
@@ -54,7 +56,7 @@ export const peopleOf = async (tx: Tx, estateId: Uuid, rounds: readonly Of[]): P
           round.line !== null &&
           (h.line ?? LINE_OF_LEAD[h.role]) === round.line,
       )
-      return ids(ofLine.length > 0 ? ofLine : holding('csLead'))
+      return [...new Set(ids([...ofLine, ...HEADS.flatMap(holding)]))]
     },
     quality,
   }

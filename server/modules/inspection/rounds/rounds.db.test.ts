@@ -209,7 +209,9 @@ test('FD-770 warned before it is due, missed when it is, told to the lead; a wor
   expect(await of('inspection.warn')).toEqual([t.a.staff.cleaner])
   await sweep(plusMilliseconds(round.due_at, 90_000))
   await sweep(plusMilliseconds(round.due_at, 180_000))
-  expect(await of('inspection.missed')).toEqual([t.a.staff.cleaner, keeper])
+  // metrics.md: who goes, who leads them, customer service and the head of the centre
+  const { cleaner, csLead, centreHead } = t.a.staff
+  expect(await of('inspection.missed')).toEqual([cleaner, keeper, csLead, centreHead])
   const [missed] = await rounds(plan.id)
   expect(missed).toMatchObject({ state: 'missed', missed_at: round.due_at })
   // due on Friday the 4th: quality hears at the close of Monday the 7th

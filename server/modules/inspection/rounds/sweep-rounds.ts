@@ -16,10 +16,10 @@ import { type DueRound, estatesDue, type Step, setEscalation, takeStep } from '.
 const BATCH = 500
 const TEMPLATE = { warn: 'inspection.warn', miss: 'inspection.missed', escalate: 'inspection.escalated' } as const
 
-/** Who hears of a step: before it is due who goes, then their lead too, a working day later the quality department. */
+/** Who hears of a step: before it is due who goes, then their lead and the heads of the centre too, a working day later the quality department. */
 const toldOf = (step: Step, round: DueRound, people: People): Uuid[] => {
   if (step === 'warn') return people.goers(round)
-  if (step === 'miss') return [...people.goers(round), ...people.leads(round)]
+  if (step === 'miss') return [...new Set([...people.goers(round), ...people.leads(round)])]
   return people.quality
 }
 
