@@ -151,7 +151,8 @@ test('what is sent names every answer once, with photos and voice, without those
   }
   expect(sentAnswers({ items, answers })).toEqual([
     { itemId: 'T01-P-01', answer: 'fail', fileIds: ['p', 'v'], note: '未微笑' },
-    { itemId: 'T01-P-02', answer: 'na', fileIds: [], note: '无人' },
+    // what was taken before it turned out not to apply is not lost
+    { itemId: 'T01-P-02', answer: 'na', fileIds: ['x'], note: '无人' },
   ])
   expect(tallyOf(items, answers)).toEqual({ pass: 0, fail: 1, na: 1, open: 1 })
 })

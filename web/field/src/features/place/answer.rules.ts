@@ -115,7 +115,7 @@ export const sentAnswers = (draft: Pick<Draft, 'answers' | 'items'>) =>
       {
         itemId,
         answer: given.answer,
-        fileIds: given.answer === 'na' ? [] : [...given.photoIds, ...given.voiceIds],
+        fileIds: [...given.photoIds, ...given.voiceIds],
         ...(given.value === undefined || given.value === '' ? {} : { value: given.value }),
         ...(note ? { note } : {}),
       },
