@@ -101,6 +101,7 @@ export const inspectionPageTexts = {
   'plans.itemConditions': { zh: '按条件', en: 'By condition' },
   'plans.none': { zh: '没有规定', en: 'None given' },
   'plans.proofOnPass': { zh: '合格也要有凭证（照片或记录）', en: 'Proof also of what passes (photo or record)' },
+  'plans.proofOnTick': { zh: '完成时须拍照', en: 'A photo of each place that is done' },
   'plans.assigneeRole': { zh: '负责岗位', en: 'Role' },
   'plans.assignee': { zh: '指定人员', en: 'Person' },
   'plans.assigneeHelp': { zh: '指定人员时只派给这个人。', en: 'A person named here goes alone.' },

@@ -86,8 +86,11 @@ export const tickPlace = async (
   if (label) return label
   if (skippedReason === null && place.position_needed && !body.position && !body.positionMissing)
     return refuse('E_POSITION_MISSING', { field: 'body.position', details: { code: place.code } })
-  const foreign = await ownFiles(tx, estateId, actor.id, body.fileIds)
-  if (foreign.missing.length > 0) return refuse('E_FILE_FOREIGN', { field: 'body.fileIds' })
+  const files = await ownFiles(tx, estateId, actor.id, body.fileIds)
+  if (files.missing.length > 0) return refuse('E_FILE_FOREIGN', { field: 'body.fileIds' })
+  if (files.pictures.size < new Set(body.fileIds).size) return refuse('E_FILE_TYPE', { field: 'body.fileIds' })
+  if (skippedReason === null && round.items.proofOnPass && files.pictures.size === 0)
+    return refuse('E_PHOTO_MISSING', { field: 'body.fileIds', details: { missing: ['after'] } })
   await begin(tx, actor, round, at)
   const done = {
     done_at: at,

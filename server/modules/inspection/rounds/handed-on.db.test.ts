@@ -220,6 +220,21 @@ test('FD-770 a look that comes after its round had ended is taken and said', asy
   expect((await of(id)).stops[0]).toMatchObject({ doneBy: { id: t.a.staff.technician }, skippedReason: null })
 })
 
+test('FD-810 a task that asks for proof is not ticked without a photo, and a photo is a picture', async () => {
+  const { cleaner: who } = t.a.staff
+  const { id } = await going({ items: { proofOnPass: true } })
+  await start(who, id)
+  const bare = await tick(who, id, idOf(1))
+  expect(bare.body.error).toMatchObject({ code: 'E_PHOTO_MISSING', field: 'body.fileIds' })
+  const paper = await photoOf(t, t.a.id, who, 'application/pdf')
+  const filed = await tick(who, id, idOf(1), { fileIds: [paper] })
+  expect(filed.body.error).toMatchObject({ code: 'E_FILE_TYPE', field: 'body.fileIds' })
+  const done = await tick(who, id, idOf(1), { fileIds: [await photoOf(t, t.a.id, who)] })
+  expect(done.body.stops[1]).toMatchObject({ doneBy: { id: who } })
+  const left = await tick(who, id, idOf(2), { skippedReason: '门锁着' })
+  expect(left.body.stops[2]).toMatchObject({ skippedReason: '门锁着' })
+})
+
 test('FD-766 a surprise without a name is in every quality inspector’s phone and told to them alone; it takes no role', async () => {
   const { qualityDept, guard, areaSteward, csLead } = t.a.staff
   const body = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FieldPack, Round } from '#contract/field.ts'
 import type { Act, Deed } from '../queue/act.rules.ts'
-import { inOrder, leftOf, roundState, roundSubject, spoken, stopsOf } from './round.rules.ts'
+import { inOrder, leftOf, roundState, roundSubject, spoken, stopsOf, waitingAt } from './round.rules.ts'
 
 type Place = FieldPack['places'][number]
 const place = (id: string): Place => ({
@@ -85,6 +85,19 @@ test('a round begins and ends on the phone before anybody hears of it', () => {
   expect(roundState(round, [said(finish, 'dropped')])).toBe('planned')
   expect(roundState({ id: 'r', state: 'cancelled' }, [said(start)])).toBe('cancelled')
   expect(roundState({ id: 'r', state: 'missed' }, [said(start)])).toBe('missed')
+})
+
+test('FD-810 who scans a label is led to the task that waits there, then to the round that ends first, else to neither', () => {
+  const at = (id: string, kind: string, hour: number) =>
+    ({ ...round, id, kind, fromAt: '2026-11-30T00:00:00.000Z', dueAt: `2026-11-30T${hour}:00:00.000Z` }) as Round
+  const now = Date.parse('2026-11-30T01:00:00.000Z')
+  const rounds = [at('late', 'self', 12), at('soon', 'self', 10), at('r', 'task', 14)]
+  const led = (placeId: string, acts: Parameters<typeof waitingAt>[1] = [], ms = now) =>
+    waitingAt({ rounds, places }, acts, placeId, ms)?.round.id
+  expect([led('a'), led('b'), led('nowhere')]).toEqual(['r', 'r', undefined])
+  // once the task is ticked or left out there, the inspection has its turn
+  expect([led('b', [said(skip)]), led('a', [said(skip)])]).toEqual(['soon', 'r'])
+  expect(led('a', [], now - 7_200_000)).toBeUndefined()
 })
 
 test('the round with the least time left stands first, those to come later, those over last', () => {

@@ -56,6 +56,28 @@ export const roundState = (round: Pick<Round, 'id' | 'state'>, acts: readonly Sa
 
 export const roundSubject = (roundId: string) => `round:${roundId}`
 
+/**
+ * The round that waits for a place whose label was scanned: a task first, for its tick is quickly done, then what ends
+ * first. Nothing: it is a look on the spot.
+ */
+export const waitingAt = (
+  { rounds, places }: Pick<FieldPack, 'rounds' | 'places'>,
+  acts: readonly Said[],
+  placeId: string,
+  nowMs = Date.now(),
+): { round: Round; stop: Stop } | undefined =>
+  rounds
+    .filter((round) => Date.parse(round.fromAt) <= nowMs)
+    .filter((round) => ['planned', 'started', 'missed'].includes(roundState(round, acts)))
+    .flatMap((round) => {
+      const stop = stopsOf(round, places, acts, new Set()).find((s) => s.place.id === placeId && s.state === 'open')
+      return stop ? [{ round, stop }] : []
+    })
+    .sort(
+      (a, b) =>
+        Number(b.round.kind === 'task') - Number(a.round.kind === 'task') || (a.round.dueAt < b.round.dueAt ? -1 : 1),
+    )[0]
+
 export const leftOf = (stops: readonly Stop[]): number =>
   stops.filter(({ state }) => state === 'open' || state === 'begun').length
 

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react'
+import type { Round } from '#contract/field.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
-import { roundState, stopsOf } from '../../round/round.rules.ts'
+import { type Stop, waitingAt } from '../../round/round.rules.ts'
 import { useRoundActs } from '../../round/use-round-acts.ts'
 import { placeOfLabel } from '../../scan/label.rules.ts'
 import { Button } from '../../ui/button.tsx'
 import { Banner, Loading, Page } from '../../ui/parts.tsx'
 import { tellProblem } from '../../ui/tell.tsx'
+import { TickSheet } from '../round/tick-sheet.tsx'
 import { beginLook } from './begin-look.ts'
 
 /** The address on a label, scanned by the app or by the phone's own camera. */
@@ -18,15 +20,9 @@ export const LabelPage = ({ code, token }: { code: string; token: string }) => {
   const found = placeOfLabel(`/field/p/${code}/${token}`, estate.code, pack.places)
   const [empty, setEmpty] = useState(false)
   const place = found.kind === 'place' ? found.place : undefined
-  // the round that waits for this place and ends first; else it is a look on the spot
-  const round =
-    pack.rounds
-      .filter((one) => one.kind !== 'task' && Date.parse(one.fromAt) <= Date.now())
-      .filter((one) => ['planned', 'started', 'missed'].includes(roundState(one, acts)))
-      .filter((one) =>
-        stopsOf(one, pack.places, acts, new Set()).some((s) => s.place.id === place?.id && s.state === 'open'),
-      )
-      .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0] ?? null
+  const [ticking, setTicking] = useState<{ round: Round; stop: Stop }>()
+  const waiting = place ? waitingAt(pack, acts, place.id) : undefined
+  const round = waiting?.round ?? null
   const { begin } = useRoundActs(round ?? undefined)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each label
@@ -34,6 +30,7 @@ export const LabelPage = ({ code, token }: { code: string; token: string }) => {
     const open = async () => {
       if (!place) return
       if (round) await begin()
+      if (waiting?.round.kind === 'task') return setTicking(waiting)
       const id = await beginLook(field, place, round, token)
       if (id === undefined) return setEmpty(true)
       go(round ? `/rounds/${round.id}/places/${place.id}` : `/places/${place.id}/look`, { replace: true })
@@ -41,6 +38,12 @@ export const LabelPage = ({ code, token }: { code: string; token: string }) => {
     open().catch(tellProblem)
   }, [code, token])
 
+  if (ticking)
+    return (
+      <Page title={ticking.round.name} back="/">
+        <TickSheet {...ticking} scanned={token} onClose={() => go(`/rounds/${ticking.round.id}`, { replace: true })} />
+      </Page>
+    )
   if (place && !empty) return <Loading />
   return (
     <Page

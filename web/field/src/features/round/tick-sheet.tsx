@@ -24,20 +24,29 @@ type Tick = Located & {
 }
 const NOTHING: Tick = { photoIds: [], labelToken: undefined, skipping: false, reason: '', position: null }
 
+type TickSheetProps = {
+  round: Round
+  stop: Stop
+  /** The label by which somebody came here. */
+  scanned?: string
+  onClose: () => void
+}
 /** FD-810: the task was done at this place, with one tap; or it was not, and why. */
-export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; onClose: () => void }) => {
+export const TickSheet = ({ round, stop, scanned, onClose }: TickSheetProps) => {
   const { t } = useTexts()
   const { who, wake } = useField()
   const form = useForm<Tick>(`tick:${round.id}:${stop.place.id}`, NOTHING)
-  const { photoIds, labelToken, skipping, reason } = form.values
+  const { photoIds, skipping, reason } = form.values
+  const labelToken = scanned ?? form.values.labelToken
   const [tried, setTried] = useState(false)
   const { place } = stop
   const scanMissing = place.scanNeeded && !labelToken
+  const photoMissing = round.proofOnPass && photoIds.length === 0
   const positionMissing = lacksPosition(place.positionNeeded, form.values)
 
   const tick = async () => {
     setTried(true)
-    if (skipping ? !reason.trim() : scanMissing || positionMissing) return
+    if (skipping ? !reason.trim() : scanMissing || positionMissing || photoMissing) return
     const body = {
       at: nowInstant(),
       fileIds: [...photoIds],
@@ -93,7 +102,13 @@ export const TickSheet = ({ round, stop, onClose }: { round: Round; stop: Stop; 
           {place.positionNeeded ? <PositionNeeded located={form.values} tried={tried} onChange={form.change} /> : null}
           {tried && positionMissing ? <Banner tone="late">{t('onsite.lack.position')}</Banner> : null}
           {tried && scanMissing ? <Banner tone="late">{t('onsite.lack.scan')}</Banner> : null}
-          <PhotoField label={t('onsite.photo.take')} place={place.name} {...form.files('photoIds')} />
+          {tried && photoMissing ? <Banner tone="late">{t('onsite.lack.photo')}</Banner> : null}
+          <PhotoField
+            label={t('onsite.photo.take')}
+            place={place.name}
+            needed={tried && photoMissing}
+            {...form.files('photoIds')}
+          />
         </>
       )}
       <GiveUp form={form} />

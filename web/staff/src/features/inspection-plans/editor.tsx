@@ -67,7 +67,6 @@ const useFields = () => {
       help: t('plans.itemsHelp'),
       widget: 'planItems',
       span: 2 as const,
-      when: (values: Values) => !isTask(values),
     },
     line: {
       label: t('plans.line'),

@@ -1,5 +1,5 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { z } from 'zod'
 import { listAreas } from '#contract/estate.ts'
 import { HourWindow, ITEM_CONDITIONS, ITEM_FREQUENCIES, PlanItems } from '#contract/inspection-plans.ts'
@@ -97,9 +97,10 @@ const AreaField: Widget = ({ id, value, onChange }) => {
 }
 registerWidget('area', AreaField)
 
-/** `widget: 'planItems'`: which items are asked, by frequency, severity, condition. */
+/** `widget: 'planItems'`: which items are asked, by frequency, severity, condition; of a task only whether its ticks need a photo. */
 const ItemsField: Widget = ({ value, onChange }) => {
   const { t } = useTexts()
+  const task = Form.useWatch('kind', Form.useFormInstance()) === 'task'
   const said = PlanItems.safeParse(value ?? {})
   const items = said.success ? said.data : { proofOnPass: false }
   const set = (name: string, list: readonly string[]) =>
@@ -123,26 +124,30 @@ const ItemsField: Widget = ({ value, onChange }) => {
   return (
     <OwnStatus>
       <div className={styles.parts}>
-        {many(
-          'frequencies',
-          t('plans.frequencies'),
-          ITEM_FREQUENCIES.map((f) => (f === 'none' ? none : { value: f, label: t(`frequency.${f}`) })),
-        )}
-        {many(
-          'severities',
-          t('plans.severities'),
-          SEVERITIES.map((s) => ({ value: s, label: t(`severity.${s}`) })),
-        )}
-        {many(
-          'conditions',
-          t('plans.itemConditions'),
-          ITEM_CONDITIONS.map((c) => (c === 'none' ? none : { value: c, label: t(`condition.${c}`) })),
+        {task ? null : (
+          <>
+            {many(
+              'frequencies',
+              t('plans.frequencies'),
+              ITEM_FREQUENCIES.map((f) => (f === 'none' ? none : { value: f, label: t(`frequency.${f}`) })),
+            )}
+            {many(
+              'severities',
+              t('plans.severities'),
+              SEVERITIES.map((s) => ({ value: s, label: t(`severity.${s}`) })),
+            )}
+            {many(
+              'conditions',
+              t('plans.itemConditions'),
+              ITEM_CONDITIONS.map((c) => (c === 'none' ? none : { value: c, label: t(`condition.${c}`) })),
+            )}
+          </>
         )}
         <Checkbox
           checked={items.proofOnPass}
           onChange={(event) => onChange?.({ ...items, proofOnPass: event.target.checked })}
         >
-          {t('plans.proofOnPass')}
+          {t(task ? 'plans.proofOnTick' : 'plans.proofOnPass')}
         </Checkbox>
       </div>
     </OwnStatus>
