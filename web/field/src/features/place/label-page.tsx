@@ -4,12 +4,12 @@ import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
 import { type Stop, waitingAt } from '../../round/round.rules.ts'
+import { TickSheet } from '../../round/tick-sheet.tsx'
 import { useRoundActs } from '../../round/use-round-acts.ts'
 import { placeOfLabel } from '../../scan/label.rules.ts'
 import { Button } from '../../ui/button.tsx'
 import { Banner, Loading, Page } from '../../ui/parts.tsx'
 import { tellProblem } from '../../ui/tell.tsx'
-import { TickSheet } from '../round/tick-sheet.tsx'
 import { beginLook } from './begin-look.ts'
 
 /** The address on a label, scanned by the app or by the phone's own camera. */

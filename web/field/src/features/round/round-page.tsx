@@ -4,6 +4,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 import { useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
 import { leftOf, roundState, type Stop, stopsOf } from '../../round/round.rules.ts'
+import { TickSheet } from '../../round/tick-sheet.tsx'
 import { useRoundActs } from '../../round/use-round-acts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -12,7 +13,6 @@ import { TimeLeftTag } from '../../ui/time-left-tag.tsx'
 import { whereOf } from '../../ui/words.ts'
 import { FinishSheet } from './finish-sheet.tsx'
 import styles from './round.module.css'
-import { TickSheet } from './tick-sheet.tsx'
 
 const TONE = { open: 'neutral', begun: 'active', done: 'good', skipped: 'waiting' } as const
 
