@@ -32,6 +32,8 @@ export const Session = z.object({
   /** The account must set up a second factor before it may do anything else. */
   secondFactorDue: z.boolean(),
   estates: z.array(SessionEstate),
+  /** What I may do by roles that span the company: what is every estate's is theirs to change. */
+  companyWide: z.array(z.enum(PERMISSIONS)),
   /** Set while the demo estate is shown; never in real use. */
   demo: z.boolean(),
 })

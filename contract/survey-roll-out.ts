@@ -91,7 +91,7 @@ export const SurveyComparison = z.object({
   tooFew: count,
   smallestSample: count,
   items: z.array(Total),
-  /** When the oldest of these figures was counted; null: nothing was answered. */
+  /** When a figure was counted anew last; null: nothing has been counted. */
   asOf: Instant.nullable(),
 })
 export type SurveyComparison = z.infer<typeof SurveyComparison>

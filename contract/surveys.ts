@@ -69,6 +69,8 @@ export type SurveyLine = z.infer<typeof SurveyLine>
 
 export const SurveyView = SurveyLine.extend({
   rootId: Uuid,
+  /** Why it did not open by itself; an error code. */
+  openRefused: z.string().nullable(),
   introZh: z.string(),
   introEn: z.string(),
   list: z.array(SurveyQuestion),

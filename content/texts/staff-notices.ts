@@ -363,6 +363,10 @@ export const staffNotices = {
     zh: '培训取消：{{topic}}（{{at}}）',
     en: 'Training called off: {{topic}} ({{at}})',
   },
+  'standard.toCheck': {
+    zh: '{{estate}}触点标准第 {{version}} 版草稿等待核对（编制：{{editors}}）',
+    en: "{{estate}}: draft {{version}} of the estate's standard waits for a check (by {{editors}})",
+  },
   'inspection.assigned': {
     zh: '{{name}}（{{date}}）：这次检查由您去做',
     en: '{{name}} ({{date}}): this round is yours',

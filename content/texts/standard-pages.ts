@@ -48,6 +48,14 @@ export const standardPageTexts = {
     zh: '{{rows}} 行：{{made}} 个新点位，{{there}} 个已有，{{problems}} 行有问题',
     en: '{{rows}} rows: {{made}} new places, {{there}} there already, {{problems}} with problems',
   },
+  'placeImport.leaves': {
+    zh: '有问题的 {{count}} 行不会导入。',
+    en: 'Rows with problems are not taken over: {{count}}.',
+  },
+  'placeImport.left': {
+    zh: '有问题的 {{count}} 行没有导入；在文件里改好后可以整份再传，已有的点位不会重复。',
+    en: 'Rows with problems were not taken over: {{count}}. Mend them in the file and send it again; nothing is made twice.',
+  },
   'placeImport.some': { zh: '只列出前 {{count}} 行', en: 'The first {{count}} rows are shown' },
   'placeImport.take': { zh: '导入 {{count}} 个点位', en: 'Take over {{count}} places' },
   'placeImport.nothing': { zh: '没有可导入的新点位', en: 'There are no new places to take over' },
@@ -266,5 +274,8 @@ export const standardPageTexts = {
   'standards.noOwn': { zh: '没有自定条目', en: 'No items of its own' },
   'standards.remove': { zh: '去掉', en: 'Remove' },
   'standards.saved': { zh: '草稿已保存', en: 'The draft is saved' },
+  'standards.stale': { zh: '别人刚刚也改了这份草稿。', en: 'Somebody else has changed this draft.' },
+  'standards.takeTheirs': { zh: '用对方的', en: 'Take theirs' },
+  'standards.keepMine': { zh: '保留我的', en: 'Keep mine' },
   'standards.saveFirst': { zh: '有未保存的改动', en: 'There are unsaved changes' },
 } as const satisfies Texts

@@ -49,6 +49,10 @@ export const surveyPageTexts = {
     zh: '{{date}} 自动开放，也可以提前手动开放。',
     en: 'It opens by itself on {{date}}; you may open it before.',
   },
+  'survey.notOpened': {
+    zh: '{{date}} 没能自动开放：{{why}}改好抽样并保存后会自动再试，也可以手动开放。',
+    en: 'It did not open by itself on {{date}}: {{why}} Once the sample is changed and saved it is tried again; you may open it too.',
+  },
   'survey.questions': { zh: '题目', en: 'Questions' },
   'survey.pairs': { zh: '成对题目 {{count}} / 最多 {{limit}}', en: '{{count}} pairs of {{limit}} at most' },
   'survey.pairsWhy': {

@@ -41,5 +41,11 @@ export const useCan = (): ((need: Need) => boolean) => {
   return (need) => holds(estate, need)
 }
 
+/** `spans('standard.edit')`: held by a role that spans the company, for what is every estate's. */
+export const useSpans = (): ((permission: Permission) => boolean) => {
+  const { companyWide } = useSession()
+  return (permission) => companyWide.includes(permission)
+}
+
 /** Time zone of the estate, IANA name. */
 export const useZone = (): string => useContext(EstateContext)?.timeZone ?? DEFAULT_ZONE

@@ -5,15 +5,15 @@ import type { Actor } from './actor.ts'
 
 const isRole = (value: string): value is Role => Object.hasOwn(ROLES, value)
 
-/**
- * Whether the person holds the permission by a role that spans the company, not by one estate after another: what
- * concerns all estates, also those of tomorrow, is theirs alone to change.
- */
-export const holdsCompanyWide = async (tx: Tx, actor: Actor, permission: Permission): Promise<boolean> => {
-  if (actor.kind === 'system') return true
+/** What a member of staff may do by roles that span the company, not by one estate after another. */
+export const heldCompanyWide = async (tx: Tx, actor: Actor): Promise<ReadonlySet<Permission>> => {
   const { rows } = await sql<{ role: string }>`
     select role from staff_role where staff_id = ${actor.id} and estate_id is null
       and from_date <= (now() at time zone 'Asia/Shanghai')::date
       and (until_date is null or until_date >= (now() at time zone 'Asia/Shanghai')::date)`.execute(tx.db)
-  return permissionsOf(rows.flatMap(({ role }) => (isRole(role) ? [role] : []))).has(permission)
+  return permissionsOf(rows.flatMap(({ role }) => (isRole(role) ? [role] : [])))
 }
+
+/** Whether the person holds it so: what concerns all estates, also those of tomorrow, is theirs alone to change. */
+export const holdsCompanyWide = async (tx: Tx, actor: Actor, permission: Permission): Promise<boolean> =>
+  actor.kind === 'system' || (await heldCompanyWide(tx, actor)).has(permission)

@@ -9,6 +9,7 @@ import { type Served, serve } from '../http/serve.ts'
 import { CALL_HOURS_KEYS, callHoursOf } from '../notify/call-hours.ts'
 import { readFewSettings, type Settings } from '../settings/settings.ts'
 import type { Actor } from './actor.ts'
+import { heldCompanyWide } from './company-wide.ts'
 
 /** Hands /api/auth/* to the sign-in library; sign-out is told to all processes at once. */
 export const mountSignIn = (app: FastifyInstance, house: House): void => {
@@ -47,7 +48,8 @@ const headersOf = (source: Record<string, string | string[] | undefined>): Heade
 
 export const sessionRoutes: readonly Served[] = [
   serve(getSession, async ({ tx, actor, house }) => {
-    if (actor.secondFactorDue) return { ...whoIs(actor), estates: [], demo: house.config.DEMO ?? false }
+    if (actor.secondFactorDue)
+      return { ...whoIs(actor), estates: [], companyWide: [], demo: house.config.DEMO ?? false }
     const ids = [...actor.grants.keys()]
     const { rows } = await sql<EstateRow>`
       select d.estate_id, d.code, d.name, d.time_zone, c.name as centre, k.name as company
@@ -56,7 +58,8 @@ export const sessionRoutes: readonly Served[] = [
     if (actor.kind !== 'staff') return refuse('E_UNAUTHENTICATED')
     const settings = await readFewSettings(tx, ids, PAGE_SETTINGS)
     const estates = rows.map((row) => present(actor, row, settings(row.estate_id)))
-    return { ...whoIs(actor), estates, demo: house.config.DEMO ?? false }
+    const companyWide = [...(await heldCompanyWide(tx, actor))]
+    return { ...whoIs(actor), estates, companyWide, demo: house.config.DEMO ?? false }
   }),
 ]
 

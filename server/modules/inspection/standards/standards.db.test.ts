@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { sheetOf } from '#test/sheet-of.ts'
@@ -168,6 +169,8 @@ test('FD-766 a draft of an estate is saved, refused where it is wrong, checked a
     changed: { 'T02-F-09': { threshold: lux } },
   })
   expect(saved.body).toMatchObject({ traits: ['glass-door'], version: draft.version + 1 })
+  // who may check it is told, and nobody who has written in it
+  expect((await toldOf(1)).toSorted()).toEqual([t.a.staff.csLead, t.a.staff.projectManager].toSorted())
   expect((await head.put(`${url}/${draft.id}`, content)).body.error.code).toBe('E_VERSION_STALE')
 
   const place = await head.post(`/api/v1/estates/${t.a.id}/places`, {
@@ -250,6 +253,13 @@ test('FD-766 a change of an estate takes its check back and makes who changed it
   expect((await lead.post(`${url}/${draft.id}/check`, { version: saved.version })).body.error.code).toBe(
     'E_SECOND_PERSON',
   )
+  // who is left is told once; when nobody of the centre is, quality
+  const left = t.a.staff.projectManager
+  expect(await toldOf(2)).toEqual([left])
+  const again = (await lead.put(`${url}/${draft.id}`, { ...content, version: saved.version })).body
+  expect(await toldOf(2)).toEqual([left])
+  await t.as(left).put(`${url}/${draft.id}`, { ...content, version: again.version })
+  expect(await toldOf(2)).toContain(quality)
   const compared = await t.as(t.a.staff.guard).get(`${url}/${draft.id}/compare?with=${first.id}`)
   expect(compared.body.estate).toEqual([
     { field: 'traits', before: ['glass-door'], after: ['underground-garage'] },
@@ -294,6 +304,13 @@ test('FD-766 a version of an estate is withdrawn until its day has come, and not
   const begun = await head.post(`${url}/${held?.id}/withdraw`, { reason: '不要了', version: held?.version })
   expect(begun.body.error.code).toBe('E_FIXED')
 })
+/** Who was told that a version waits for a check. */
+const toldOf = (number: number) =>
+  t.tx(async ({ db }) => {
+    const { rows } = await sql<{ to_id: string }>`select to_id from outbox_message
+      where estate_id = ${t.a.id} and template = 'standard.toCheck' and body like ${`%第 ${number} 版%`}`.execute(db)
+    return rows.map((row) => row.to_id)
+  })
 
 const ownItem = {
   id: 'T08-X-01',

@@ -1,7 +1,9 @@
+import { permissionsOf, ROLE_CODES, type Role } from '#contract/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { AnswerOf, BodyOf } from '#contract/route.ts'
 import type { compareEstateStandards, EstateStandard, saveEstateStandard } from '#contract/standards.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
+import { holdersOf, tellStaff } from '#modules/staff/index.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
@@ -10,6 +12,7 @@ import { refuseDuplicate } from '#platform/db/duplicate.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { faultsOfVariant, inForce } from '../checklist.rules.ts'
+import { estateNameOf } from '../scores/score.store.ts'
 import { companyItemsOn } from './checklists.ts'
 import { differencesOfVariants } from './compare.rules.ts'
 import { presentVariant } from './standard.present.ts'
@@ -90,7 +93,29 @@ export const saveDraft = async (
   if (fault) return refuse('E_INPUT', { field: fieldOf(content, fault.itemId), details: fault })
   if (!(await saveVariant(tx, estateId, { id, version }, { content, by: actor.id }))) return refuse('E_VERSION_STALE')
   await record(tx, actor, estateId, 'save', id, content)
-  return shown(tx, estateId, id)
+  const saved = await shown(tx, estateId, id)
+  // told once, until it is checked or another person has become one of its editors
+  const told = draft.version > 1 && draft.checked_at === null && draft.editors.some((e) => e.id === actor.id)
+  if (!told) await tellCheckers(tx, estateId, saved)
+  return saved
+}
+
+const MAY_CHECK = ROLE_CODES.filter((role) => permissionsOf([role]).has('standard.vary'))
+/** FD-766: that it waits for a check, to who may check it: the people of the centre, and where there is no second one quality. */
+const tellCheckers = async (tx: Tx, estateId: Uuid, { number, editors }: EstateStandard): Promise<void> => {
+  const wrote = new Set(editors.map((e) => e.id))
+  const today = await todayOf(tx, estateId)
+  const others = async (roles: readonly Role[]) =>
+    (await holdersOf(tx, estateId, roles, today)).filter((id) => !wrote.has(id))
+  const centre = await others(MAY_CHECK.filter((role) => role !== 'qualityDept'))
+  await tellStaff(tx, estateId, centre.length > 0 ? centre : await others(['qualityDept']), {
+    template: 'standard.toCheck',
+    params: {
+      estate: await estateNameOf(tx, estateId),
+      version: number,
+      editors: editors.map((e) => e.name).join('、'),
+    },
+  })
 }
 
 const fieldOf = (content: VariantContent, itemId: string): string => {

@@ -85,8 +85,9 @@ test('QM 4 a questionnaire of the company: every move from where it may be made,
   expect(next.body.list).toEqual(one.list)
   // one draft at a time, so that two editors see the same
   expect((await move(out, 'revise')).body.error).toMatchObject({ code: 'E_DUPLICATE', field: 'params.id' })
+  expect((await quality.get(`${PATH}/${out.id}`)).body.moves).toEqual(['rollOut', 'retire'])
   const gone = (await move(out, 'retire')).body
-  expect(gone).toMatchObject({ state: 'retired', moves: ['revise'] })
+  expect(gone).toMatchObject({ state: 'retired', moves: [] })
   expect(codeOf(await move(gone, 'retire'))).toBe('E_STATE_CHANGED')
   expect(codeOf(await rollOut(one.id, 'all'))).toBe('E_STATE_CHANGED')
   const listed = (await quality.get(`${PATH}?state=retired`)).body.rows
@@ -210,6 +211,17 @@ test('QM 4 what opens on a day opens by itself and draws its sample; where nobod
   expect(a).toMatchObject({ state: 'opened', invited: 6, answered: 0, opensOn: null })
   expect(b).toMatchObject({ state: 'refused', refused: 'E_SAMPLE_EMPTY', invited: 0, opensOn: today })
   expect((await linesOf(template.id, 'state=refused')).map((l) => l.estate.code)).toEqual(['TB'])
+  // the estate reads why, and once it has saved its sample it is tried again
+  const address = `/api/v1/estates/${h.t.b.id}/surveys/${b?.surveyId}`
+  const head = h.t.as(h.t.b.staff.centreHead)
+  const own = (await head.get(address)).body
+  expect(own).toMatchObject({ state: 'draft', openRefused: 'E_SAMPLE_EMPTY' })
+  const { titleZh, titleEn, introZh, introEn, list: questions, freeText, anonymous, sample, version } = own
+  const words = { titleZh, titleEn, introZh, introEn, questions, freeText, anonymous }
+  expect((await head.put(address, { ...words, sample, version })).body).toMatchObject({ openRefused: null })
+  expect((await linesOf(template.id)).map((l) => l.state)).toEqual(['opened', 'draft'])
+  await openRolledOut(h.t.house)
+  expect((await linesOf(template.id)).map((l) => l.state)).toEqual(['opened', 'refused'])
   const later = await published()
   await rollOut(later.id, 'all', { opensOn: '2099-01-01' })
   await openRolledOut(h.t.house)

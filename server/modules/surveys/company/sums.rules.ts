@@ -16,7 +16,7 @@ const added = (list: readonly number[], at: number, n: number) => list.map((valu
 const total = (list: readonly number[]) => list.reduce((sum, n) => sum + n, 0)
 export const answersOf = ({ kano, felt }: ItemSum): number => Math.max(total(kano), total(felt))
 
-/** The cells of a survey by item; an item that fewer than a group have answered says nothing. */
+/** The cells of a survey by item; what fewer than a group have answered of it, its pair or how they feel, says nothing. */
 export const sumsOf = (cells: readonly Cell[], smallestGroup: number): ItemSums => {
   const sums = new Map<string, ItemSum>()
   for (const { no, kind, x, y, n } of cells) {
@@ -24,7 +24,12 @@ export const sumsOf = (cells: readonly Cell[], smallestGroup: number): ItemSums 
     if (kind === 'pair') sums.set(String(no), { ...sum, kano: added(sum.kano, KANO_CODES.indexOf(classify(x, y)), n) })
     if (kind === 's') sums.set(String(no), { ...sum, felt: added(sum.felt, x - 1, n) })
   }
-  return Object.fromEntries([...sums].filter(([, sum]) => answersOf(sum) >= smallestGroup))
+  const shown = (list: number[]) => (total(list) >= smallestGroup ? list : list.map(() => 0))
+  return Object.fromEntries(
+    [...sums]
+      .map(([no, { kano, felt }]) => [no, { kano: shown(kano), felt: shown(felt) }] as const)
+      .filter(([, sum]) => answersOf(sum) > 0),
+  )
 }
 
 const combined =

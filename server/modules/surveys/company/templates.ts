@@ -72,9 +72,11 @@ export const mayMove = async (tx: Tx, actor: Actor, verb: Verb): Promise<boolean
 export const fits = (verb: Verb, { state }: Pick<TemplateRow, 'state'>): boolean =>
   TEMPLATE_MOVES[verb].from.some((one) => one === state)
 
-const movesOf = async (tx: Tx, actor: Actor, row: TemplateRow): Promise<Verb[]> => {
+/** A questionnaire has one draft at a time: while there is one, no other is begun. */
+const movesOf = async (tx: Tx, actor: Actor, row: TemplateRow, drafted: boolean): Promise<Verb[]> => {
   const moves: Verb[] = []
-  for (const verb of TEMPLATE_VERBS) if (fits(verb, row) && (await mayMove(tx, actor, verb))) moves.push(verb)
+  for (const verb of TEMPLATE_VERBS)
+    if (fits(verb, row) && !(verb === 'revise' && drafted) && (await mayMove(tx, actor, verb))) moves.push(verb)
   return moves
 }
 
@@ -102,7 +104,12 @@ export const readTemplate = async (tx: Tx, actor: Actor, id: Uuid): Promise<Temp
     pairLimit: settings.get('survey.pairLimit'),
     smallestGroup: settings.get('survey.smallestGroup'),
     revisions: revisions.filter((r) => r.id !== id).map((r) => ({ ...r, state: State.parse(r.state) })),
-    moves: await movesOf(tx, actor, row),
+    moves: await movesOf(
+      tx,
+      actor,
+      row,
+      revisions.some((r) => r.state === 'draft'),
+    ),
     version: row.version,
   }
 }

@@ -34,7 +34,8 @@ export const openSurvey = async (
   const settings = await settingsOf(tx, estateId)
   const questions = questionsOf(row)
   if (questions.length === 0) return refuse('E_SURVEY_EMPTY')
-  const wrong = checkQuestions(kindOf(row), questions, settings.get('survey.pairLimit'))
+  // the company's were checked when it was published
+  const wrong = row.template_id === null && checkQuestions(kindOf(row), questions, settings.get('survey.pairLimit'))
   if (wrong) return wrong
   const sample: SurveySample = { ...sampleOf(row), seed: sampleOf(row).seed ?? randomBytes(8).toString('hex') }
   const calendar = await calendarOf(tx, estateId)

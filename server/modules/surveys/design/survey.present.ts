@@ -54,6 +54,7 @@ type Known = Pick<SurveyView, 'pairLimit' | 'smallestGroup'> & {
 export const presentSurvey = (actor: Actor, row: CountedRow, known: Known): SurveyView => ({
   ...presentSurveyLine(row),
   rootId: row.root_id,
+  openRefused: row.open_refused,
   introZh: row.intro_zh,
   introEn: row.intro_en,
   list: questionsOf(row),

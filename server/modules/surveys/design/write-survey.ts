@@ -64,7 +64,10 @@ export const saveSurvey = async (
   if (row.state !== 'draft') return refuse('E_SURVEY_OPENED')
   const foreign = row.template_id === null ? undefined : changedText(row, body)
   if (foreign) return refuse('E_COMPANY_SURVEY', { field: `body.${foreign}` })
-  const wrong = checkQuestions(kindOf(row), body.questions, (await settingsOf(tx, estateId)).get('survey.pairLimit'))
+  // the company's were checked when it was published
+  const wrong =
+    row.template_id === null &&
+    checkQuestions(kindOf(row), body.questions, (await settingsOf(tx, estateId)).get('survey.pairLimit'))
   if (wrong) return wrong
   const saved = await changeSurvey(
     tx,
@@ -79,6 +82,8 @@ export const saveSurvey = async (
       free_text: body.freeText,
       anonymous: body.anonymous,
       sample: JSON.stringify(body.sample),
+      // with another sample it may open by itself after all
+      open_refused: null,
     },
   )
   if (!saved) return refuse('E_VERSION_STALE')

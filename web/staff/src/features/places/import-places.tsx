@@ -56,10 +56,12 @@ export const ImportPlaces = ({ onClose }: { onClose: () => void }) => {
   const take = async (file: File) => {
     setBusy(true)
     try {
-      const { made } = await send(file, 'true')
+      const answer = await send(file, 'true')
       void invalidateTopics(client, [importPlaces.tag])
-      notice.good(t('placeImport.done', { made }))
-      onClose()
+      notice.good(t('placeImport.done', { made: answer.made }))
+      // what is wrong stays to be read until it has been mended in the file
+      if (answer.problems === 0) onClose()
+      else setRead({ file, answer })
     } catch (error) {
       notice.bad(error)
     } finally {
@@ -76,14 +78,20 @@ export const ImportPlaces = ({ onClose }: { onClose: () => void }) => {
       footer={
         read ? (
           <span className={styles.tools}>
-            <Button
-              type="primary"
-              loading={busy}
-              disabled={read.answer.made === 0}
-              onClick={() => void take(read.file)}
-            >
-              {read.answer.made === 0 ? t('placeImport.nothing') : t('placeImport.take', { count: read.answer.made })}
-            </Button>
+            {read.answer.written ? (
+              <Button type="primary" onClick={onClose}>
+                {t('common.close')}
+              </Button>
+            ) : (
+              <Button
+                type="primary"
+                loading={busy}
+                disabled={read.answer.made === 0}
+                onClick={() => void take(read.file)}
+              >
+                {read.answer.made === 0 ? t('placeImport.nothing') : t('placeImport.take', { count: read.answer.made })}
+              </Button>
+            )}
             <Button onClick={() => setRead(undefined)}>{t('placeImport.other')}</Button>
           </span>
         ) : null
@@ -100,6 +108,11 @@ export const ImportPlaces = ({ onClose }: { onClose: () => void }) => {
               there: answer.there,
               problems: answer.problems,
             })}
+            description={
+              answer.problems > 0
+                ? t(answer.written ? 'placeImport.left' : 'placeImport.leaves', { count: answer.problems })
+                : undefined
+            }
           />
           <ScrolledList className={styles.items}>
             {answer.lines.map((line) => (

@@ -72,13 +72,13 @@ export const UsualPlaces = ({ onClose }: { onClose: () => void }) => {
   const [counts, setCounts] = useState<Counts>({})
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
   const [names, setNames] = useState<Readonly<Record<string, string>>>({})
-  const { mutate, data, error } = useApiMutation(proposePlaces, { touches: [] })
+  const { mutate, data, error, isPending } = useApiMutation(proposePlaces, { touches: [] })
   const make = useApiMutation(makePlaces)
   const buildingIds = chosen ?? buildings.map(({ value }) => String(value))
-  const settled = useDebounced(
-    JSON.stringify({ touchpoints: BUILDING_TOUCHPOINTS, buildingIds, everyFloors, counts }),
-    TYPING_MS,
-  )
+  const asked = JSON.stringify({ touchpoints: BUILDING_TOUCHPOINTS, buildingIds, everyFloors, counts })
+  const settled = useDebounced(asked, TYPING_MS)
+  // what is made is what is asked for now, not what was proposed before
+  const settling = asked !== settled || isPending
   useEffect(() => {
     mutate({ params: { estateId }, body: proposePlaces.body.parse(JSON.parse(settled)) })
   }, [settled, estateId, mutate])
@@ -114,7 +114,7 @@ export const UsualPlaces = ({ onClose }: { onClose: () => void }) => {
           <Button
             type="primary"
             loading={make.isPending}
-            disabled={wanted.length === 0 || wanted.some((place) => nameOf(place).trim() === '')}
+            disabled={settling || wanted.length === 0 || wanted.some((place) => nameOf(place).trim() === '')}
             onClick={() => void send()}
           >
             {t('places.makeCount', { count: wanted.length })}

@@ -8,7 +8,7 @@ import { type Column, DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useApiMutation, usePages } from '#ui/query.ts'
-import { useCan } from '#ui/session.tsx'
+import { useSpans } from '#ui/session.tsx'
 import styles from './standards.module.css'
 import { VersionState } from './version-state.tsx'
 
@@ -42,7 +42,7 @@ const DraftDialog = ({ from, onClose }: { from: StandardVersion; onClose: () => 
 export const CompanyVersions = () => {
   const { t } = useTexts()
   const go = useGo()
-  const can = useCan()
+  const spans = useSpans()
   const [from, setFrom] = useState<StandardVersion>()
   const pages = usePages(listStandards, { query: {} })
   const draftOf = (row: StandardVersion) => (
@@ -74,7 +74,7 @@ export const CompanyVersions = () => {
       wideOnly: true,
       render: (row) => row.publishedBy?.name ?? '—',
     },
-    ...(can('standard.edit') ? [{ key: 'copy', title: t('standards.copyColumn'), width: 136, render: draftOf }] : []),
+    ...(spans('standard.edit') ? [{ key: 'copy', title: t('standards.copyColumn'), width: 136, render: draftOf }] : []),
   ]
   return (
     <>
@@ -97,7 +97,7 @@ export const CompanyVersions = () => {
             <span className="w-small w-quiet">
               {row.effectiveFrom ?? '—'} · {t('places.itemCount', { count: row.items })}
             </span>
-            {can('standard.edit') ? draftOf(row) : null}
+            {spans('standard.edit') ? draftOf(row) : null}
           </span>
         )}
       />

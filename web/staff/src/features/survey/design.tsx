@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import { type SurveyView, saveSurvey } from '#contract/surveys.ts'
-import { useTexts } from '#ui/i18n.ts'
+import { hasText, useTexts } from '#ui/i18n.ts'
 import { useApiMutation } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { AskedQuestions } from './asked.tsx'
@@ -13,6 +13,13 @@ export const Design = ({ survey }: { survey: SurveyView }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const save = useApiMutation(saveSurvey)
+  const { opensOn, openRefused } = survey
+  const why = `error.${openRefused ?? ''}`
+  const opening = opensOn
+    ? openRefused === null
+      ? t('survey.opensByItself', { date: opensOn })
+      : t('survey.notOpened', { date: opensOn, why: hasText(why) ? t(why) : openRefused })
+    : undefined
   return (
     <Editor
       survey={survey}
@@ -26,10 +33,10 @@ export const Design = ({ survey }: { survey: SurveyView }) => {
               <>
                 <Alert
                   className={styles.gap ?? ''}
-                  type="info"
+                  type={openRefused === null ? 'info' : 'warning'}
                   showIcon
                   title={t('survey.ofCompany')}
-                  description={survey.opensOn ? t('survey.opensByItself', { date: survey.opensOn }) : undefined}
+                  description={opening}
                 />
                 <AskedQuestions list={survey.list} />
               </>

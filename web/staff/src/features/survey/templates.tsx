@@ -18,7 +18,7 @@ import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiMutation, usePages } from '#ui/query.ts'
-import { useCan } from '#ui/session.tsx'
+import { useSpans } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { TEMPLATE_TONE } from './template-tone.ts'
@@ -64,7 +64,7 @@ const NewTemplate = () => {
 /** The questionnaires of the company and how many estates have them. */
 export const Page = () => {
   const { t, lang } = useTexts()
-  const can = useCan()
+  const spans = useSpans()
   const go = useGo()
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
   const pages = usePages(listSurveyTemplates, { query: filters })
@@ -110,7 +110,7 @@ export const Page = () => {
       <PageHeader
         title={t('nav.surveyTemplates')}
         hint={t('surveyTemplate.hint')}
-        actions={can(TEMPLATE_MOVES.save.by) ? <NewTemplate /> : null}
+        actions={spans(TEMPLATE_MOVES.save.by) ? <NewTemplate /> : null}
       />
       <FilterBar
         items={[
