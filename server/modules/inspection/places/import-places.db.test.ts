@@ -64,10 +64,10 @@ test('a list of places is shown first and written when it is taken over; the sam
     [
       ['翠湖花园点位表'],
       HEAD,
-      ['３－１－L', 'Ｔ１２', '3栋1单元客梯', '3号楼', '1单元', null, '地面为石材'],
+      ['３－１－L', 'Ｔ１２', '3栋1单元客梯', '三号楼', '一单元', null, '地面为石材'],
       [null, null, null, null, null, null, null],
-      ['3-1-6F', '楼道', null, '3', '1', '６层', null],
-      ['东门', 'T01 人行出入口', '东门', null, null, null, null],
+      ['3-1-6F', '楼道', null, '3', '1', '六层', null],
+      ['东门', 'T01 人行出入口', '东门', null, null, null, '玻璃雨棚'],
     ],
     ['A1:G1'],
   )
@@ -77,7 +77,7 @@ test('a list of places is shown first and written when it is taken over; the sam
   expect((await send(bytes, true)).body).toMatchObject({ made: 3, written: true })
   const places = (await t.as(t.a.staff.csLead).get(url)).body.rows
   expect(places).toMatchObject([
-    { code: '东门', touchpoint: 'T01', building: null },
+    { code: '东门', touchpoint: 'T01', building: null, traits: ['glass-canopy'] },
     { code: '3-1-L', touchpoint: 'T12', building: { name: '3栋' }, traits: ['stone-floor'] },
     { code: '3-1-6F', touchpoint: 'T13', name: '3栋1单元6层楼道', floor: 6 },
   ])

@@ -75,18 +75,33 @@ const touchpointOf = (text: string): Touchpoint | undefined => {
     : TOUCHPOINTS.find((code) => Number(code.slice(1)) === Number(number))
 }
 
+/** 玻璃门 for 为玻璃门, 地下车库 for 有地下车库. */
 const TRAIT_WORDS = new Map<string, Trait>(
   TRAITS.flatMap((trait) =>
-    [trait, ...Object.values(standardTexts[`trait.${trait}`])].map((word) => [squeezed(word), trait] as const),
+    [trait, ...Object.values(standardTexts[`trait.${trait}`])]
+      .flatMap((word) => [word, word.replace(/^(?:有|为|设有|配有)/, '')])
+      .map((word) => [squeezed(word), trait] as const),
   ),
 )
 
-const bareBuilding = (text: string) => squeezed(text).replace(/(?:号楼|栋|幢|座|#|楼|号)$/, '')
-const bareSection = (text: string) => squeezed(text).replace(/单元$/, '')
+const HAN = '一二三四五六七八九'
+/** 三号楼 as 3号楼, 十二层 as 12层. */
+const counted = (text: string) =>
+  squeezed(text).replace(
+    /(?<![一二三四五六七八九十])([一二三四五六七八九])?(十)?([一二三四五六七八九])?(?=号|栋|幢|座|单元|层|楼|$)/g,
+    (all, tens: string | undefined, ten: string | undefined, ones: string | undefined) => {
+      const one = ones ? HAN.indexOf(ones) + 1 : 0
+      if (ten) return String((tens ? HAN.indexOf(tens) + 1 : 1) * 10 + one)
+      return tens && !ones ? String(HAN.indexOf(tens) + 1) : all
+    },
+  )
+
+const bareBuilding = (text: string) => counted(text).replace(/(?:号楼|栋|幢|座|#|楼|号)$/, '')
+const bareSection = (text: string) => counted(text).replace(/单元$/, '')
 
 /** 12, 12层, 12F, B1, 负1层; undefined when it says no floor. */
 const floorOf = (text: string): number | undefined => {
-  const found = /^(b|-|负|地下)?(\d{1,3})(?:层|楼|f)?$/.exec(squeezed(text))
+  const found = /^(b|-|负|地下)?(\d{1,3})(?:层|楼|f)?$/.exec(counted(text))
   if (!found) return undefined
   const floor = Number(found[2]) * (found[1] ? -1 : 1)
   return floor >= -9 && floor <= 150 ? floor : undefined
