@@ -84,7 +84,12 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
       kept.drop()
       notice.good(t('standards.saved'))
     } catch (error) {
-      if (isApiError(error) && error.code === 'E_INPUT') setWrong(String(error.details.itemId ?? error.field ?? ''))
+      if (isApiError(error) && error.code === 'E_INPUT') {
+        // the item that is wrong is shown, on whatever touchpoint it is
+        const item = String(error.details.itemId ?? error.field?.split('.')[1] ?? '')
+        setWrong(item)
+        setTouchpoint(TOUCHPOINTS.find((one) => item.startsWith(one)) ?? touchpoint)
+      }
       notice.bad(error)
     }
   }
