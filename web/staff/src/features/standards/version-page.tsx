@@ -22,7 +22,7 @@ import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiMutation, useApiQuery, usePages } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
-import { useCan, useSession } from '#ui/session.tsx'
+import { useSession, useSpans } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { CompareVersions } from './compare.tsx'
@@ -39,7 +39,7 @@ const TONES = { critical: 'late', major: 'waiting', minor: 'neutral' } as const 
 
 const Items = ({ version }: { version: StandardVersion }) => {
   const { t, lang } = useTexts()
-  const can = useCan()
+  const spans = useSpans()
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
   const [form, setForm] = useState<StandardItem | 'new'>()
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'compare'>()
@@ -49,12 +49,12 @@ const Items = ({ version }: { version: StandardVersion }) => {
   const withdraw = useApiMutation(withdrawStandard)
   const draft = version.state === 'draft'
   const params = { id: version.id }
-  const edits = draft && can('standard.edit')
+  const edits = draft && spans('standard.edit')
   const today = useToday()
   const comes = version.state === 'published' && (version.effectiveFrom ?? '') > today
   const me = useSession().staff.id
   // who has written in it neither checks nor approves it
-  const approves = draft && can('standard.approve') && !version.editors.some((editor) => editor.id === me)
+  const approves = draft && spans('standard.approve') && !version.editors.some((editor) => editor.id === me)
   const columns: Column<StandardItem>[] = [
     {
       key: 'id',
@@ -105,7 +105,7 @@ const Items = ({ version }: { version: StandardVersion }) => {
         actions={
           <span className={styles.tools}>
             <Button onClick={() => setDialog('compare')}>{t('standards.compare')}</Button>
-            {edits || (comes && can('standard.edit')) ? (
+            {edits || (comes && spans('standard.edit')) ? (
               <Button onClick={() => setDialog('withdraw')}>{t('standards.withdraw')}</Button>
             ) : null}
             {edits ? (

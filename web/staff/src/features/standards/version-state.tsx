@@ -14,7 +14,3 @@ export const VersionState = ({
     return <StateTag tone="waiting">{t(`standardState.${checkedAt ? 'checked' : 'draft'}`)}</StateTag>
   return <StateTag tone={state === 'published' ? 'active' : 'ended'}>{t(`standardState.${state}`)}</StateTag>
 }
-
-/** May still be withdrawn: a draft, or one whose day has not come. */
-export const isOpen = ({ state, effectiveFrom }: Pick<StandardVersion, 'state' | 'effectiveFrom'>, today: string) =>
-  state === 'draft' || (state === 'published' && (effectiveFrom ?? '') > today)
