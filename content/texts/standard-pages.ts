@@ -274,8 +274,5 @@ export const standardPageTexts = {
   'standards.noOwn': { zh: '没有自定条目', en: 'No items of its own' },
   'standards.remove': { zh: '去掉', en: 'Remove' },
   'standards.saved': { zh: '草稿已保存', en: 'The draft is saved' },
-  'standards.stale': { zh: '别人刚刚也改了这份草稿。', en: 'Somebody else has changed this draft.' },
-  'standards.takeTheirs': { zh: '用对方的', en: 'Take theirs' },
-  'standards.keepMine': { zh: '保留我的', en: 'Keep mine' },
   'standards.saveFirst': { zh: '有未保存的改动', en: 'There are unsaved changes' },
 } as const satisfies Texts

@@ -106,18 +106,6 @@ test('FD-766 an estate leaves an item out only with its reason and keeps the dra
   await closePage(page)
 
   const second = await web.opened('kefuzhuguan', address)
-  // two people at once: what the other has saved is not written over unseen
-  const first = await web.opened('zhuren', address)
-  await second.getByLabel('石材').check()
-  await first.getByLabel('高层').check()
-  await first.getByRole('button', { name: '保存' }).click()
-  await first.getByText('草稿已保存').waitFor()
-  await closePage(first)
-  await second.getByRole('button', { name: '保存', exact: true }).click()
-  await second.getByText('别人刚刚也改了这份草稿').waitFor()
-  expect(await second.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true)
-  await second.getByRole('button', { name: '用对方的' }).click()
-  expect(await second.getByLabel('高层').isChecked()).toBe(true)
   await second.getByRole('button', { name: '核对通过' }).click()
   await second.getByRole('tooltip').getByRole('button', { name: '核对通过' }).click()
   await second.getByRole('button', { name: '发布' }).click()
@@ -138,7 +126,7 @@ test('FD-766 an estate leaves an item out only with its reason and keeps the dra
   await compared.getByText('外包岗位，合同另有着装要求').waitFor()
   await compared.getByText('王建国').first().waitFor()
   await expectAccessible(second, { within: '[role="dialog"]' })
-  expectNoConsoleErrors(second, { except: [/409/] })
+  expectNoConsoleErrors(second)
   await closePage(second)
 })
 

@@ -80,7 +80,10 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
     setWrong(undefined)
     const { base: version, ...said } = content
     try {
-      await save.mutateAsync({ params, body: { ...said, note: variant.note ?? undefined, standing: said.standing.filter(isStanding), version } })
+      await save.mutateAsync({
+        params,
+        body: { ...said, note: variant.note ?? undefined, standing: said.standing.filter(isStanding), version },
+      })
       kept.drop()
       notice.good(t('standards.saved'))
     } catch (error) {
