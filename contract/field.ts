@@ -53,6 +53,8 @@ export const roundFacts = {
 }
 export const Round = z.object({
   ...roundFacts,
+  /** What a usual round is called in English; absent: as somebody named it. */
+  inEnglish: z.object({ name: z.string(), task: z.string().nullable() }).optional(),
   /** The items that are asked of those a place has; absent: all of them. */
   itemIds: z.array(z.string()).optional(),
   /** Items whose evidence is a photo need it also when they pass. */

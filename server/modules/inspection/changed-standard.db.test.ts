@@ -42,6 +42,10 @@ const look = (more: Partial<Parameters<typeof takenLook>[1]> = {}) =>
   takenLook(t, { placeId, by: t.a.staff.guard, ...more })
 const contentOf = ({ id, touchpoint, aspect, basis, origin, ...content }: CheckItem) => content
 type Draft = { path: string; version: () => Promise<number> }
+/** As the item stands in a draft, so that nobody else's change is written over. */
+const versionOf = async ({ path }: Draft, itemId: string): Promise<number> =>
+  (await t.as(editor).get(`${path}/items?q=${itemId}`)).body.rows[0].version
+
 const draft = async (fromId: Uuid, name: string): Promise<Draft & { id: Uuid }> => {
   const { id } = ok(await t.as(editor).post('/api/v1/standards', { fromId, name }))
   const version = async () => {
@@ -66,8 +70,13 @@ test('7.3 a standard is changed, checked and published in the middle of a month:
   on('2026-09-12')
   const next = await draft(PRODUCT_STANDARD, '2026 年秋季版')
   const light = itemOf('T12', LIGHT)
-  const put = (item: CheckItem, over: object) =>
-    t.as(editor).put(`${next.path}/items/${item.id}`, { ...contentOf(item), active: true, ...over })
+  const put = async (item: CheckItem, over: object) =>
+    t.as(editor).put(`${next.path}/items/${item.id}`, {
+      ...contentOf(item),
+      active: true,
+      version: await versionOf(next, item.id),
+      ...over,
+    })
   ok(await put(light, { severity: 'critical' }))
   ok(await put(itemOf('T12', NO_SMOKING), { active: false }))
   const handrail = { zh: '轿厢内有扶手', en: 'The car has a handrail', severity: 'critical', touchpoint: 'T12' }
@@ -133,7 +142,13 @@ test('answers for items of another version are kept apart, of an earlier one as 
   const handrail = carried.items.find((i) => i.id === ADDED)
   if (!handrail) throw new Error('the first version has lost its item')
   const second = await draft(first.id, '2026 年秋季修订版')
-  ok(await t.as(editor).put(`${second.path}/items/${ADDED}`, { ...contentOf(handrail), active: false }))
+  ok(
+    await t.as(editor).put(`${second.path}/items/${ADDED}`, {
+      ...contentOf(handrail),
+      active: false,
+      version: await versionOf(second, ADDED),
+    }),
+  )
   await publish(second, '2026-09-22')
   on('2026-09-23')
   const now = await checklistOf(t, t.a.staff.guard, placeId)

@@ -1,3 +1,4 @@
+import { nameIn } from '#content/usual-names.ts'
 import type { Round } from '#contract/field.ts'
 import { isSecret } from '#contract/inspection-plans.ts'
 import type { ROUND_VERBS, RoundDetail, RoundLine } from '#contract/inspection-rounds.ts'
@@ -88,6 +89,12 @@ export const presentDetail = (
 })
 
 /** As a phone carries it; `itemIds` is left out where everything that a place has is asked. */
+/** The phone carries no list of usual names: it takes along what it may say. */
+const inEnglish = ({ name, task }: RoundRow): Pick<Round, 'inEnglish'> => {
+  const said = { name: nameIn('en', name), task: task === null ? null : nameIn('en', task) }
+  return said.name === name && said.task === task ? {} : { inEnglish: said }
+}
+
 export const presentForPhone = (r: RoundRow, stops: readonly StopRow[], itemIds: string[] | undefined): Round => ({
   id: r.id,
   planId: r.plan_id,
@@ -101,6 +108,7 @@ export const presentForPhone = (r: RoundRow, stops: readonly StopRow[], itemIds:
   state: r.state,
   assigneeRole: r.assignee_role,
   assignee: named(r.assignee_id, r.assignee_name),
+  ...inEnglish(r),
   ...(itemIds ? { itemIds } : {}),
   ...(r.items.proofOnPass ? { proofOnPass: true } : {}),
   seed: r.seed,

@@ -123,7 +123,7 @@ test('a finding is put right with a photo and words, not without', async () => {
   await expectAccessible(page)
   const buffer = await phonePhoto()
   await page.locator('input[type=file]').setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer })
-  await page.locator('main img').waitFor()
+  await page.getByRole('button', { name: '删除 拍照 1' }).waitFor()
   await page.getByLabel('怎么处理的，现在怎样').fill('已更换灯泡')
   await page.getByRole('button', { name: '已整改' }).click()
   await page.getByRole('heading', { name: '今天' }).waitFor()

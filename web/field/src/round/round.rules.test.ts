@@ -121,11 +121,9 @@ test('the round with the least time left stands first, those to come later, thos
 })
 
 test('a usual round is called in the language of who goes it, one that somebody named as it was named', () => {
-  const usual = { ...round, name: '保洁 · 擦洗楼梯扶手和栏杆', task: '擦洗楼梯扶手和栏杆' }
+  const inEnglish = { name: 'Cleaning · Wash handrails and railings', task: 'Wash handrails and railings' }
+  const usual = { ...round, name: '保洁 · 擦洗楼梯扶手和栏杆', task: '擦洗楼梯扶手和栏杆', inEnglish }
   expect(spoken(usual, 'zh')).toEqual(usual)
-  expect(spoken(usual, 'en')).toMatchObject({
-    name: 'Cleaning · Wash handrails and railings',
-    task: 'Wash handrails and railings',
-  })
+  expect(spoken(usual, 'en')).toMatchObject(inEnglish)
   expect(spoken({ ...round, name: '二期扶手', task: null }, 'en')).toMatchObject({ name: '二期扶手', task: null })
 })

@@ -1,5 +1,4 @@
 import type { Lang } from '#content/texts/index.ts'
-import { nameIn } from '#content/usual-names.ts'
 import type { FieldPack, Round } from '#contract/field.ts'
 import { TakenInspection } from '#contract/inspections.ts'
 import type { Act } from '../queue/act.rules.ts'
@@ -97,8 +96,4 @@ export const inOrder = <R extends Pick<Round, 'fromAt' | 'dueAt'> & { shown: Rou
 }
 
 /** A usual round is called in the language of who goes it. */
-export const spoken = (round: Round, lang: Lang): Round => ({
-  ...round,
-  name: nameIn(lang, round.name),
-  task: round.task === null ? null : nameIn(lang, round.task),
-})
+export const spoken = (round: Round, lang: Lang): Round => (lang === 'en' ? { ...round, ...round.inEnglish } : round)

@@ -23,7 +23,7 @@ export const UnsetLimits = ({
           {unset.map((item) => (
             <li key={item.id} className={styles.wrap}>
               {onChoose ? (
-                <Button type="link" size="small" onClick={() => onChoose(item.touchpoint)}>
+                <Button size="small" onClick={() => onChoose(item.touchpoint)}>
                   {item.id}
                 </Button>
               ) : (
