@@ -6,7 +6,7 @@ import { EstateParams } from './matters.ts'
 import { route } from './route.ts'
 import { GATES, OfMonth, PlaceRef, Rate, SCORE_READERS, Score, Statement, Weights } from './scores.ts'
 import { SurveyedClass } from './survey-results.ts'
-import { CONDITIONS, ItemId, KANO_CLASSES, SEVERITIES } from './touchpoints.ts'
+import { CONDITIONS, FREQUENCIES, ItemId, KANO_CLASSES, SEVERITIES } from './touchpoints.ts'
 import { Instant, LocalDate, Month, Uuid } from './values.ts'
 
 const count = z.number().int()
@@ -93,6 +93,28 @@ export const Highlight = z.object({
   surveyed: SurveyedClass.nullable(),
 })
 export type Highlight = z.infer<typeof Highlight>
+
+/**
+ * quality-model.md 8.3: a year of the attractive items that have their time, oldest month first. What is not there is no fault
+ * and stands in no score.
+ */
+export const AttractiveYear = z.object({
+  months: z.array(Month),
+  items: z.array(
+    z.object({
+      itemId: ItemId,
+      touchpoint: Touchpoint,
+      statement: Statement,
+      frequency: z.enum(FREQUENCIES).nullable(),
+      conditions: z.array(z.enum(CONDITIONS)),
+      /** Places of the month's rounds that ask it, less those where it was not its time. */
+      planned: z.array(count),
+      /** Looks of the month at which it was there, also outside of a round. */
+      delivered: z.array(count),
+    }),
+  ),
+})
+export type AttractiveYear = z.infer<typeof AttractiveYear>
 
 /**
  * In the order of what comes first: a critical must-be item, what holds the must-be down, what customers complain about, a level
@@ -217,6 +239,17 @@ export const getLevelYear = route({
   params: EstateParams,
   query: OfMonth,
   response: LevelYear,
+})
+export const getAttractiveYear = route({
+  id: 'getAttractiveYear',
+  method: 'GET',
+  path: `${path}/attractive`,
+  access: SCORE_READERS,
+  tag: 'scores',
+  summary: 'The attractive items that have their time, a month and the eleven before it: planned and delivered',
+  params: EstateParams,
+  query: OfMonth,
+  response: AttractiveYear,
 })
 export const printExperience = route({
   id: 'printExperience',

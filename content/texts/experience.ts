@@ -108,6 +108,17 @@ export const experienceTexts = {
   'experience.highlight.absent': { zh: '没有', en: 'Not there' },
   'experience.highlight.unseen': { zh: '本月没查', en: 'Not looked at' },
   'experience.highlightAt': { zh: '{{present}} / {{looked}} 处', en: 'Places: {{present}} / {{looked}}' },
+  'experience.calendar': { zh: '魅力品质日历', en: 'Calendar of what delights' },
+  'experience.calendarItem': { zh: '项目', en: 'Item' },
+  'experience.ofPlan': { zh: '{{delivered}} / {{planned}}', en: '{{delivered}} / {{planned}}' },
+  'experience.noCalendar': {
+    zh: '小区的标准里没有跟季节、节假日或活动走的魅力品质项目',
+    en: 'The standard of the estate has no attractive item of a season, holiday or event',
+  },
+  'experience.calendarNote': {
+    zh: '每格是“看到有的次数 / 计划查看的地点数”：计划按已排出的检查，答“不适用”的不算；计划外看到的也算做到。没有不算不合格，也不扣分',
+    en: 'Each cell: times it was there / places planned to be looked at. Planned are rounds made so far, without places where it was not applicable; what was seen outside of a round counts as there. Absence is no fault and costs nothing',
+  },
 
   'experience.next': { zh: '下一步做什么', en: 'What to do next' },
   'experience.nextHint': {

@@ -235,6 +235,94 @@ test('quality-model 8.2 calls, answers of the lines, visits and callbacks are me
   expect(lastTwo('callbacks')).toEqual({ kept: [null, 0.5], satisfaction: [null, null] })
 })
 
+test('quality-model 8.3 attractive items of a season, holiday or event are a calendar of a year: planned and delivered, absence no fault', async () => {
+  const [phone, other] = [await addPlace(t, 'T17'), await addPlace(t, 'T17')]
+  const [SMS, NOTICE, GREETING] = ['T17-I-01', 'T17-I-02', 'T17-P-12']
+  const round = async (on: string, over: { kind?: string; state?: string; items?: object } = {}) => {
+    const id = newId()
+    await t.tx(async ({ db }) => {
+      await db
+        .insertInto('inspection_round')
+        .values({
+          estate_id: t.a.id,
+          id,
+          kind: over.kind ?? 'self',
+          name: '节假日检查',
+          task: over.kind === 'task' ? '清扫' : null,
+          on_date: on,
+          from_at: `${on}T01:00:00.000Z`,
+          due_at: `${on}T04:00:00.000Z`,
+          state: over.state ?? 'done',
+          items: JSON.stringify(over.items ?? { conditions: ['event:holiday'] }),
+        })
+        .execute()
+      for (const [i, place] of [phone, other].entries())
+        await db
+          .insertInto('inspection_stop')
+          .values({ estate_id: t.a.id, round_id: id, seq: i + 1, place_id: place.id })
+          .execute()
+    })
+    return id
+  }
+  const lookOn = async (roundId: string, place: TestPlace, on: string, answer: 'pass' | 'fail' | 'na') => {
+    const id = await look(place, on, { [SMS]: answer, [NOTICE]: 'fail', [GREETING]: 'na' })
+    await t.tx(({ db }) =>
+      db
+        .updateTable('inspection_stop')
+        .set({ inspection_id: id })
+        .where('round_id', '=', roundId)
+        .where('place_id', '=', place.id)
+        .executeTakeFirst(),
+    )
+  }
+  // once there and once not, once not its time, once nobody went; what is called off or no look is no plan
+  const spring = await round('2022-02-01')
+  await lookOn(spring, phone, '2022-02-01', 'pass')
+  await lookOn(spring, other, '2022-02-01', 'fail')
+  await lookOn(await round('2022-04-05'), phone, '2022-04-05', 'na')
+  await round('2022-05-01', { state: 'missed' })
+  await round('2022-05-02', { state: 'cancelled' })
+  await round('2022-05-03', { kind: 'task', items: {} })
+  await round('2022-05-04', { kind: 'mystery', state: 'planned' })
+  // outside of a round, and one before the year
+  await look(phone, '2022-06-03', { [SMS]: 'pass', [NOTICE]: 'fail', [GREETING]: 'fail' })
+  await round('2021-06-30')
+
+  type Item = { itemId: string; planned: number[]; delivered: number[] }
+  const year = async (by = head()) => (await by.get(url('experience/attractive?month=2022-06'))).body
+  const of = (body: { months: string[]; items: Item[] }, id: string) => {
+    const item = body.items.find((i) => i.itemId === id)
+    const told = body.months.map((month, i): [string, number, number] => [
+      month,
+      item?.planned[i] ?? -1,
+      item?.delivered[i] ?? -1,
+    ])
+    return told.filter(([, planned, delivered]) => planned !== 0 || delivered !== 0)
+  }
+  const body = await year()
+  expect([body.months.length, body.months[0], body.months[11]]).toEqual([12, '2021-07', '2022-06'])
+  const ids = body.items.map((i: Item) => i.itemId)
+  expect(ids).toEqual(expect.arrayContaining([GREETING, SMS, NOTICE]))
+  // left at any visit, not in a season: T20-P-19 is no line of a calendar
+  expect(ids).not.toContain('T20-P-19')
+  expect(of(body, SMS)).toEqual([
+    ['2022-02', 2, 1],
+    ['2022-04', 1, 0],
+    ['2022-05', 2, 0],
+    ['2022-06', 0, 1],
+  ])
+  expect([of(body, NOTICE), of(body, GREETING)]).toEqual([[], []])
+  // a visit that nobody is to see coming is in the calendar of the quality department alone
+  expect(of(await year(t.as(t.a.staff.qualityDept)), SMS)).toContainEqual(['2022-05', 4, 0])
+  // what was absent is nowhere a fault, and costs the score nothing
+  const june = await experience('2022-06')
+  const faults = [...june.mustBe.broken, ...june.oneDimensional.weak].map((f: Fault) => f.itemId)
+  expect(faults).not.toContain(NOTICE)
+  expect(june.score).toBe(100)
+  expect((await t.as(t.a.staff.cashier).get(url('experience/attractive'))).status).toBe(403)
+  expect((await t.as(t.b.staff.centreHead).get(url('experience/attractive'))).status).toBe(404)
+})
+
 test('quality-model 8.4 complaints that speak of too many messages lead to fewer of them, with the words that find them', async () => {
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const said = (customerSaid: string) =>

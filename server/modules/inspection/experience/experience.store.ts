@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { PlanItems } from '#contract/inspection-plans.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { visibleRounds } from '../inspection.policy.ts'
 import { countedLooks, inSpan, type Span } from '../scores/score.store.ts'
 
 type AtPlace = { place_id: Uuid; place_code: string; place_name: string; item_id: string }
@@ -54,5 +56,53 @@ export const openFindings = async (tx: Tx, estateId: Uuid, until: LocalDate): Pr
 export const kindsOfPlaces = async (tx: Tx, estateId: Uuid): Promise<{ touchpoint: string; traits: string[] }[]> => {
   const { rows } = await sql<{ touchpoint: string; traits: string[] }>`
     select distinct touchpoint, traits from place where estate_id = ${estateId} and active`.execute(tx.db)
+  return rows
+}
+
+type Items = { ids: readonly string[]; touchpoints: readonly string[] }
+
+export type PlannedRow = {
+  month: string
+  items: PlanItems
+  touchpoint: string
+  traits: string[]
+  /** Of these items those that a look of the round found not applicable: it was not their time. */
+  not_now: string[]
+  places: number
+}
+/** Places of rounds by month and by what the round asks there, at the touchpoints of some items. */
+export const plannedPlaces = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  { ids, touchpoints }: Items,
+  { from, to }: Span,
+): Promise<PlannedRow[]> => {
+  const { rows } = await sql<PlannedRow>`
+    select to_char(r.on_date, 'YYYY-MM') as month, r.items, p.touchpoint, p.traits, coalesce(n.ids, '{}') as not_now, count(*)::int as places
+    from inspection_round r join inspection_stop s on s.estate_id = r.estate_id and s.round_id = r.id
+      join place p on p.estate_id = s.estate_id and p.id = s.place_id
+      left join lateral (select array_agg(a.item_id order by a.item_id) as ids from inspection_answer a
+        where a.estate_id = s.estate_id and a.inspection_id = s.inspection_id and a.item_id = any(${ids}::text[]) and a.answer = 'na') n on true
+    where r.estate_id = ${estateId} and r.on_date >= ${from}::date and r.on_date <= ${to}::date and r.kind <> 'task'
+      and r.state <> 'cancelled' and p.touchpoint = any(${touchpoints}::text[]) and ${visibleRounds(actor, estateId)}
+    group by 1, 2, 3, 4, 5`.execute(tx.db)
+  return rows
+}
+
+/** Looks by month at which an item was there. */
+export const looksThatPassed = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  { ids, touchpoints }: Items,
+  span: Span,
+): Promise<{ month: string; item_id: string; count: number }[]> => {
+  const { rows } = await sql<{ month: string; item_id: string; count: number }>`
+    select to_char(i.on_date, 'YYYY-MM') as month, a.item_id, count(*)::int as count
+    from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
+    where ${inSpan(estateId, span)} and i.touchpoint = any(${touchpoints}::text[]) and a.item_id = any(${ids}::text[])
+      and a.answer = 'pass' and a.apart is null and ${countedLooks(actor, estateId)}
+    group by 1, 2`.execute(tx.db)
   return rows
 }

@@ -14,7 +14,7 @@ import type { Span } from '../scores/score.store.ts'
 import { scoreModelOf } from '../scores/score-model.ts'
 import { surveys } from '../scores/survey-port.ts'
 import { itemsHeld } from '../scores/versions.ts'
-import { standardOn } from '../standards/checklists.ts'
+import { type EstateStandardOn, standardOn } from '../standards/checklists.ts'
 import { kindsOfPlaces, lastWords, openFindings } from './experience.store.ts'
 import { levelStanding, levelsOf, mustBeOf } from './formula.rules.ts'
 import { readMeasured } from './measured.ts'
@@ -45,7 +45,7 @@ export const readExperience = async (
   if (!earlier) throw new Error('before every month there is another')
   const scores = await readScores(tx, actor, estateId, span.month)
   const model = scoreModelOf(await settingsOf(tx, estateId))
-  const items = await itemsAsked(tx, estateId, span.until)
+  const items = await itemsAsked(tx, estateId, await standardOn(tx, estateId, span.until))
   const known = new Map(items.map((item) => [item.id, item]))
   const looked = await standingsIn(tx, actor, estateId, span, span.until)
   const before = await standingsIn(tx, actor, estateId, earlier, earlier.to)
@@ -117,9 +117,8 @@ const annoyancesOf = async (tx: Tx, estateId: Uuid, span: Span) => {
   return ANNOYANCES.map((annoyance) => ({ ...annoyance, count: counts.get(annoyance.key) ?? 0 }))
 }
 
-/** The items that the places of an estate are held to on a day. */
-const itemsAsked = async (tx: Tx, estateId: Uuid, day: LocalDate): Promise<CheckItem[]> => {
-  const standard = await standardOn(tx, estateId, day)
+/** The items that the places of an estate are held to by its standard. */
+export const itemsAsked = async (tx: Tx, estateId: Uuid, standard: EstateStandardOn): Promise<CheckItem[]> => {
   const asked = (await kindsOfPlaces(tx, estateId)).flatMap((place) => standard.of(place))
   return [...new Map(asked.map((item) => [item.id, item])).values()]
 }

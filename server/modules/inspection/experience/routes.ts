@@ -1,6 +1,7 @@
 import * as contract from '#contract/experience.ts'
 import { servePaper } from '#platform/export/serve-paper.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
+import { readAttractiveYear } from './attractive-year.ts'
 import { readLevelYear } from './measured.ts'
 import { printExperience } from './print-experience.ts'
 import { readExperience } from './read-experience.ts'
@@ -10,6 +11,9 @@ export const experienceRoutes: readonly Served[] = [
     readExperience(tx, actor, params.estateId, query.month),
   ),
   serve(contract.getLevelYear, ({ tx, params, query }) => readLevelYear(tx, params.estateId, query.month)),
+  serve(contract.getAttractiveYear, ({ tx, actor, params, query }) =>
+    readAttractiveYear(tx, actor, params.estateId, query.month),
+  ),
   servePaper(
     contract.printExperience,
     { fileName: 'experience.pdf', subject: 'experience' },

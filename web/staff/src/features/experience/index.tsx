@@ -17,6 +17,7 @@ import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
 import { Attractive } from './attractive.tsx'
+import { Calendar } from './attractive-year.tsx'
 import styles from './experience.module.css'
 import { MustBe } from './must-be.tsx'
 import { Next } from './next.tsx'
@@ -45,6 +46,7 @@ const Picture = ({ of }: { of: Experience }) => {
         <OneDimensional of={of} />
         <Attractive of={of} />
       </div>
+      <Calendar month={of.month} />
       <Next of={of} />
     </>
   )

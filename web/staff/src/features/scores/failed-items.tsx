@@ -1,10 +1,10 @@
 import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { Scroll } from '#ui/inspection/scroll.tsx'
 import { SeverityTag } from '#ui/inspection/severity.tsx'
 import { SurveyedClass } from '#ui/inspection/surveyed-class.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
-import { Scroll } from './scroll.tsx'
 
 /** What fails most often; opens the looks at which it failed. */
 export const FailedItems = ({ of }: { of: EstateScores }) => {

@@ -1,8 +1,8 @@
 import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell } from '#ui/inspection/score.tsx'
+import { Scroll } from '#ui/inspection/scroll.tsx'
 import styles from './scores.module.css'
-import { Scroll } from './scroll.tsx'
 
 /** Touchpoint by month: a figure in a shade, which opens the looks behind it. */
 export const Heat = ({ of }: { of: EstateScores }) => {

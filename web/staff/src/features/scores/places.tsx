@@ -1,9 +1,9 @@
 import type { PlaceScore } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell } from '#ui/inspection/score.tsx'
+import { Scroll } from '#ui/inspection/scroll.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
-import { Scroll } from './scroll.tsx'
 
 type PlacesProps = { places: readonly PlaceScore[]; month: string; label: string }
 

@@ -1,11 +1,11 @@
 import type { EstateScores, TouchpointScore } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell, ScoreChange } from '#ui/inspection/score.tsx'
+import { Scroll } from '#ui/inspection/scroll.tsx'
 import { SurveyedSatisfaction } from '#ui/inspection/surveyed-satisfaction.tsx'
 import { EstateLink, type LinkSearch } from '#ui/links.tsx'
 import { useCan } from '#ui/session.tsx'
 import styles from './scores.module.css'
-import { Scroll } from './scroll.tsx'
 
 const Opens = ({ count, to, search }: { count: number; to: string; search: LinkSearch }) =>
   count === 0 ? (

@@ -1,9 +1,9 @@
 import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell } from '#ui/inspection/score.tsx'
+import { Scroll } from '#ui/inspection/scroll.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
-import { Scroll } from './scroll.tsx'
 
 /** What the looks of the month were held to; with several versions also the scores on what they have in common. */
 export const Versions = ({ of }: { of: EstateScores }) => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './scores.module.css'
+import styles from './inspection.module.css'
 
 /** A table that is wider than a narrow screen; keys scroll it too. */
 export const Scroll = ({ children }: { children: ReactNode }) => (
