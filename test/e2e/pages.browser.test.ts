@@ -10,6 +10,7 @@ import { TemplateView } from '#contract/survey-templates.ts'
 import { SurveyView } from '#contract/surveys.ts'
 import { TrainingDetail } from '#contract/trainings.ts'
 import { UnitCard } from '#contract/units.ts'
+import { reportViolation } from '#contract/violations.ts'
 import { demoId } from '#server/seed/demo-id.ts'
 import { expectAccessible } from '../browser/accessible.ts'
 import { closePage, newPage, type PageOptions } from '../browser/browser.ts'
@@ -32,6 +33,7 @@ const ids = {
   customer: '',
   unit: '',
   finding: '',
+  violation: '',
   look: '',
   scored: '',
   plan: '',
@@ -103,6 +105,14 @@ beforeAll(async () => {
       attendeeIds: [demoId('staff qiantai'), demoId('staff jishu')],
     }),
   )
+  const seen = reportViolation.response.parse(
+    await lead.send('post', `${house.estate}/violations`, {
+      type: 'facade',
+      unitId: house.unitId,
+      words: '南阳台外加装雨棚',
+      photoIds: [await lead.photo(house.estate)],
+    }),
+  )
   const guard = await handsOf((await web.browser.newContext()).request, web.server, 'baoan')
   const check = sendGateCheck.response.parse(
     await guard.send('post', `${house.estate}/gate-checks`, {
@@ -121,6 +131,7 @@ beforeAll(async () => {
   )
   Object.assign(ids, await inspection.things('3-1L'), {
     finding: found.id,
+    violation: seen.id,
     scored,
     variant: variant.id,
     survey: survey.id,
@@ -178,6 +189,8 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['penalties', 'zhuren'],
   ['findings', 'zhuren'],
   ['matters/$finding', 'zhuren'],
+  ['violations', 'zhuren'],
+  ['matters/$violation', 'zhuren'],
   ['repeated-failures', 'zhuren'],
   ['scores', 'zhuren'],
   ['experience', 'zhuren'],
