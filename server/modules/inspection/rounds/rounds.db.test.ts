@@ -239,13 +239,15 @@ test('FD-810 a task is ticked with time and person; a round done late stays miss
     const early = await t.as(t.a.staff.cleaner).post(`${base}/start`, { at: now, sentAt: now })
     expect(early.body.error).toMatchObject({ code: 'E_TIME_RANGE', field: 'body.at' })
   }
+  // some days ago, within the thirty that are counted
+  const missedAt = new Date(Date.now() - 5 * 86_400_000).toISOString()
   await t.tx(({ db }) =>
     db
       .updateTable('inspection_round')
       .set({
-        from_at: '2026-11-01T00:00:00.000Z',
-        due_at: '2026-11-01T04:00:00.000Z',
-        missed_at: '2026-11-01T04:00:00.000Z',
+        from_at: new Date(Date.parse(missedAt) - 14_400_000).toISOString(),
+        due_at: missedAt,
+        missed_at: missedAt,
       })
       .where('estate_id', '=', t.a.id)
       .where('id', '=', round.id)
@@ -262,7 +264,7 @@ test('FD-810 a task is ticked with time and person; a round done late stays miss
   expect(open.body.error).toMatchObject({ code: 'E_PLACES_OPEN', details: { count: 6 } })
   const skipped = floors.slice(1).map((p) => ({ placeId: p.id, reason: '楼道施工封闭' }))
   const done = await cleaner.post(`${base}/finish`, { at: now, sentAt: now, skipped, note: '其余明天补' })
-  expect(done.body).toMatchObject({ state: 'done', missedAt: '2026-11-01T04:00:00.000Z', note: '其余明天补' })
+  expect(done.body).toMatchObject({ state: 'done', missedAt, note: '其余明天补' })
   expect((await cleaner.post(`${base}/finish`, { at: now, sentAt: now })).body.state).toBe('done')
   const list = await lead().get(url(`inspection-rounds?planId=${plan.id}&missed=true`))
   expect(list.body.rows).toMatchObject([{ state: 'done', seen: 1, skipped: 6, doneBy: { id: t.a.staff.cleaner } }])
