@@ -1,7 +1,7 @@
 import type { violation } from '#contract/kinds/violation.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Instant, LocalDate } from '#contract/values.ts'
-import { type ClockStart, type MatterMoves, recordMoves, type Tell } from '#modules/matters/index.ts'
+import { type ClockStart, type MatterMoves, recordMoves, secondPerson, type Tell } from '#modules/matters/index.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { endOfDate, localDateOf, type WorkCalendar } from '#platform/calendar/working-days.rules.ts'
@@ -13,7 +13,6 @@ import {
   mayGiveNotice,
   mayReport,
   photographed,
-  secondPerson,
   wasServed,
 } from './violation.rules.ts'
 import type { ViolationFacts } from './violation.store.ts'

@@ -96,7 +96,3 @@ export const isEvidenced = ({ receipt, signedBy, witnessOf, witnessName, photoId
 
 export const photographed = (photoIds: readonly Uuid[]): Refusal | undefined =>
   photoIds.length > 0 ? undefined : refuse('E_PHOTO_MISSING', { field: 'body.photoIds' })
-
-/** Who says that it is put right does not close it. */
-export const secondPerson = (checker: Uuid, rectifiedBy: Uuid | null): Refusal | undefined =>
-  checker === rectifiedBy ? refuse('E_SECOND_PERSON', { details: { rectifiedBy } }) : undefined

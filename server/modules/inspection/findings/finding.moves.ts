@@ -1,10 +1,10 @@
 import type { finding } from '#contract/kinds/finding.ts'
 import { refuse } from '#contract/refusal.ts'
 import type { Severity } from '#contract/touchpoints.ts'
-import { type MatterMoves, recordMoves, type Tell } from '#modules/matters/index.ts'
+import { type MatterMoves, recordMoves, secondPerson, type Tell } from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Settings } from '#platform/settings/settings.ts'
-import { causeNeeded, checkPostponement, isWorse, photographed, secondPerson, spanOf } from './finding.rules.ts'
+import { causeNeeded, checkPostponement, isWorse, photographed, spanOf } from './finding.rules.ts'
 import type { FindingFacts } from './finding.store.ts'
 
 export type FindingMoves = MatterMoves<typeof finding, FindingFacts>

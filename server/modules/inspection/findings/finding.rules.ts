@@ -50,10 +50,6 @@ export const checkPostponement = (
   return at > latest ? refuse('E_TIME_RANGE', { field: 'body.until', details: { latest } }) : undefined
 }
 
-/** FD-766: who put it right does not say that it is right. */
-export const secondPerson = (checker: Uuid, rectifiedBy: Uuid | null): Refusal | undefined =>
-  checker === rectifiedBy ? refuse('E_SECOND_PERSON', { details: { rectifiedBy } }) : undefined
-
 /** FD-766: what is critical or comes again is not closed before somebody has said why it failed. */
 export const causeNeeded = ({ severity, repeat }: { severity: Severity; repeat: boolean }): boolean =>
   severity === 'critical' || repeat
