@@ -31,8 +31,22 @@ const onDay = (day: number, every = 1): Recurrence => ({
 })
 const quarterly = (day: number) => onDay(day, 3)
 
+/** Every two hours, day and night: each round of the patrol begins where the one before it ends. */
+const AROUND_THE_CLOCK: readonly Window[] = Array.from({ length: 12 }, (_, i) => {
+  const at = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`
+  return { from: at(2 * i), to: at(2 * i + 2) }
+})
+
 /** FD-810: work whose frequency is known with a figure. */
 const WITH_FIGURE: readonly UsualTask[] = [
+  {
+    task: { zh: '安全员轮班巡逻', en: 'Patrol by guards in rotation' },
+    line: 'security',
+    role: 'guard',
+    touchpoints: ['T03', 'T05', 'T06'],
+    recurrence: daily(AROUND_THE_CLOCK.length),
+    hours: AROUND_THE_CLOCK,
+  },
   {
     task: { zh: '擦拭灯具和灯罩', en: 'Wipe lamps and lamp covers' },
     line: 'cleaning',

@@ -4,6 +4,7 @@ import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { LINES, ROLE_CODES } from './permissions.ts'
 import { route } from './route.ts'
+import { PlaceRef } from './scores.ts'
 import { CONDITIONS, FREQUENCIES, ItemId, SEVERITIES } from './touchpoints.ts'
 import { Instant, InstantInput, LocalDate, LocalTime, optionalText, text, Uuid } from './values.ts'
 
@@ -249,6 +250,8 @@ export const ConditionCall = z.object({
   fromAt: Instant,
   untilAt: Instant.nullable(),
   note: z.string().nullable(),
+  /** Only at these; empty: wherever the plans go. */
+  places: z.array(PlaceRef),
   calledBy: Person,
   calledAt: Instant,
   endedBy: Person.nullable(),

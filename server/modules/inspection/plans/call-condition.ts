@@ -28,6 +28,7 @@ export const presentCall = (row: CallRow): ConditionCall => ({
   fromAt: row.from_at,
   untilAt: row.until_at,
   note: row.note,
+  places: row.places,
   calledBy: { id: row.called_by, name: row.called_by_name ?? '' },
   calledAt: row.called_at,
   endedBy: row.ended_by ? { id: row.ended_by, name: row.ended_by_name ?? '' } : null,

@@ -8,6 +8,11 @@ export const CALLS: Sheet<ConditionCall> = {
     { key: 'inspectionColumn.condition', width: 16, of: (c, { t }) => t(`condition.${c.condition}`) },
     { key: 'inspectionColumn.fromAt', width: 18, of: (c, { time }) => time(c.fromAt) },
     { key: 'inspectionColumn.untilAt', width: 18, of: (c, { time }) => time(c.untilAt) },
+    {
+      key: 'inspectionColumn.place',
+      width: 32,
+      of: ({ places }, { t }) => places.map((p) => p.name).join('、') || t('conditions.everywhere'),
+    },
     { key: 'inspectionColumn.calledBy', of: (c) => c.calledBy.name },
     { key: 'inspectionColumn.rounds', of: (c) => c.rounds },
     { key: 'inspectionColumn.done', of: (c) => c.done },

@@ -10,6 +10,7 @@ export type CallRow = {
   from_at: Instant
   until_at: Instant | null
   place_ids: Uuid[]
+  places: { id: Uuid; code: string; name: string }[]
   note: string | null
   called_by: Uuid
   called_by_name: string | null
@@ -20,7 +21,10 @@ export type CallRow = {
   done: number
 }
 const CALL = sql`select c.id, c.condition, c.from_at, c.until_at, c.place_ids, c.note, c.called_by, s.name as called_by_name,
-    c.called_at, c.ended_by, e.name as ended_by_name, n.rounds, n.done
+    c.called_at, c.ended_by, e.name as ended_by_name, n.rounds, n.done,
+    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'name', p.name)
+        order by array_position(c.place_ids, p.id))
+      from place p where p.estate_id = c.estate_id and p.id = any(c.place_ids)), '[]') as places
   from condition_call c left join staff s on s.id = c.called_by left join staff e on e.id = c.ended_by
   cross join lateral (select count(*)::int as rounds, count(*) filter (where r.state = 'done')::int as done
     from inspection_round r where r.estate_id = c.estate_id and r.call_id = c.id) n`

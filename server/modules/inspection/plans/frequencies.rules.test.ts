@@ -6,10 +6,12 @@ import { KINDS } from '#contract/kinds/kinds.ts'
 import { SURVEY_KINDS } from '#contract/survey-questions.ts'
 import { TRAINING_KINDS } from '#contract/trainings.ts'
 import { seedWorkCalendar } from '#platform/calendar/seed.ts'
+import { endOfDate, instantAt } from '#platform/calendar/working-days.rules.ts'
 import { cal } from '#test/work-calendars.ts'
 import { isAsked } from './asked-items.rules.ts'
 import { firstDays } from './holidays.rules.ts'
 import { daysOfPlan, timesOf } from './recurrence.rules.ts'
+import { slotsOf } from './slots.rules.ts'
 import { usualPlans, usualTasks } from './usual-plans.rules.ts'
 
 const HOURS = { shifts: ['08:00', '16:00', '00:00'], peaks: ['07:30', '17:30'], beforeMinutes: 60 }
@@ -30,6 +32,8 @@ type Carrier =
   | { items: readonly string[]; called: string }
   /** A usual task that is done so often a year at these touchpoints. */
   | { task: string; perYear: number; at: readonly string[] }
+  /** A usual task of which one going begins no later than the one before it is due, on every day of the year. */
+  | { task: string; at: readonly string[]; gapless: true }
   /** The limit of an item. */
   | { item: string; op: string; value: number }
   /** Another part of the product, and what shows that it is there; `there` is left out where nothing here carries it. */
@@ -37,7 +41,10 @@ type Carrier =
 
 /** cleaning-and-inspection-frequencies.md, section 1: with a figure. */
 const WITH_FIGURE: Readonly<Record<string, readonly Carrier[]>> = {
-  'Patrol by guards in rotation, 24 hours a day': [{ items: ['T03-P-15'], perYear: DAILY }],
+  'Patrol by guards in rotation, 24 hours a day': [
+    { task: '安全员轮班巡逻', at: ['T03', 'T05', 'T06'], gapless: true },
+    { items: ['T03-P-15'], perYear: DAILY },
+  ],
   'Fast response to facility faults, 24 hours a day': [
     { items: ['T18-I-06'], perYear: WEEKLY },
     { why: 'a fault that cannot wait is an emergency with its clocks', there: Object.hasOwn(KINDS, 'emergency') },
@@ -158,6 +165,16 @@ const DRIVEN: Readonly<Record<string, readonly Carrier[]>> = {
   'Notice of lift maintenance': [{ items: ['T12-I-01'], called: 'event:lift-maintenance' }],
 }
 
+/** The moments of a year at which nobody is on the way: nothing is left out between what is due and what begins. */
+const gapsOf = (plan: (typeof TASKS)[number]['plan']) => {
+  const slots = daysOfPlan(plan, YEAR, cal, HOLIDAYS)
+    .flatMap((date) => slotsOf(cal, date, plan.hours, timesOf(plan.recurrence)))
+    .toSorted((a, b) => a.fromAt.localeCompare(b.fromAt))
+  const edges = [instantAt(cal, YEAR.from, '00:00'), ...slots.map((slot) => slot.dueAt)]
+  const begins = [...slots.map((slot) => slot.fromAt), endOfDate(cal, YEAR.to)]
+  return edges.flatMap((from, i) => (begins[i] !== undefined && begins[i] <= from ? [] : [{ from, to: begins[i] }]))
+}
+
 const itemOf = (id: string) => CATALOGUE_ITEMS.find((one) => one.id === id)
 const asking = (id: string) => {
   const item = itemOf(id)
@@ -171,6 +188,10 @@ const faultOf = (carrier: Carrier): unknown => {
     const found = TASKS.find(({ plan }) => plan.task === carrier.task)
     if (!found) return `no task ${carrier.task}`
     const goes = carrier.at.every((code) => found.plan.touchpoints.some((one) => one === code))
+    if ('gapless' in carrier) {
+      const gaps = gapsOf(found.plan)
+      return goes && gaps.length === 0 ? undefined : { ...carrier, gaps }
+    }
     return goes && found.perYear === carrier.perYear ? undefined : { ...carrier, found }
   }
   if ('item' in carrier) {

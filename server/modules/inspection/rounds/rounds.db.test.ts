@@ -413,10 +413,13 @@ test('what is to come before an event is due before it begins', async () => {
     hours: [],
   })
   const fromAt = plusMilliseconds(new Date().toISOString(), 20 * 3_600_000)
-  await lead().post(url('condition-calls'), { condition: 'event:works', fromAt, placeIds: [floors[1]?.id] })
+  const where = { places: [{ id: floors[1]?.id }] }
+  const body = { condition: 'event:works', fromAt, placeIds: where.places.map((p) => p.id) }
+  expect((await lead().post(url('condition-calls'), body)).body).toMatchObject(where)
+  expect((await lead().get(url('condition-calls?condition=event:works'))).body.rows).toMatchObject([where])
+  expect((await sheetOf((await lead().get(url('condition-calls.xlsx'))).body)).flat()).toContain('1栋2层位置')
   const [round] = await rounds(notice.id)
-  expect(round?.due_at).toBe(fromAt)
-  expect((await stops(round?.id ?? '')).map((s) => s.place_id)).toEqual([floors[1]?.id])
+  expect([round?.due_at, ...(await stops(round?.id ?? '')).map((s) => s.place_id)]).toEqual([fromAt, floors[1]?.id])
 })
 
 test('a plan refuses what does not fit together beside its field, and a preview writes nothing', async () => {

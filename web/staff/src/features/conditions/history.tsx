@@ -42,6 +42,12 @@ export const History = () => {
       width: 152,
       render: (row) => (row.untilAt ? <Instant at={row.untilAt} show="absolute" /> : '—'),
     },
+    {
+      key: 'places',
+      title: t('conditions.places'),
+      width: 184,
+      render: (row) => row.places.map((p) => p.name).join('、') || t('conditions.everywhere'),
+    },
     { key: 'by', title: t('conditions.by'), width: 112, render: (row) => row.calledBy.name },
     {
       key: 'rounds',

@@ -13,6 +13,7 @@ import { instantMs, useNow } from '#ui/clock.ts'
 import { ConfirmButton } from '#ui/confirm-button.tsx'
 import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { useTexts } from '#ui/i18n.ts'
+import '#ui/inspection/place-picker.tsx'
 import { Instant } from '#ui/instant.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -35,6 +36,7 @@ const Standing = ({ call }: { call: ConditionCall | null }) => {
       <span className="w-small">
         <Instant at={call.fromAt} show="absolute" /> · {call.calledBy.name} ·{' '}
         {t('conditions.rounds', { done: call.done, rounds: call.rounds })}
+        {call.places.length > 0 ? ` · ${call.places.map((p) => p.name).join('、')}` : null}
       </span>
     </span>
   )
@@ -50,7 +52,11 @@ const LaterForm = ({ condition, onClose }: { condition: CalledCondition; onClose
       title={t('conditions.laterTitle', { condition: t(`condition.${condition}`) })}
       schema={callCondition.body}
       initial={{ condition }}
-      fields={{ fromAt: { label: t('conditions.fromAt') }, note: { label: t('conditions.note'), rows: 2 } }}
+      fields={{
+        fromAt: { label: t('conditions.fromAt'), help: t('conditions.fromAtHelp') },
+        placeIds: { label: t('conditions.places'), help: t('conditions.placesHelp'), widget: 'places' },
+        note: { label: t('conditions.note'), rows: 2 },
+      }}
       submitLabel={t('common.save')}
       onClose={onClose}
       onSubmit={async (body) => {
