@@ -3,10 +3,11 @@ import { Version } from './estate.ts'
 import { Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import type { Permission } from './permissions.ts'
+import { NewQuestionnaire, QuestionnaireBody, QuestionnaireLine, QuestionnairePage } from './questionnaire.ts'
 import { route } from './route.ts'
-import { SURVEY_KINDS, SurveyQuestion } from './survey-questions.ts'
+import { SURVEY_KINDS } from './survey-questions.ts'
 import { SurveySample } from './surveys.ts'
-import { Instant, optionalText, text, Uuid } from './values.ts'
+import { Instant, Uuid } from './values.ts'
 
 export const TEMPLATES = '/api/v1/survey-templates'
 export const TemplateParams = z.object({ id: Uuid })
@@ -32,39 +33,22 @@ export const TEMPLATE_MOVES = {
 /** How each estate draws its sample; quotas and lots are its own. */
 export const TemplateSample = SurveySample.omit({ quotas: true, seed: true })
 
-export const TemplateLine = z.object({
-  id: Uuid,
-  kind: z.enum(SURVEY_KINDS),
+export const TemplateLine = QuestionnaireLine.extend({
   state: z.enum(TEMPLATE_STATES),
-  revision: z.number().int(),
-  titleZh: z.string(),
-  titleEn: z.string(),
-  anonymous: z.boolean(),
-  questions: z.number().int(),
   /** Estates of the caller that have it. */
   estates: z.number().int(),
-  createdAt: Instant,
   publishedAt: Instant.nullable(),
   retiredAt: Instant.nullable(),
 })
 export type TemplateLine = z.infer<typeof TemplateLine>
 
-export const TemplateView = TemplateLine.extend({
-  rootId: Uuid,
-  introZh: z.string(),
-  introEn: z.string(),
-  list: z.array(SurveyQuestion),
-  freeText: z.boolean(),
+export const TemplateView = TemplateLine.extend(QuestionnairePage.shape).extend({
   sample: TemplateSample,
-  createdBy: Person.nullable(),
   publishedBy: Person.nullable(),
   retiredBy: Person.nullable(),
-  pairLimit: z.number().int(),
-  smallestGroup: z.number().int(),
   revisions: z.array(z.object({ id: Uuid, revision: z.number().int(), state: z.enum(TEMPLATE_STATES) })),
   /** What the caller may do with it now. */
   moves: z.array(z.enum(TEMPLATE_VERBS)),
-  version: Version,
 })
 export type TemplateView = z.infer<typeof TemplateView>
 
@@ -85,7 +69,7 @@ export const createSurveyTemplate = route({
   access: TEMPLATE_MOVES.save.by,
   tag: 'surveys',
   summary: 'Begin a questionnaire of the company; it is a draft',
-  body: z.strictObject({ kind: z.enum(SURVEY_KINDS), titleZh: text(100), titleEn: text(160) }),
+  body: NewQuestionnaire,
   response: TemplateView,
   status: 201,
 })
@@ -107,17 +91,7 @@ export const saveSurveyTemplate = route({
   tag: 'surveys',
   summary: 'Write a draft of the company; E_STATE_CHANGED once it was published',
   params: TemplateParams,
-  body: z.strictObject({
-    version: Version,
-    titleZh: text(100),
-    titleEn: text(160),
-    introZh: optionalText(1000),
-    introEn: optionalText(1500),
-    questions: z.array(SurveyQuestion).max(200),
-    freeText: z.boolean(),
-    anonymous: z.boolean(),
-    sample: TemplateSample,
-  }),
+  body: QuestionnaireBody.extend({ sample: TemplateSample }),
   response: TemplateView,
 })
 const asSeen = z.strictObject({ version: Version })

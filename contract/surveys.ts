@@ -4,9 +4,10 @@ import { OneInEstate, Version } from './estate.ts'
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import type { Permission } from './permissions.ts'
+import { NewQuestionnaire, QuestionnaireBody, QuestionnaireLine, QuestionnairePage } from './questionnaire.ts'
 import { route } from './route.ts'
-import { SURVEY_KINDS, SurveyQuestion, TENURES } from './survey-questions.ts'
-import { Instant, LocalDate, optionalText, text, Uuid } from './values.ts'
+import { SURVEY_KINDS, TENURES } from './survey-questions.ts'
+import { Instant, LocalDate, text, Uuid } from './values.ts'
 
 export const SURVEYS = '/api/v1/estates/:estateId/surveys'
 /** Whoever has anything to do with surveys. */
@@ -45,18 +46,10 @@ export const SurveySample = z.strictObject({
 })
 export type SurveySample = z.output<typeof SurveySample>
 
-export const SurveyLine = z.object({
-  id: Uuid,
-  kind: z.enum(SURVEY_KINDS),
+export const SurveyLine = QuestionnaireLine.extend({
   state: z.enum(SURVEY_STATES),
-  revision: z.number().int(),
-  titleZh: z.string(),
-  titleEn: z.string(),
-  anonymous: z.boolean(),
-  questions: z.number().int(),
   invited: z.number().int(),
   answered: z.number().int(),
-  createdAt: Instant,
   openedAt: Instant.nullable(),
   closesOn: LocalDate.nullable(),
   closedAt: Instant.nullable(),
@@ -67,27 +60,18 @@ export const SurveyLine = z.object({
 })
 export type SurveyLine = z.infer<typeof SurveyLine>
 
-export const SurveyView = SurveyLine.extend({
-  rootId: Uuid,
+export const SurveyView = SurveyLine.extend(QuestionnairePage.shape).extend({
   /** Why it did not open by itself; an error code. */
   openRefused: z.string().nullable(),
-  introZh: z.string(),
-  introEn: z.string(),
-  list: z.array(SurveyQuestion),
-  freeText: z.boolean(),
   sample: SurveySample,
-  createdBy: Person.nullable(),
   openedBy: Person.nullable(),
   closedBy: Person.nullable(),
   /** Answers of an anonymous survey that wait to be counted in together with others. */
   waiting: z.number().int(),
-  pairLimit: z.number().int(),
-  smallestGroup: z.number().int(),
   /** Other revisions of the same questionnaire. */
   revisions: z.array(z.object({ id: Uuid, revision: z.number().int(), state: z.enum(SURVEY_STATES) })),
   /** What the caller may do with it now. */
   moves: z.array(z.enum(MOVES)),
-  version: Version,
 })
 export type SurveyView = z.infer<typeof SurveyView>
 
@@ -117,7 +101,7 @@ export const createSurvey = route({
   tag: 'surveys',
   summary: 'Begin a questionnaire; it is a draft',
   params: EstateParams,
-  body: z.strictObject({ kind: z.enum(SURVEY_KINDS), titleZh: text(100), titleEn: text(160) }),
+  body: NewQuestionnaire,
   response: SurveyView,
   status: 201,
 })
@@ -140,17 +124,7 @@ export const saveSurvey = route({
   summary:
     'Write a draft; E_SURVEY_OPENED afterwards, E_PAIR_LIMIT for more pairs than residents will answer, E_COMPANY_SURVEY for other questions than those of the company',
   params: OneInEstate,
-  body: z.strictObject({
-    version: Version,
-    titleZh: text(100),
-    titleEn: text(160),
-    introZh: optionalText(1000),
-    introEn: optionalText(1500),
-    questions: z.array(SurveyQuestion).max(200),
-    freeText: z.boolean(),
-    anonymous: z.boolean(),
-    sample: SurveySample,
-  }),
+  body: QuestionnaireBody.extend({ sample: SurveySample }),
   response: SurveyView,
 })
 const asSeen = z.strictObject({ version: Version })

@@ -15,7 +15,7 @@ import { type Actor, estatesWith } from '#platform/auth/actor.ts'
 import { holdsCompanyWide } from '#platform/auth/company-wide.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { companySettingsOf } from '#platform/settings/settings.ts'
-import { kindOf, questionsOf } from '../design/survey.present.ts'
+import { person, presentLine, presentPage } from '../design/questionnaire.ts'
 import {
   findTemplate,
   type ListedTemplate,
@@ -38,17 +38,10 @@ const both = (actor: Actor, permission: 'survey.read' | 'survey.run'): Uuid[] =>
 export const estatesToRead = (actor: Actor): Uuid[] => both(actor, 'survey.read')
 export const estatesToRollOut = (actor: Actor): Uuid[] => both(actor, 'survey.run')
 
-const presentLine = (row: ListedTemplate): TemplateLine => ({
-  id: row.id,
-  kind: kindOf(row),
+const presentTemplateLine = (row: ListedTemplate): TemplateLine => ({
+  ...presentLine(row),
   state: State.parse(row.state),
-  revision: row.revision,
-  titleZh: row.title_zh,
-  titleEn: row.title_en,
-  anonymous: row.anonymous,
-  questions: questionsOf(row).length,
   estates: row.estates,
-  createdAt: row.created_at,
   publishedAt: row.published_at,
   retiredAt: row.retired_at,
 })
@@ -61,7 +54,7 @@ export const listTemplates = async (
   const companyId = companyOf(actor)
   if (isRefusal(companyId)) return companyId
   const page = await listTemplateRows(tx, { companyId, estates: estatesToRead(actor) }, query)
-  return isRefusal(page) ? page : { rows: page.rows.map(presentLine), next: page.next }
+  return isRefusal(page) ? page : { rows: page.rows.map(presentTemplateLine), next: page.next }
 }
 
 /** Whether the person may make this move at all, whatever the state. */
@@ -80,8 +73,6 @@ const movesOf = async (tx: Tx, actor: Actor, row: TemplateRow, drafted: boolean)
   return moves
 }
 
-const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
-
 /** One questionnaire of the company with all that belongs to it. E_NOT_FOUND also for that of another company. */
 export const readTemplate = async (tx: Tx, actor: Actor, id: Uuid): Promise<TemplateView | Refusal> => {
   const companyId = companyOf(actor)
@@ -91,18 +82,14 @@ export const readTemplate = async (tx: Tx, actor: Actor, id: Uuid): Promise<Temp
   const settings = await companySettingsOf(tx, companyId)
   const revisions = await templateRevisions(tx, companyId, row.root_id)
   return {
-    ...presentLine(row),
-    rootId: row.root_id,
-    introZh: row.intro_zh,
-    introEn: row.intro_en,
-    list: questionsOf(row),
-    freeText: row.free_text,
+    ...presentTemplateLine(row),
+    ...presentPage(row, {
+      pairLimit: settings.get('survey.pairLimit'),
+      smallestGroup: settings.get('survey.smallestGroup'),
+    }),
     sample: TemplateSample.parse(row.sample),
-    createdBy: person(row.created_by, row.created_name),
     publishedBy: person(row.published_by, row.published_name),
     retiredBy: person(row.retired_by, row.retired_name),
-    pairLimit: settings.get('survey.pairLimit'),
-    smallestGroup: settings.get('survey.smallestGroup'),
     revisions: revisions.filter((r) => r.id !== id).map((r) => ({ ...r, state: State.parse(r.state) })),
     moves: await movesOf(
       tx,
@@ -110,6 +97,5 @@ export const readTemplate = async (tx: Tx, actor: Actor, id: Uuid): Promise<Temp
       row,
       revisions.some((r) => r.state === 'draft'),
     ),
-    version: row.version,
   }
 }

@@ -13,8 +13,8 @@ import { refuseDuplicate } from '#platform/db/duplicate.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { companySettingsOf } from '#platform/settings/settings.ts'
+import { columnsOf, kindOf, questionsOf } from '../design/questionnaire.ts'
 import { checkQuestions } from '../design/questions.rules.ts'
-import { kindOf, questionsOf } from '../design/survey.present.ts'
 import { bareTemplate, changeTemplate, insertTemplate, type TemplateRow, templateRevisions } from './template.store.ts'
 import { companyOf, fits, mayMove, readTemplate } from './templates.ts'
 
@@ -82,13 +82,7 @@ export const saveTemplate = async (
   const wrong = checkQuestions(kindOf(row), body.questions, limit)
   if (wrong) return wrong
   await changeTemplate(tx, row, body.version, {
-    title_zh: body.titleZh,
-    title_en: body.titleEn,
-    intro_zh: body.introZh ?? '',
-    intro_en: body.introEn ?? '',
-    questions: JSON.stringify(body.questions),
-    free_text: body.freeText,
-    anonymous: body.anonymous,
+    ...columnsOf(body),
     sample: JSON.stringify(body.sample),
   })
   await record(tx, actor, id, 'save', { questions: body.questions.length, anonymous: body.anonymous })

@@ -8,9 +8,9 @@ import { refuseDuplicate } from '#platform/db/duplicate.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
+import { columnsOf, kindOf, questionsOf } from './questionnaire.ts'
 import { checkQuestions } from './questions.rules.ts'
 import { readSurvey } from './read-survey.ts'
-import { kindOf, questionsOf } from './survey.present.ts'
 import { changeSurvey, insertSurvey, lockSurvey, revisionsOf, type SurveyRow } from './survey.store.ts'
 
 export type SurveyOf = { estateId: Uuid; id: Uuid }
@@ -74,13 +74,7 @@ export const saveSurvey = async (
     row,
     { state: 'draft', version: body.version },
     {
-      title_zh: body.titleZh,
-      title_en: body.titleEn,
-      intro_zh: body.introZh ?? '',
-      intro_en: body.introEn ?? '',
-      questions: JSON.stringify(body.questions),
-      free_text: body.freeText,
-      anonymous: body.anonymous,
+      ...columnsOf(body),
       sample: JSON.stringify(body.sample),
       // with another sample it may open by itself after all
       open_refused: null,

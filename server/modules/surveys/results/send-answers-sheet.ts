@@ -10,7 +10,7 @@ import { allPages, type ExcelColumn, type ExcelValue, sendExcel } from '#platfor
 import { EXPORT_PAGE } from '#platform/export/send-list.ts'
 import type { House } from '#platform/house.ts'
 import { sheetColumns } from '../answer/sheet.rules.ts'
-import { questionsOf } from '../design/survey.present.ts'
+import { questionsOf } from '../design/questionnaire.ts'
 import { findSurvey } from '../design/survey.store.ts'
 import type { SurveyOf } from '../design/write-survey.ts'
 import { listResponses } from './list-responses.ts'

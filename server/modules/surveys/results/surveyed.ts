@@ -3,7 +3,7 @@ import { KANO_CODES, type KanoCode, type SurveyedClass } from '#contract/survey-
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
-import { questionsOf } from '../design/survey.present.ts'
+import { questionsOf } from '../design/questionnaire.ts'
 import { bareSurvey } from '../design/survey.store.ts'
 import { saidOf } from './cells.rules.ts'
 import { latestClasses, latestOfPairs, satisfactionRows } from './class.store.ts'
