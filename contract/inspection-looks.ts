@@ -6,7 +6,7 @@ import { ANSWERS, APART, INSPECTION_KINDS, MeasuredValue, VoidInspection } from 
 import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { route } from './route.ts'
-import { ItemId, SEVERITIES } from './touchpoints.ts'
+import { ItemId, KANO_CLASSES, SEVERITIES } from './touchpoints.ts'
 import { Instant, LocalDate, Month, text, Uuid } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
@@ -47,6 +47,7 @@ const LookAnswer = z.object({
   itemId: z.string(),
   statement: z.object({ zh: z.string(), en: z.string() }),
   severity: z.enum(SEVERITIES),
+  kano: z.enum(KANO_CLASSES),
   answer: z.enum(ANSWERS),
   value: MeasuredValue.nullable(),
   unit: z.string().nullable(),

@@ -65,17 +65,22 @@ export const itemOf = (touchpoint: Touchpoint, which: Severity | string): CheckI
   return found
 }
 
-/** What failed at a place becomes findings, as a submission would do it. */
+/** What failed at a place becomes findings, as a submission would do it; `severity`: as another version weighs it. */
 export const proposed = async (
   t: TestHouse,
   by: Uuid,
   place: TestPlace,
   which: readonly (Severity | string)[],
-  over: Partial<Omit<Failed, 'item'>> & { at?: string; inspectionId?: Uuid } = {},
+  over: Partial<Omit<Failed, 'item'>> & {
+    at?: string
+    inspectionId?: Uuid
+    becauseOf?: Uuid
+    severity?: Severity
+  } = {},
 ): Promise<Proposed[]> => {
   const actor = await actorOf(t, by)
   const failed = which.map((w) => ({
-    item: itemOf(place.touchpoint, w),
+    item: { ...itemOf(place.touchpoint, w), ...(over.severity ? { severity: over.severity } : {}) },
     note: over.note ?? null,
     fileIds: over.fileIds ?? [],
   }))
@@ -83,7 +88,13 @@ export const proposed = async (
     proposeFindings(
       tx,
       actor,
-      { estateId: t.a.id, inspectionId: over.inspectionId ?? null, place, at: over.at ?? tx.now },
+      {
+        estateId: t.a.id,
+        inspectionId: over.inspectionId ?? null,
+        place,
+        at: over.at ?? tx.now,
+        becauseOf: over.becauseOf,
+      },
       failed,
     ),
   )

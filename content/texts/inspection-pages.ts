@@ -279,6 +279,8 @@ export const inspectionPageTexts = {
   'looks.apart.switchedOff': { zh: '本处不查这一项', en: 'Not asked at this place' },
   'looks.answer.pass': { zh: '合格', en: 'Pass' },
   'looks.answer.fail': { zh: '不合格', en: 'Fail' },
+  'looks.answer.yes': { zh: '是', en: 'Yes' },
+  'looks.answer.no': { zh: '否', en: 'No' },
   'looks.answer.na': { zh: '不适用', en: 'Not applicable' },
   'looks.photo': { zh: '{{item}} 的照片 {{n}}', en: 'Photo {{n}} of {{item}}' },
   'inspection.voice': { zh: '语音说明 {{n}}', en: 'Voice note {{n}}' },

@@ -132,6 +132,8 @@ export const onsiteTexts = {
   'onsite.aspect.information': { zh: '信息', en: 'Information' },
   'onsite.mark.pass': { zh: '合格', en: 'Pass' },
   'onsite.mark.fail': { zh: '不合格', en: 'Fail' },
+  'onsite.mark.yes': { zh: '是', en: 'Yes' },
+  'onsite.mark.no': { zh: '否', en: 'No' },
   'onsite.mark.na': { zh: '不适用', en: 'n/a' },
   'onsite.place.send': { zh: '提交（{{done}}/{{all}}）', en: 'Submit ({{done}}/{{all}})' },
   'onsite.place.tally': {

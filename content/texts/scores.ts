@@ -120,9 +120,6 @@ export const scorePageTexts = {
     en: 'Weights: critical {{critical}}, major {{major}}, minor {{minor}}',
   },
   'score.items': { zh: '检查项', en: 'Items' },
-  'score.answer.pass': { zh: '合格', en: 'Pass' },
-  'score.answer.fail': { zh: '不合格', en: 'Fail' },
-  'score.answer.na': { zh: '不适用', en: 'Not applicable' },
 
   'scorePrint.title': { zh: '触点检查月报', en: 'Monthly report of the touchpoints' },
   'scorePrint.form': { zh: '触点月报 · v1', en: 'Touchpoints · v1' },

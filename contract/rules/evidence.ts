@@ -1,5 +1,6 @@
 import type { AnswerMark } from '../inspections.ts'
 import type { CheckItem } from '../touchpoints.ts'
+import { isFault } from './fault.ts'
 
 type Asked = Pick<CheckItem, 'evidence' | 'threshold'>
 
@@ -15,9 +16,13 @@ export const valueNeeded = (item: Asked, answer: AnswerMark): boolean =>
   answer !== 'na' &&
   (item.evidence === 'measurement' || (answer === 'pass' && item.evidence === 'record' && isRead(item)))
 
-/** Whether an answer needs a photo: a failure always, what passes by being looked at where its round asks for proof of it. */
-export const photoNeeded = ({ evidence }: Asked, answer: AnswerMark | null, proofOnPass: boolean): boolean =>
-  answer === 'fail' || (answer === 'pass' && proofOnPass && evidence === 'photo')
+/** Whether an answer needs a photo: a fault always, what passes by being looked at where its round asks for proof of it. */
+export const photoNeeded = (
+  item: Asked & Pick<CheckItem, 'kano'>,
+  answer: AnswerMark | null,
+  proofOnPass: boolean,
+): boolean =>
+  answer !== null && (isFault(item, answer) || (answer === 'pass' && proofOnPass && item.evidence === 'photo'))
 
 /** Whether a record that passes is to be shown or named, where its round asks for proof and no date or count says it. */
 export const recordNeeded = (item: Asked, answer: AnswerMark | null, proofOnPass: boolean): boolean =>

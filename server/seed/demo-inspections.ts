@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
+import type { AnswerMark } from '#contract/inspections.ts'
 import { isRefusal, refuse } from '#contract/refusal.ts'
+import { isFault, isWell } from '#contract/rules/fault.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
 import { markLooks, type Proposed, proposeFindings, scoreLook } from '#modules/inspection/index.ts'
@@ -96,7 +98,8 @@ const looksAt = (world: World, random: Random, { id, code, touchpoint, inBuildin
 
 const writeLooks = async (tx: Tx, looks: ReturnType<typeof looksAt>): Promise<void> => {
   type Answers = (typeof looks)[number]['answers']
-  const count = (answers: Answers, mark: string) => answers.filter((a) => a.answer === mark).length
+  const count = (answers: Answers, of: (item: CheckItem, mark: AnswerMark) => boolean) =>
+    answers.filter((a) => of(a.item, a.answer)).length
   await tx.db
     .insertInto('inspection')
     .values(
@@ -105,9 +108,9 @@ const writeLooks = async (tx: Tx, looks: ReturnType<typeof looksAt>): Promise<vo
         tally: [...tally],
         received_at: look.ended_at,
         standard_id: PRODUCT_STANDARD,
-        passed: count(answers, 'pass'),
-        failed: count(answers, 'fail'),
-        not_applicable: count(answers, 'na'),
+        passed: count(answers, isWell),
+        failed: count(answers, isFault),
+        not_applicable: count(answers, (_, mark) => mark === 'na'),
       })),
     )
     .execute()

@@ -1,5 +1,6 @@
 import type { AnswerMark } from '#contract/inspections.ts'
 import { valueNeeded } from '#contract/rules/evidence.ts'
+import { isFault, isWell } from '#contract/rules/fault.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { inHundredths, type ScoreModel, scoreOf, tallyOf } from '#modules/inspection/index.ts'
@@ -62,7 +63,8 @@ type Kept = { estateId: Uuid; standardId: Uuid; variantId: Uuid | null; model: S
 /** A visit as the rows that a phone's look would have left; `photo` is the picture that goes with each failure. */
 export const rowsOfVisit = (visit: Visit, { estateId, standardId, variantId, model }: Kept, photo: () => Uuid) => {
   const answers = answersOf(visit)
-  const count = (mark: AnswerMark) => answers.filter((a) => a.answer === mark).length
+  const count = (of: (item: CheckItem, mark: AnswerMark) => boolean) =>
+    answers.filter((a) => of(a.item, a.answer)).length
   const tally = tallyOf(answers)
   const id = newId()
   const own = { estate_id: estateId, inspection_id: id }
@@ -82,9 +84,9 @@ export const rowsOfVisit = (visit: Visit, { estateId, standardId, variantId, mod
       standard_id: standardId,
       variant_id: variantId,
       scanned: true,
-      passed: count('pass'),
-      failed: count('fail'),
-      not_applicable: count('na'),
+      passed: count(isWell),
+      failed: count(isFault),
+      not_applicable: count((_, mark) => mark === 'na'),
       missing: [...(visit.missing ?? [])],
       tally: [...tally],
       score: inHundredths(scoreOf(tally, model).score),
@@ -98,6 +100,8 @@ export const rowsOfVisit = (visit: Visit, { estateId, standardId, variantId, mod
       value: value === null ? null : JSON.stringify(value),
       note,
     })),
-    files: answers.flatMap((a) => (a.answer === 'fail' ? [{ ...own, item_id: a.item.id, file_id: photo() }] : [])),
+    files: answers.flatMap((a) =>
+      isFault(a.item, a.answer) ? [{ ...own, item_id: a.item.id, file_id: photo() }] : [],
+    ),
   }
 }

@@ -1,4 +1,5 @@
 import type { AnswerMark } from '#contract/inspections.ts'
+import { isWell } from '#contract/rules/fault.ts'
 import { type CheckItem, type KanoClass, SEVERITIES, type Severity } from '#contract/touchpoints.ts'
 
 /** Weights of quality-model.md section 7; every one of them is a setting. Points go from 0 to 100. */
@@ -41,9 +42,8 @@ export const tallyOf = (
     const kano = scoredAs(item.kano)
     if (kano === undefined || answer === 'na') continue
     const at = placeIn(kano, item.severity)
-    const passed = item.kano === 'reverse' ? answer === 'fail' : answer === 'pass'
     tally[at] = (tally[at] ?? 0) + 1
-    if (passed) tally[at + 1] = (tally[at + 1] ?? 0) + 1
+    if (isWell(item, answer)) tally[at + 1] = (tally[at + 1] ?? 0) + 1
   }
   return tally
 }

@@ -1,4 +1,5 @@
 import type { Fault, Highlight } from '#contract/experience.ts'
+import { isWell } from '#contract/rules/fault.ts'
 import type { SurveyedClass } from '#contract/survey-results.ts'
 import { type CheckItem, SEVERITIES } from '#contract/touchpoints.ts'
 import type { LocalDate } from '#contract/values.ts'
@@ -37,7 +38,7 @@ export const standingsOf = (
   rows.flatMap((row) => {
     const item = itemOf(row)
     if (item === undefined || item.kano === 'indifferent' || row.answer === 'na') return []
-    const right = (item.kano === 'reverse') === (row.answer === 'fail')
+    const right = isWell(item, row.answer)
     const closed = row.closed_on !== null && row.closed_on <= until
     if (!right && closed && row.finding_state === 'REJECTED') return []
     const putRight = !right && closed

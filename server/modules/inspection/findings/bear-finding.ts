@@ -1,27 +1,20 @@
+import { LINES } from '#contract/permissions.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import {
-  findMatter,
-  leadOfLine,
-  type Matter,
-  moveMatter,
-  registerMatter,
-  tellPeople,
-  touchMatter,
-} from '#modules/matters/index.ts'
-import { carriesOut, onBehalfOf, staffOfLine } from '#modules/workorders/index.ts'
+import { findMatter, leadOfLine, type Matter, registerMatter, tellPeople, touchMatter } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
-import { dueAt } from '#platform/calendar/due.rules.ts'
-import { earlierOf, plusMilliseconds } from '#platform/calendar/instants.rules.ts'
+import { earlierOf } from '#platform/calendar/instants.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { addSighting } from './add-sighting.ts'
+import { byItself } from './by-itself.ts'
 import { alarm } from './finding.moves.ts'
-import { spanOf, suggestedLine } from './finding.rules.ts'
+import { suggestedLine } from './finding.rules.ts'
 import { insertFinding, lastClosed } from './finding.store.ts'
 import type { Failed, Look, Proposed } from './look.ts'
+import { orderAtOnce } from './order-at-once.ts'
 
 /** A new finding; a critical one has its handler at once and alarms (quality-model.md 8.1). Who saw it owns it. */
 export const bearFinding = async (
@@ -87,55 +80,15 @@ export const bearFinding = async (
 
 /** Assigned at birth to who leads the line, with a work order whatever it is about, and told to everybody who must know. */
 const atOnce = async (tx: Tx, actor: Actor, born: Matter, lead: Uuid | undefined): Promise<Refusal | undefined> => {
-  const settings = await settingsOf(tx, born.estate_id)
-  if (lead !== undefined) {
+  const line = LINES.find((one) => one === born.line)
+  if (line !== undefined && lead !== undefined) {
+    const order = await orderAtOnce(tx, born, lead)
     const refused =
-      (await byItself(tx, actor, born, 'confirm', { line: born.line, handlerId: lead })) ??
-      (settings.get('finding.orderForCritical') ? await orderAtOnce(tx, actor, born, lead) : undefined)
+      (await byItself(tx, actor, born, 'confirm', { line, handlerId: lead })) ??
+      (order && (await byItself(tx, actor, born, 'openOrder', order)))
     if (refused) return refused
   }
   const matter = await findMatter(tx, born.estate_id, born.id)
-  if (matter) await tellPeople(tx, matter, alarm(settings))
+  if (matter) await tellPeople(tx, matter, alarm(await settingsOf(tx, born.estate_id)))
   return undefined
-}
-
-/**
- * Who leads the line carries it out or passes it on; one who carries out no orders has people of the line who do. For a
- * line that has nobody here the repair line secures the place.
- */
-const executorFor = async (tx: Tx, { estate_id, line }: Matter, lead: Uuid): Promise<Uuid | undefined> => {
-  if (await carriesOut(tx, estate_id, lead)) return lead
-  const own = line === null ? [] : await staffOfLine(tx, estate_id, line)
-  return (own[0] ?? (await staffOfLine(tx, estate_id, 'repair'))[0])?.id
-}
-
-/** Where nobody carries out orders everybody is alarmed and no more. */
-const orderAtOnce = async (tx: Tx, actor: Actor, born: Matter, lead: Uuid): Promise<Refusal | undefined> => {
-  const executorId = await executorFor(tx, born, lead)
-  if (executorId === undefined) return undefined
-  const span = spanOf('critical', await settingsOf(tx, born.estate_id))
-  const due = dueAt(await calendarOf(tx, born.estate_id), tx.now, span).due
-  const to = earlierOf(due, plusMilliseconds(tx.now, MOST_MS))
-  return byItself(tx, actor, born, 'openOrder', { executorId, from: tx.now, to })
-}
-
-/** The hours within which somebody comes are a day at the most (service.rules.ts). */
-const MOST_MS = 86_400_000
-
-const byItself = async (
-  tx: Tx,
-  actor: Actor,
-  { estate_id, id }: { estate_id: Uuid; id: Uuid },
-  verb: 'confirm' | 'openOrder',
-  input: object,
-): Promise<Refusal | undefined> => {
-  const moved = await moveMatter(tx, onBehalfOf(actor), {
-    estateId: estate_id,
-    id,
-    kind: 'finding',
-    verb,
-    input,
-    bySystem: true,
-  })
-  return isRefusal(moved) ? moved : undefined
 }

@@ -129,7 +129,11 @@ export const findingMoves: FindingMoves = {
     say: ({ input }) => input.note,
   },
   seenAgain: {
-    tells: [{ to: 'handler', template: 'finding.seenAgain' }],
+    // what waits for its second look is seen to by who owns it
+    tells: ({ subject }) => [
+      { to: 'handler', template: 'finding.seenAgain' },
+      ...(subject.state === 'RECTIFIED' ? ([{ to: 'owner', template: 'finding.seenAgain' }] as const) : []),
+    ],
     say: ({ input }) => input.note,
   },
   reopen: {

@@ -1,13 +1,15 @@
-import type { VerbOf } from '#contract/kind.ts'
+import type { NeedsOf, VerbOf } from '#contract/kind.ts'
 import type { finding } from '#contract/kinds/finding.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Matter } from '#modules/matters/index.ts'
+import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { addSighting } from './add-sighting.ts'
 import { type FindingMoves, findingMoves } from './finding.moves.ts'
-import { claimPhotos, countSighting, saveFinding } from './finding.store.ts'
+import { claimPhotos, countSighting, readFacts, saveFinding } from './finding.store.ts'
 import { callOffService, openServiceFor } from './open-service.ts'
+import { orderAtOnce } from './order-at-once.ts'
 
 type Kind = typeof finding
 type Writes = {
@@ -35,15 +37,32 @@ const claimed = async (
     ? refuse('E_NOT_FOUND', { field: 'body.photoIds' })
     : undefined
 
+/** With the order that works on it. */
+const opened = async (
+  tx: Tx,
+  actor: Actor,
+  after: Matter,
+  order: NeedsOf<Kind, 'openOrder'>,
+): Promise<Refusal | undefined> => {
+  const service = await openServiceFor(tx, actor, after, order)
+  if (isRefusal(service)) return service
+  await saveFinding(tx, after, { order_matter_id: service })
+  return undefined
+}
+
 /** What these moves write beside the matter, in the same transaction. */
 const findingWrites: Partial<Writes> = {
   reject: async (tx, { after }) => {
     await saveFinding(tx, after, { closed_at: tx.now })
     return undefined
   },
-  regrade: async (tx, { after, input }) => {
+  regrade: async (tx, { after, actor, input }) => {
     await saveFinding(tx, after, { severity: input.severity })
-    return undefined
+    const order =
+      input.severity === 'critical' && after.state === 'ASSIGNED' && after.handler_id !== null
+        ? await orderAtOnce(tx, after, after.handler_id)
+        : undefined
+    return order && !(await readFacts(tx, after)).openOrder ? opened(tx, actor, after, order) : undefined
   },
   rectify: async (tx, { after, actor, input }) => {
     const said = { measure: input.measure, cause: input.rootCause || null }
@@ -67,10 +86,7 @@ const findingWrites: Partial<Writes> = {
     return claimed(tx, after, actor.id, 'evidence', input.photoIds)
   },
   openOrder: async (tx, { after, actor, input }) => {
-    const service = await openServiceFor(tx, actor, after, input)
-    if (isRefusal(service)) return service
-    await saveFinding(tx, after, { order_matter_id: service })
-    return undefined
+    return opened(tx, actor, after, input)
   },
   seenAgain: async (tx, { after, actor, input }) => {
     await countSighting(tx, after, input.seenAt)

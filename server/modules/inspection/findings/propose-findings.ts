@@ -1,11 +1,13 @@
+import { LINES } from '#contract/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import { moveMatter } from '#modules/matters/index.ts'
-import { onBehalfOf } from '#modules/workorders/index.ts'
+import { findMatter, insertLinks, leadOfLine } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { bearFinding } from './bear-finding.ts'
-import { claimPhotos, holdPlace, openAt, severityOf } from './finding.store.ts'
+import { byItself } from './by-itself.ts'
+import { isWorse } from './finding.rules.ts'
+import { claimPhotos, holdPlace, openAt, type Standing, severityOf } from './finding.store.ts'
 import type { Failed, Look, Proposed } from './look.ts'
 
 /**
@@ -33,27 +35,70 @@ export const proposeFindings = async (
   return proposed
 }
 
+/** What it came from stays linked, and what this look says of it follows. */
 const join = async (
   tx: Tx,
   actor: Actor,
   look: Look,
   { item, note }: Failed,
-  standing: { matter_id: Uuid; number: string; severity: string },
+  standing: Standing,
 ): Promise<Proposed | Refusal> => {
-  const moved = await moveMatter(tx, onBehalfOf(actor), {
-    estateId: look.estateId,
-    id: standing.matter_id,
-    kind: 'finding',
-    verb: 'seenAgain',
-    input: { inspectionId: look.inspectionId, seenAt: look.at, note: note ?? undefined },
-    bySystem: true,
-  })
-  if (isRefusal(moved)) return moved
+  const found = { estate_id: look.estateId, id: standing.matter_id }
+  const refused =
+    (await byItself(tx, actor, found, 'seenAgain', {
+      inspectionId: look.inspectionId,
+      seenAt: look.at,
+      note: note ?? undefined,
+    })) ??
+    (await notRight(tx, actor, look, note, standing)) ??
+    (await worse(tx, actor, found, item.severity, standing))
+  if (refused) return refused
+  if (look.becauseOf) await insertLinks(tx, actor, found, [{ kind: 'becauseOf', matterId: look.becauseOf }])
+  const now = (await openAt(tx, look.estateId, look.place.id)).get(item.id) ?? standing
   return {
     itemId: item.id,
     matterId: standing.matter_id,
     number: standing.number,
     joined: true,
-    severity: severityOf(standing.severity),
+    severity: severityOf(now.severity),
   }
 }
+
+/** FD-766: another person who sees it fail after it was put right has looked at it again, and it goes back. */
+const notRight = async (
+  tx: Tx,
+  actor: Actor,
+  look: Look,
+  note: string | null,
+  { matter_id: id, state, rectified_at, rectified_by }: Standing,
+): Promise<Refusal | undefined> =>
+  state === 'RECTIFIED' && rectified_at !== null && look.at > rectified_at && actor.id !== rectified_by
+    ? byItself(tx, actor, { estate_id: look.estateId, id }, 'failCheck', { reason: note || STILL, photoIds: [] })
+    : undefined
+
+const STILL = '再次检查仍不合格'
+
+/**
+ * quality-model.md 8.1: what the standard takes for graver by now than when it was found is graver, with alarm, time
+ * and order; how a person has judged it stays. What is put right already is for who looks again.
+ */
+const worse = async (
+  tx: Tx,
+  actor: Actor,
+  found: { estate_id: Uuid; id: Uuid },
+  severity: Proposed['severity'],
+  standing: Standing,
+): Promise<Refusal | undefined> => {
+  if (standing.regraded || !isWorse(severityOf(standing.severity), severity)) return undefined
+  const matter = await findMatter(tx, found.estate_id, found.id)
+  if (!matter || matter.state === 'RECTIFIED') return undefined
+  const line = LINES.find((one) => one === matter.line)
+  const lead = line === undefined ? undefined : await leadOfLine(tx, found.estate_id, line)
+  const assigned =
+    severity === 'critical' && matter.state === 'PROPOSED' && line !== undefined && lead !== undefined
+      ? await byItself(tx, actor, found, 'confirm', { line, handlerId: lead })
+      : undefined
+  return assigned ?? byItself(tx, actor, found, 'regrade', { severity, reason: GRAVER })
+}
+
+const GRAVER = '按现行标准，严重程度提高'

@@ -65,6 +65,7 @@ export const presentAnswers = (rows: readonly AnswerRow[], items: Items): LookDe
       itemId: a.item_id,
       statement: statementOf(items, a.item_id),
       severity: item?.severity ?? 'minor',
+      kano: item?.kano ?? 'must-be',
       answer: a.answer,
       value: a.value,
       unit: item?.threshold?.unit ?? null,

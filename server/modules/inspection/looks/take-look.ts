@@ -1,7 +1,9 @@
 import { Touchpoint } from '#contract/complaint-categories.ts'
 import { isSecret } from '#contract/inspection-plans.ts'
-import type { SentInspection, TakenInspection } from '#contract/inspections.ts'
+import type { AnswerMark, SentInspection, TakenInspection } from '#contract/inspections.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import { isFault, isWell } from '#contract/rules/fault.ts'
+import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
@@ -119,7 +121,8 @@ const warningsOf = async (
 
 const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Ready): Promise<NewLook> => {
   const { place, round, held, sorted, missing, times, kind } = ready
-  const count = (mark: string) => sorted.counted.filter(({ answer }) => answer.answer === mark).length
+  const count = (of: (item: CheckItem, mark: AnswerMark) => boolean) =>
+    sorted.counted.filter(({ item, answer }) => of(item, answer.answer)).length
   const tally = tallyOf(sorted.counted.map(({ item, answer }) => ({ item, answer: answer.answer })))
   return {
     id: sent.id,
@@ -140,9 +143,9 @@ const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Re
     accuracy_m: sent.position?.accuracyM ?? null,
     position_missing: sent.position ? null : sent.positionMissing || null,
     note: sent.note || null,
-    passed: count('pass'),
-    failed: count('fail'),
-    not_applicable: count('na'),
+    passed: count(isWell),
+    failed: count(isFault),
+    not_applicable: count((_, mark) => mark === 'na'),
     missing,
     tally: [...tally],
     score: inHundredths(scoreOf(tally, scoreModelOf(await settingsOf(tx, estateId))).score),
@@ -153,13 +156,13 @@ const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Re
 }
 
 /**
- * What failed becomes findings in the same transaction. What a mystery visitor saw waits until it is released, but for
+ * What is a fault becomes a finding in the same transaction. What a mystery visitor saw waits until it is released, but for
  * critical failures: nobody is to come to harm for a surprise's sake.
  */
 const findingsOf = (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, ready: Ready): Promise<Proposed[] | Refusal> => {
   const waits = ready.kind === 'mystery' && !ready.round?.released_at
   const failed = ready.sorted.counted.filter(
-    ({ answer, item }) => answer.answer === 'fail' && (!waits || item.severity === 'critical'),
+    ({ answer, item }) => isFault(item, answer.answer) && (!waits || item.severity === 'critical'),
   )
   if (failed.length === 0) return Promise.resolve([])
   const { id: placeId, name, touchpoint } = ready.place

@@ -2,6 +2,7 @@ import { nameTexts } from '#content/usual-names.ts'
 import type { cancelRound, RoundDetail, reassignRound } from '#contract/inspection-rounds.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { BodyOf } from '#contract/route.ts'
+import { isFault } from '#contract/rules/fault.ts'
 import type { Uuid } from '#contract/values.ts'
 import { worksIn } from '#modules/matters/index.ts'
 import { tellRoles, tellStaff } from '#modules/staff/index.ts'
@@ -107,8 +108,8 @@ const proposeReleased = async (tx: Tx, actor: Actor, estateId: Uuid, lookId: Uui
   const items = await itemsOfLook(tx, estateId, look)
   const failed = (await answersOfLook(tx, estateId, lookId)).flatMap((a) => {
     const item = items.get(a.item_id)
-    const waits = a.answer === 'fail' && a.apart === null && a.finding_id === null
-    return item && waits ? [{ item, note: a.note, fileIds: a.files.map((f) => f.id) }] : []
+    const waits = a.apart === null && a.finding_id === null
+    return item && waits && isFault(item, a.answer) ? [{ item, note: a.note, fileIds: a.files.map((f) => f.id) }] : []
   })
   if (failed.length === 0) return undefined
   const place = { id: look.place_id, name: look.place, touchpoint: look.touchpoint }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Picture } from '#contract/files.ts'
-import type { MeasuredValue } from '#contract/inspections.ts'
+import type { AnswerMark, MeasuredValue } from '#contract/inspections.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -37,7 +37,8 @@ const LOOK = sql`select i.id, i.on_date, i.ended_at, i.kind, i.inspector_id, w.n
 type Asked = {
   placeId?: Uuid | undefined
   touchpoint?: string | undefined
-  itemId?: string | undefined
+  /** At fault, by this answer. */
+  item?: { id: string; answer: AnswerMark } | undefined
   span?: Span | undefined
 }
 type After = { on: LocalDate; id: Uuid }
@@ -53,9 +54,9 @@ export const listLookRows = async (
   const conditions: RawBuilder<unknown>[] = [sql`i.estate_id = ${estateId}`, countedLooks(actor, estateId)]
   if (asked.placeId !== undefined) conditions.push(sql`i.place_id = ${asked.placeId}::uuid`)
   if (asked.touchpoint !== undefined) conditions.push(sql`i.touchpoint = ${asked.touchpoint}`)
-  if (asked.itemId !== undefined)
+  if (asked.item !== undefined)
     conditions.push(sql`exists (select 1 from inspection_answer a where a.estate_id = i.estate_id and a.inspection_id = i.id
-      and a.item_id = ${asked.itemId} and a.answer = 'fail' and a.apart is null)`)
+      and a.item_id = ${asked.item.id} and a.answer = ${asked.item.answer} and a.apart is null)`)
   if (asked.span !== undefined)
     conditions.push(sql`i.on_date >= ${asked.span.from}::date and i.on_date <= ${asked.span.to}::date`)
   if (page.after) conditions.push(sql`(i.on_date, i.id) < (${page.after.on}::date, ${page.after.id}::uuid)`)

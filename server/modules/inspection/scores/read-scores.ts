@@ -1,7 +1,8 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
+import { isFault } from '#contract/rules/fault.ts'
 import type { EstateScores, PlaceScore, TouchpointScore } from '#contract/scores.ts'
 import type { SurveyedClass } from '#contract/survey-results.ts'
-import { FAMILIES } from '#contract/touchpoints.ts'
+import { type CheckItem, FAMILIES } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { complaintsByTouchpoint } from '#modules/complaints/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
@@ -13,7 +14,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { placeScoresOf } from './place-scores.rules.ts'
 import { familyOfTouchpoint, inPoints, type MonthScores, rollUpOf, scoresOf } from './roll-up.rules.ts'
-import { failedItems, findingCounts, lastLookBefore, placeMonths, placeStates } from './score.store.ts'
+import { failedItems, findingCounts, lastLookBefore, placeMonths, placeStates, type Unusual } from './score.store.ts'
 import { scoreModelOf } from './score-model.ts'
 import { type Satisfaction, surveys } from './survey-port.ts'
 import { readVersions, type Versions } from './versions.ts'
@@ -88,7 +89,7 @@ export const readScores = async (
     best: scored.slice(-SHOWN).reverse(),
     worst: scored.slice(0, SHOWN),
     failedItems: itemsOf(
-      await failedItems(tx, actor, estateId, span),
+      await failedItems(tx, actor, estateId, span, unusualOf(versions)),
       versions,
       await surveys.classes(tx, estateId, span.until),
     ),
@@ -108,6 +109,15 @@ export const readScores = async (
     },
     versions: versions.versions,
     comparableItems: versions.comparableItems,
+  }
+}
+
+/** quality-model.md 8.3: what only delights is in no list of what fails. */
+const unusualOf = ({ items }: Versions): Unusual => {
+  const having = (of: (item: CheckItem) => boolean) => [...items.values()].filter(of).map((item) => item.id)
+  return {
+    never: having((item) => !isFault(item, 'pass') && !isFault(item, 'fail')),
+    byPassing: having((item) => isFault(item, 'pass')),
   }
 }
 

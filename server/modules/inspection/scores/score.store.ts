@@ -75,12 +75,28 @@ export const placeStates = async (
 
 export type FailedRow = { item_id: string; fails: number; places: number }
 const MOST_ITEMS = 12
-/** What failed most often; a statement that is scored inverted failed where it was answered yes, and is not counted here. */
-export const failedItems = async (tx: Tx, actor: Actor, estateId: Uuid, { from, to }: Span): Promise<FailedRow[]> => {
+/** By which answer an item is at fault; items that are in neither list fail as usual. */
+export type Unusual = { never: readonly string[]; byPassing: readonly string[] }
+const faulty = ({ never, byPassing }: Unusual) => {
+  const failed = sql`a.answer = 'fail' and a.item_id <> all(${[...never, ...byPassing]}::text[])`
+  // without such an item the index on what failed is enough
+  return byPassing.length === 0
+    ? failed
+    : sql`(${failed} or a.answer = 'pass' and a.item_id = any(${[...byPassing]}::text[]))`
+}
+
+/** What was at fault most often. */
+export const failedItems = async (
+  tx: Tx,
+  actor: Actor,
+  estateId: Uuid,
+  { from, to }: Span,
+  unusual: Unusual,
+): Promise<FailedRow[]> => {
   const { rows } = await sql<FailedRow>`
     select a.item_id, count(*)::int as fails, count(distinct a.place_id)::int as places
     from inspection_answer a join inspection i on i.estate_id = a.estate_id and i.id = a.inspection_id
-    where a.estate_id = ${estateId} and a.on_date >= ${from}::date and a.on_date <= ${to}::date and a.answer = 'fail' and a.apart is null
+    where a.estate_id = ${estateId} and a.on_date >= ${from}::date and a.on_date <= ${to}::date and ${faulty(unusual)} and a.apart is null
       and ${countedLooks(actor, estateId)}
     group by 1 order by 2 desc, 3 desc, 1 limit ${MOST_ITEMS}`.execute(tx.db)
   return rows

@@ -58,6 +58,8 @@ test('required evidence cannot be skipped: failing needs a photo, measuring its 
   // a voice note is no picture
   expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail', voiceIds: ['v'] }, { day: DAY })).toEqual(['photo'])
   expect(lacksOf(plain, { ...NO_ANSWER, answer: 'fail', photoIds: ['p'] }, { day: DAY })).toEqual([])
+  // quality-model 8.3: the absence of what delights is no fault that would have to be shown
+  expect(lacksOf(item('T20-P-19'), { ...NO_ANSWER, answer: 'fail' }, { day: DAY })).toEqual([])
   expect(lacksOf(plain, { ...NO_ANSWER, answer: 'na', note: ' ' }, { day: DAY })).toEqual(['reason'])
   expect(lacksOf(gauge, { ...NO_ANSWER, answer: 'pass' }, { day: DAY })).toEqual(['value'])
   // a round that asks for proof wants a photo also of what passes, where a photo is the evidence

@@ -22,7 +22,7 @@ export const valueKind = ({ evidence, threshold }: Pick<CheckItem, 'evidence' | 
 /** What an answer still lacks before it may be sent. */
 export type Lack = 'answer' | 'photo' | 'record' | 'value' | 'limit' | 'reason'
 export const lacksOf = (
-  item: Pick<CheckItem, 'evidence' | 'threshold'>,
+  item: Pick<CheckItem, 'evidence' | 'threshold' | 'kano'>,
   answer: DraftAnswer | undefined,
   { day, proofOnPass = false }: { day: string; proofOnPass?: boolean | undefined },
 ): Lack[] => {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AnswerMark } from '#contract/inspections.ts'
 import { photoNeeded, recordNeeded } from '#contract/rules/evidence.ts'
+import { answerWord } from '#contract/rules/fault.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -85,7 +86,7 @@ export const Item = ({
             onClick={() => void change((before) => marked(before, mark))}
           >
             <Icon name={icon} />
-            {t(`onsite.mark.${mark}`)}
+            {t(`onsite.mark.${answerWord(item, mark)}`)}
           </button>
         ))}
       </fieldset>

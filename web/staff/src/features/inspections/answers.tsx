@@ -1,14 +1,12 @@
 import type { LookDetail } from '#contract/inspection-looks.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { AnswerTag } from '#ui/inspection/answer-tag.tsx'
 import { measuredText } from '#ui/inspection/measured.ts'
 import { Photos } from '#ui/inspection/photos.tsx'
 import { EstateLink } from '#ui/links.tsx'
-import type { Tone } from '#ui/palette.ts'
-import { StateTag } from '#ui/state-tag.tsx'
 import styles from './looks.module.css'
 
 type Answer = LookDetail['answers'][number]
-const TONE: Record<Answer['answer'], Tone> = { pass: 'good', fail: 'late', na: 'ended' }
 
 const Line = ({ answer }: { answer: Answer }) => {
   const { t, lang } = useTexts()
@@ -37,7 +35,7 @@ const Line = ({ answer }: { answer: Answer }) => {
             {t('looks.finding', { number: answer.findingNumber })}
           </EstateLink>
         ) : null}
-        <StateTag tone={TONE[answer.answer]}>{t(`looks.answer.${answer.answer}`)}</StateTag>
+        <AnswerTag kano={answer.kano} answer={answer.answer} />
       </span>
     </li>
   )

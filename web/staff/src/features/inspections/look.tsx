@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { getInspection, type LookDetail, voidInspection } from '#contract/inspection-looks.ts'
+import { isFault } from '#contract/rules/fault.ts'
 import { type Fact, FactList } from '#ui/facts.tsx'
 import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { useTexts } from '#ui/i18n.ts'
@@ -152,8 +153,8 @@ export const Page = () => {
             <section className={`w-card ${styles.block}`}>
               <Facts look={look} />
             </section>
-            <Answers title={t('looks.failedTitle')} answers={counted.filter((a) => a.answer === 'fail')} />
-            <Answers title={t('looks.others')} answers={counted.filter((a) => a.answer !== 'fail')} />
+            <Answers title={t('looks.failedTitle')} answers={counted.filter((a) => isFault(a, a.answer))} />
+            <Answers title={t('looks.others')} answers={counted.filter((a) => !isFault(a, a.answer))} />
             <Answers title={t('looks.apartTitle')} answers={look.answers.filter((a) => a.apart !== null)} />
             {voiding ? <VoidForm id={look.id} onClose={() => setVoiding(false)} /> : null}
           </>

@@ -1,6 +1,7 @@
 import { getLookScore, type LookScore } from '#contract/scores.ts'
 import { FactList } from '#ui/facts.tsx'
 import { type T, useTexts } from '#ui/i18n.ts'
+import { AnswerTag } from '#ui/inspection/answer-tag.tsx'
 import { measuredText } from '#ui/inspection/measured.ts'
 import { Photos } from '#ui/inspection/photos.tsx'
 import { scoreText } from '#ui/inspection/score.rules.ts'
@@ -11,7 +12,6 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
-import { StateTag } from '#ui/state-tag.tsx'
 import styles from './scored-look.module.css'
 
 const rateText = (t: T, rate: LookScore['mustBe']): string =>
@@ -56,8 +56,6 @@ const Why = ({ of }: { of: LookScore }) => {
   )
 }
 
-const TONE = { pass: 'good', fail: 'late', na: 'ended' } as const
-
 const Items = ({ of }: { of: LookScore }) => {
   const { t, lang } = useTexts()
   return (
@@ -67,7 +65,7 @@ const Items = ({ of }: { of: LookScore }) => {
         {of.items.map((item) => (
           <li key={item.itemId} className={styles.item}>
             <span className={styles.head}>
-              <StateTag tone={TONE[item.answer]}>{t(`score.answer.${item.answer}`)}</StateTag>
+              <AnswerTag kano={item.kano} answer={item.answer} />
               {item.severity ? <SeverityTag severity={item.severity} /> : null}
               <span>{item.statement?.[lang] ?? item.itemId}</span>
               {item.value === null ? null : <strong className="w-figures">{measuredText(t, item)}</strong>}
