@@ -29,6 +29,13 @@ export const FindingFilter = z.object({
   repeat: YesNo.optional(),
   from: LocalDate.optional(),
   to: LocalDate.optional(),
+  /** Confirmed to be none. */
+  rejected: YesNo.optional(),
+  /** Closed on these days. */
+  closedFrom: LocalDate.optional(),
+  closedTo: LocalDate.optional(),
+  /** Found by the end of this day and not closed by then. */
+  openOn: LocalDate.optional(),
   q: z.string().trim().max(100).optional(),
 })
 export type FindingFilter = z.output<typeof FindingFilter>

@@ -46,6 +46,11 @@ export const findingPageTexts = {
   'findingList.open': { zh: '未关闭', en: 'Open' },
   'findingList.closed': { zh: '已关闭', en: 'Closed' },
   'findingList.overdue': { zh: '已超时', en: 'Overdue' },
+  'findingList.rejected': { zh: '是否成立', en: 'Whether it was one' },
+  'findingList.rejected.no': { zh: '不含不成立', en: 'Without those that were none' },
+  'findingList.rejected.yes': { zh: '只看不成立', en: 'Only those that were none' },
+  'findingList.closedOn': { zh: '关闭日期', en: 'Closed on' },
+  'findingList.openOn': { zh: '{{day}} 时未关闭', en: 'Open at the end of {{day}}' },
   'findingList.repeat': { zh: '重复发生', en: 'Repeats' },
   'findingList.placeFilter': { zh: '地点', en: 'Place' },
 

@@ -47,6 +47,14 @@ export const listFindingRows = async (
   return rows
 }
 
+/** The day on which a finding was closed, where its estate lies. */
+export const closedOn = (f: RawBuilder<unknown>) =>
+  sql`(${f}.closed_at at time zone (select e.time_zone from estate e where e.estate_id = ${f}.estate_id))::date`
+
+/** Found by the end of a day, and not closed by then. */
+export const openOn = (f: RawBuilder<unknown>, day: LocalDate) =>
+  sql`(${f}.found_on <= ${day}::date and (${f}.closed_at is null or ${closedOn(f)} > ${day}::date))`
+
 const conditionsOf = (filter: FindingFilter, now: Instant): RawBuilder<unknown>[] => {
   const found: RawBuilder<unknown>[] = []
   const equal = {
@@ -68,6 +76,10 @@ const conditionsOf = (filter: FindingFilter, now: Instant): RawBuilder<unknown>[
   when(filter.repeat, sql`(f.repeat_of is not null)`)
   if (filter.from !== undefined) found.push(sql`f.found_on >= ${filter.from}::date`)
   if (filter.to !== undefined) found.push(sql`f.found_on <= ${filter.to}::date`)
+  when(filter.rejected, sql`(m.state = 'REJECTED')`)
+  if (filter.closedFrom !== undefined) found.push(sql`${closedOn(sql`f`)} >= ${filter.closedFrom}::date`)
+  if (filter.closedTo !== undefined) found.push(sql`${closedOn(sql`f`)} <= ${filter.closedTo}::date`)
+  if (filter.openOn !== undefined) found.push(openOn(sql`f`, filter.openOn))
   return found
 }
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { closedOn, openOn } from '../findings/finding-list.store.ts'
 import { visibleLooks } from '../inspection.policy.ts'
 
 /** Looks of a month at one place; scores in hundredths of a point. */
@@ -110,16 +111,16 @@ export type FindingCounts = {
   overdue: number
   repeats: number
 }
-/** Findings found and closed in the span, and those open now, by touchpoint. */
+/** Findings found and closed in the span, and those open at its end (of them those overdue now), by touchpoint; what was none is not counted. */
 export const findingCounts = async (tx: Tx, estateId: Uuid, { from, to }: Span): Promise<FindingCounts[]> => {
   const inDays = sql`f.found_on >= ${from}::date and f.found_on <= ${to}::date`
   const { rows } = await sql<FindingCounts>`
     select f.touchpoint, count(*) filter (where ${inDays})::int as found,
-      count(*) filter (where m.state = 'CLOSED' and (f.closed_at at time zone e.time_zone)::date between ${from}::date and ${to}::date)::int as closed,
-      count(*) filter (where f.closed_at is null)::int as open,
-      count(*) filter (where f.closed_at is null and (m.overdue or coalesce(m.next_due_at < ${tx.now}::timestamptz, false)))::int as overdue,
+      count(*) filter (where ${closedOn(sql`f`)} between ${from}::date and ${to}::date)::int as closed,
+      count(*) filter (where ${openOn(sql`f`, to)})::int as open,
+      count(*) filter (where ${openOn(sql`f`, to)} and (m.overdue or coalesce(m.next_due_at < ${tx.now}::timestamptz, false)))::int as overdue,
       count(*) filter (where ${inDays} and f.repeat_of is not null)::int as repeats
-    from finding f join matter m on m.estate_id = f.estate_id and m.id = f.matter_id join estate e on e.estate_id = f.estate_id
+    from finding f join matter m on m.estate_id = f.estate_id and m.id = f.matter_id
     where f.estate_id = ${estateId} and m.state <> 'REJECTED'
       and (f.closed_at is null or f.closed_at >= ${from}::date - interval '1 day' or ${inDays})
     group by 1`.execute(tx.db)

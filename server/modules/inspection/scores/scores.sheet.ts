@@ -21,7 +21,7 @@ export const PLACE_SCORES_SHEET: Sheet<PlaceScore> = {
     { key: 'scoreColumn.looks', of: (p) => p.looks },
     { key: 'scoreColumn.lastSeenOn', of: (p) => p.lastSeenOn },
     { key: 'scoreColumn.unseenDays', of: (p) => p.unseenDays },
-    { key: 'scoreColumn.openFindings', of: (p) => p.openFindings },
+    { key: 'scoreColumn.openNow', of: (p) => p.openFindings },
   ],
 }
 

@@ -19,7 +19,7 @@ const choices = <V extends string>(values: readonly V[], word: (value: V) => str
   values.map((value) => ({ value, label: word(value) }))
 const toggle = (t: T, name: Name, label: PlainKey): FilterItem => ({ kind: 'toggle', name, label: t(label) })
 
-export const findingFilters = (t: T, places: readonly Option[]): FilterItem[] => [
+export const findingFilters = (t: T, places: readonly Option[], openOn: string | undefined): FilterItem[] => [
   { kind: 'search', name: 'q', label: t('findingList.search') },
   { kind: 'dates', from: 'from', to: 'to', label: t('findingList.found') },
   select(
@@ -49,4 +49,13 @@ export const findingFilters = (t: T, places: readonly Option[]): FilterItem[] =>
   ]),
   toggle(t, 'overdue', 'findingList.overdue'),
   toggle(t, 'repeat', 'findingList.repeat'),
+  select('rejected', t('findingList.rejected'), [
+    { value: 'false', label: t('findingList.rejected.no') },
+    { value: 'true', label: t('findingList.rejected.yes') },
+  ]),
+  { kind: 'dates', from: 'closedFrom', to: 'closedTo', label: t('findingList.closedOn') },
+  // a figure of a past month brings its day along
+  ...(openOn
+    ? [{ kind: 'toggle' as const, name: 'openOn', on: openOn, label: t('findingList.openOn', { day: openOn }) }]
+    : []),
 ]

@@ -37,6 +37,7 @@ export const Page = () => {
         items={findingFilters(
           t,
           (places.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          filters.openOn,
         )}
         values={filters}
         onChange={setFilters}

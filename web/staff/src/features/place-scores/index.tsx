@@ -86,7 +86,7 @@ const columns = (t: T, month: string | undefined): Column<PlaceScore>[] => [
   },
   {
     key: 'open',
-    title: t('scoreColumn.openFindings'),
+    title: t('scoreColumn.openNow'),
     width: 112,
     align: 'end',
     render: (row) =>

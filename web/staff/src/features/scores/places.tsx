@@ -18,7 +18,7 @@ export const Places = ({ places, month, label }: PlacesProps) => {
             <th scope="col">{t('findingColumn.place')}</th>
             <th scope="col">{t('scoreColumn.score')}</th>
             <th scope="col">{t('scoreColumn.looks')}</th>
-            <th scope="col">{t('scoreColumn.openFindings')}</th>
+            <th scope="col">{t('scoreColumn.openNow')}</th>
           </tr>
         </thead>
         <tbody>

@@ -145,6 +145,23 @@ test('FD-770 every figure of a month opens what it counts: families their places
   await opens(lifts.getByRole('link', { name: /^\d+ \/ \d+$/ }), /place-scores\?.*touchpoint=T12/)
   const family = page.locator('main .w-card').filter({ hasText: '两条动线' }).first()
   await opens(family.getByRole('link'), /place-scores\?.*family=two-flow-lines/)
+  const findings = page.locator('main .w-card').filter({ hasText: '检查发现' }).first()
+  for (const [name, where] of [
+    [/^\d+$/, /findings\?.*from=.*rejected=false/],
+    [/^其中重复/, /findings\?.*repeat=true/],
+    [/^当月关闭/, /findings\?.*closedFrom=/],
+    [/^期末未关闭/, /findings\?.*openOn=/],
+    [/^其中已超时/, /findings\?.*overdue=true/],
+  ] as const) {
+    const link = findings.getByRole('link', { name })
+    const count = Number(/\d+$/.exec((await link.textContent())?.trim() ?? '')?.[0])
+    await link.click()
+    await page.waitForURL(where)
+    const rows = page.locator('tbody tr.ant-table-row')
+    await expect.poll(() => rows.count(), { message: String(name), timeout: 10_000 }).toBe(count)
+    await page.goBack()
+    await touchpoints.waitFor()
+  }
   const versions = page.getByRole('table', { name: '所用标准版本' })
   await opens(versions.getByRole('link').first(), /scored-looks\?.*standardId=.*variantId=none/)
   await page.getByRole('button', { name: '看表格' }).first().click()

@@ -26,6 +26,12 @@ export const Totals = ({ of }: { of: EstateScores }) => {
         {scoreText(points)}
       </EstateLink>
     )
+  const counts = [
+    { word: 'score.repeats', count: findings.repeats, search: { from: of.from, to: of.to, repeat: 'true' } },
+    { word: 'score.closed', count: findings.closed, search: { closedFrom: of.from, closedTo: of.to } },
+    { word: 'score.openAtEnd', count: findings.open, search: { openOn: of.to } },
+    { word: 'score.overdueNow', count: findings.overdue, search: { openOn: of.to, overdue: 'true' } },
+  ] as const
   return (
     <div className={styles.cards}>
       <Card title={t('score.estate')} value={score(of.score)}>
@@ -51,14 +57,18 @@ export const Totals = ({ of }: { of: EstateScores }) => {
       <Card
         title={t('scoreColumn.findings')}
         value={
-          <EstateLink to="findings" search={{ from: of.from, to: of.to }}>
+          <EstateLink to="findings" search={{ from: of.from, to: of.to, rejected: 'false' }}>
             {findings.found}
           </EstateLink>
         }
       >
-        <EstateLink to="findings" search={{ open: 'true' }}>
-          {t('score.findings', { found: findings.found, open: findings.open, overdue: findings.overdue })}
-        </EstateLink>
+        <span className={styles.parts}>
+          {counts.map(({ word, count, search }) => (
+            <EstateLink key={word} to="findings" search={{ ...search, rejected: 'false' }}>
+              {t(word, { count })}
+            </EstateLink>
+          ))}
+        </span>
       </Card>
     </div>
   )

@@ -44,10 +44,14 @@ export const TouchpointTable = ({ of }: { of: EstateScores }) => {
           </EstateLink>
         </td>
         <td>
-          <Opens count={p.findings} to="findings" search={{ touchpoint, from: of.from, to: of.to }} />
+          <Opens
+            count={p.findings}
+            to="findings"
+            search={{ touchpoint, from: of.from, to: of.to, rejected: 'false' }}
+          />
         </td>
         <td>
-          <Opens count={p.openFindings} to="findings" search={{ touchpoint, open: 'true' }} />
+          <Opens count={p.openFindings} to="findings" search={{ touchpoint, openOn: of.to, rejected: 'false' }} />
         </td>
         <td>
           {can('complaint.read_reports') ? (
