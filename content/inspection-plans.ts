@@ -55,7 +55,11 @@ export type UsualPlan = {
   name: UsualName
   /** One plan a line, one a touchpoint, or one for all. */
   per: 'line' | 'touchpoint' | 'all'
-  items: { frequencies?: readonly (Frequency | 'none')[]; conditions?: readonly (Condition | 'none')[] }
+  items: {
+    ids?: readonly string[]
+    frequencies?: readonly (Frequency | 'none')[]
+    conditions?: readonly (Condition | 'none')[]
+  }
   recurrence: Recurrence
   hours: UsualHours
   months?: readonly number[]
@@ -182,6 +186,15 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     per: 'all',
     items: { frequencies: ['none'], conditions: ['event:works'] },
     recurrence: called('at'),
+    conditions: ['event:works'],
+    hours: [],
+    role: 'technician',
+  },
+  {
+    name: { zh: '收工清理检查', en: 'Check after works' },
+    per: 'all',
+    items: { ids: ['T18-I-05'] },
+    recurrence: called('after'),
     conditions: ['event:works'],
     hours: [],
     role: 'technician',

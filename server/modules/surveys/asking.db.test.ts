@@ -154,15 +154,18 @@ test('the link is put in when the message goes out, the same in the reminder as 
   expect(sent.join()).not.toContain('⟦')
 })
 
-test('after a service is closed its customer is asked once, and not again within the time of rest', async () => {
+test('after a service or a complaint is closed its customer is asked once, and not again within the time of rest', async () => {
   const survey = await h.opened('transaction', { questions: [pair(1, { asks: ['satisfaction'], touchpoint: 'T19' })] })
   expect(survey).toMatchObject({ invited: 0, closesOn: null })
-  const closed = async (customer: number, at: Instant): Promise<Uuid> => {
+  const closed = async (
+    customer: number,
+    at: Instant,
+    about: object = { contactType: 'service', customerSaid: '水管漏水' },
+  ): Promise<Uuid> => {
     const id = newId()
     const made = await h.t.as(h.t.a.staff.frontDeskClerk).post(`${h.estate}/matters`, {
-      contactType: 'service',
       channel: 'phone',
-      customerSaid: '水管漏水',
+      ...about,
       customerId: people[customer]?.customerId,
       unitId: people[customer]?.unitId,
     })
@@ -183,7 +186,8 @@ test('after a service is closed its customer is asked once, and not again within
   expect(await ask(later(1.2))).toBe(1)
   expect(await ask(later(1.2))).toBe(0)
   await closed(0, later(5))
-  await closed(2, later(5))
+  const complaint = { feeling: '很生气', wish: '修好', touchpoint: 'T18' }
+  await closed(2, later(5), { contactType: 'complaint', customerSaid: '路灯坏了一周', complaint })
   expect(await ask(later(6))).toBe(1)
   const [message] = await messages('surveyMessage.after')
   expect(message?.body).toMatch(/^【测试小区TA】您的事项已办结/)

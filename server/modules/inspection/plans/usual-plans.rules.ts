@@ -72,6 +72,7 @@ const staggered = (usual: UsualPlan, code: Touchpoint | undefined): PlanInput['r
 export const usualPlans = (items: readonly CheckItem[], own: EstateHours, fromDate: LocalDate): PlanInput[] =>
   USUAL_PLANS.flatMap((usual) => {
     const asked = {
+      ...(usual.items.ids ? { ids: [...usual.items.ids] } : {}),
       ...(usual.items.frequencies ? { frequencies: [...usual.items.frequencies] } : {}),
       ...(usual.items.conditions ? { conditions: [...usual.items.conditions] } : {}),
     }
