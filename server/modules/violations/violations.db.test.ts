@@ -5,6 +5,7 @@ import { maySeeFile } from '#platform/files/visibility.ts'
 import { actorOf, told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addPhoto, addPlace, proposed } from '#test/inspection-rows.ts'
+import { toldOfLateness } from '#test/late-clock.ts'
 import { papersPrinted } from '#test/papers-printed.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 import { addHome, reported } from '#test/violation-steps.ts'
@@ -409,4 +410,19 @@ test('FD-771 what nobody confirms or goes on with is told, and stands in the lis
   const late = await t.as(t.a.staff.centreHead).get(url('violations?overdue=true&limit=200'))
   expect(late.body.rows.map((r: { id: Uuid }) => r.id)).toContain(id)
   expect((await told(t, 'clock.due')).map((m) => m.to_id)).toContain(t.a.staff.csLead)
+})
+
+test('FD-771 what nobody confirms, goes on with or looks at again is told to its people, customer service and the head, a working day later to quality', async () => {
+  const { areaSteward, csLead, centreHead, qualityDept, guard } = t.a.staff
+  const heads = [csLead, centreHead]
+  const waits = (await reported(t, guard)).body.id
+  const all = (...people: Uuid[]) => [...new Set([...people, ...heads])].toSorted()
+  const late = (id: Uuid, clock: string) => toldOfLateness(t, id, clock)
+  // what stands at a home is customer service's, whose head leads it
+  expect(await late(waits, 'violation.confirm')).toEqual({ due: all(), escalate: [qualityDept] })
+  expect(await late(await confirmed(), 'violation.step')).toEqual({ due: all(areaSteward), escalate: [qualityDept] })
+  const mended = await noticed()
+  await done(mended, 'rectify', { measure: '已拆除', ...(await photos()) })
+  const { owner } = await matterOf(mended)
+  expect(await late(mended, 'violation.recheck')).toEqual({ due: all(owner.id), escalate: [qualityDept] })
 })

@@ -2,13 +2,14 @@ import { declareClock } from '#modules/matters/index.ts'
 
 const days = (n: number) => (n < 1 ? ({ kind: 'sameDay' } as const) : ({ kind: 'workingDays', n } as const))
 
+/** Who hears of them: metrics.md, at its head. */
 export const declareFindingClocks = (): void => {
   declareClock('finding.confirm', {
     rule: 'FD-770',
     span: (s) => days(s.get('finding.confirmWorkingDays')),
     warn: ['lineLead'],
-    due: ['lineLead', 'csLead'],
-    escalate: ['centreHead'],
+    due: ['lineLead', 'csLead', 'centreHead'],
+    escalate: ['qualityDept'],
   })
   // its length goes by the severity (finding.rules.ts)
   declareClock('finding.rectify', {
@@ -21,7 +22,7 @@ export const declareFindingClocks = (): void => {
     rule: 'FD-766',
     span: (s) => days(s.get('finding.recheckWorkingDays')),
     warn: ['owner'],
-    due: ['owner', 'csLead'],
-    escalate: ['centreHead'],
+    due: ['owner', 'csLead', 'centreHead'],
+    escalate: ['qualityDept'],
   })
 }

@@ -3,6 +3,7 @@ import type { Uuid } from '#contract/values.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addPhoto, addPlace, proposed, type TestPlace } from '#test/inspection-rows.ts'
+import { toldOfLateness } from '#test/late-clock.ts'
 import { checklistOf, putInForce, sendLook, sendPhoto, takenLook } from '#test/look-steps.ts'
 
 let t: TestHouse
@@ -107,6 +108,22 @@ test('FD-766 what another person sees fail after it was put right goes back; who
   expect((await read(`matters/${matterId}`)).state).toBe('ASSIGNED')
   expect(await told(matterId, 'finding.notRight')).toContain(technician)
   expect((await read(`findings/${matterId}`)).sightings).toHaveLength(4)
+})
+
+test('FD-770 FD-766 what nobody confirms or looks at again is told to its people, customer service and the head, a working day later to quality', async () => {
+  const { guard, repairLead, csLead, centreHead, qualityDept } = t.a.staff
+  const waits = await one(guard, await addPlace(t, 'T12'), 'minor')
+  expect(await toldOfLateness(t, waits.matterId, 'finding.confirm')).toEqual({
+    due: [repairLead, csLead, centreHead].toSorted(),
+    escalate: [qualityDept],
+  })
+  const mended = await one(guard, await addPlace(t, 'T12'), 'minor')
+  await rectified(mended.matterId)
+  const { owner } = await read(`matters/${mended.matterId}`)
+  expect(await toldOfLateness(t, mended.matterId, 'finding.recheck')).toEqual({
+    due: [...new Set([owner.id, csLead, centreHead])].toSorted(),
+    escalate: [qualityDept],
+  })
 })
 
 test('FD-770 a second complaint about the same open fault is linked to it too', async () => {
