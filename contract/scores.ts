@@ -255,6 +255,31 @@ export const getLookScore = route({
   response: LookScore,
 })
 
+/** What of a place's year is told of one month. */
+const PlaceMonthScore = z.object({
+  month: Month,
+  place: PlaceRef,
+  touchpoint: z.enum(TOUCHPOINTS),
+  score: Score,
+  before: Score,
+  looks: count,
+  /** The versions that the place was first held to in this month. */
+  newVersions: z.array(VersionPart.pick({ standard: true, variant: true })),
+})
+export type PlaceMonthScore = z.infer<typeof PlaceMonthScore>
+export const listPlaceMonths = route({
+  id: 'listPlaceMonths',
+  method: 'GET',
+  path: `${base}/place-scores/:id/months`,
+  access: SCORE_READERS,
+  tag: 'scores',
+  summary: 'A place in each of twelve months, oldest first: its score, how many looks, and where its standard changed',
+  params: EstateParams.extend({ id: Uuid }),
+  /** `month`: the twelve end with it where it lies before the last twelve, else today. */
+  query: PageQuery.extend(OfMonth.shape),
+  response: pageOf(PlaceMonthScore),
+})
+
 export const HEAT_SORTS = ['name', 'score', 'change'] as const
 export const CompanyHeatRow = z.object({
   estate: z.object({ id: Uuid, code: z.string(), name: z.string() }),
@@ -264,6 +289,13 @@ export const CompanyHeatRow = z.object({
   touchpoints: z.array(Score).length(TOUCHPOINTS.length),
 })
 export type CompanyHeatRow = z.infer<typeof CompanyHeatRow>
+const HeatFilter = z.object({
+  month: Month.optional(),
+  /** A part of an estate's name, or its code; the means stay those of all estates. */
+  q: text(60).optional(),
+  sort: z.enum(HEAT_SORTS).default('score'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+})
 export const listCompanyScores = route({
   id: 'listCompanyScores',
   method: 'GET',
@@ -271,13 +303,7 @@ export const listCompanyScores = route({
   access: 'dashboard.company',
   tag: 'scores',
   summary: 'Scores of a month for each estate of the caller by touchpoint, with those of all estates',
-  query: PageQuery.extend({
-    month: Month.optional(),
-    /** A part of an estate's name, or its code; the means stay those of all estates. */
-    q: text(60).optional(),
-    sort: z.enum(HEAT_SORTS).default('score'),
-    direction: z.enum(['asc', 'desc']).default('asc'),
-  }),
+  query: PageQuery.extend(HeatFilter.shape),
   response: z.object({
     month: Month,
     from: LocalDate,
@@ -294,4 +320,14 @@ export const listCompanyScores = route({
     rows: z.array(CompanyHeatRow),
     next: z.string().nullable(),
   }),
+})
+export const printCompanyScores = route({
+  id: 'printCompanyScores',
+  method: 'GET',
+  path: '/api/v1/company/scores/print.pdf',
+  access: 'dashboard.company',
+  tag: 'scores',
+  summary: 'The same on paper, all estates that are asked for, with the lowest and the best before them',
+  query: HeatFilter.extend({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
 })

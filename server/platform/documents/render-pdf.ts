@@ -18,7 +18,7 @@ const templateOf = (name: string): string => {
 }
 
 /** Prints a form of content/forms with this data as PDF. Data is text to Typst, never markup: nothing a customer wrote is executed. */
-export const renderPdf = (form: string, data: unknown): Buffer => {
+export const renderPdf = (form: string, data: unknown, { tagged = true } = {}): Buffer => {
   compiler ??= NodeCompiler.create({
     workspace: FORMS,
     fontArgs: [
@@ -29,7 +29,8 @@ export const renderPdf = (form: string, data: unknown): Buffer => {
       },
     ],
   })
-  const pdf = compiler.pdf({ mainFileContent: templateOf(form), inputs: { data: JSON.stringify(data) } })
+  const inputs = { data: JSON.stringify(data) }
+  const pdf = compiler.pdf({ mainFileContent: templateOf(form), inputs }, { pdfTags: tagged })
   compiler.evictCache(10)
   return pdf
 }

@@ -6,8 +6,9 @@ import type { Uuid } from '#contract/values.ts'
 import { audit } from '../audit/audit.ts'
 import type { Actor } from '../auth/actor.ts'
 import { inTransaction, type Tx } from '../db/tx.ts'
+import { type Paper as LongPaper, renderAside } from '../documents/render-aside.ts'
 import type { House } from '../house.ts'
-import type { Served } from '../http/serve.ts'
+import { type Served, serveRaw } from '../http/serve.ts'
 
 type PaperCall<P, Q> = { tx: Tx; actor: Actor; params: P; query: Q; house: House }
 type PaperRoute<P, Q> = RouteShape & { params: z.ZodType<P>; query: z.ZodType<Q> }
@@ -43,8 +44,25 @@ export const servePaper = <P extends { estateId: Uuid; id?: Uuid }, Q extends ob
       })
       return printed
     })
-    if (isRefusal(pdf)) return pdf
-    const name = typeof fileName === 'string' ? fileName : fileName(params)
-    return reply.type('application/pdf').header('content-disposition', `inline; filename="${name}"`).send(pdf)
+    return isRefusal(pdf) ? pdf : sendPdf(reply, typeof fileName === 'string' ? fileName : fileName(params), pdf)
   },
 })
+
+const sendPdf = (reply: FastifyReply, name: string, pdf: Buffer) =>
+  reply.type('application/pdf').header('content-disposition', `inline; filename="${name}"`).send(pdf)
+
+/** The same for a paper over all estates of the caller. It is read and recorded first and set when nothing is held open. */
+export const serveCompanyPaper = <Q extends object>(
+  route: RouteShape & { query: z.ZodObject & z.ZodType<Q> },
+  { fileName, subject }: { fileName: string; subject: string },
+  read: (call: { tx: Tx; actor: Actor; query: Q }) => Promise<LongPaper>,
+): Served =>
+  serveRaw(route, async ({ actor, query: asked, house, reply, request }) => {
+    const query = route.query.parse(asked) as Q
+    const paper = await inTransaction(house.database, { scope: request.scope }, async (tx) => {
+      const after = { query }
+      await audit(tx, actor, { estateId: null, action: `export.${subject}`, subjectKind: subject, after })
+      return read({ tx, actor, query })
+    })
+    return isRefusal(paper) ? paper : sendPdf(reply, fileName, await renderAside(paper))
+  })

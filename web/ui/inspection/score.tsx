@@ -1,7 +1,7 @@
+import { bandOf, changeText, scoreChange, scoreText } from '#contract/rules/score-text.ts'
 import { useTexts } from '../i18n.ts'
 import { EstateLink, type LinkSearch } from '../links.tsx'
 import styles from './inspection.module.css'
-import { bandOf, scoreText } from './score.rules.ts'
 
 /** A score in words and a shade; the figure alone says it too. */
 export const ScoreCell = ({
@@ -30,13 +30,8 @@ export const ScoreCell = ({
 
 /** More or fewer points than the month before. */
 export const ScoreChange = ({ score, before }: { score: number | null; before: number | null }) => {
-  if (score === null || before === null) return <span className="w-faint">—</span>
-  const by = Math.round((score - before) * 10) / 10
+  const by = scoreChange(score, before)
+  if (by === null) return <span className="w-faint">—</span>
   const look = by > 0 ? styles.better : by < 0 ? styles.worse : 'w-faint'
-  return (
-    <span className={`w-figures ${look ?? ''}`}>
-      {by > 0 ? '+' : ''}
-      {by.toFixed(1)}
-    </span>
-  )
+  return <span className={`w-figures ${look ?? ''}`}>{changeText(by)}</span>
 }

@@ -51,7 +51,7 @@ export const namedLike = (rows: readonly CompanyHeatRow[], q: string | undefined
   return rows.filter(({ estate: { code, name } }) => name.toLowerCase().includes(words) || code.toLowerCase() === words)
 }
 
-type Order = { sort: (typeof HEAT_SORTS)[number]; direction: 'asc' | 'desc' }
+export type Order = { sort: (typeof HEAT_SORTS)[number]; direction: 'asc' | 'desc' }
 
 /** Sorted as asked; estates without a score come last whichever way. */
 export const sortHeat = (rows: readonly CompanyHeatRow[], { sort, direction }: Order): CompanyHeatRow[] => {

@@ -1,8 +1,16 @@
+import type { VersionPart } from '#contract/scores.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import { type ScoreModel, scoreOf, tallyOf } from '../score.rules.ts'
 import { meanOf } from './roll-up.rules.ts'
+import type { VersionRow } from './score.store.ts'
 
 type Answered = { inspection_id: string; item_id: string; answer: 'pass' | 'fail' | 'na' }
+
+/** Which versions they are. */
+export const versionRef = (v: VersionRow): Pick<VersionPart, 'standard' | 'variant'> => ({
+  standard: { id: v.standard_id, number: v.standard_number, name: v.standard_name },
+  variant: v.variant_id === null ? null : { id: v.variant_id, number: v.variant_number ?? 0 },
+})
 
 /** The items that every version has, as the last of them words and weighs them: one measure for all. */
 export const commonItems = (versions: readonly (readonly CheckItem[])[]): ReadonlyMap<string, CheckItem> => {

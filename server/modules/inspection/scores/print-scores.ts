@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
+import { bandOf, changeText, scoreChange, scoreText } from '#contract/rules/score-text.ts'
 import type { EstateScores } from '#contract/scores.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Block } from '#modules/complaints/index.ts'
@@ -14,12 +15,6 @@ import { estateNameOf } from './score.store.ts'
 import { versionName } from './scores.sheet.ts'
 
 type Words = ReturnType<typeof words>
-const points = (score: number | null): string => (score === null ? '—' : score.toFixed(1))
-const change = (score: number | null, before: number | null): string => {
-  if (score === null || before === null) return '—'
-  const by = score - before
-  return `${by > 0 ? '+' : ''}${by.toFixed(1)}`
-}
 
 /** The month of an estate on paper. */
 export const printScores = async (
@@ -47,12 +42,17 @@ export const printScores = async (
 }
 
 const factsOf = (s: EstateScores, t: Words): string[][] => [
-  [t('score.estate'), points(s.score), t('scoreColumn.before'), `${points(s.before)}（${change(s.score, s.before)}）`],
+  [
+    t('score.estate'),
+    scoreText(s.score),
+    t('scoreColumn.before'),
+    `${scoreText(s.before)}（${changeText(scoreChange(s.score, s.before))}）`,
+  ],
   ...s.families.map(({ family, score, before }) => [
     t(`family.${family}`),
-    points(score),
+    scoreText(score),
     t('scoreColumn.before'),
-    points(before),
+    scoreText(before),
   ]),
   [t('scoreColumn.looks'), String(s.looks), t('score.coverage'), `${s.coverage.seen} / ${s.coverage.places}`],
   [
@@ -63,9 +63,8 @@ const factsOf = (s: EstateScores, t: Words): string[][] => [
   ],
 ]
 
-/** Below this a score is drawn in the warning colour: a must-be item is wanting. */
-const LOW = 60
-const isLow = (score: number | null) => score !== null && score < LOW
+/** Such a score is drawn in the warning colour: a must-be item is wanting. */
+const isLow = (score: number | null) => bandOf(score) === 'low'
 
 const blocksOf = (report: MonthReport, t: Words, lang: Lang): Block[] => {
   const s = report.scores
@@ -76,7 +75,7 @@ const blocksOf = (report: MonthReport, t: Words, lang: Lang): Block[] => {
     rows: s[key].map((p) => ({
       label: p.place.name,
       part: (p.score ?? 0) / 100,
-      text: points(p.score),
+      text: scoreText(p.score),
       warn: isLow(p.score),
       change: '',
     })),
@@ -89,7 +88,7 @@ const blocksOf = (report: MonthReport, t: Words, lang: Lang): Block[] => {
       points: s.months.map((m) => ({
         label: m.month.slice(2),
         part: (m.score ?? 0) / 100,
-        text: points(m.score),
+        text: scoreText(m.score),
         now: m.month === s.month,
       })),
     },
@@ -106,8 +105,8 @@ const blocksOf = (report: MonthReport, t: Words, lang: Lang): Block[] => {
       ].map((key) => t(key)),
       rows: s.touchpoints.map((p) => [
         `${p.touchpoint} ${t(`touchpoint.${p.touchpoint}`)}`,
-        points(p.score),
-        points(p.before),
+        scoreText(p.score),
+        scoreText(p.before),
         String(p.looks),
         String(p.findings),
         String(p.complaints),
@@ -152,8 +151,8 @@ const blocksOf = (report: MonthReport, t: Words, lang: Lang): Block[] => {
         v.from,
         v.to,
         String(v.looks),
-        points(v.score),
-        points(v.comparable),
+        scoreText(v.score),
+        scoreText(v.comparable),
       ]),
     },
   ]

@@ -48,15 +48,24 @@ const readHeat = async (tx: Tx, estates: readonly Uuid[], span: MonthSpan): Prom
   return { asOf: tx.now, heat }
 }
 
+/** What the map of a month shows to this reader, unsorted. */
+export const readCompanyHeat = async (
+  tx: Tx,
+  actor: Actor,
+  month: string | undefined,
+): Promise<Read & { span: MonthSpan }> => {
+  // estates of one company may lie in several zones; its months are those of the country
+  const span = monthSpan(month ?? localText(tx.now, 'Asia/Shanghai').slice(0, 7))
+  return { ...(await readHeat(tx, estatesWith(actor, ['dashboard.company']), span)), span }
+}
+
 /** The scores of a month for each estate of the caller, with those of all together. */
 export const readCompanyScores = async (
   tx: Tx,
   actor: Actor,
   query: QueryOf<typeof listCompanyScores>,
 ): Promise<AnswerOf<typeof listCompanyScores> | Refusal> => {
-  // estates of one company may lie in several zones; its months are those of the country
-  const span = monthSpan(query.month ?? localText(tx.now, 'Asia/Shanghai').slice(0, 7))
-  const { asOf, heat } = await readHeat(tx, estatesWith(actor, ['dashboard.company']), span)
+  const { span, asOf, heat } = await readCompanyHeat(tx, actor, query.month)
   const page = cutPage(sortHeat(namedLike(heat.rows, query.q), query), query)
   return isRefusal(page)
     ? page

@@ -1,21 +1,21 @@
-import { exportOf } from '#contract/export-list.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import * as contract from '#contract/scores.ts'
 import { audit } from '#platform/audit/audit.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { words } from '#platform/documents/words.ts'
 import { sendExcel } from '#platform/export/excel.ts'
-import { EXPORT_PAGE, sendList } from '#platform/export/send-list.ts'
-import { serveList } from '#platform/export/serve-list.ts'
-import { servePaper } from '#platform/export/serve-paper.ts'
+import { serveCompanyList, serveList } from '#platform/export/serve-list.ts'
+import { serveCompanyPaper, servePaper } from '#platform/export/serve-paper.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
+import { listPlaceYear } from './list-place-year.ts'
 import { listPlaceScores } from './list-places.ts'
 import { listLooks, viewLook } from './looks.ts'
 import { readMonthReport } from './month-report.ts'
+import { printCompany } from './print-company.ts'
 import { printScores } from './print-scores.ts'
 import { readCompanyScores } from './read-company.ts'
 import { readScores } from './read-scores.ts'
-import { COMPANY_SCORES, LOOKS_SHEET, PLACE_SCORES_SHEET, sheetsOf } from './scores.sheet.ts'
+import { COMPANY_SCORES_SHEET, LOOKS_SHEET, PLACE_MONTHS_SHEET, PLACE_SCORES_SHEET, sheetsOf } from './scores.sheet.ts'
 
 export const scoreRoutes: readonly Served[] = [
   serve(contract.getEstateScores, ({ tx, actor, params, query }) =>
@@ -47,23 +47,19 @@ export const scoreRoutes: readonly Served[] = [
     LOOKS_SHEET,
   ),
   serve(contract.getLookScore, ({ tx, actor, params }) => viewLook(tx, actor, params)),
-  serve(contract.listCompanyScores, ({ tx, actor, query }) => readCompanyScores(tx, actor, query)),
-  serveRaw(exportOf(contract.listCompanyScores), ({ actor, query: { lang, ...filter }, house, reply, request }) =>
-    sendList(
-      { house, actor, reply, scope: request.scope, lang: lang === 'en' ? 'en' : 'zh' },
-      {
-        name: 'scoreSheet.company',
-        subject: 'companyScores',
-        estateId: null,
-        query: filter,
-        columns: COMPANY_SCORES,
-        page: (tx, cursor) =>
-          readCompanyScores(
-            tx,
-            actor,
-            contract.listCompanyScores.query.parse({ ...filter, limit: EXPORT_PAGE, cursor }),
-          ),
-      },
-    ),
+  ...serveList(
+    contract.listPlaceMonths,
+    ({ tx, actor, params, query }) => listPlaceYear(tx, actor, params, query),
+    PLACE_MONTHS_SHEET,
+  ),
+  ...serveCompanyList(
+    contract.listCompanyScores,
+    ({ tx, actor, query }) => readCompanyScores(tx, actor, query),
+    COMPANY_SCORES_SHEET,
+  ),
+  serveCompanyPaper(
+    contract.printCompanyScores,
+    { fileName: 'company-scores.pdf', subject: 'companyScores' },
+    ({ tx, actor, query }) => printCompany(tx, actor, query),
   ),
 ]

@@ -20,11 +20,14 @@ export type Span = { from: LocalDate; to: LocalDate }
 export const countedLooks = (actor: Actor, estateId: Uuid): RawBuilder<boolean> =>
   sql<boolean>`(i.voided_at is null and ${visibleLooks(actor, estateId)})`
 
-export const inSpan = (estateId: Uuid, { from, to }: Span) =>
-  sql`i.estate_id = ${estateId} and i.on_date >= ${from}::date and i.on_date <= ${to}::date`
+/** `placeId`: only there. */
+type LookSpan = Span & { placeId?: Uuid | undefined }
+export const inSpan = (estateId: Uuid, { from, to, placeId }: LookSpan) =>
+  sql`i.estate_id = ${estateId} and i.on_date >= ${from}::date and i.on_date <= ${to}::date
+    ${placeId === undefined ? sql`` : sql`and i.place_id = ${placeId}::uuid`}`
 
 /** Looks by month and place; a year of an estate is some thousand rows of one index. */
-export const placeMonths = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span): Promise<PlaceMonth[]> => {
+export const placeMonths = async (tx: Tx, actor: Actor, estateId: Uuid, span: LookSpan): Promise<PlaceMonth[]> => {
   const { rows } = await sql<PlaceMonth>`
     select to_char(i.on_date, 'YYYY-MM') as month, i.touchpoint, i.place_id, count(*)::int as looks, avg(i.score)::float8 as mean,
       (array_agg(i.score order by i.on_date desc, i.id desc) filter (where i.score is not null))[1] as latest
@@ -139,7 +142,7 @@ export type VersionRow = {
   score: number | null
 }
 /** The versions that the looks of the span were held to, in the order of their use. */
-export const versionsUsed = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span): Promise<VersionRow[]> => {
+export const versionsUsed = async (tx: Tx, actor: Actor, estateId: Uuid, span: LookSpan): Promise<VersionRow[]> => {
   const { rows } = await sql<VersionRow>`
     select u.*, s.number as standard_number, s.name as standard_name, v.number as variant_number from (
       select i.standard_id, i.variant_id, min(i.on_date) as from_on, max(i.on_date) as to_on, count(*)::int as looks, avg(i.score)::float8 as score

@@ -1,5 +1,5 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
-import type { CompanyHeatRow, EstateScores, PlaceScore, ScoredLook } from '#contract/scores.ts'
+import type { CompanyHeatRow, PlaceMonthScore, PlaceScore, ScoredLook, VersionPart } from '#contract/scores.ts'
 import { FAMILIES } from '#contract/touchpoints.ts'
 import type { ExcelSheet } from '#platform/export/excel.ts'
 import type { ListColumn } from '#platform/export/send-list.ts'
@@ -42,19 +42,42 @@ export const LOOKS_SHEET: Sheet<ScoredLook> = {
   ],
 }
 
-export const COMPANY_SCORES: readonly ListColumn<CompanyHeatRow>[] = [
-  { key: 'complaintColumn.estate', width: 28, of: (r) => r.estate.name },
-  { key: 'scoreColumn.score', of: (r) => r.score },
-  { key: 'scoreColumn.before', of: (r) => r.before },
-  { key: 'scoreColumn.looks', of: (r) => r.looks },
-  ...TOUCHPOINTS.map(
-    (code, i): ListColumn<CompanyHeatRow> => ({
-      key: `touchpoint.${code}`,
-      width: 12,
-      of: (r) => r.touchpoints[i] ?? null,
-    }),
-  ),
-]
+export const PLACE_MONTHS_SHEET: Sheet<PlaceMonthScore> = {
+  name: 'scoreSheet.placeMonths',
+  subject: 'placeMonths',
+  columns: [
+    { key: 'score.month', of: (m) => m.month },
+    { key: 'findingColumn.place', width: 28, of: (m) => m.place.name },
+    { key: 'scoreColumn.code', of: (m) => m.place.code },
+    { key: 'findingColumn.touchpoint', width: 20, of: (m, { t }) => touchpointOf(t, m.touchpoint) },
+    { key: 'scoreColumn.score', of: (m) => m.score },
+    { key: 'scoreColumn.before', of: (m) => m.before },
+    { key: 'scoreColumn.looks', of: (m) => m.looks },
+    {
+      key: 'scoreColumn.newVersions',
+      width: 40,
+      of: (m, { t }) => m.newVersions.map((v) => versionName(v, t)).join('; ') || null,
+    },
+  ],
+}
+
+export const COMPANY_SCORES_SHEET: Sheet<CompanyHeatRow> = {
+  name: 'scoreSheet.company',
+  subject: 'companyScores',
+  columns: [
+    { key: 'complaintColumn.estate', width: 28, of: (r) => r.estate.name },
+    { key: 'scoreColumn.score', of: (r) => r.score },
+    { key: 'scoreColumn.before', of: (r) => r.before },
+    { key: 'scoreColumn.looks', of: (r) => r.looks },
+    ...TOUCHPOINTS.map(
+      (code, i): ListColumn<CompanyHeatRow> => ({
+        key: `touchpoint.${code}`,
+        width: 12,
+        of: (r) => r.touchpoints[i] ?? null,
+      }),
+    ),
+  ],
+}
 
 /** The month of an estate as a workbook: touchpoints, months, places not seen, what failed, agreement, versions. */
 export const sheetsOf = ({ scores: s, ...beside }: MonthReport, t: T, lang: 'zh' | 'en'): ExcelSheet[] => [
@@ -131,7 +154,7 @@ export const sheetsOf = ({ scores: s, ...beside }: MonthReport, t: T, lang: 'zh'
   },
 ]
 
-export const versionName = ({ standard, variant }: EstateScores['versions'][number], t: T): string =>
+export const versionName = ({ standard, variant }: Pick<VersionPart, 'standard' | 'variant'>, t: T): string =>
   variant === null
     ? `${standard.number} ${standard.name}`
     : `${standard.number} ${standard.name} · ${t('score.variant', { number: variant.number })}`

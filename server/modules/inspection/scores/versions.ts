@@ -7,7 +7,7 @@ import { estateItems } from '../checklist.rules.ts'
 import type { ScoreModel } from '../score.rules.ts'
 import { itemsOfVersion } from '../standards/checklists.ts'
 import { variantsOf } from '../standards/variant.store.ts'
-import { commonItems, comparableScore } from './comparable.rules.ts'
+import { commonItems, comparableScore, versionRef } from './comparable.rules.ts'
 import { inPoints } from './roll-up.rules.ts'
 import { answersOf, type Span, type VersionRow, versionsUsed } from './score.store.ts'
 
@@ -56,8 +56,7 @@ export const itemsHeld = async (
 }
 
 const present = (v: VersionRow, comparable: number | null): VersionPart => ({
-  standard: { id: v.standard_id, number: v.standard_number, name: v.standard_name },
-  variant: v.variant_id === null ? null : { id: v.variant_id, number: v.variant_number ?? 0 },
+  ...versionRef(v),
   from: v.from_on,
   to: v.to_on,
   looks: v.looks,

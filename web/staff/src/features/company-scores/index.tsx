@@ -1,9 +1,12 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { z } from 'zod'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
-import { type CompanyHeatRow, HEAT_SORTS, listCompanyScores } from '#contract/scores.ts'
+import { scoreText } from '#contract/rules/score-text.ts'
+import { type CompanyHeatRow, HEAT_SORTS, listCompanyScores, printCompanyScores } from '#contract/scores.ts'
+import { addressOf } from '#ui/api.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
 import { MonthPicker } from '#ui/inspection/month-picker.tsx'
-import { scoreText } from '#ui/inspection/score.rules.ts'
 import { ScoreCell, ScoreChange } from '#ui/inspection/score.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
@@ -81,7 +84,7 @@ const columns = (t: T, month: string | undefined): Column<CompanyHeatRow>[] => {
 
 /** Estate by touchpoint for the whole company; each figure opens the places behind it. */
 export const Page = () => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { filters, setFilters } = useUrlFilters(Filters)
   const query = queryOf(filters)
   const sums = useApiQuery(
@@ -103,6 +106,13 @@ export const Page = () => {
         actions={
           <span className={styles.bar}>
             <MonthPicker month={filters.month ?? sums.data?.month} onChange={(month) => setFilters({ month })} />
+            <Button
+              icon={<PrinterOutlined aria-hidden />}
+              href={addressOf(printCompanyScores, { query: { ...query, lang } })}
+              target="_blank"
+            >
+              {t('score.printMap')}
+            </Button>
             <ExportLink list={listCompanyScores} params={{}} query={query} />
           </span>
         }

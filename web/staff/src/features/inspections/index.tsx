@@ -15,10 +15,11 @@ import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { usePages } from '#ui/query.ts'
-import { useEstate } from '#ui/session.tsx'
+import { useCan, useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import styles from './looks.module.css'
+import { PlaceTrend } from './place-trend.tsx'
 
 const flag = z.enum(['true', 'false']).optional()
 const Filters = z.object({
@@ -55,6 +56,7 @@ export const Page = () => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const go = useGo()
+  const can = useCan()
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
   const query = { ...filters, voided: filters.voided ?? 'false' } as const
   const pages = usePages(listInspections, { params: { estateId }, query }, { topics: ['inspection'] })
@@ -94,6 +96,9 @@ export const Page = () => {
         hint={t('looks.hint')}
         actions={<MonthPicker month={filters.month} onChange={(month) => setFilters({ month })} />}
       />
+      {filters.placeId && can('inspection.read') ? (
+        <PlaceTrend placeId={filters.placeId} shown={filters.month} onShow={(month) => setFilters({ month })} />
+      ) : null}
       <FilterBar
         items={[
           {

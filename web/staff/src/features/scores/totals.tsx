@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { scoreText } from '#contract/rules/score-text.ts'
 import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
-import { scoreText } from '#ui/inspection/score.rules.ts'
 import { ScoreChange } from '#ui/inspection/score.tsx'
 import { EstateLink, type LinkSearch } from '#ui/links.tsx'
 import styles from './scores.module.css'

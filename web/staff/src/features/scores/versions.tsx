@@ -2,6 +2,7 @@ import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell } from '#ui/inspection/score.tsx'
 import { Scroll } from '#ui/inspection/scroll.tsx'
+import { versionName } from '#ui/inspection/version-name.ts'
 import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
 
@@ -31,10 +32,7 @@ export const Versions = ({ of }: { of: EstateScores }) => {
           <tbody>
             {of.versions.map((v) => (
               <tr key={`${v.standard.id} ${v.variant?.id ?? ''}`}>
-                <th scope="row">
-                  {v.standard.number} {v.standard.name}
-                  {v.variant ? ` · ${t('score.variant', { number: v.variant.number })}` : ''}
-                </th>
+                <th scope="row">{versionName(t, v)}</th>
                 <td className="w-figures">{t('score.versionDays', { from: v.from, to: v.to })}</td>
                 <td>
                   <EstateLink to="scored-looks" search={looks(v)} className="w-figures">
