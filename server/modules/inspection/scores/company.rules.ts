@@ -1,10 +1,12 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import type { CompanyHeatRow, HEAT_SORTS } from '#contract/scores.ts'
 import type { EstateMeans, EstateName } from './company.store.ts'
-import { aboveTouchpoints, inPoints, meanOf } from './roll-up.rules.ts'
+import { inPoints, meanOf, weighted } from './roll-up.rules.ts'
 
 type Totals = Omit<CompanyHeatRow, 'estate'>
 export type Heat = { rows: CompanyHeatRow[]; totals: Totals }
+
+const touchpointsOf = (of: EstateMeans | undefined) => TOUCHPOINTS.map((code) => of?.scores[code] ?? null)
 
 /** One row for each estate, also for those where nobody looked; below them the means over those that have a score. */
 export const heatOf = (
@@ -15,18 +17,14 @@ export const heatOf = (
   const now = new Map(means.filter((m) => m.now).map((m) => [m.estate_id, m]))
   const before = new Map(means.filter((m) => !m.now).map((m) => [m.estate_id, m]))
   const rows = estates.map(({ estate_id: id, code, name }): CompanyHeatRow => {
-    const scores = (of: EstateMeans | undefined) =>
-      aboveTouchpoints(
-        TOUCHPOINTS.map((t) => of?.scores[t] ?? null),
-        weightsOf(id),
-      )
-    const own = scores(now.get(id))
+    const [own, last] = [touchpointsOf(now.get(id)), touchpointsOf(before.get(id))]
+    const weights = weightsOf(id)
     return {
       estate: { id, code, name },
-      score: inPoints(own.score),
-      before: inPoints(scores(before.get(id)).score),
+      score: inPoints(weighted(own, weights)),
+      before: inPoints(weighted(last, weights)),
       looks: now.get(id)?.looks ?? 0,
-      touchpoints: own.touchpoints.map(inPoints),
+      touchpoints: own.map(inPoints),
     }
   })
   const mean = (values: (number | null)[]) => {

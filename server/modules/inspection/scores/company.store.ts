@@ -22,24 +22,9 @@ export const meansSql = (
   from k where k.looks > 0`
 
 export type EstateName = { estate_id: Uuid; code: string; name: string }
-export const estateNames = async (tx: Tx, estates: readonly Uuid[]): Promise<EstateName[]> =>
-  estates.length === 0
-    ? []
-    : tx.db
-        .selectFrom('estate_directory')
-        .select(['estate_id', 'code', 'name'])
-        .where('estate_id', 'in', [...estates])
-        .orderBy('code')
-        .execute()
-
-export type OwnValue = { estate_id: Uuid; key: string; value: unknown }
-/** What the estates and their companies have set of these keys, the company's first. */
-export const valuesOf = async (tx: Tx, estates: readonly Uuid[], keys: readonly string[]): Promise<OwnValue[]> => {
-  const { rows } = await sql<OwnValue>`
-    select d.estate_id, c.key, c.value from company_setting c join estate_directory d on d.company_id = c.company_id
-      where d.estate_id = any(${[...estates]}::uuid[]) and c.key = any(${[...keys]}::text[])
-    union all
-    select estate_id, key, value from estate_setting where estate_id = any(${[...estates]}::uuid[]) and key = any(${[...keys]}::text[])`.execute(
+export const estateNames = async (tx: Tx, estates: readonly Uuid[]): Promise<EstateName[]> => {
+  const { rows } = await sql<EstateName>`
+    select estate_id, code, name from estate_directory where estate_id = any(${[...estates]}::uuid[]) order by code`.execute(
     tx.db,
   )
   return rows

@@ -9,21 +9,15 @@ import { type MonthSpan, monthSpan } from '#platform/calendar/months.rules.ts'
 import { cutPage } from '#platform/db/cut-page.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
-import { makeSettings } from '#platform/settings/settings.ts'
+import { readFewSettings } from '#platform/settings/settings.ts'
 import { type Heat, heatOf, namedLike, sortHeat } from './company.rules.ts'
-import { estateNames, meansSql, valuesOf } from './company.store.ts'
+import { estateNames, meansSql } from './company.store.ts'
 import { type RollUp, rollUpOf } from './roll-up.rules.ts'
 
-const KEYS = ['inspection.placeScore', 'inspection.touchpointWeights'] as const
-
 /** How each estate puts its scores together, in one reading. */
-const rollUpsOf = async (tx: Tx, estates: readonly Uuid[]): Promise<(estateId: Uuid) => RollUp> => {
-  const own = Map.groupBy(await valuesOf(tx, estates, KEYS), (v) => v.estate_id)
-  const usual = rollUpOf(makeSettings(new Map()))
-  const set = new Map(
-    [...own].map(([id, values]) => [id, rollUpOf(makeSettings(new Map(values.map((v) => [v.key, v.value]))))]),
-  )
-  return (estateId) => set.get(estateId) ?? usual
+const rollUpsOf = async (tx: Tx, estates: readonly Uuid[]): Promise<ReadonlyMap<Uuid, RollUp>> => {
+  const settings = await readFewSettings(tx, estates, ['inspection.placeScore', 'inspection.touchpointWeights'])
+  return new Map(estates.map((id) => [id, rollUpOf(settings(id))]))
 }
 
 type Read = { asOf: Instant; heat: Heat }
@@ -39,10 +33,10 @@ const readHeat = async (tx: Tx, estates: readonly Uuid[], span: MonthSpan): Prom
   const key = createHash('sha256').update(`${span.month} ${estates.join()}`).digest('base64')
   const known = kept.get(key)
   if (known && known.until > performance.now()) return known
-  const rollUp = await rollUpsOf(tx, estates)
-  const latest = estates.filter((id) => rollUp(id).placeScore === 'latest')
+  const rollUps = await rollUpsOf(tx, estates)
+  const latest = estates.filter((id) => rollUps.get(id)?.placeScore === 'latest')
   const { rows: means } = await meansSql(estates, latest, span).execute(tx.db)
-  const heat = heatOf(await estateNames(tx, estates), means, (id) => rollUp(id).weights)
+  const heat = heatOf(await estateNames(tx, estates), means, (id) => rollUps.get(id)?.weights ?? [])
   if (kept.size >= KEPT_MOST) kept.clear()
   kept.set(key, { asOf: tx.now, heat, until: performance.now() + KEPT_MS })
   return { asOf: tx.now, heat }

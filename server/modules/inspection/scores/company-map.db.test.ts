@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { NO_ESTATE } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { addLook, addPlace } from '#test/inspection-rows.ts'
@@ -38,4 +39,33 @@ test('the heat map of a company is printed in both languages for who may see it,
       after: { query: { ...query, lang } },
     })),
   )
+})
+
+test('quality-model 7 the map takes each estate by its own settings: the last look of a place instead of their mean, other weights', async () => {
+  const [lift, gate] = [await addPlace(t, 'T12'), await addPlace(t, 'T01')]
+  // a month of its own each time: what was read once is kept for half a minute
+  for (const month of ['2025-05', '2025-07', '2025-09']) {
+    const look = (place: typeof lift, day: string, answers = {}) =>
+      addLook(t, { place, by: t.a.staff.lineLead, on: `${month}-${day}`, answers })
+    await look(lift, '04', { 'T12-F-13': 'fail' })
+    await look(lift, '10')
+    await look(gate, '10')
+  }
+  const map = async (month: string) =>
+    (await t.as(t.a.staff.qualityDept).get(`/api/v1/company/scores?month=${month}`)).body.rows[0]
+  const put = async (key: string, value: unknown) =>
+    expect((await t.as(t.a.staff.centreHead).put(`/api/v1/estates/${t.a.id}/settings/${key}`, { value })).status).toBe(
+      200,
+    )
+  expect(await map('2025-05')).toMatchObject({ score: 89.75 })
+  await put(
+    'inspection.touchpointWeights',
+    TOUCHPOINTS.map((code) => (code === 'T12' ? 3 : 1)),
+  )
+  // (3 × 79.5 + 100) / 4
+  expect(await map('2025-07')).toMatchObject({ score: 84.63 })
+  await put('inspection.placeScore', 'latest')
+  expect(await map('2025-09')).toMatchObject({ score: 100 })
+  // the month before is put together in the same way
+  expect(await map('2025-10')).toMatchObject({ score: null, before: 100 })
 })
