@@ -56,7 +56,7 @@ const columns = (t: T, month: string | undefined): Column<CompanyHeatRow>[] => {
     {
       key: 'change',
       title: t('scoreColumn.change'),
-      width: 72,
+      width: 100,
       align: 'end',
       render: (row) => <ScoreChange score={row.score} before={row.before} />,
       sort: { ascending: 'change:asc', descending: 'change:desc' },
@@ -65,7 +65,7 @@ const columns = (t: T, month: string | undefined): Column<CompanyHeatRow>[] => {
       (touchpoint, i): Column<CompanyHeatRow> => ({
         key: touchpoint,
         title: touchpoint,
-        width: 62,
+        width: 74,
         align: 'end',
         render: (row) => (
           <span title={`${row.estate.name} · ${t(`touchpoint.${touchpoint}`)}`}>
