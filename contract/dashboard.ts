@@ -27,6 +27,10 @@ export const FigureList = z.discriminatedUnion('list', [
       to: LocalDate,
     }),
   }),
+  z.object({
+    list: z.literal('rounds'),
+    filter: z.object({ from: LocalDate, to: LocalDate, missed: z.literal('true') }),
+  }),
 ])
 export type FigureList = z.infer<typeof FigureList>
 /** `opens` is null where no list of the product can show exactly these. */
@@ -62,6 +66,8 @@ export const Dashboard = z.object({
   /** Clocks that run late now, and clocks that were missed on the day. */
   late: z.array(Figure.extend({ clock: z.string() })),
   missed: z.array(Figure.extend({ clock: z.string() })),
+  /** FD-810: rounds of the day whose time ran out, also when they were done later; null: the reader may not see rounds. */
+  missedRounds: Figure.nullable(),
   satisfaction: z.object({ day: Satisfaction, week: Satisfaction }),
   closed: Figure,
   /** First replies that fell due or were given on the day: how many were kept. */

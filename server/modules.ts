@@ -1,5 +1,5 @@
 import { complaintRoutes, declareComplaintKind } from '#modules/complaints/index.ts'
-import { declareDeskKinds, deskRoutes, listenToMatters } from '#modules/desk/index.ts'
+import { bringMissedRounds, declareDeskKinds, deskRoutes, listenToMatters } from '#modules/desk/index.ts'
 import { routes as estateRoutes } from '#modules/estate/index.ts'
 import { declareGoodsFiles, goodsRoutes } from '#modules/goods/index.ts'
 import {
@@ -7,6 +7,7 @@ import {
   declareFindingKind,
   declareInspectionFiles,
   inspectionRoutes,
+  missedOn,
   type Surveys,
 } from '#modules/inspection/index.ts'
 import { knowledgeRoutes, listenToCallbacks } from '#modules/knowledge/index.ts'
@@ -79,6 +80,7 @@ export const declareRooms = (): void => {
   declareViolationKind()
   declareSurveyLinks()
   declareGoodsFiles()
+  bringMissedRounds(missedOn)
   bringSurveys(SURVEY_READERS)
   listenToCallbacks()
 }

@@ -12,6 +12,7 @@ export const managePageTexts = {
   'dashboard.dueSoon': { zh: '两小时内到期', en: 'Due within two hours' },
   'dashboard.overdue': { zh: '已超时', en: 'Overdue' },
   'dashboard.closed': { zh: '当日关闭', en: 'Closed' },
+  'dashboard.missedRounds': { zh: '检查任务漏检', en: 'Rounds missed' },
   'dashboard.firstReply': { zh: '首次答复及时率', en: 'First replies in time' },
   'dashboard.firstReplyMissed': { zh: '未及时 {{count}} 件', en: '{{count}} late' },
   'dashboard.satisfactionDay': { zh: '当日回访满意', en: 'Satisfied today' },

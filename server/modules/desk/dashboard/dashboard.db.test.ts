@@ -95,7 +95,12 @@ const dashboard = async (by = t.a.staff.csLead): Promise<Dashboard> => (await t.
 const lengthOf = async (figure: Figure, by: string): Promise<number> => {
   const { opens } = figure
   if (!opens) throw new Error('opens nothing')
-  const path = { matters: 'matters', missed: 'missed-clocks', callbackResults: 'callback-results' }[opens.list]
+  const path = {
+    matters: 'matters',
+    missed: 'missed-clocks',
+    callbackResults: 'callback-results',
+    rounds: 'inspection-rounds',
+  }[opens.list]
   let length = 0
   let cursor: string | null = ''
   while (cursor !== null) {
@@ -133,6 +138,7 @@ const figuresOf = (d: Dashboard): [string, Figure][] => [
   ]),
   ['closed', d.closed],
   ['first replies missed', d.firstReply.missed],
+  ...(d.missedRounds ? [['missed rounds', d.missedRounds] satisfies [string, Figure]] : []),
 ]
 
 test('CP-127 every figure is as long as the list that it opens', async () => {

@@ -24,6 +24,7 @@ import {
   type SatisfactionRow,
   satisfactionSql,
 } from './dashboard.store.ts'
+import { missedRounds } from './rounds-port.ts'
 
 type MattersFilter = Extract<FigureList, { list: 'matters' }>['filter']
 const figure = (count: number, filter: MattersFilter): Figure => ({ count, opens: { list: 'matters', filter } })
@@ -77,6 +78,7 @@ export const readDashboard = async (
     ),
     late: clockFigures(await rowsOf(tx, lateSql(actor, estateId, tx.now)), {}),
     missed: clockFigures(missed, { date }),
+    missedRounds: roundFigure(await missedRounds(tx, actor, estateId, date), date),
     satisfaction: {
       day: satisfied(satisfaction, 'day', date, date),
       week: satisfied(satisfaction, 'week', weekStart, date),
@@ -160,6 +162,9 @@ const openFigures = (rows: readonly OpenRow[], buckets: readonly Bucket[]): Dash
 
 const clockFigures = (rows: readonly ClockCount[], filter: { date?: LocalDate }): Dashboard['late'] =>
   rows.map(({ name, count }) => ({ clock: name, count, opens: { list: 'missed', filter: { ...filter, clock: name } } }))
+
+const roundFigure = (count: number | null, date: LocalDate): Figure | null =>
+  count === null ? null : { count, opens: { list: 'rounds', filter: { from: date, to: date, missed: 'true' } } }
 
 const satisfied = (
   rows: readonly SatisfactionRow[],

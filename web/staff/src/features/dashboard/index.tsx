@@ -2,7 +2,7 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { z } from 'zod'
 import { MATTER_TYPES } from '#contract/channels.ts'
-import { AGE_BUCKETS, type Dashboard, getDashboard } from '#contract/dashboard.ts'
+import { AGE_BUCKETS, type Dashboard, type Figure, getDashboard } from '#contract/dashboard.ts'
 import { LocalDate } from '#contract/values.ts'
 import { Chart, type ChartData } from '#ui/chart/chart.tsx'
 import { type T, useTexts } from '#ui/i18n.ts'
@@ -44,6 +44,41 @@ const byLine = (t: T, board: Dashboard): ChartData => ({
 })
 
 const percent = (share: number | null) => (share === null ? '—' : `${Math.round(share * 100)}%`)
+
+type Breach = { name: string; figure: Figure }
+const ofClock = (t: T, { clock, ...figure }: Dashboard['late'][number]): Breach => ({
+  name: wordFor(t, `clock.${clock}`),
+  figure,
+})
+/** What ran out on the day: the clocks of matters, and the rounds that nobody went in time. */
+const missedOf = (t: T, { missed, missedRounds }: Dashboard): Breach[] => [
+  ...(missedRounds && missedRounds.count > 0 ? [{ name: t('dashboard.missedRounds'), figure: missedRounds }] : []),
+  ...missed.map((one) => ofClock(t, one)),
+]
+
+const Breaches = ({ rows, nothing }: { rows: readonly Breach[]; nothing: string }) => {
+  const open = useOpenList()
+  return (
+    <>
+      {rows.length === 0 ? <p className="w-quiet">{nothing}</p> : null}
+      <ul className={styles.list}>
+        {rows.map(({ name, figure }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <button
+              type="button"
+              className="w-link w-figures"
+              disabled={figure.opens === null}
+              onClick={() => open(figure.opens)}
+            >
+              {figure.count}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 const Figures = ({ board }: { board: Dashboard }) => {
   const { t } = useTexts()
@@ -107,41 +142,11 @@ const Figures = ({ board }: { board: Dashboard }) => {
         </section>
         <section className={`w-card ${styles.block}`}>
           <h2>{t('dashboard.late')}</h2>
-          {board.late.length === 0 ? <p className="w-quiet">{t('dashboard.nothingLate')}</p> : null}
-          <ul className={styles.list}>
-            {board.late.map((late) => (
-              <li key={late.clock}>
-                <span>{wordFor(t, `clock.${late.clock}`)}</span>
-                <button
-                  type="button"
-                  className="w-link w-figures"
-                  disabled={late.opens === null}
-                  onClick={() => open(late.opens)}
-                >
-                  {late.count}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Breaches nothing={t('dashboard.nothingLate')} rows={board.late.map((one) => ofClock(t, one))} />
         </section>
         <section className={`w-card ${styles.block}`}>
           <h2>{t('dashboard.missed')}</h2>
-          {board.missed.length === 0 ? <p className="w-quiet">{t('dashboard.nothingMissed')}</p> : null}
-          <ul className={styles.list}>
-            {board.missed.map((missed) => (
-              <li key={missed.clock}>
-                <span>{wordFor(t, `clock.${missed.clock}`)}</span>
-                <button
-                  type="button"
-                  className="w-link w-figures"
-                  disabled={missed.opens === null}
-                  onClick={() => open(missed.opens)}
-                >
-                  {missed.count}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Breaches nothing={t('dashboard.nothingMissed')} rows={missedOf(t, board)} />
         </section>
       </div>
     </>
@@ -156,7 +161,7 @@ export const Page = () => {
   const query = useApiQuery(
     getDashboard,
     { params: { estateId }, query: { date: filters.date } },
-    { topics: ['matters', 'orders'], refetchInterval: 60_000, placeholderData: (before) => before },
+    { topics: ['matters', 'orders', 'inspection'], refetchInterval: 60_000, placeholderData: (before) => before },
   )
   return (
     <>

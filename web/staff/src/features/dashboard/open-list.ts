@@ -1,7 +1,12 @@
 import type { FigureList } from '#contract/dashboard.ts'
 import { type LinkSearch, useGo } from '#ui/links.tsx'
 
-const PATH = { matters: 'board', missed: 'missed', callbackResults: 'callback-results' } as const
+const PATH = {
+  matters: 'board',
+  missed: 'missed',
+  callbackResults: 'callback-results',
+  rounds: 'inspection-rounds',
+} as const
 
 /** Goes to the list that a figure is the length of, with its filter in the address. */
 export const useOpenList = (): ((opens: FigureList | null) => void) => {
