@@ -167,9 +167,10 @@ export const USUAL_PLANS: readonly UsualPlan[] = [
     name: { zh: '雨雪天检查', en: 'Check in rain and snow' },
     per: 'all',
     items: { conditions: ['weather:rain', 'weather:snow'] },
-    recurrence: called('at'),
+    // mats and signs lie as long as it is wet: at once, and before people go out on each further day
+    recurrence: { ...called('at'), daily: true },
     conditions: ['weather:rain', 'weather:snow'],
-    hours: [],
+    hours: [{ from: '07:00', to: '10:00' }],
     role: 'cleaner',
   },
   {

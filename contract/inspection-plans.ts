@@ -72,8 +72,15 @@ export const Recurrence = z.discriminatedUnion('kind', [
   }),
   /** On the first day of each public holiday; `names` empty: of all of them. */
   z.strictObject({ kind: z.literal('holidays'), names: z.array(text(20)).max(20).default([]), times }),
-  /** When one of the plan's conditions is called: before it begins, at once, or when it has ended. */
-  z.strictObject({ kind: z.literal('called'), when: z.enum(CALLED_WHEN).default('at') }),
+  /**
+   * When one of the plan's conditions is called: before it begins, at once, or when it has ended. `daily`: at once, and again in
+   * the plan's hours of each further day on which it has not ended.
+   */
+  z.strictObject({
+    kind: z.literal('called'),
+    when: z.enum(CALLED_WHEN).default('at'),
+    daily: z.boolean().optional(),
+  }),
 ])
 export type Recurrence = z.output<typeof Recurrence>
 
@@ -128,6 +135,8 @@ const coherent = (plan: Checked, ctx: z.core.$RefinementCtx<Checked>) => {
   if (new Set(plan.placeIds).size < plan.placeIds.length) fault('placeIds', 'plan_place_twice')
   const called = plan.recurrence.kind === 'called'
   if (called !== plan.conditions.length > 0) fault('conditions', 'plan_conditions')
+  if (plan.recurrence.kind === 'called' && plan.recurrence.daily && plan.recurrence.when !== 'at')
+    fault('recurrence', 'plan_daily')
   const often = plan.recurrence.kind === 'called' ? 1 : plan.recurrence.times
   if (plan.hours.length > 1 && plan.hours.length !== often) fault('hours', 'plan_hours')
   if (plan.untilDate !== null && plan.untilDate < plan.fromDate) fault('untilDate', 'plan_until')

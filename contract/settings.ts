@@ -190,6 +190,7 @@ export const SETTINGS = {
   'inspection.warnMinutes': setting(minutes(1_440), 30, 'inspection', 'FD-770'),
   'inspection.escalateWorkingDays': setting(z.number().int().min(1).max(30), 1, 'inspection', 'FD-770'),
   'inspection.calledDueMinutes': setting(minutes(10_080), 120, 'inspection', 'FD-770'),
+  'inspection.openCallHours': setting(z.number().int().min(1).max(720), 24, 'inspection', 'frequencies 3'),
   'inspection.shiftStarts': setting(
     z.array(LocalTime).min(1).max(6),
     ['08:00', '16:00', '00:00'],

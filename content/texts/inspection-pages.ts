@@ -27,6 +27,10 @@ export const inspectionPageTexts = {
     zh: '情况发生时才检查的计划须选择情况；按日历的计划不选。',
     en: 'A plan that is called needs its conditions; one of the calendar has none.',
   },
+  'issue.plan_daily': {
+    zh: '只有“发生时”检查的计划，才能在持续期间每天再查。',
+    en: 'Only a plan that goes at once can go again on each further day.',
+  },
   'issue.plan_hours': {
     zh: '多个时段时，时段数须与每天次数相同。',
     en: 'With several windows there must be as many as goings a day.',
@@ -157,6 +161,8 @@ export const inspectionPageTexts = {
   'recurrence.when.before': { zh: '发生之前', en: 'before it begins' },
   'recurrence.when.at': { zh: '发生时', en: 'at once' },
   'recurrence.when.after': { zh: '结束后', en: 'when it is over' },
+  'recurrence.daily': { zh: '未结束时，每天再查一次', en: 'again each day until it is ended' },
+  'recurrence.say.daily': { zh: '未结束时每天一次', en: 'again each day until it is ended' },
   'recurrence.say.day': { zh: '每天', en: 'Every day' },
   'recurrence.say.days': { zh: '每 {{every}} 天', en: 'Every {{every}} days' },
   'recurrence.say.week': { zh: '每周{{days}}', en: 'Every week: {{days}}' },

@@ -550,6 +550,14 @@ export const settingTexts = {
     zh: '下雨、施工等情况一经发起，检查任务须在多少分钟内完成。',
     en: 'How long a round may take that rain, works or the like have called.',
   },
+  'setting.inspection.openCallHours': {
+    zh: '现场情况未结束提醒（小时）',
+    en: 'Remind of an open condition after (hours)',
+  },
+  'setting.inspection.openCallHours.help': {
+    zh: '下雨、施工等情况发起后多少小时仍未结束，每天提醒发起人和负责人一次，直到结束。',
+    en: 'After how many hours whoever called rain, works or the like and the lead are reminded, once a day, that it has not been ended.',
+  },
   'setting.inspection.shiftStarts': { zh: '各班开始时间', en: 'Starts of shifts' },
   'setting.inspection.shiftStarts.help': {
     zh: '班前检查按这些时间排出。',

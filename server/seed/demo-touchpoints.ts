@@ -2,14 +2,14 @@ import { callCondition, createInspectionPlan, createUsualPlans, endCondition } f
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Received, RouteShape } from '#contract/route.ts'
 import type { Instant } from '#contract/values.ts'
-import { makeRounds } from '#modules/inspection/index.ts'
+import { followCalls, makeRounds } from '#modules/inspection/index.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { callRoute, type Sent } from './call-route.ts'
 import { demoId } from './demo-id.ts'
 import { seedRefused } from './demo-refused.ts'
 import { goTheRounds } from './demo-rounds.ts'
 import { seedVariants } from './demo-variants.ts'
-import { minutesAfter, type World } from './story.ts'
+import type { World } from './story.ts'
 
 /** As long as the demo's rounds go back. */
 const DAYS = 42
@@ -35,6 +35,7 @@ export const seedTouchpoints = async (world: World): Promise<void> => {
   await seedVariants(world, ask)
   for (const offset of [-14, -3]) await at(world, days.at(offset, '00:10'), (tx) => makeRounds(tx, estateId))
   await seedRain(world)
+  await seedLiftMaintenance(world)
   await at(world, now, (tx) => makeRounds(tx, estateId))
   await at(world, now, (tx) => goTheRounds(tx, world))
   await at(world, now, (tx) => seedRefused(tx, world))
@@ -73,10 +74,26 @@ const seedPlans = async (world: World) => {
   })
 }
 
+/** It rained into the next day, so whoever looks went again in the morning. */
 const seedRain = async (world: World) => {
   const { estateId, days } = world
   const params = { estateId }
   const began = days.at(-3, '14:20')
   const call = await ask(world, began, 'baoan', callCondition, { params, body: { condition: 'weather:rain' } })
-  await ask(world, minutesAfter(began, 310), 'baoan2', endCondition, { params: { ...params, id: call.id }, body: {} })
+  await at(world, days.at(-2, '07:00'), (tx) => followCalls(tx, estateId))
+  const over = days.at(-2, '09:40')
+  await ask(world, over, 'baoan2', endCondition, { params: { ...params, id: call.id }, body: {} })
+}
+
+/** One lift alone, and nobody has said that it is over: who called it was reminded. */
+const seedLiftMaintenance = async (world: World) => {
+  const { estateId, days, now } = world
+  const body = {
+    condition: 'event:lift-maintenance' as const,
+    placeIds: [demoId('place 3-1-L')],
+    note: '3 栋 1 单元电梯年度维保',
+  }
+  await ask(world, days.at(-2, '10:05'), 'baoan', callCondition, { params: { estateId }, body })
+  await at(world, days.at(-1, '10:15'), (tx) => followCalls(tx, estateId))
+  await at(world, now, (tx) => followCalls(tx, estateId))
 }

@@ -20,6 +20,7 @@ const SAID = [
   'plan_places',
   'plan_place_twice',
   'plan_conditions',
+  'plan_daily',
   'plan_hours',
   'plan_until',
   'nth_zero',

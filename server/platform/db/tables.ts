@@ -483,6 +483,7 @@ export interface ConditionCall {
   id: string;
   note: string | null;
   place_ids: Generated<string[]>;
+  reminded_at: string | null;
   until_at: string | null;
 }
 

@@ -74,7 +74,7 @@ export const beginCondition = async (
     subjectId: call.id,
     after: { condition: body.condition, fromAt },
   })
-  await answerCall(tx, estateId, { ...call, until_at: null }, 'begin')
+  await answerCall(tx, estateId, { ...call, called_at: tx.now, until_at: null }, 'begin')
   tx.tell({ estateId, topic: 'inspection' })
   return shown(tx, estateId, call.id)
 }

@@ -39,6 +39,38 @@ export const openCalls = async (tx: Tx, estateId: Uuid): Promise<CallRow[]> => {
   return rows
 }
 
+export type OpenCallRow = Pick<
+  CallRow,
+  'id' | 'condition' | 'from_at' | 'until_at' | 'place_ids' | 'called_by' | 'called_at'
+>
+/** What is open, held until the end of the transaction; what another process holds is left out. */
+export const holdOpenCalls = async (tx: Tx, estateId: Uuid): Promise<OpenCallRow[]> => {
+  const { rows } = await sql<OpenCallRow>`
+    select c.id, c.condition, c.from_at, c.until_at, c.place_ids, c.called_by, c.called_at from condition_call c
+    where c.estate_id = ${estateId} and c.until_at is null order by c.id for no key update skip locked`.execute(tx.db)
+  return rows
+}
+
+/** Of these calls those that are to be reminded of: so many hours after they began, then every 24; written as it is asked. */
+export const remindOfOpen = async (tx: Tx, estateId: Uuid, ids: readonly Uuid[], hours: number): Promise<Uuid[]> => {
+  const { rows } = await sql<{ id: Uuid }>`
+    update condition_call c
+    set reminded_at = n.due + floor(extract(epoch from ${tx.now}::timestamptz - n.due) / 86400) * interval '24 hours'
+    from (select o.id, coalesce(o.reminded_at + interval '24 hours',
+        greatest(o.from_at, o.called_at) + ${hours}::int * interval '1 hour') as due
+      from condition_call o where o.estate_id = ${estateId} and o.id = any(${[...ids]}::uuid[])) n
+    where c.estate_id = ${estateId} and c.id = n.id and c.until_at is null and n.due <= ${tx.now}::timestamptz
+    returning c.id`.execute(tx.db)
+  return rows.map((r) => r.id)
+}
+
+/** The lines of the rounds that came of a call, without those that the centre is not to see coming; null: of no line. */
+export const linesOfCall = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<(string | null)[]> => {
+  const { rows } = await sql<{ line: string | null }>`select distinct r.line from inspection_round r
+    where r.estate_id = ${estateId} and r.call_id = ${id} and r.kind not in ('surprise', 'mystery')`.execute(tx.db)
+  return rows.length > 0 ? rows.map((r) => r.line) : [null]
+}
+
 export const listCallRows = async (
   tx: Tx,
   estateId: Uuid,

@@ -1,7 +1,7 @@
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
-import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
+import { localDateOf, type WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import { isAsked } from './asked-items.rules.ts'
 import { drawPlaces, seedOf } from './draw.rules.ts'
 import type { PlanRow } from './plan.store.ts'
@@ -93,4 +93,21 @@ export const timesOfCall = (
   if (when === 'before' && fromAt > now) return { fromAt: now, dueAt: fromAt }
   const start = when === 'at' && fromAt > now ? fromAt : now
   return { fromAt: start, dueAt: plusMilliseconds(start, whileMs) }
+}
+
+/**
+ * When a plan looks again on a further day of a call: in its hours of that day, once they have begun, so that nobody is sent
+ * for what ended in the night; null: not now.
+ */
+export const timesOfFurtherDay = (
+  { recurrence, hours }: Pick<Planned, 'recurrence' | 'hours'>,
+  { calendar, today }: { calendar: WorkCalendar; today: LocalDate },
+  call: { from_at: Instant; called_at: Instant },
+  now: Instant,
+): { fromAt: Instant; dueAt: Instant } | null => {
+  if (recurrence.kind !== 'called' || !recurrence.daily) return null
+  if ([call.from_at, call.called_at].some((began) => today <= localDateOf(calendar, began))) return null
+  const [slot] = slotsOf(calendar, today, hours, 1)
+  if (!slot || now < slot.fromAt || now >= slot.dueAt) return null
+  return { fromAt: slot.fromAt, dueAt: slot.dueAt }
 }

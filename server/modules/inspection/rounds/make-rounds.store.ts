@@ -78,21 +78,24 @@ export type OpenCall = {
   id: Uuid
   condition: string
   from_at: Instant
+  called_at: Instant
   until_at: Instant | null
   place_ids: Uuid[]
 }
+/** The last day on which a plan has answered a call, and its last slot on the day asked for. */
+export type Answered = { last: LocalDate | null; slot: number }
 
-/** Plans that have answered a call already, and the last slot that each of these plans has on a day. */
 export const answersOf = async (
   tx: Tx,
   estateId: Uuid,
   planIds: readonly Uuid[],
   callId: Uuid,
   date: LocalDate,
-): Promise<ReadonlyMap<Uuid, { answered: boolean; slot: number }>> => {
-  const { rows } = await sql<{ plan_id: Uuid; answered: boolean; slot: number }>`
-    select plan_id, bool_or(call_id = ${callId}) as answered, coalesce(max(slot) filter (where on_date = ${date}), 0) as slot
+): Promise<ReadonlyMap<Uuid, Answered>> => {
+  const { rows } = await sql<Answered & { plan_id: Uuid }>`
+    select plan_id, max(on_date) filter (where call_id = ${callId}) as last,
+      coalesce(max(slot) filter (where on_date = ${date}), 0) as slot
     from inspection_round where estate_id = ${estateId} and plan_id = any(${[...planIds]}::uuid[])
       and (call_id = ${callId} or on_date = ${date}) group by plan_id`.execute(tx.db)
-  return new Map(rows.map((r) => [r.plan_id, { answered: r.answered ?? false, slot: r.slot }]))
+  return new Map(rows.map((r) => [r.plan_id, r]))
 }

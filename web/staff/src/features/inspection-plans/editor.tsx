@@ -25,8 +25,11 @@ import './recurrence-field.tsx'
 type Values = Readonly<Record<string, unknown>>
 const isTask = (values: Values) => values.kind === 'task'
 const isOpen = (values: Values) => !isSecret(values.kind)
-const isCalled = ({ recurrence }: Values) =>
-  typeof recurrence === 'object' && recurrence !== null && Reflect.get(recurrence, 'kind') === 'called'
+const said = ({ recurrence }: Values, name: string): unknown =>
+  typeof recurrence === 'object' && recurrence !== null ? Reflect.get(recurrence, name) : undefined
+const isCalled = (values: Values) => said(values, 'kind') === 'called'
+/** What is called goes at once, so its hours are those of the further days. */
+const hasHours = (values: Values) => !isCalled(values) || said(values, 'daily') === true
 
 const useFields = () => {
   const { t } = useTexts()
@@ -51,7 +54,7 @@ const useFields = () => {
       label: t('plans.hours'),
       help: t('plans.hoursHelp'),
       widget: 'hours',
-      when: (values: Values) => !isCalled(values),
+      when: hasHours,
     },
     months: { label: t('plans.months'), help: t('plans.monthsHelp'), widget: 'months' },
     touchpoints: {

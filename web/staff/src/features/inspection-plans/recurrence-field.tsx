@@ -121,8 +121,14 @@ const RecurrenceField: Widget = ({ id, value, onChange }) => {
         aria-label={t('recurrence.when')}
         value={r.when}
         options={CALLED_WHEN.map((when) => ({ value: when, label: t(`recurrence.when.${when}`) }))}
-        onChange={(when) => set({ when })}
+        onChange={(when) => set({ when, daily: false })}
       />,
+    )
+  if (r.kind === 'called' && r.when === 'at')
+    parts.push(
+      <Checkbox key="daily" checked={r.daily === true} onChange={({ target }) => set({ daily: target.checked })}>
+        {t('recurrence.daily')}
+      </Checkbox>,
     )
   if ('times' in r)
     parts.push(

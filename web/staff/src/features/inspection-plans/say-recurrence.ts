@@ -33,7 +33,7 @@ const daysOf = (t: T, { recurrence: r, conditions }: Said): string => {
         : t('recurrence.say.holidays')
     case 'called': {
       const words = conditions.map((c) => t(`condition.${c}`)).join('、')
-      return `${words} · ${t(`recurrence.when.${r.when}`)}`
+      return [words, t(`recurrence.when.${r.when}`), ...(r.daily ? [t('recurrence.say.daily')] : [])].join(' · ')
     }
   }
 }
