@@ -135,6 +135,8 @@ export const listCalls = route({
     state: z.enum(CALL_STATES).optional(),
     late: z.enum(['true', 'false']).optional(),
     linked: z.enum(['true', 'false']).optional(),
+    /** Without those that still ring: taken or missed. */
+    over: z.enum(['true']).optional(),
     ...PageQuery.shape,
   }),
   response: pageOf(PhoneCall),

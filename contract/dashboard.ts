@@ -8,6 +8,17 @@ import { Instant, LocalDate } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
 
+/**
+ * Service levels that the clocks of matters measure (quality-model.md 8.2): lines that said in time when they can come, visits
+ * done as agreed, callbacks made in time.
+ */
+export const MEASURED_CLOCKS = {
+  response: ['service.availability'],
+  visits: ['service.visit'],
+  callbacks: ['service.callback', 'complaint.callback', 'matter.callback'],
+} as const
+export const CLOCK_MEASURES = ['response', 'visits', 'callbacks'] as const satisfies (keyof typeof MEASURED_CLOCKS)[]
+
 /** Which list a figure is the length of, so that figure and list never disagree. */
 export const FigureList = z.discriminatedUnion('list', [
   z.object({ list: z.literal('matters'), filter: MatterFilter.partial() }),
@@ -17,8 +28,12 @@ export const FigureList = z.discriminatedUnion('list', [
       clock: z.string().optional(),
       date: LocalDate.optional(),
       firstReply: z.literal('true').optional(),
+      measure: z.enum(CLOCK_MEASURES).optional(),
+      from: LocalDate.optional(),
+      to: LocalDate.optional(),
     }),
   }),
+  z.object({ list: z.literal('calls'), filter: z.object({ from: LocalDate, to: LocalDate, over: z.literal('true') }) }),
   z.object({
     list: z.literal('callbackResults'),
     filter: z.object({
@@ -93,12 +108,17 @@ export const listMissed = route({
   path: `${base}/missed-clocks`,
   access: 'dashboard.read',
   tag: 'dashboard',
-  summary: 'Matters whose clock runs late now, or (with a date) was missed on that day',
+  summary:
+    'Matters whose clock runs late now or (with a date) was missed on that day; of a measure those kept in those days too',
   params: EstateParams,
   query: PageQuery.extend({
     clock: z.string().max(60).optional(),
     date: LocalDate.optional(),
     firstReply: z.enum(['true']).optional(),
+    /** The clocks that a service level is measured by, kept or missed between two days. */
+    measure: z.enum(CLOCK_MEASURES).optional(),
+    from: LocalDate.optional(),
+    to: LocalDate.optional(),
   }),
   response: pageOf(
     z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Touchpoint } from './complaint-categories.ts'
 import { PESTERS } from './complaint-list.ts'
+import { CLOCK_MEASURES, FigureList } from './dashboard.ts'
 import { finding } from './kinds/finding.ts'
 import { EstateParams } from './matters.ts'
 import { route } from './route.ts'
@@ -55,13 +56,15 @@ export type Level = z.infer<typeof Level>
  * Service levels that the system measures itself (quality-model.md 8.2): calls taken within the rings of the estate, lines that
  * said in time when they can come, visits done as agreed, callbacks made in time.
  */
-const MEASURES = ['rings', 'response', 'visits', 'callbacks'] as const
+const MEASURES = ['rings', ...CLOCK_MEASURES] as const
 export const Measured = z.object({
   measure: z.enum(MEASURES),
   touchpoint: Touchpoint,
   /** Of the month: how many there were, and how many of them as they should be. */
   all: count,
   kept: count,
+  /** The list of all of them; null: it is not the reader's to see whole. */
+  opens: FigureList.nullable(),
   before: Share,
   satisfaction: z.object({ satisfaction: z.number(), answers: count }).nullable(),
 })

@@ -391,6 +391,21 @@ export const searchTexts = {
 
 /** A telephone that rings. */
 export const ringingTexts = {
+  'nav.calls': { zh: '来电记录', en: 'Calls' },
+  'calls.hint': { zh: '响了多久、谁接的、记在哪一件上', en: 'How long it rang, who took it, and where it was noted' },
+  'calls.at': { zh: '来电时间', en: 'Rang at' },
+  'calls.rang': { zh: '响铃', en: 'Rang for' },
+  'calls.seconds': { zh: '{{count}} 秒', en: '{{count}} s' },
+  'calls.late': { zh: '接起晚了', en: 'taken late' },
+  'calls.lateOnly': { zh: '只看接晚的', en: 'Taken late' },
+  'calls.unlinked': { zh: '未记到事项', en: 'Not noted with a matter' },
+  'calls.over': { zh: '不含正在响铃', en: 'Without those ringing' },
+  'calls.unknown': { zh: '未识别', en: 'Not known' },
+  'calls.empty': { zh: '没有来电', en: 'No calls' },
+  'calls.state.ringing': { zh: '响铃中', en: 'Ringing' },
+  'calls.state.answered': { zh: '通话中', en: 'In talk' },
+  'calls.state.missed': { zh: '未接', en: 'Missed' },
+  'calls.state.ended': { zh: '已结束', en: 'Ended' },
   'ringing.title': { zh: '来电', en: 'Incoming calls' },
   'ringing.said': { zh: '来电 {{number}} {{name}}', en: 'Call from {{number}} {{name}}' },
   'ringing.seconds': { zh: '{{seconds}} 秒', en: '{{seconds}} s' },

@@ -29,6 +29,7 @@ export const managePageTexts = {
   'dashboard.age.days8to30': { zh: '8–30 天', en: '8–30 days' },
   'dashboard.age.over30': { zh: '30 天以上', en: 'Over 30 days' },
   'dashboard.late': { zh: '正在超时的时限', en: 'Clocks running late' },
+  'dashboard.fromTo': { zh: '{{from}} 至 {{to}}', en: '{{from}} to {{to}}' },
   'dashboard.lateNow': { zh: '现在超时的', en: 'Late now' },
   'dashboard.nothingLate': { zh: '没有超时的时限', en: 'Nothing runs late' },
   'dashboard.missed': { zh: '当日错过的时限', en: 'Clocks missed that day' },

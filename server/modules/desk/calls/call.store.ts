@@ -116,7 +116,14 @@ export const sitAt = async (tx: Tx, estateId: Uuid, extension: string, staffId: 
   )
 }
 
-type Filter = { state?: string | undefined; late?: 'true' | 'false' | undefined; linked?: 'true' | 'false' | undefined }
+/** Taken or missed, not ringing any more. */
+export const OVER = sql`(k.answered_at is not null or k.missed_at is not null)`
+type Filter = {
+  state?: string | undefined
+  late?: 'true' | 'false' | undefined
+  linked?: 'true' | 'false' | undefined
+  over?: 'true' | undefined
+}
 const STATES: Record<string, ReturnType<typeof sql>> = {
   ringing: sql`and k.answered_at is null and k.missed_at is null`,
   answered: sql`and k.answered_at is not null and k.ended_at is null`,
@@ -132,7 +139,7 @@ export const listCallRows = async (tx: Tx, estateId: Uuid, filter: Filter, page:
         : sql`and k.matter_id is null`
   const { rows } =
     await sql<CallRow>`${CALL} where k.estate_id = ${estateId} ${(filter.state && STATES[filter.state]) || sql``} ${linked}
-    ${filter.late ? sql`and k.late = ${filter.late === 'true'}` : sql``} ${newestFirst(sql`k.ringing_at`, sql`k.id`, page)}`.execute(
+    ${filter.over ? sql`and ${OVER}` : sql``} ${filter.late ? sql`and k.late = ${filter.late === 'true'}` : sql``} ${newestFirst(sql`k.ringing_at`, sql`k.id`, page)}`.execute(
       tx.db,
     )
   return rows

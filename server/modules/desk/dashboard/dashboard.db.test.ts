@@ -100,6 +100,7 @@ const lengthOf = async (figure: Figure, by: string): Promise<number> => {
     missed: 'missed-clocks',
     callbackResults: 'callback-results',
     rounds: 'inspection-rounds',
+    calls: 'calls',
   }[opens.list]
   let length = 0
   let cursor: string | null = ''

@@ -40,6 +40,8 @@ const lateNow = (estateId: Uuid, now: Instant) =>
   sql`k.estate_id = ${estateId} and k.ended_at is null and k.due_at < ${now}::timestamptz and k.state <> 'paused'`
 const missedIn = (estateId: Uuid, day: Day) =>
   sql`k.estate_id = ${estateId} and k.breached_at >= ${day.from}::timestamptz and k.breached_at < ${day.before}::timestamptz`
+const keptIn = (estateId: Uuid, day: Day) =>
+  sql`k.estate_id = ${estateId} and k.met_at >= ${day.from}::timestamptz and k.met_at < ${day.before}::timestamptz and k.breached_at is null`
 const byClock = (
   actor: Actor,
   estateId: Uuid,
@@ -55,8 +57,7 @@ export const keptSql = (actor: Actor, estateId: Uuid, day: Day, names: readonly 
   count: number
 }>`select count(*)::int as count
   from clock k join matter m on m.estate_id = k.estate_id and m.id = k.matter_id
-  where k.estate_id = ${estateId} and k.met_at >= ${day.from}::timestamptz and k.met_at < ${day.before}::timestamptz and k.breached_at is null
-    and k.name = any(${[...names]}::text[]) and ${seeMatters(actor, estateId)}`
+  where ${keptIn(estateId, day)} and k.name = any(${[...names]}::text[]) and ${seeMatters(actor, estateId)}`
 
 export type SatisfactionRow = { satisfaction: string; day: number; week: number }
 export const satisfactionSql = (
@@ -87,13 +88,16 @@ export const listMissedRows = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
-  filter: { day: Day | undefined; names: readonly string[] | undefined },
+  filter: { day: Day | undefined; names: readonly string[] | undefined; kept: boolean },
   page: PageWanted,
 ): Promise<MissedRow[]> => {
+  const { day, kept } = filter
+  const missed = day ? missedIn(estateId, day) : lateNow(estateId, tx.now)
+  const which = day && kept ? sql`(${missed} or ${keptIn(estateId, day)})` : missed
   const { rows } =
     await sql<MissedRow>`select ${MATTER_LINE}, k.id as clock_id, k.name as clock, k.due_at, k.breached_at, k.ended_at
     from clock k join matter m on m.estate_id = k.estate_id and m.id = k.matter_id ${MATTER_LINE_JOINS}
-    where ${filter.day ? missedIn(estateId, filter.day) : lateNow(estateId, tx.now)} and ${seeMatters(actor, estateId)}
+    where ${which} and ${seeMatters(actor, estateId)}
       ${filter.names ? sql`and k.name = any(${[...filter.names]}::text[])` : sql``} ${oldestFirst(sql`k.due_at`, sql`k.id`, page)}`.execute(
       tx.db,
     )

@@ -1,10 +1,11 @@
 import * as contract from '#contract/dashboard.ts'
+import { MEASURED_CLOCKS } from '#contract/dashboard.ts'
+import { isRefusal, refuse } from '#contract/refusal.ts'
 import { presentLine } from '#modules/matters/index.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
-import { endOfDate, instantAt } from '#platform/calendar/working-days.rules.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
-import { checkDay } from '../days.rules.ts'
+import { checkDay, rangeOf } from '../days.rules.ts'
 import { listPage } from '../list.ts'
 import { FIRST_REPLY_CLOCKS } from './dashboard.rules.ts'
 import { listMissedRows } from './dashboard.store.ts'
@@ -19,19 +20,28 @@ export const dashboardRoutes: readonly Served[] = [
   ...serveList(
     contract.listMissed,
     async ({ tx, actor, params: { estateId }, query }) => {
-      const { date, clock, firstReply } = query
+      const { date, clock, firstReply, measure } = query
       const far = date === undefined ? undefined : checkDay(date, 'query.date')
       if (far) return far
-      const calendar = await calendarOf(tx, estateId)
-      const day =
-        date === undefined ? undefined : { from: instantAt(calendar, date, '00:00'), before: endOfDate(calendar, date) }
-      const names = clock !== undefined ? [clock] : firstReply ? FIRST_REPLY_CLOCKS : undefined
+      const days = date === undefined ? { from: query.from, to: query.to } : { from: date, to: date }
+      const range = rangeOf(await calendarOf(tx, estateId), days)
+      if (isRefusal(range)) return range
+      const { from, before } = range
+      const day = from === undefined || before === undefined ? undefined : { from, before }
+      if (measure && !day) return refuse('E_INPUT', { field: from === undefined ? 'query.from' : 'query.to' })
+      const names = measure
+        ? MEASURED_CLOCKS[measure]
+        : clock !== undefined
+          ? [clock]
+          : firstReply
+            ? FIRST_REPLY_CLOCKS
+            : undefined
       return listPage(
         tx,
         estateId,
         { cursor: query.cursor, limit: query.limit },
         {
-          read: (page) => listMissedRows(tx, actor, estateId, { day, names }, page),
+          read: (page) => listMissedRows(tx, actor, estateId, { day, names, kept: measure !== undefined }, page),
           key: (row) => ({ at: row.due_at, id: row.clock_id }),
           present: (row) => ({
             matter: presentLine(row),

@@ -206,18 +206,21 @@ test('quality-model 8.2 calls, answers of the lines, visits and callbacks are me
   })
   bringSurveys({ satisfaction: async () => new Map([['T17', { satisfaction: 3.8, answers: 21 }]]) })
   const { measured } = (await experience('2025-07')).oneDimensional
+  const days = { from: '2025-07-01', to: '2025-07-31' }
+  const byClock = (measure: string) => ({ measure, opens: { list: 'missed', filter: { measure, ...days } } })
   expect(measured).toEqual([
     {
       measure: 'rings',
       touchpoint: 'T17',
       all: 4,
       kept: 2,
+      opens: { list: 'calls', filter: { ...days, over: 'true' } },
       before: null,
       satisfaction: { satisfaction: 3.8, answers: 21 },
     },
-    { measure: 'response', touchpoint: 'T18', all: 0, kept: 0, before: null, satisfaction: null },
-    { measure: 'visits', touchpoint: 'T19', all: 3, kept: 2, before: 1, satisfaction: null },
-    { measure: 'callbacks', touchpoint: 'T20', all: 2, kept: 1, before: null, satisfaction: null },
+    { ...byClock('response'), touchpoint: 'T18', all: 0, kept: 0, before: null, satisfaction: null },
+    { ...byClock('visits'), touchpoint: 'T19', all: 3, kept: 2, before: 1, satisfaction: null },
+    { ...byClock('callbacks'), touchpoint: 'T20', all: 2, kept: 1, before: null, satisfaction: null },
   ])
   // the same levels over a year, each beside what was said of its touchpoint in that month
   bringSurveys({

@@ -1,7 +1,9 @@
+import { CLOCK_MEASURES, type FigureList, MEASURED_CLOCKS } from '#contract/dashboard.ts'
 import type { LevelYear, Measured } from '#contract/experience.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import { countRings } from '#modules/desk/index.ts'
 import { countKept } from '#modules/matters/index.ts'
+import { type Actor, may } from '#platform/auth/actor.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { monthsUntil } from '#platform/calendar/months.rules.ts'
@@ -15,11 +17,7 @@ type Days = { from: LocalDate; to: LocalDate }
 type Satisfaction = Measured['satisfaction']
 
 /** What each level is measured by: calls by their rings, the others by the clocks that ran. */
-const CLOCKS = {
-  response: { touchpoint: 'T18', names: ['service.availability'] },
-  visits: { touchpoint: 'T19', names: ['service.visit'] },
-  callbacks: { touchpoint: 'T20', names: ['service.callback', 'complaint.callback', 'matter.callback'] },
-} as const
+const TOUCHPOINT = { response: 'T18', visits: 'T19', callbacks: 'T20' } as const
 
 type Kept = { all: number; kept: number }
 type Counted = Pick<Measured, 'measure' | 'touchpoint'> & { count(days: Days): Promise<Kept> }
@@ -32,22 +30,30 @@ const levelsOf = async (tx: Tx, estateId: Uuid): Promise<Counted[]> => {
     from: instantAt(calendar, from, '00:00'),
     to: instantAt(calendar, addDays(to, 1), '00:00'),
   })
-  const byClock = (measure: keyof typeof CLOCKS): Counted => {
-    const { touchpoint, names } = CLOCKS[measure]
-    return { measure, touchpoint, count: (days) => countKept(tx, estateId, names, within(days)) }
-  }
+  const byClock = (measure: (typeof CLOCK_MEASURES)[number]): Counted => ({
+    measure,
+    touchpoint: TOUCHPOINT[measure],
+    count: (days) => countKept(tx, estateId, MEASURED_CLOCKS[measure], within(days)),
+  })
   return [
     { measure: 'rings', touchpoint: 'T17', count: (days) => countRings(tx, estateId, within(days), seconds) },
-    byClock('response'),
-    byClock('visits'),
-    byClock('callbacks'),
+    ...CLOCK_MEASURES.map(byClock),
   ]
 }
 const shareOf = ({ all, kept }: Kept): number | null => (all === 0 ? null : kept / all)
 
+/** The list that is as long as what was counted, for whoever sees all of it. */
+const listOf = (actor: Actor, estateId: Uuid, measure: Measured['measure'], { from, to }: Days): FigureList | null => {
+  if (measure === 'rings')
+    return may(actor, 'desk.use', estateId) ? { list: 'calls', filter: { from, to, over: 'true' } } : null
+  const seesAll = may(actor, 'dashboard.read', estateId) && may(actor, 'matter.read', estateId)
+  return seesAll ? { list: 'missed', filter: { measure, from, to } } : null
+}
+
 /** quality-model.md 8.2: levels that nobody need look at, of a month and the one before, beside the satisfaction there. */
 export const readMeasured = async (
   tx: Tx,
+  actor: Actor,
   estateId: Uuid,
   month: Days,
   before: Days,
@@ -59,6 +65,7 @@ export const readMeasured = async (
       measure,
       touchpoint,
       ...(await count(month)),
+      opens: listOf(actor, estateId, measure, month),
       before: shareOf(await count(before)),
       satisfaction: satisfactionOf(touchpoint),
     })

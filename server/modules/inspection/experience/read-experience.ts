@@ -73,6 +73,7 @@ export const readExperience = async (
       touchpoints: levelsOf(levelTouchpoints, now, before, scores.touchpoints, model),
       measured: await readMeasured(
         tx,
+        actor,
         estateId,
         span,
         earlier,

@@ -19,6 +19,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   MailOutlined,
+  MobileOutlined,
   NotificationOutlined,
   PhoneOutlined,
   PieChartOutlined,
@@ -100,6 +101,13 @@ export const FEATURES: readonly Feature[] = [
     need: 'matter.callback',
     nav: { group: 'work', icon: PhoneOutlined, keys: 'g k' },
     page: () => import('../features/callbacks/index.tsx'),
+  },
+  {
+    path: 'calls',
+    title: 'nav.calls',
+    need: 'desk.use',
+    nav: { group: 'work', icon: MobileOutlined },
+    page: () => import('../features/calls/index.tsx'),
   },
   {
     path: 'appointments',

@@ -1,7 +1,7 @@
 import type { Figure } from '#contract/dashboard.ts'
+import { useOpenList } from '#ui/open-list.ts'
 import type { Tone } from '#ui/palette.ts'
 import styles from './dashboard.module.css'
-import { useOpenList } from './open-list.ts'
 
 /** One figure as large as it matters; a click opens what it counts. */
 export const FigureCard = ({

@@ -9,13 +9,13 @@ import { type T, useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { wordFor } from '#ui/matter/words.ts'
+import { useOpenList } from '#ui/open-list.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
 import styles from './dashboard.module.css'
 import { FigureCard } from './figure-card.tsx'
-import { useOpenList } from './open-list.ts'
 
 const Filters = z.object({ date: LocalDate.optional() })
 

@@ -2,6 +2,7 @@ import type { Experience, Level, Measured } from '#contract/experience.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { SurveyedSatisfaction } from '#ui/inspection/surveyed-satisfaction.tsx'
 import { EstateLink } from '#ui/links.tsx'
+import { pageOfList } from '#ui/open-list.ts'
 import type { Tone } from '#ui/palette.ts'
 import { useCan } from '#ui/session.tsx'
 import styles from './experience.module.css'
@@ -55,8 +56,7 @@ const Row = ({ level, of }: { level: Level; of: Experience }) => {
 
 const MeasuredRow = ({ level, of }: { level: Measured; of: Experience }) => {
   const { t } = useTexts()
-  const can = useCan()
-  const { measure, touchpoint, all, kept, before, satisfaction } = level
+  const { measure, touchpoint, all, kept, opens, before, satisfaction } = level
   const counted = t('experience.ofAll', { kept, all })
   const share = all === 0 ? null : kept / all
   const name = `${touchpoint} ${t(`experience.measure.${measure}`)}`
@@ -75,10 +75,8 @@ const MeasuredRow = ({ level, of }: { level: Measured; of: Experience }) => {
       <td className="w-figures">
         {all === 0 ? (
           <span className="w-faint">{t('experience.noneYet')}</span>
-        ) : measure === 'callbacks' && can(['matter.callback', 'dashboard.read']) ? (
-          <EstateLink to="callback-results" search={{ from: of.from, to: of.to }}>
-            {counted}
-          </EstateLink>
+        ) : opens ? (
+          <EstateLink {...pageOfList(opens)}>{counted}</EstateLink>
         ) : (
           counted
         )}

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { listMissed } from '#contract/dashboard.ts'
+import { CLOCK_MEASURES, listMissed } from '#contract/dashboard.ts'
 import type { Received } from '#contract/route.ts'
 import { LocalDate } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
 import { EstateLink, useGo } from '#ui/links.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
+import { ExportLink } from '#ui/list/export-link.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { MatterState } from '#ui/matter/matter-state.tsx'
 import { wordFor } from '#ui/matter/words.ts'
@@ -18,6 +19,9 @@ const Filters = z.object({
   clock: z.string().max(60).optional(),
   date: LocalDate.optional(),
   firstReply: z.enum(['true']).optional(),
+  measure: z.enum(CLOCK_MEASURES).optional(),
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
 })
 type Row = Received<typeof listMissed>['rows'][number]
 
@@ -52,16 +56,30 @@ export const Page = () => {
       title: t('matter.timeLeft'),
       width: 140,
       render: (row) => (
-        <TimeLeft dueAt={row.dueAt} endedAt={row.endedAt} state={row.breachedAt ? 'breached' : 'running'} />
+        <TimeLeft
+          dueAt={row.dueAt}
+          endedAt={row.endedAt}
+          state={row.breachedAt ? 'breached' : measure && row.endedAt ? 'met' : 'running'}
+        />
       ),
     },
     { key: 'state', title: t('matter.state'), width: 128, render: (row) => <MatterState matter={row.matter} /> },
     { key: 'owner', title: t('matter.owner'), width: 96, render: (row) => row.matter.owner.name },
   ]
-  const title = filters.clock ? wordFor(t, `clock.${filters.clock}`) : t('dashboard.missed')
+  const { measure, clock, date, from, to } = filters
+  const title = measure
+    ? t(`experience.measure.${measure}`)
+    : clock
+      ? wordFor(t, `clock.${clock}`)
+      : t('dashboard.missed')
+  const days = date ?? (from && to ? t('dashboard.fromTo', { from, to }) : t('dashboard.lateNow'))
   return (
     <>
-      <PageHeader title={title} hint={filters.date ?? t('dashboard.lateNow')} />
+      <PageHeader
+        title={title}
+        hint={days}
+        actions={<ExportLink list={listMissed} params={{ estateId }} query={filters} />}
+      />
       <DataTable<Row>
         label={title}
         columns={columns}
