@@ -112,9 +112,14 @@ export const Page = () => {
           <span className={styles.card}>
             <strong>{row.customer?.name ?? row.number}</strong>
             <State of={row} />
-            <span className="w-small">
-              <Instant at={row.ringingAt} show="absolute" /> · <Rang of={row} />
-              {row.answeredBy ? ` · ${row.answeredBy.name}` : null}
+            <span className={`w-small ${styles.facts}`}>
+              <Instant at={row.ringingAt} show="absolute" />
+              {row.answeredBy ? (
+                <>
+                  {' · '}
+                  <Rang of={row} /> · {row.answeredBy.name}
+                </>
+              ) : null}
             </span>
           </span>
         )}
