@@ -396,8 +396,8 @@ export const staffNotices = {
     en: '{{name}}: {{condition}}; to be done by {{due}}',
   },
   'inspection.conditionOpen': {
-    zh: '{{condition}}自 {{since}} 起一直没有结束，如已过去，请在“现场情况”中结束',
-    en: '{{condition}} has been open since {{since}}; if it is over, please end it under Conditions',
+    zh: '「{{condition}}」自 {{since}} 起一直没有结束，如已过去，请在“现场情况”中结束',
+    en: '“{{condition}}” has been open since {{since}}; if it is over, please end it under Conditions',
   },
   'inspection.refused': {
     zh: '{{person}} 的一次检查没有被接收（{{reason}}），请核对',

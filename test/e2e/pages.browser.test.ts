@@ -156,6 +156,7 @@ const PAGES: readonly (readonly [path: string, username: string])[] = [
   ['matters/$matter', 'qiantai'],
   ['matters/$complaint', 'qiantai'],
   ['callbacks', 'qiantai'],
+  ['calls', 'qiantai'],
   ['appointments', 'qiantai'],
   ['inventory', 'qiantai'],
   ['gate-checks', 'qiantai'],
