@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type CalledCondition, type ConditionCall, PlanInput } from '#contract/inspection-plans.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
@@ -207,5 +207,6 @@ test('the hours until the reminder are set for each estate', async () => {
   expect((await t.as(t.a.staff.centreHead).put(setting, { value: 2 })).status).toBe(200)
   await call(clock(20, '09:00'), 'phase:renovation')
   expect((await follow(clock(20, '10:59'))).reminded).toBe(0)
-  expect((await follow(clock(20, '11:00'))).reminded).toBe(1)
+  // a changed setting reaches what remembers it a moment later
+  await vi.waitFor(async () => expect((await follow(clock(20, '11:00'))).reminded).toBe(1))
 })
