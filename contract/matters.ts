@@ -184,6 +184,8 @@ export const MatterView = MatterLine.extend({
     }),
   ),
   moves: z.array(MoveOffer),
+  /** What this person could do here otherwise, and what stands in the way of it now. */
+  barred: z.array(z.object({ verb: z.string(), code: z.string(), details: z.record(z.string(), z.unknown()) })),
 })
 export type MatterView = z.infer<typeof MatterView>
 

@@ -6,7 +6,7 @@ export const EstateParams = z.object({ estateId: Uuid })
 export const MatterParams = z.object({ estateId: Uuid, id: Uuid })
 export const Person = z.object({ id: Uuid, name: z.string() })
 
-/** A verb the caller may use now, and why not when it is shown but locked. */
+/** A verb the caller may use now. */
 export const MoveOffer = z.object({
   verb: z.string(),
   tone: z.enum(['main', 'plain', 'danger']),

@@ -27,6 +27,29 @@ import { appendTimeline } from './timeline.store.ts'
 type Context = MatterContext & { facts: never }
 type Commit = CommitArgs<Matter, Context, MatterPatch, MatterExtra>
 
+const contextOf = async (kind: MatterKind, tx: Tx, matter: Matter): Promise<Context> => ({
+  settings: await settingsOf(tx, matter.estate_id),
+  calendar: await calendarOf(tx, matter.estate_id),
+  ...(await openClocks(tx, matter)),
+  promises: await openPromises(tx, matter),
+  // the table of kinds forgets whose facts these are
+  facts: (await kind.facts?.(tx, matter)) as never,
+})
+
+/** The moves that would be refused to this person on this matter now, whatever they typed, and why. */
+export const barredMoves = async (tx: Tx, actor: Actor, matter: Matter): Promise<ReadonlyMap<string, Refusal>> => {
+  const kind = matterKind(matter.kind)
+  const asking = Object.entries(kind.moves).filter(([, move]) => move.barred)
+  if (asking.length === 0) return new Map()
+  const args = { subject: matter, actor, now: tx.now, context: await contextOf(kind, tx, matter) }
+  return new Map(
+    asking.flatMap(([verb, move]) => {
+      const refused = move.barred?.(args)
+      return refused ? [[verb, refused] as const] : []
+    }),
+  )
+}
+
 const machineOf = (kind: MatterKind, actor: Actor): Machine<Matter, Context, MatterPatch, MatterExtra> => ({
   kind: kind.shape,
   moves: kind.moves,
@@ -35,14 +58,7 @@ const machineOf = (kind: MatterKind, actor: Actor): Machine<Matter, Context, Mat
     // what a person may not read, they may not move, nor learn that it is there
     return matter && matter.kind === kind.shape.name && canSee(actor, matter) ? matter : undefined
   },
-  context: async (tx, _actor, matter) => ({
-    settings: await settingsOf(tx, matter.estate_id),
-    calendar: await calendarOf(tx, matter.estate_id),
-    ...(await openClocks(tx, matter)),
-    promises: await openPromises(tx, matter),
-    // the table of kinds forgets whose facts these are
-    facts: (await kind.facts?.(tx, matter)) as never,
-  }),
+  context: (tx, _actor, matter) => contextOf(kind, tx, matter),
   // CP-046: what they have to say themselves they may write down
   allowed: ({ subject, actor: who, verb }) => (verb === 'note' ? undefined : notAboutThemselves(who, subject)),
   lastMove: (tx, matter) => lastMoveOf(tx, matter),

@@ -1,6 +1,7 @@
 import { startsOf } from '#contract/kind.ts'
 import type { MatterLine, MatterView, TimelineEntry } from '#contract/matters.ts'
 import { ClockView } from '#contract/matters.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import { maskPhone } from '#platform/privacy/mask.ts'
 import type { MatterListRow } from './list.store.ts'
@@ -35,19 +36,37 @@ export const presentLine = (row: MatterListRow): MatterLine => ({
   version: row.version,
 })
 
-/** The moves that this person may make on this matter now, drawn from its kind's table. */
-const movesOffered = (actor: Actor, row: MatterListRow, clocks: MatterView['clocks']): MatterView['moves'] => {
+/** The moves that this person may make on this matter now, drawn from its kind's table; those that are barred beside them. */
+const movesOffered = (
+  actor: Actor,
+  row: MatterListRow,
+  clocks: MatterView['clocks'],
+  barred: ReadonlyMap<string, Refusal>,
+): Pick<MatterView, 'moves' | 'barred'> => {
   const open = new Set(clocks.filter((clock) => clock.endedAt === null).map((clock) => clock.name))
   const { shape, moves } = matterKind(row.kind)
-  return Object.entries(shape.verbs).flatMap(([verb, v]) => {
-    if (v.system || !may(actor, v.by, row.estate_id) || !startsOf(shape, v).includes(row.state)) return []
-    if (row.accused_staff_id === actor.id && verb !== 'note') return []
-    if (moves[verb]?.offered?.(actor, row, open) === false) return []
-    return [{ verb, tone: v.tone ?? ('plain' as const), to: v.to === 'same' ? row.state : v.to }]
+  const drawn = Object.entries(shape.verbs).filter(([verb, v]) => {
+    if (v.system || !may(actor, v.by, row.estate_id) || !startsOf(shape, v).includes(row.state)) return false
+    if (row.accused_staff_id === actor.id && verb !== 'note') return false
+    return moves[verb]?.offered?.(actor, row, open) !== false
   })
+  return {
+    moves: drawn
+      .filter(([verb]) => !barred.has(verb))
+      .map(([verb, v]) => ({ verb, tone: v.tone ?? ('plain' as const), to: v.to === 'same' ? row.state : v.to })),
+    barred: drawn.flatMap(([verb]) => {
+      const refused = barred.get(verb)
+      return refused ? [{ verb, code: refused.code, details: refused.details ?? {} }] : []
+    }),
+  }
 }
 
-export const presentMatter = (actor: Actor, row: MatterListRow, parts: Parts): MatterView => {
+export const presentMatter = (
+  actor: Actor,
+  row: MatterListRow,
+  parts: Parts,
+  barred: ReadonlyMap<string, Refusal>,
+): MatterView => {
   const clocks = parts.clocks.map((c) => ClockView.parse(c))
   const named = (id: string | null) => person(id, parts.people.find((p) => p.id === id)?.name ?? '')
   return {
@@ -94,7 +113,7 @@ export const presentMatter = (actor: Actor, row: MatterListRow, parts: Parts): M
       matterKind: l.matter_kind as MatterLine['kind'],
     })),
     files: parts.files,
-    moves: movesOffered(actor, row, clocks),
+    ...movesOffered(actor, row, clocks, barred),
   }
 }
 

@@ -10,7 +10,7 @@ import { servePaper } from '#platform/export/serve-paper.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { exportMatters } from './export-matters.ts'
 import { listMatterRows } from './list.store.ts'
-import { moveMatter } from './matter.machine.ts'
+import { barredMoves, moveMatter } from './matter.machine.ts'
 import { canSee } from './matter.policy.ts'
 import { presentLine, presentMatter, presentTimeline } from './matter.present.ts'
 import { printMatter } from './print-matter.ts'
@@ -23,7 +23,7 @@ import { readMatter, readParts, readTimeline } from './view.store.ts'
 export const viewMatter = async (tx: Tx, actor: Actor, estateId: string, id: string) => {
   const row = await readMatter(tx, estateId, id)
   if (!row || !canSee(actor, row)) return refuse('E_NOT_FOUND')
-  return presentMatter(actor, row, await readParts(tx, row))
+  return presentMatter(actor, row, await readParts(tx, row), await barredMoves(tx, actor, row))
 }
 
 const move = <K extends KindName>(kind: K, verb: string): Served => {

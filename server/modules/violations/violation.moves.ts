@@ -109,16 +109,12 @@ export const violationMoves: ViolationMoves = {
     say: ({ input }) => [input.situation, input.helpOffered].filter(Boolean).join('\n'),
   },
   issueNotice: {
+    barred: ({ context: { facts, settings } }) =>
+      mayGiveNotice(
+        { danger: facts.danger, talks: facts.talks, helpOffered: facts.help_offered },
+        settings.get('violation.leastTalks'),
+      ),
     guards: [
-      ({ context }) =>
-        mayGiveNotice(
-          {
-            danger: context.facts.danger,
-            talks: context.facts.talks,
-            helpOffered: context.facts.help_offered,
-          },
-          context.settings.get('violation.leastTalks'),
-        ),
       ({ input }) => claimsNoPower(input.demand, 'body.demand'),
       ({ input, now, context }) => laterThanToday(input.deadline, now, context, 'body.deadline'),
     ],
@@ -165,18 +161,16 @@ export const violationMoves: ViolationMoves = {
     say: ({ input }) => input.reason,
   },
   reportAuthority: {
-    guards: [
-      ({ subject, now, context }) =>
-        mayReport(
-          {
-            danger: context.facts.danger,
-            served: context.facts.notice_signature !== null,
-            deadline: context.facts.notice_deadline,
-            reported: subject.state === 'AT_AUTHORITY',
-          },
-          localDateOf(context.calendar, now),
-        ),
-    ],
+    barred: ({ subject, now, context: { facts, calendar } }) =>
+      mayReport(
+        {
+          danger: facts.danger,
+          served: facts.notice_signature !== null,
+          deadline: facts.notice_deadline,
+          reported: subject.state === 'AT_AUTHORITY',
+        },
+        localDateOf(calendar, now),
+      ),
     clocks: { meet: DONE, start: ({ context }) => [progress(context)] },
     tells: heads('violation.atAuthority'),
     say: ({ input }) => input.situation,
@@ -202,16 +196,14 @@ export const violationMoves: ViolationMoves = {
     say: ({ input }) => input.measure,
   },
   passCheck: {
-    guards: [
-      ({ actor, context }) => secondPerson(actor.id, context.facts.rectified_by),
-      ({ input }) => photographed(input.photoIds),
-    ],
+    barred: ({ actor, context }) => secondPerson(actor.id, context.facts.rectified_by),
+    guards: [({ input }) => photographed(input.photoIds)],
     clocks: { meet: ['violation.recheck'] },
     tells: [{ to: 'handler', template: 'violation.closed' }],
     say: ({ input }) => input.note,
   },
   failCheck: {
-    guards: [({ actor, context }) => secondPerson(actor.id, context.facts.rectified_by)],
+    barred: ({ actor, context }) => secondPerson(actor.id, context.facts.rectified_by),
     set: ({ subject }) => ({ attempt: subject.attempt + 1, result: null }),
     clocks: { meet: ['violation.recheck'], start: [nextStep] },
     tells: [{ to: 'handler', template: 'violation.notRight' }],
@@ -225,10 +217,8 @@ export const violationMoves: ViolationMoves = {
   },
   reopen: {
     // what was reported anew meanwhile has its own matter; two at once would be looked after by two
-    guards: [
-      ({ context }) =>
-        context.facts.openTwin ? refuse('E_DUPLICATE', { details: { number: context.facts.openTwin } }) : undefined,
-    ],
+    barred: ({ context: { facts } }) =>
+      facts.openTwin ? refuse('E_DUPLICATE', { details: { number: facts.openTwin } }) : undefined,
     set: ({ subject }) => ({ reopened_count: subject.reopened_count + 1, result: null }),
     clocks: { start: [nextStep] },
     tells: [{ to: 'handler', template: 'violation.yours' }],

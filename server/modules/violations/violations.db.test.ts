@@ -316,6 +316,36 @@ test('FD-771 the authority is told when the time of the notice is over; the head
   })
 })
 
+test('FD-771 only what would pass is offered; what would not stands beside it with its reason', async () => {
+  const seen = async (by: Uuid, id: Uuid) => {
+    const { moves, barred } = (await t.as(by).get(url(`matters/${id}`))).body
+    return { moves: moves.map((m: { verb: string }) => m.verb), barred }
+  }
+  const by = t.a.staff.areaSteward
+  const id = await confirmed()
+  const early = await seen(by, id)
+  expect(early.moves).not.toEqual(expect.arrayContaining(['issueNotice']))
+  expect(early.moves).not.toEqual(expect.arrayContaining(['reportAuthority']))
+  expect(early.barred).toEqual([
+    { verb: 'issueNotice', code: 'E_PERSUADE_FIRST', details: { missing: ['talk', 'help'], talks: 0, least: 1 } },
+    { verb: 'reportAuthority', code: 'E_NOTICE_FIRST', details: { until: null } },
+  ])
+  // a guard may do neither: nothing is told them about it
+  expect((await seen(t.a.staff.guard, id)).barred).toEqual([])
+  await done(id, 'persuade', { ...talk, helpOffered: '愿意代办备案' })
+  expect((await seen(by, id)).moves).toContain('issueNotice')
+  await done(id, 'rectify', { measure: '已拆除', ...(await photos()) })
+  const own = await seen(by, id)
+  expect(own.moves).not.toContain('passCheck')
+  expect(own.barred.map((b: { verb: string; code: string }) => [b.verb, b.code])).toEqual([
+    ['passCheck', 'E_SECOND_PERSON'],
+    ['failCheck', 'E_SECOND_PERSON'],
+  ])
+  const other = await seen(t.a.staff.centreHead, id)
+  expect(other.moves).toEqual(expect.arrayContaining(['passCheck', 'failCheck']))
+  expect(other.barred).toEqual([])
+})
+
 test('FD-771 whoever says that it is put right does not close it; what is not right goes on, with a notice of its own', async () => {
   const id = await noticed()
   expect((await act(t.a.staff.areaSteward, id, 'rectify', { measure: '已拆除' })).body.error.code).toBe(

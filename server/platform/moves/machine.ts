@@ -12,8 +12,13 @@ export type MoveArgs<S extends Subject, I, C> = { subject: S; input: I; actor: A
 /** A pure question; a Refusal is its no. */
 export type Guard<S extends Subject, I, C> = (args: MoveArgs<S, I, C>) => Refusal | undefined
 
+/** A guard that looks at nothing that was typed. */
+type Bar<S extends Subject, C> = (args: Omit<MoveArgs<S, never, C>, 'input'>) => Refusal | undefined
+
 /** What happens inside an arrow of the drawing. `Extra` is what a module adds (clocks, duties, who is told). */
 export type Move<S extends Subject, I, C, Patch, Extra> = {
+  /** What stands in its way whatever is typed; asked before the guards, and while it refuses the move is not offered. */
+  barred?: Bar<S, C>
   guards?: readonly Guard<S, I, C>[]
   /** Columns that change with it; pure. */
   set?(args: MoveArgs<S, I, C>): Patch
@@ -92,6 +97,8 @@ const carryOut = async <S extends Subject, C, Patch, Extra>(
 ): Promise<S | Refusal> => {
   // the input was parsed by the verb's own schema on its way in; the table forgets which verb has which input
   const typed = args as MoveArgs<S, never, C>
+  const barred = move.barred?.(typed)
+  if (barred) return barred
   for (const guard of move.guards ?? []) {
     const refused = guard(typed)
     if (refused) return refused

@@ -5,8 +5,10 @@ import { type KindShape, startsOf } from '#contract/kind.ts'
 import { KINDS } from '#contract/kinds/kinds.ts'
 import { type MatterView, moveRoute } from '#contract/matters.ts'
 import type { RouteShape } from '#contract/route.ts'
+import { toApiError } from '../api-error.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
-import { useTexts } from '../i18n.ts'
+import { errorText } from '../error-text.ts'
+import { type T, useTexts } from '../i18n.ts'
 import { asksNothing, useMove } from '../moves/use-move.ts'
 import styles from './matter.module.css'
 import { MoveForm } from './move-form.tsx'
@@ -45,6 +47,22 @@ const AtOnce = ({ matter, verb, label }: { matter: MatterView; verb: string; lab
 }
 
 type Offer = MatterView['moves'][number]
+
+/** What has to come first, in the words in which it would be refused. */
+const barredItems = (t: T, barred: MatterView['barred'], word: (verb: string) => string) =>
+  barred.map(({ verb, code, details }) => ({
+    key: verb,
+    disabled: true,
+    label: (
+      <>
+        {word(verb)}
+        <span className={`${styles.why} w-small`}>
+          {errorText(t, toApiError(0, { error: { code, details } }, null))}
+        </span>
+      </>
+    ),
+  }))
+
 const GROUPS = ['customer', 'cause', 'risk', 'online', 'file'] as const
 
 /** What has no heading comes first; the others under theirs, so that a long menu is found at a glance. */
@@ -72,7 +90,7 @@ const menuOf = (
   ]
 }
 
-/** The moves open to this person now: what is most likely next first, the rest in a menu. */
+/** The moves open to this person now: what is most likely next first, the rest in a menu, and last what is barred, with the reason. */
 export const MoveButtons = ({ matter }: { matter: MatterView }) => {
   const { t } = useTexts()
   const [verb, setVerb] = useState<string>()
@@ -94,12 +112,15 @@ export const MoveButtons = ({ matter }: { matter: MatterView }) => {
           </Button>
         ),
       )}
-      {rest.length > 0 ? (
+      {rest.length + matter.barred.length > 0 ? (
         <Dropdown
           trigger={['click']}
           menu={{
             style: { maxHeight: '70vh', overflowY: 'auto' },
-            items: menuOf(rest, shape, word, (group) => t(`moveGroup.${group}`)),
+            items: [
+              ...menuOf(rest, shape, word, (group) => t(`moveGroup.${group}`)),
+              ...barredItems(t, matter.barred, word),
+            ],
             onClick: ({ key }) => setVerb(key),
           }}
         >

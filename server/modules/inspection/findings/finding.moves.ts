@@ -98,8 +98,8 @@ export const findingMoves: FindingMoves = {
     say: ({ input }) => input.measure,
   },
   passCheck: {
+    barred: ({ actor, context }) => secondPerson(actor.id, context.facts.rectifiedBy),
     guards: [
-      ({ actor, context }) => secondPerson(actor.id, context.facts.rectifiedBy),
       ({ input, context }) =>
         causeNeeded(context.facts) && !context.facts.cause && !input.rootCause
           ? refuse('E_REASON_MISSING', { field: 'body.rootCause' })
@@ -109,7 +109,7 @@ export const findingMoves: FindingMoves = {
     say: ({ input }) => [input.note, input.rootCause].filter(Boolean).join('\n') || undefined,
   },
   failCheck: {
-    guards: [({ actor, context }) => secondPerson(actor.id, context.facts.rectifiedBy)],
+    barred: ({ actor, context }) => secondPerson(actor.id, context.facts.rectifiedBy),
     set: ({ subject }) => ({ attempt: subject.attempt + 1 }),
     clocks: {
       meet: ['finding.recheck'],
@@ -122,10 +122,8 @@ export const findingMoves: FindingMoves = {
     say: ({ input }) => input.reason,
   },
   openOrder: {
-    guards: [
-      ({ context }) =>
-        context.facts.openOrder ? refuse('E_DUPLICATE', { details: { number: context.facts.openOrder } }) : undefined,
-    ],
+    barred: ({ context: { facts } }) =>
+      facts.openOrder ? refuse('E_DUPLICATE', { details: { number: facts.openOrder } }) : undefined,
     say: ({ input }) => input.note,
   },
   seenAgain: {
@@ -138,10 +136,8 @@ export const findingMoves: FindingMoves = {
   },
   reopen: {
     // what was found anew meanwhile has its own matter; two at once would be looked after by two
-    guards: [
-      ({ context }) =>
-        context.facts.openTwin ? refuse('E_DUPLICATE', { details: { number: context.facts.openTwin } }) : undefined,
-    ],
+    barred: ({ context: { facts } }) =>
+      facts.openTwin ? refuse('E_DUPLICATE', { details: { number: facts.openTwin } }) : undefined,
     set: ({ subject }) => ({ reopened_count: subject.reopened_count + 1, result: null }),
     clocks: { start: ({ context }) => [rectifyFor(context.facts.severity, context.settings)] },
     tells: [{ to: 'handler', template: 'finding.toRectify' }],

@@ -48,14 +48,14 @@ test('FD-771 from a home to the closing: reported, talked over, noticed, refused
   await head.getByRole('dialog').getByRole('button', { name: '确认并指派' }).click()
   await head.getByText('劝导中').first().waitFor()
 
-  // a notice before any talk is refused with what is missing
-  await fromMenu(head, '开整改通知书')
-  const early = head.getByRole('dialog')
-  await early.getByLabel('致（业主或住户姓名）').fill('周丽华')
-  await early.getByLabel('要求整改的内容').fill('拆除雨棚')
-  await early.getByRole('button', { name: '开整改通知书' }).click()
-  await early.getByText('已劝导 0 次，须 1 次').waitFor()
-  await early.getByRole('button', { name: '取消' }).click()
+  // a notice before any talk stands in the menu, shut, with what is missing
+  await head.getByRole('button', { name: '更多' }).click()
+  const early = head.getByRole('menuitem', { name: '开整改通知书' })
+  expect(await early.getAttribute('aria-disabled')).toBe('true')
+  expect(await early.textContent()).toContain('已劝导 0 次，须 1 次')
+  const tooEarly = head.getByRole('menuitem', { name: '报告主管部门' })
+  expect(await tooEarly.textContent()).toContain('请先送达整改通知书')
+  await head.keyboard.press('Escape')
 
   await head.getByRole('button', { name: '劝导记录' }).click()
   const talk = head.getByRole('dialog')
@@ -95,6 +95,12 @@ test('FD-771 from a home to the closing: reported, talked over, noticed, refused
   await photo(done, '拆后.png')
   await done.getByRole('button', { name: '整改完成' }).click()
   await head.getByText('待复查').first().waitFor()
+  // who put it right finds the second look shut
+  expect(await head.getByRole('button', { name: '复查合格' }).count()).toBe(0)
+  await head.getByRole('button', { name: '更多' }).click()
+  const own = head.getByRole('menuitem', { name: '复查合格' })
+  expect(await own.textContent()).toContain('不能由同一人经手')
+  await head.keyboard.press('Escape')
 
   const address = head.url().replace(/^.*\/e\/CH\//, '')
   const steward = await opened('guanjia', address)
