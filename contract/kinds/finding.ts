@@ -6,6 +6,8 @@ import { Instant, InstantInput, optionalText, text, Uuid } from '../values.ts'
 import { recordVerbs, reopenNeeds } from './common-verbs.ts'
 
 const photoIds = z.array(Uuid).max(9).default([]).meta({ widget: 'photos' })
+/** Refused without one, beside the field. */
+const neededPhotos = photoIds.meta({ widget: 'photos', needed: true })
 
 /** A failed item of a checklist that somebody puts right and somebody else looks at again (FD-766, FD-770). */
 export const finding = defineKind({
@@ -59,7 +61,7 @@ export const finding = defineKind({
       from: ['ASSIGNED'],
       to: 'RECTIFIED',
       by: 'finding.rectify',
-      needs: z.object({ measure: text(2000), rootCause: optionalText(500), photoIds }),
+      needs: z.object({ measure: text(2000), rootCause: optionalText(500), photoIds: neededPhotos }),
       tone: 'main',
       rules: ['FD-766', 'FD-770'],
     },

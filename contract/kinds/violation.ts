@@ -5,6 +5,8 @@ import { InstantInput, LocalDate, optionalText, text, Uuid } from '../values.ts'
 import { recordVerbs, reopenNeeds } from './common-verbs.ts'
 
 const photoIds = z.array(Uuid).max(9).default([]).meta({ widget: 'photos' })
+/** Refused without one, beside the field. */
+const neededPhotos = photoIds.meta({ widget: 'photos', needed: true })
 const staff = Uuid.meta({ widget: 'staff' })
 
 /** What was found (FD-771); each has the line that usually answers for it (violation.rules.ts). */
@@ -163,21 +165,21 @@ export const violation = defineKind({
         authority: z.enum(AUTHORITIES),
         orderNumber: text(100),
         deadline: LocalDate.optional(),
-        photoIds,
+        photoIds: neededPhotos,
       }),
     },
     rectify: {
       from: WORKING,
       to: 'RECTIFIED',
       by: 'violation.handle',
-      needs: z.object({ measure: text(2000), photoIds }),
+      needs: z.object({ measure: text(2000), photoIds: neededPhotos }),
       tone: 'main',
     },
     passCheck: {
       from: ['RECTIFIED'],
       to: 'CLOSED',
       by: 'violation.handle',
-      needs: z.object({ note: optionalText(1000), photoIds }),
+      needs: z.object({ note: optionalText(1000), photoIds: neededPhotos }),
       tone: 'main',
     },
     failCheck: {

@@ -38,6 +38,9 @@ export type SchemaFormProps<S extends z.ZodObject> = {
 const DRAFT_AFTER_MS = 300
 const NO_ERRORS: FormErrors = { fields: {}, whole: undefined }
 
+const isNeeded = ({ needed = false }: FieldSpec, values: Values): boolean =>
+  typeof needed === 'function' ? needed(values) : needed
+
 /** With the choices that are offered beside what else was said. */
 const offering = (spec: FieldSpec, values: Values): FieldSpec =>
   spec.options ? { ...spec, options: spec.options.filter((option) => option.when?.(values) ?? true) } : spec
@@ -221,7 +224,7 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
                 key={name}
                 name={name}
                 label={spec.label}
-                required={openSchema(part).required && kind.kind !== 'boolean'}
+                required={isNeeded(spec, values) || (openSchema(part).required && kind.kind !== 'boolean')}
                 extra={spec.help}
                 className={wide ? (styles.wide ?? '') : ''}
               >

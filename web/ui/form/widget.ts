@@ -23,6 +23,8 @@ export type FieldSpec = {
   span?: 1 | 2
   autoFocus?: boolean
   disabled?: boolean
+  /** Has to be given although the contract takes a form without it, such as a photo. */
+  needed?: boolean | ((values: Readonly<Record<string, unknown>>) => boolean)
   /** Shown only while this holds; a hidden field is not sent. */
   when?: (values: Readonly<Record<string, unknown>>) => boolean
   /** Anything a widget of one's own wants to know. */

@@ -20,6 +20,11 @@ const ONLY_WHEN: Readonly<Record<string, Readonly<Record<string, When>>>> = {
   },
 }
 
+/** Which fields a form needs only while another says so. */
+const NEEDED_WHEN: Readonly<Record<string, Readonly<Record<string, When>>>> = {
+  serveNotice: { photoIds: is('receipt', 'signed') },
+}
+
 /** What is usual, for the forms to begin with. */
 const USUAL: Readonly<Record<string, Record<string, string>>> = {
   persuade: { persuader: 'centre' },
@@ -30,6 +35,7 @@ const USUAL: Readonly<Record<string, Record<string, string>>> = {
 /** What the page of a violation knows better than the drawing about the form of a verb. */
 export const violationLook = (t: T, verb: string): MoveLook => {
   const only = ONLY_WHEN[verb] ?? {}
+  const needed = NEEDED_WHEN[verb] ?? {}
   const initial = USUAL[verb] ?? {}
   const drawn = moveFields(t, violation, verb)
   if (verb === 'issueNotice')
@@ -37,7 +43,10 @@ export const violationLook = (t: T, verb: string): MoveLook => {
   return {
     initial,
     fields: Object.fromEntries(
-      Object.entries(drawn).map(([name, spec]) => [name, only[name] ? { ...spec, when: only[name] } : spec]),
+      Object.entries(drawn).map(([name, spec]) => [
+        name,
+        { ...spec, ...(only[name] ? { when: only[name] } : {}), ...(needed[name] ? { needed: needed[name] } : {}) },
+      ]),
     ),
   }
 }

@@ -25,6 +25,7 @@ export const moveFields = (t: T, shape: KindShape, verb: string): Record<string,
           label: wordFor(t, `field.${name}`, name),
           ...(hasWord(`field.${name}.help`) ? { help: wordFor(t, `field.${name}.help`, '') } : {}),
           ...(widget ? { widget, extra: metaOf(schema as z.ZodType) } : {}),
+          ...(metaOf(schema as z.ZodType)?.needed === true ? { needed: true } : {}),
           ...(options ? { options } : {}),
         },
       ]

@@ -57,7 +57,12 @@ export const ReportViolation = ({
             options: VIOLATION_TYPES.map((value) => ({ value, label: t(`violationType.${value}`) })),
           },
           words: { label: t('violation.words'), rows: 3, span: 2 },
-          photoIds: { label: t(because ? 'violation.photosMore' : 'violation.photos'), widget: 'photos', span: 2 },
+          photoIds: {
+            label: t(because ? 'violation.photosMore' : 'violation.photos'),
+            widget: 'photos',
+            span: 2,
+            needed: !because,
+          },
           place: { label: t('violation.place') },
           foundAt: { label: t('violation.foundAt') },
           foundById: { label: t('violation.foundBy'), widget: 'staff' },

@@ -36,6 +36,7 @@ export const PhotoField = ({
   onAdd,
   onDrop,
   needed = false,
+  optional = false,
   most = Number.POSITIVE_INFINITY,
 }: {
   label: string
@@ -47,6 +48,8 @@ export const PhotoField = ({
   onAdd: (id: string) => Promise<unknown>
   onDrop: (id: string) => Promise<unknown>
   needed?: boolean
+  /** Says so, as every other field that may stay empty. */
+  optional?: boolean
   /** Beside the setting: what the route takes, less what else goes along. */
   most?: number
 }) => {
@@ -97,6 +100,9 @@ export const PhotoField = ({
           <label htmlFor={input} className={`${styles.take} ${needed && ids.length === 0 ? styles.needed : ''}`}>
             <Icon name="camera" />
             {busy ? t('onsite.photo.busy') : ids.length > 0 ? t('onsite.photo.more') : label}
+            {optional && !busy && ids.length === 0 ? (
+              <span className={styles.optional}>{t('common.optional')}</span>
+            ) : null}
           </label>
           <input
             id={input}

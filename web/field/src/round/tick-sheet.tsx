@@ -107,6 +107,7 @@ export const TickSheet = ({ round, stop, scanned, onClose }: TickSheetProps) => 
             label={t('onsite.photo.take')}
             place={place.name}
             needed={tried && photoMissing}
+            optional={!round.proofOnPass}
             {...form.files('photoIds')}
           />
         </>

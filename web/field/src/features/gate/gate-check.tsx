@@ -158,6 +158,7 @@ export const GateCheck = ({ placeId, labelToken }: { placeId: string; labelToken
             label={t('onsite.gate.photoGoods')}
             place={place}
             needed={problem('goodsPhotos') !== undefined}
+            optional={result !== 'differs'}
             {...kept.files('goodsPhotoIds')}
           />
           {problem('goodsPhotos') ? <Banner tone="late">{problem('goodsPhotos')}</Banner> : null}
@@ -169,6 +170,7 @@ export const GateCheck = ({ placeId, labelToken }: { placeId: string; labelToken
             label={t('onsite.gate.photoSlip')}
             place={place}
             needed={problem('slipPhotos') !== undefined}
+            optional={result === 'differs' || result === 'slipUsed'}
             {...kept.files('slipPhotoIds')}
           />
           {problem('slipPhotos') ? <Banner tone="late">{problem('slipPhotos')}</Banner> : null}

@@ -44,6 +44,7 @@ export const AbsentSheet = ({
         label={t('onsite.photo.take')}
         place={order.unit?.display ?? order.place ?? order.number}
         purpose="evidence"
+        optional
         {...form.files('photoIds')}
       />
       <NoteField label={t('onsite.note')} optional value={note} onChange={(said) => form.change({ note: said })} />

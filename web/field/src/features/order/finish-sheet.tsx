@@ -113,6 +113,7 @@ export const FinishSheet = ({
         label={t(hasBefore ? 'onsite.photo.beforeMore' : 'onsite.photo.before')}
         place={place}
         purpose="before"
+        optional={hasBefore || order.emergency}
         needed={lacksIt('before')}
         {...form.files('before')}
       />

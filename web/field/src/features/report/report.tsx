@@ -122,6 +122,7 @@ export const Report = () => {
       <PhotoField
         label={t('onsite.photo.take')}
         place={form.place || t('onsite.nav.report')}
+        optional
         {...kept.files('photoIds')}
       />
       <VoiceField {...kept.files('voiceIds')} />
