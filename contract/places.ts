@@ -230,6 +230,18 @@ export const importPlaces = route({
   query: z.object({ write: z.enum(['true', 'false']).default('false') }),
   response: PlaceImport,
 })
+export const placeProblems = route({
+  id: 'placeProblems',
+  method: 'POST',
+  path: `${base}/places/import/problems.xlsx`,
+  access: 'place.edit',
+  tag: 'places',
+  summary:
+    'The rows of such a list that have problems, as typed, with what is wrong beside them: to mend and send again',
+  params: EstateParams,
+  query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
+  response: z.unknown(),
+})
 export const renewLabel = route({
   id: 'renewLabel',
   method: 'POST',

@@ -53,9 +53,11 @@ export const standardPageTexts = {
     en: 'Rows with problems are not taken over: {{count}}.',
   },
   'placeImport.left': {
-    zh: '有问题的 {{count}} 行没有导入；在文件里改好后可以整份再传，已有的点位不会重复。',
-    en: 'Rows with problems were not taken over: {{count}}. Mend them in the file and send it again; nothing is made twice.',
+    zh: '有问题的 {{count}} 行没有导入；下载问题行或在原文件里改好后再传，已有的点位不会重复。',
+    en: 'Rows with problems were not taken over: {{count}}. Mend them, in the file or in the downloaded rows, and send that again; nothing is made twice.',
   },
+  'placeImport.problemRows': { zh: '点位问题行', en: 'Rows with problems' },
+  'placeImport.getProblems': { zh: '下载问题行', en: 'Download the rows with problems' },
   'placeImport.some': { zh: '只列出前 {{count}} 行', en: 'The first {{count}} rows are shown' },
   'placeImport.take': { zh: '导入 {{count}} 个点位', en: 'Take over {{count}} places' },
   'placeImport.nothing': { zh: '没有可导入的新点位', en: 'There are no new places to take over' },

@@ -44,15 +44,18 @@ const workbook = async (rows: readonly Cells[], merges: readonly string[] = []):
   for (const merge of merges) sheet.mergeCells(merge)
   return Buffer.from(await book.xlsx.writeBuffer())
 }
-const send = async (bytes: Buffer | string, write = false, by = t.a.staff.csLead) => {
+const post = async (address: string, bytes: Buffer | string, by = t.a.staff.csLead) => {
   const edge = 'edge-of-a-part'
   const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="places.xlsx"\r\n\r\n`
-  const { status, body } = await t.as(by).send({
+  return t.as(by).send({
     method: 'POST',
-    url: `${url}/import?write=${write}`,
+    url: `${url}/${address}`,
     headers: { 'content-type': `multipart/form-data; boundary=${edge}`, 'idempotency-key': newId() },
     payload: Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${edge}--\r\n`)]),
   })
+}
+const send = async (bytes: Buffer | string, write = false, by = t.a.staff.csLead) => {
+  const { status, body } = await post(`import?write=${write}`, bytes, by)
   return { status, body: body as PlaceImport & { error?: { code: string; field?: string } } }
 }
 const HEAD = ['点位编号*', '触点', '名称', '楼栋', '单元', '楼层', '具备的设施']
@@ -125,6 +128,30 @@ test('whatever is wrong stands in its row and column, and only the good rows are
     { code: 'A7', building: { name: '3栋' } },
     { code: 'A8', building: { name: '3栋' } },
   ])
+})
+
+test('the rows with problems are taken away as a file, mended there and sent again as it is', async () => {
+  const bytes = await workbook([
+    ['导出的点位'],
+    HEAD,
+    ['P1', 'T10', '好的一处', null, null, null, null],
+    ['P2', 'T99', '触点不对', '3栋', null, null, null],
+    ['P1', 'T10', '编号重复', null, null, null, null],
+  ])
+  expect((await send(bytes, true)).body).toMatchObject({ made: 1, problems: 2 })
+  const answer = await post('import/problems.xlsx?lang=zh', bytes)
+  const rows = (await sheetOf(answer.body as unknown as Buffer)).map((cells) => Array.from(cells, (cell) => cell ?? ''))
+  expect(rows).toEqual([
+    ['点位编号', '触点', '名称', '楼栋', '单元', '楼层', '具备的设施', '问题原因'],
+    ['P2', 'T99', '触点不对', '3栋', '', '', '', expect.stringMatching(/第 4 行\n触点 T99 没有这个触点/)],
+    ['P1', 'T10', '编号重复', '', '', '', '', expect.stringMatching(/第 5 行\n.*编号与第 3 行重复/)],
+  ])
+  const mended = rows.map((cells, at) => (at === 1 ? cells.with(1, 'T10') : at === 2 ? cells.with(0, 'P3') : cells))
+  expect((await send(await workbook(mended), true)).body).toMatchObject({ rows: 2, made: 2, problems: 0 })
+  const english = await sheetOf((await post('import/problems.xlsx?lang=en', bytes)).body as unknown as Buffer)
+  expect(english[0]?.at(-1)).toBe('What is wrong')
+  expect((await post('import/problems.xlsx', bytes, t.a.staff.guard)).status).toBe(403)
+  expect((await post('import/problems.xlsx', 'no workbook \u0000 at all')).body.error?.code).toMatch(/^E_IMPORT_/)
 })
 
 test('a file that is none, without the headings, without a file or by somebody who may not, is refused', async () => {

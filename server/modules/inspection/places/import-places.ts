@@ -5,6 +5,7 @@ import {
   PLACE_COLUMNS,
   type PlaceImport,
   type PlaceLine,
+  type placeProblems,
   type placeTemplate,
 } from '#contract/places.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
@@ -33,7 +34,19 @@ const ORDER: readonly PlaceLine['what'][] = ['problem', 'new', 'there']
 const shownOf = (lines: readonly ReadPlace[]): PlaceLine[] =>
   ORDER.flatMap((what) => lines.filter((line) => line.what === what))
     .slice(0, LINES_SHOWN)
-    .map(({ buildingId: _, floor: __, traits: ___, ...line }) => line)
+    .map(({ buildingId: _, floor: __, traits: ___, typed: ____, ...line }) => line)
+
+const readLines = async (
+  tx: Tx,
+  estateId: Uuid,
+  sheets: Parameters<typeof readPlaceSheets>[0],
+): Promise<ReadPlace[] | Refusal> => {
+  const onFile = { buildings: await allBuildings(tx, estateId), places: await placesThere(tx, estateId) }
+  return (
+    readPlaceSheets(sheets, onFile) ??
+    refuse('E_IMPORT_COLUMNS', { field: 'file', details: { needed: ['code', 'touchpoint'], sheets: [] } })
+  )
+}
 
 const takeOver = async (
   tx: Tx,
@@ -41,10 +54,8 @@ const takeOver = async (
   estateId: Uuid,
   file: { name: string; sheets: Parameters<typeof readPlaceSheets>[0]; write: boolean },
 ): Promise<PlaceImport | Refusal> => {
-  const onFile = { buildings: await allBuildings(tx, estateId), places: await placesThere(tx, estateId) }
-  const lines = readPlaceSheets(file.sheets, onFile)
-  if (!lines)
-    return refuse('E_IMPORT_COLUMNS', { field: 'file', details: { needed: ['code', 'touchpoint'], sheets: [] } })
+  const lines = await readLines(tx, estateId, file.sheets)
+  if (isRefusal(lines)) return lines
   const fresh = lines.filter((line) => line.what === 'new')
   const made = file.write
     ? await addMissingPlaces(
@@ -81,9 +92,18 @@ const takeOver = async (
   return { ...answer, written: file.write, lines: shownOf(lines) }
 }
 
+/** The list that was sent; E_INPUT without a file, E_IMPORT_UNREADABLE for one that is none. */
+const sentList = async (request: RawCall<typeof importPlaces>['request']) => {
+  const part = await request.file()
+  if (!part) return refuse('E_INPUT', { field: 'file' })
+  const name = (part.filename ?? '').slice(-100)
+  const sheets = await readSheets(await part.toBuffer(), { fileName: name, limits: { rows: MOST_ROWS + HEAD_ROWS } })
+  return isRefusal(sheets) ? sheets : { name, sheets }
+}
+
 /**
- * What a list of places would do, row by row; with `write` its good rows are made, all in one transaction. E_INPUT without
- * a file, E_IMPORT_UNREADABLE for one that is none, E_IMPORT_COLUMNS without the headings of places.
+ * What a list of places would do, row by row; with `write` its good rows are made, all in one transaction.
+ * E_IMPORT_COLUMNS without the headings of places.
  */
 export const importPlaceFile = async ({
   params: { estateId },
@@ -92,16 +112,53 @@ export const importPlaceFile = async ({
   house,
   request,
 }: RawCall<typeof importPlaces>): Promise<unknown> => {
-  const part = await request.file()
-  if (!part) return refuse('E_INPUT', { field: 'file' })
-  const name = (part.filename ?? '').slice(-100)
-  const sheets = await readSheets(await part.toBuffer(), { fileName: name, limits: { rows: MOST_ROWS + HEAD_ROWS } })
-  if (isRefusal(sheets)) return sheets
+  const sent = await sentList(request)
+  if (isRefusal(sent)) return sent
   const write = query.write === 'true'
   return inTransaction(house.database, { scope: [estateId], readOnly: !write }, (tx) =>
-    takeOver(tx, actor, estateId, { name, sheets, write }),
+    takeOver(tx, actor, estateId, { ...sent, write }),
   )
 }
+
+/** The rows with problems under the headings of a list of places, so that the file can be mended and sent as it is. */
+export const sendProblems = async ({
+  params: { estateId },
+  query: { lang },
+  house,
+  request,
+  reply,
+}: RawCall<typeof placeProblems>): Promise<unknown> => {
+  const sent = await sentList(request)
+  if (isRefusal(sent)) return sent
+  const lines = await inTransaction(house.database, { scope: [estateId], readOnly: true }, (tx) =>
+    readLines(tx, estateId, sent.sheets),
+  )
+  if (isRefusal(lines)) return lines
+  const t = words(lang)
+  const reasons = ({ sheet, row, problems }: ReadPlace) =>
+    [
+      t('import.rowOf', { sheet, row }),
+      ...problems.map(
+        ({ column, code, value, row: other }) =>
+          `${t(`placeColumn.${column}`)} ${value} ${t(`placeImport.problem.${code}`, { row: other ?? 0 })}`,
+      ),
+    ].join('\n')
+  return sendExcel(reply, {
+    fileName: `${t('placeImport.problemRows')}.xlsx`,
+    sheets: [
+      {
+        name: t('placeSheet.places'),
+        columns: [...headings(lang), { heading: t('roster.workbook.reason'), width: 60 }],
+        rows: lines
+          .filter(({ what }) => what === 'problem')
+          .map((line) => [...PLACE_COLUMNS.map((column) => line.typed.get(column) ?? null), reasons(line)]),
+      },
+    ],
+  })
+}
+
+const headings = (lang: 'zh' | 'en') =>
+  PLACE_COLUMNS.map((column) => ({ heading: words(lang)(`placeColumn.${column}`), width: 20 }))
 
 /** The headings to fill in, and on a second sheet the words that they know. */
 export const sendTemplate = async ({
@@ -126,7 +183,7 @@ export const sendTemplate = async ({
     sheets: [
       {
         name: t('placeSheet.places'),
-        columns: PLACE_COLUMNS.map((column) => ({ heading: t(`placeColumn.${column}`), width: 20 })),
+        columns: headings(lang),
         rows: [],
       },
       {

@@ -13,7 +13,13 @@ export type OnFile = {
   buildings: readonly ImportBuilding[]
   places: readonly { code: string; touchpoint: string }[]
 }
-export type ReadPlace = PlaceLine & { buildingId: Uuid | null; floor: number | null; traits: Trait[] }
+export type ReadPlace = PlaceLine & {
+  buildingId: Uuid | null
+  floor: number | null
+  traits: Trait[]
+  /** Each cell as it was typed. */
+  typed: ReadonlyMap<PlaceColumn, string>
+}
 
 const squeezed = (text: string) => fold(text).replace(/\s+/g, '').toLowerCase()
 
@@ -171,6 +177,7 @@ const readRow = (sheet: string, source: SourceRow, { columns }: Layout, onFile: 
     buildingId: building?.id ?? null,
     floor: floor ?? null,
     traits: [...new Set(traits)],
+    typed: texts,
   }
 }
 

@@ -2,7 +2,7 @@ import * as contract from '#contract/places.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { servePaper } from '#platform/export/serve-paper.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
-import { importPlaceFile, sendTemplate } from './import-places.ts'
+import { importPlaceFile, sendProblems, sendTemplate } from './import-places.ts'
 import { PLACES } from './place.sheet.ts'
 import { printLabelSheet } from './print-labels.ts'
 import { readChecklist, readPlaces } from './read-places.ts'
@@ -16,6 +16,7 @@ export const inspectedPlaceRoutes: readonly Served[] = [
   serve(contract.makePlaces, ({ tx, actor, params, body }) => makeUsualPlaces(tx, actor, params.estateId, body)),
   serveRaw(contract.placeTemplate, sendTemplate),
   serveRaw(contract.importPlaces, importPlaceFile),
+  serveRaw(contract.placeProblems, sendProblems),
   serve(contract.renewLabel, ({ tx, actor, params, body }) =>
     renewLabelOf(tx, actor, params.estateId, params.id, body.version),
   ),

@@ -2,10 +2,11 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Drawer } from 'antd'
 import { useState } from 'react'
-import { importPlaces, type PlaceImport, type PlaceLine, placeTemplate } from '#contract/places.ts'
+import { importPlaces, type PlaceImport, type PlaceLine, placeProblems, placeTemplate } from '#contract/places.ts'
 import { addressOf } from '#ui/api.ts'
 import { type SendFileOptions, sendFile } from '#ui/file/send-file.ts'
 import { SheetUpload } from '#ui/file/sheet-upload.tsx'
+import { takeFileFor } from '#ui/file/take-file.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScrolledList } from '#ui/list/scrolled-list.tsx'
 import { useNotice } from '#ui/notice.tsx'
@@ -68,6 +69,17 @@ export const ImportPlaces = ({ onClose }: { onClose: () => void }) => {
       setBusy(false)
     }
   }
+  const takeProblems = async (file: File) => {
+    try {
+      await takeFileFor(
+        addressOf(placeProblems, { params: { estateId }, query: { lang } }),
+        file,
+        `${t('placeImport.problemRows')}.xlsx`,
+      )
+    } catch (error) {
+      notice.bad(error)
+    }
+  }
   const { answer } = read ?? {}
   return (
     <Drawer
@@ -114,6 +126,13 @@ export const ImportPlaces = ({ onClose }: { onClose: () => void }) => {
                 : undefined
             }
           />
+          {read && answer.problems > 0 ? (
+            <p>
+              <Button icon={<DownloadOutlined aria-hidden />} onClick={() => void takeProblems(read.file)}>
+                {t('placeImport.getProblems')}
+              </Button>
+            </p>
+          ) : null}
           <ScrolledList className={styles.items}>
             {answer.lines.map((line) => (
               <Line key={`${line.sheet} ${line.row}`} line={line} />
