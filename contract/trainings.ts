@@ -157,20 +157,24 @@ export const cancelTraining = route({
   response: TrainingDetail,
 })
 
-export const Newcomers = z.object({
-  /** Days for which somebody is new, and interviews to be looked on at before one is led alone. */
-  days: z.number().int(),
-  needed: z.number().int(),
-  rows: z.array(z.object({ person: Person, since: LocalDate, observed: z.number().int(), planned: z.number().int() })),
+export const Newcomer = z.object({
+  person: Person,
+  since: LocalDate,
+  observed: z.number().int(),
+  planned: z.number().int(),
 })
+export type Newcomer = z.output<typeof Newcomer>
+/** With the days for which somebody is new, and the interviews to be looked on at before one is led alone. */
+export const Newcomers = pageOf(Newcomer).extend({ days: z.number().int(), needed: z.number().int() })
 export type Newcomers = z.output<typeof Newcomers>
-export const getNewcomers = route({
-  id: 'getNewcomers',
+export const listNewcomers = route({
+  id: 'listNewcomers',
   method: 'GET',
   path: '/api/v1/estates/:estateId/newcomers',
   access: READERS,
   tag: 'trainings',
-  summary: 'Who is new and calls customers back, with the interviews they have looked on at (FD-765)',
+  summary: 'Who is new and calls customers back, with the interviews they have looked on at (FD-765), the newest first',
   params: EstateParams,
+  query: z.object({ name: z.string().trim().max(100).optional(), ...PageQuery.shape }),
   response: Newcomers,
 })

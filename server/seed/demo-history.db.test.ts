@@ -20,7 +20,7 @@ import type { Received, RouteShape } from '#contract/route.ts'
 import { getEstateScores } from '#contract/scores.ts'
 import { getSurveyResults } from '#contract/survey-results.ts'
 import { listSurveys } from '#contract/surveys.ts'
-import { getNewcomers, listTrainings } from '#contract/trainings.ts'
+import { listNewcomers, listTrainings } from '#contract/trainings.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { instantNow, inTransaction } from '#platform/db/tx.ts'
@@ -152,7 +152,7 @@ describe.each(MOMENTS)('the demo made $when', ({ at }) => {
       ['held', 5, 4, 3, 1],
       ['held', 3, 3, 3, 0],
     ])
-    const fresh = await ask('kefuzhuguan', getNewcomers, { params })
+    const fresh = await ask('kefuzhuguan', listNewcomers, { params })
     expect(fresh.rows).toMatchObject([{ person: { name: '苏婉清' }, observed: 1, planned: 1 }])
   })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ROLE_CODES, ROLES } from '#contract/permissions.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
+import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
 const CALLING = ROLE_CODES.filter((role) =>
@@ -31,11 +32,13 @@ export const sinceOf = async (tx: Tx, staffId: Uuid): Promise<LocalDate | undefi
 }
 
 export type NewcomerRow = { id: Uuid; name: string; since: LocalDate; observed: number; planned: number }
+type Wanted = { after: LocalDate; today: LocalDate; name?: string | undefined }
 /** Who has worked here since after a day, may call customers back in this estate and is still here; the newest first. */
 export const newcomerRows = async (
   tx: Tx,
   estateId: Uuid,
-  { after, today }: { after: LocalDate; today: LocalDate },
+  { after, today, name }: Wanted,
+  page: PageWanted,
 ): Promise<NewcomerRow[]> => {
   const { rows } = await sql<NewcomerRow>`select s.id, s.name, n.since, o.observed, o.planned from staff s
     join estate_directory d on d.estate_id = ${estateId} and d.company_id = s.company_id
@@ -47,6 +50,7 @@ export const newcomerRows = async (
       and exists (select from staff_role h where h.staff_id = s.id and (h.estate_id = ${estateId} or h.estate_id is null)
         and h.role = any(${[...CALLING]}::text[]) and h.from_date <= ${today}::date
         and (h.until_date is null or h.until_date >= ${today}::date))
-    order by n.since desc, s.id limit 200`.execute(tx.db)
+      ${name ? sql`and strpos(lower(s.name), lower(${name})) > 0` : sql``}
+      ${newestFirst(sql`n.since::timestamp at time zone 'UTC'`, sql`s.id`, page)}`.execute(tx.db)
   return rows
 }

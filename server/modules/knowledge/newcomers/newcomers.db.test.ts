@@ -3,6 +3,7 @@ import type { Uuid } from '#contract/values.ts'
 import { setSetting, told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { serviceSteps } from '#test/service-steps.ts'
+import { sheetOf } from '#test/sheet-of.ts'
 
 let t: TestHouse
 let steps: ReturnType<typeof serviceSteps>
@@ -138,4 +139,30 @@ test('FD-765 how long somebody is new and how much they look on at are settings'
   await put('desk.newcomerDays', 5)
   expect(codes(await calls(other, 'homeVisit'))).toEqual([])
   expect((await standing()).rows).toEqual([])
+})
+
+test('FD-765 who is new is paged, found by name and exported', async () => {
+  const put = (key: string, value: number) => t.as(t.a.staff.centreHead).put(url(`settings/${key}`), { value })
+  await put('desk.newcomerDays', 30)
+  // the same first day for some: each stands on one page alone
+  for (let at = 0; at < 5; at += 1) await newHere(`同日 Lin ${at}`, 3)
+  const read = async (query: string) => (await t.as(t.a.staff.csLead).get(url(`newcomers${query}`))).body
+  const names = ({ rows }: { rows: { person: { name: string } }[] }) => rows.map((r) => r.person.name)
+  const whole = names(await read('?name=lin'))
+  expect(whole).toHaveLength(5)
+  const paged: string[] = []
+  let cursor = ''
+  do {
+    const page = await read(`?name=lin&limit=2${cursor}`)
+    expect(page).toMatchObject({ days: 30, needed: expect.any(Number) })
+    paged.push(...names(page))
+    cursor = page.next === null ? '' : `&cursor=${encodeURIComponent(page.next)}`
+  } while (cursor !== '')
+  expect(paged).toEqual(whole)
+  expect(names(await read('?name=没有这个人'))).toEqual([])
+  const file = await t.as(t.a.staff.csLead).get(url('newcomers.xlsx?name=lin'))
+  const rows = await sheetOf(file.body as unknown as Buffer)
+  expect(rows[0]).toEqual(['姓名', '入职日期', '已观摩次数', '已安排次数'])
+  expect(rows.slice(1).map(([name, since]) => [name, since])).toEqual(whole.map((name) => [name, daysAgo(3)]))
+  expect((await t.as(t.a.staff.guard).get(url('newcomers.xlsx'))).status).toBe(403)
 })

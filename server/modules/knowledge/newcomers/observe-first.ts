@@ -1,6 +1,8 @@
-import { type Refusal, refuse } from '#contract/refusal.ts'
-import type { Newcomers } from '#contract/trainings.ts'
+import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
+import type { QueryOf } from '#contract/route.ts'
+import type { listNewcomers, Newcomers } from '#contract/trainings.ts'
 import type { Uuid } from '#contract/values.ts'
+import { listPage } from '#modules/desk/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { addDays } from '#platform/calendar/dates.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
@@ -41,12 +43,16 @@ export const listenToCallbacks = (): void => {
 }
 
 /** FD-765: who is new, and how far they have come. */
-export const readNewcomers = async (tx: Tx, estateId: Uuid): Promise<Newcomers> => {
+export const readNewcomers = async (
+  tx: Tx,
+  estateId: Uuid,
+  query: QueryOf<typeof listNewcomers>,
+): Promise<Newcomers | Refusal> => {
   const { today, days, after, needed } = await measureOf(tx, estateId)
-  const rows = await newcomerRows(tx, estateId, { after, today })
-  return {
-    days,
-    needed,
-    rows: rows.map(({ id, name, ...row }) => ({ person: { id, name }, ...row })),
-  }
+  const page = await listPage(tx, estateId, query, {
+    read: (wanted) => newcomerRows(tx, estateId, { after, today, name: query.name }, wanted),
+    key: ({ since, id }) => ({ at: `${since}T00:00:00.000Z`, id }),
+    present: ({ id, name, ...row }) => ({ person: { id, name }, ...row }),
+  })
+  return isRefusal(page) ? page : { days, needed, ...page }
 }

@@ -2,6 +2,7 @@ import * as contract from '#contract/trainings.ts'
 import { listPage } from '#modules/desk/index.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
+import { NEWCOMERS } from '../newcomers/newcomer.sheet.ts'
 import { readNewcomers } from '../newcomers/observe-first.ts'
 import { presentTraining, viewTraining } from './read-trainings.ts'
 import { TRAININGS } from './training.sheet.ts'
@@ -19,7 +20,11 @@ export const trainingRoutes: readonly Served[] = [
       }),
     TRAININGS,
   ),
-  serve(contract.getNewcomers, ({ tx, params }) => readNewcomers(tx, params.estateId)),
+  ...serveList(
+    contract.listNewcomers,
+    ({ tx, params: { estateId }, query }) => readNewcomers(tx, estateId, query),
+    NEWCOMERS,
+  ),
   serve(contract.getTraining, ({ tx, actor, params }) => viewTraining(tx, actor, params.estateId, params.id)),
   serve(contract.planTraining, ({ tx, actor, params, body }) => plan(tx, actor, params.estateId, body)),
   serve(contract.changeTraining, ({ tx, actor, params, body }) => change(tx, actor, params.estateId, params.id, body)),
