@@ -270,6 +270,10 @@ export const standardPageTexts = {
     zh: '{{count}} 个限值尚未设定，测到多少都算合格',
     en: '{{count}} limits are not set yet: whatever is measured there passes',
   },
+  'standards.unsetInCompany': {
+    zh: '{{count}} 个限值留给各小区设定；小区没有设定的，测到多少都算合格',
+    en: 'Limits left to each estate: {{count}}. Until an estate sets one, whatever is measured there passes',
+  },
   'issue.limit_missing': { zh: '测量须有限值', en: 'What is measured needs a limit' },
   'standards.changeOwn': { zh: '修改', en: 'Change' },
   'standards.own': { zh: '本小区自定条目', en: "The estate's own items" },

@@ -1,16 +1,24 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { createEstateStandard, type EstateStandard, listEstateStandards } from '#contract/standards.ts'
+import {
+  createEstateStandard,
+  type EstateStandard,
+  listEstateStandards,
+  listStandardItems,
+  listStandards,
+} from '#contract/standards.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
 import { useNotice } from '#ui/notice.tsx'
-import { useApiMutation, usePages } from '#ui/query.ts'
+import { useApiMutation, useApiQuery, usePages } from '#ui/query.ts'
 import { useCan, useEstate } from '#ui/session.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import styles from './standards.module.css'
+import { unsetLimits } from './unset-limits.rules.ts'
+import { UnsetLimits } from './unset-limits.tsx'
 import { VersionState } from './version-state.tsx'
 
 const sizes = (row: EstateStandard) => ({
@@ -30,6 +38,17 @@ export const EstateVersions = () => {
   const pages = usePages(listEstateStandards, { params: { estateId }, query: {} })
   const create = useApiMutation(createEstateStandard)
   const draft = pages.rows.find((row) => row.state === 'draft')
+  // what is looked at today goes by what is in force; a draft is where it can be set
+  const held = pages.rows.find((row) => row.inForce)
+  const company = useApiQuery(listStandards, { query: { limit: 200 } }).data?.rows.find((row) => row.inForce)
+  const waiting = useApiQuery(
+    listStandardItems,
+    company && !pages.isPending
+      ? { params: { id: company.id }, query: { siteLimit: 'true', active: 'true', limit: 200 } }
+      : null,
+  )
+  const unset = unsetLimits(waiting.data?.rows ?? [], held ?? { off: {}, changed: {} })
+  const at = draft ?? held
   const begin = async () => {
     if (draft) return go(`standards/own/${draft.id}`)
     setBusy(true)
@@ -67,6 +86,7 @@ export const EstateVersions = () => {
   ]
   return (
     <>
+      <UnsetLimits unset={unset} onChoose={at && (({ touchpoint }) => go(`standards/own/${at.id}`, { touchpoint }))} />
       <FilterBar items={[]} values={{}} onChange={() => undefined} active={[]} onClear={() => undefined}>
         {add}
         <ExportLink list={listEstateStandards} params={{ estateId }} query={{}} />

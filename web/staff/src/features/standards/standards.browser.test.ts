@@ -132,6 +132,8 @@ test('FD-766 an estate leaves an item out only with its reason and keeps the dra
 
 test('what is typed in a draft of an estate outlives a reload; when somebody else saves meanwhile the writer chooses; own items are said whole; unset limits are named', async () => {
   const page = await web.opened('zhuren', 'standards?tab=estate')
+  // the page of the estate says it too, before anybody opens a version
+  await page.getByRole('alert').filter({ hasText: '个限值尚未设定' }).waitFor()
   await page
     .getByRole('button', { name: /起草本小区差异|继续草稿/ })
     .first()

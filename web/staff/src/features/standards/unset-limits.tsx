@@ -3,13 +3,16 @@ import type { StandardItem } from '#contract/standards.ts'
 import { useTexts } from '#ui/i18n.ts'
 import styles from './standards.module.css'
 
-/** Limits that the estate has not set, each leading to its touchpoint. */
+/** Limits that nobody has set, each leading to where it is set. */
 export const UnsetLimits = ({
   unset,
+  of = 'estate',
   onChoose,
 }: {
   unset: readonly StandardItem[]
-  onChoose?: (touchpoint: StandardItem['touchpoint']) => void
+  /** The company leaves them to its estates. */
+  of?: 'estate' | 'company'
+  onChoose?: ((item: StandardItem) => void) | undefined
 }) => {
   const { t, lang } = useTexts()
   if (unset.length === 0) return null
@@ -17,13 +20,13 @@ export const UnsetLimits = ({
     <Alert
       type="warning"
       showIcon
-      title={t('standards.unset', { count: unset.length })}
+      title={t(of === 'company' ? 'standards.unsetInCompany' : 'standards.unset', { count: unset.length })}
       description={
         <ul className={styles.fields}>
           {unset.map((item) => (
             <li key={item.id} className={styles.wrap}>
               {onChoose ? (
-                <Button size="small" onClick={() => onChoose(item.touchpoint)}>
+                <Button size="small" onClick={() => onChoose(item)}>
                   {item.id}
                 </Button>
               ) : (

@@ -16,6 +16,7 @@ import { isApiError } from '#ui/api-error.ts'
 import { useKept } from '#ui/form/use-kept.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useGo } from '#ui/links.tsx'
+import { useUrlFilters } from '#ui/list/filters.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useToday } from '#ui/order/order-times.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -37,6 +38,8 @@ const Kept = EstateStandard.pick({ traits: true, standing: true, off: true, adde
   base: z.number(),
 })
 
+const Filters = z.object({ touchpoint: z.enum(TOUCHPOINTS).default('T01') })
+
 /** What the estate has, what it leaves out and why, which figures it sets, what it adds; kept as one draft. */
 export const VariantEditor = ({ variant, company }: { variant: EstateStandard; company: StandardVersion }) => {
   const { t } = useTexts()
@@ -51,7 +54,9 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
     isChanged,
   })
   const { work: content, dirty, stale } = kept
-  const [touchpoint, setTouchpoint] = useState<(typeof TOUCHPOINTS)[number]>('T01')
+  const { filters, setFilters } = useUrlFilters(Filters)
+  const { touchpoint } = filters
+  const setTouchpoint = (to: typeof touchpoint) => setFilters({ touchpoint: to })
   const [wrong, setWrong] = useState<string>()
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'compare'>()
   const items = useApiQuery(listStandardItems, {
@@ -145,7 +150,9 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
         />
       ) : null}
       <Signatures of={variant} waits={edits && !others ? 'variants' : undefined} />
-      {variant.state === 'withdrawn' ? null : <UnsetLimits unset={unset} onChoose={setTouchpoint} />}
+      {variant.state === 'withdrawn' ? null : (
+        <UnsetLimits unset={unset} onChoose={(item) => setTouchpoint(item.touchpoint)} />
+      )}
       <section className={`w-card ${styles.section}`}>
         <h2>{t('standards.has')}</h2>
         <Checkbox.Group

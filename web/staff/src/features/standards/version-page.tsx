@@ -31,6 +31,7 @@ import { AddItem, ChangeItem } from './item-form.tsx'
 import { CheckButton, PublishDialog, WithdrawDialog } from './publish.tsx'
 import { Signatures } from './signatures.tsx'
 import styles from './standards.module.css'
+import { UnsetLimits } from './unset-limits.tsx'
 import { VersionState } from './version-state.tsx'
 
 const { cursor: _cursor, limit: _limit, ...shape } = listStandardItems.query.shape
@@ -44,6 +45,10 @@ const Items = ({ version }: { version: StandardVersion }) => {
   const [form, setForm] = useState<StandardItem | 'new'>()
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'compare'>()
   const pages = usePages(listStandardItems, { params: { id: version.id }, query: filters })
+  const left = useApiQuery(listStandardItems, {
+    params: { id: version.id },
+    query: { siteLimit: 'true', active: 'true', limit: 200 },
+  })
   const check = useApiMutation(checkStandard)
   const publish = useApiMutation(publishStandard)
   const withdraw = useApiMutation(withdrawStandard)
@@ -125,6 +130,13 @@ const Items = ({ version }: { version: StandardVersion }) => {
         }
       />
       <Signatures of={version} waits={draft && !approves ? 'standards' : undefined} />
+      {version.state === 'withdrawn' ? null : (
+        <UnsetLimits
+          of="company"
+          unset={left.data?.rows ?? []}
+          onChoose={edits ? setForm : (item) => setFilters({ touchpoint: item.touchpoint, siteLimit: 'true' })}
+        />
+      )}
       <FilterBar items={itemFilters(t)} values={filters} onChange={setFilters} active={active} onClear={clear}>
         <ExportLink list={listStandardItems} params={{ id: version.id }} query={filters} />
       </FilterBar>
