@@ -363,6 +363,10 @@ export const staffNotices = {
     zh: '培训取消：{{topic}}（{{at}}）',
     en: 'Training called off: {{topic}} ({{at}})',
   },
+  'standard.companyToCheck': {
+    zh: '公司触点标准第 {{version}} 版草稿“{{name}}”等待核对（编制：{{editors}}）',
+    en: 'Draft {{version}} of the company standard, {{name}}, waits for a check (by {{editors}})',
+  },
   'standard.toCheck': {
     zh: '{{estate}}触点标准第 {{version}} 版草稿等待核对（编制：{{editors}}）',
     en: "{{estate}}: draft {{version}} of the estate's standard waits for a check (by {{editors}})",

@@ -7,7 +7,7 @@ import { handoverRoutes } from './handover-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
 export { dutiesAt } from './duty.store.ts'
-export { holdersOf } from './people.store.ts'
+export { companyHoldersOf, holdersOf } from './people.store.ts'
 export { tellOfOldBackup } from './tell-old-backup.ts'
 export { tellRoles, tellStaff } from './tell-staff.ts'
 export { declareWorkSource, type SharedWork, type WorkItem } from './work-source.ts'

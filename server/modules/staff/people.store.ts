@@ -14,6 +14,25 @@ export const holdersOf = async (tx: Tx, estateId: Uuid, roles: readonly Role[], 
   return rows.map((r) => r.id)
 }
 
+/**
+ * Active people of the company who hold one of these roles for all its estates on this day; messages to them go by its
+ * first estate.
+ */
+export const companyHoldersOf = async (
+  tx: Tx,
+  companyId: Uuid,
+  roles: readonly Role[],
+  today: LocalDate,
+): Promise<{ estateId: Uuid | undefined; ids: Uuid[] }> => {
+  const { rows } = await sql<{ id: Uuid; estateId: Uuid }>`
+    select s.id, d.estate_id as "estateId" from staff s
+      cross join (select estate_id from estate_directory where company_id = ${companyId} order by estate_id limit 1) d
+    where s.active and s.company_id = ${companyId} and exists (select 1 from staff_role r where r.staff_id = s.id
+      and r.estate_id is null and r.role = any(${[...roles]}::text[]) and ${inForce(today)})
+    order by s.staff_no`.execute(tx.db)
+  return { estateId: rows[0]?.estateId, ids: rows.map((r) => r.id) }
+}
+
 /** Active system administrators whom nobody told this since then, each with the first estate of theirs. */
 export const adminsUntold = async (
   tx: Tx,

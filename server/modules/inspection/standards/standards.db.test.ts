@@ -73,6 +73,8 @@ test('FD-766 a standard is drafted, changed, compared, checked, published for a 
     ['T12-F-01', 'changed'],
     ['T12-F-24', 'added'],
   ])
+  // three changes, one message to each who may check it; whoever holds the right in one estate only is not among them
+  expect(await companyTold()).toEqual([approver, leader].toSorted())
   // who has written in it neither checks nor approves it
   const second = t.as(approver)
   const standing = async () => of((await q.get('/api/v1/standards')).body, 1) as unknown as Standing
@@ -87,6 +89,7 @@ test('FD-766 a standard is drafted, changed, compared, checked, published for a 
   await t.as(approver).put(`${url}/items/T12-F-01`, itemInput(2))
   expect(await standing()).toMatchObject({ checkedBy: null, checkedAt: null, editors: expect.any(Array) })
   expect((await standing()).editors.map((e) => e.id).toSorted()).toEqual([quality, approver].toSorted())
+  expect(await companyTold()).toEqual([approver, leader, leader].toSorted())
   expect((await second.post(`${url}/check`, { version: (await standing()).version })).body.error.code).toBe(
     'E_SECOND_PERSON',
   )
@@ -304,7 +307,15 @@ test('FD-766 a version of an estate is withdrawn until its day has come, and not
   const begun = await head.post(`${url}/${held?.id}/withdraw`, { reason: '不要了', version: held?.version })
   expect(begun.body.error.code).toBe('E_FIXED')
 })
-/** Who was told that a version waits for a check. */
+/** Who was told that a draft of the company waits for a check. */
+const companyTold = () =>
+  t.tx(async ({ db }) => {
+    const { rows } = await sql<{ to_id: string; body: string }>`select to_id, body from outbox_message
+      where template = 'standard.companyToCheck' order by to_id`.execute(db)
+    for (const { body } of rows) expect(body).toContain('公司触点标准第 1 版草稿')
+    return rows.map((row) => row.to_id)
+  })
+/** Who was told that a version of the estate waits for a check. */
 const toldOf = (number: number) =>
   t.tx(async ({ db }) => {
     const { rows } = await sql<{ to_id: string }>`select to_id from outbox_message

@@ -1,3 +1,4 @@
+import { permissionsOf, ROLE_CODES } from '#contract/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { BodyOf } from '#contract/route.ts'
 import type {
@@ -8,6 +9,7 @@ import type {
   StandardVersion,
 } from '#contract/standards.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
+import { companyHoldersOf, tellStaff } from '#modules/staff/index.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { holdsCompanyWide } from '#platform/auth/company-wide.ts'
@@ -27,6 +29,7 @@ import {
   noteEditor,
   saveItem,
   saveVersion,
+  type VersionRow,
   versionsOf,
 } from './standard.store.ts'
 
@@ -62,8 +65,8 @@ export const draftStandard = async (
   const id = newId()
   const number = Math.max(...all.map((v) => v.number)) + 1
   const draft = { id, company_id: companyId, number, name, note: note ?? null, created_by: actor.id }
-  const written = await refuseDuplicate(DRAFT, () => copyVersion(tx, draft, fromId))
-  if (isRefusal(written)) return written
+  const copied = await refuseDuplicate(DRAFT, () => copyVersion(tx, draft, fromId))
+  if (isRefusal(copied)) return copied
   await audit(tx, actor, {
     estateId: null,
     action: 'standard.draft',
@@ -84,6 +87,29 @@ const openDraft = async (tx: Tx, actor: Actor, id: Uuid, right?: Parameters<type
   return version.state === 'draft' ? version : refuse('E_FIXED')
 }
 
+const MAY_CHECK = ROLE_CODES.filter((role) => permissionsOf([role]).has('standard.approve'))
+/**
+ * Whoever writes in a draft is one of its editors, and takes a check back. That it waits for a check is told to who may
+ * check it (FD-766), once, until it is checked or another person has become one of its editors.
+ */
+const written = async (tx: Tx, actor: Actor, draft: VersionRow): Promise<void> => {
+  await noteEditor(tx, draft.id, actor.id)
+  const wrote = draft.editors.some((e) => e.id === actor.id)
+  if (draft.company_id === null || (draft.version > 1 && draft.checked_at === null && wrote)) return
+  const editors = wrote ? draft.editors : [...draft.editors, actor]
+  const { estateId, ids } = await companyHoldersOf(tx, draft.company_id, MAY_CHECK, companyToday(tx))
+  if (estateId === undefined) return
+  await tellStaff(
+    tx,
+    estateId,
+    ids.filter((id) => !editors.some((e) => e.id === id)),
+    {
+      template: 'standard.companyToCheck',
+      params: { name: draft.name, version: draft.number, editors: editors.map((e) => e.name).join('、') },
+    },
+  )
+}
+
 /** E_VERSION_STALE when somebody else has changed the item since it was read. */
 export const changeItem = async (
   tx: Tx,
@@ -97,7 +123,7 @@ export const changeItem = async (
   if (!before) return refuse('E_NOT_FOUND')
   const after = { ...before, active, item: { ...before.item, ...input } }
   if (!(await saveItem(tx, id, { ...after, version }))) return refuse('E_VERSION_STALE')
-  await noteEditor(tx, id, actor.id)
+  await written(tx, actor, draft)
   await audit(tx, actor, {
     estateId: null,
     action: 'standard.item',
@@ -132,7 +158,7 @@ export const addItem = async (
   const seq = Math.max(...items.filter((i) => i.item.touchpoint === input.touchpoint).map((i) => i.seq), 0)
   const row = { item_id: item.id, seq, active: true, item, version: 1 }
   await insertItem(tx, id, row)
-  await noteEditor(tx, id, actor.id)
+  await written(tx, actor, draft)
   await audit(tx, actor, {
     estateId: null,
     action: 'standard.addItem',
