@@ -30,7 +30,7 @@ export const experienceTexts = {
   'experience.surveyed': { zh: '问卷：{{name}}', en: 'Survey: {{name}}' },
   'experience.surveyedFrom': {
     zh: '《{{title}}》，{{on}}，{{n}} 份有效回答',
-    en: '“{{title}}”, {{on}}, {{n}} valid answers',
+    en: '“{{title}}”, {{on}}, valid answers: {{n}}',
   },
   'experience.provisional': { zh: '样本太少，暂定', en: 'Provisional, few answers' },
   'experience.notSignificant': { zh: '差别不显著', en: 'Not significant' },
@@ -61,7 +61,7 @@ export const experienceTexts = {
   'experience.places': { zh: '{{count}} 处', en: 'Places: {{count}}' },
   'experience.since': { zh: '自 {{on}}', en: 'since {{on}}' },
   'experience.look': { zh: '检查记录', en: 'The look' },
-  'experience.all': { zh: '全部 {{count}} 项', en: 'All {{count}} items' },
+  'experience.all': { zh: '全部 {{count}} 项', en: 'All items ({{count}})' },
   'experience.fewer': { zh: '只看前面的', en: 'Fewer' },
 
   'experience.oneDimensional': { zh: '一维品质', en: 'One-dimensional' },
@@ -175,11 +175,11 @@ export const experienceTexts = {
   },
   'experience.why.repair': {
     zh: '{{n}} 位住户的看法：没有会不满，现在做得不够，系数 {{value}}',
-    en: '{{n}} residents: they miss it and it is done poorly, coefficient {{value}}',
+    en: 'Residents: {{n}}. They miss it and it is done poorly, coefficient {{value}}',
   },
   'experience.why.reverse': {
     zh: '{{n}} 位住户的看法：越多越不满意',
-    en: '{{n}} residents: the more of it, the less satisfied',
+    en: 'Residents: {{n}}. The more of it, the less satisfied',
   },
   'experience.why.annoys': {
     zh: '本月 {{count}} 件投诉说到太多、太吵或打扰',
@@ -195,7 +195,7 @@ export const experienceTexts = {
   },
   'experience.why.build': {
     zh: '{{n}} 位住户的看法：有了会惊喜，好感 ÷ 投入 {{value}}',
-    en: '{{n}} residents would be delighted; Better / effort {{value}}',
+    en: 'Residents who would be delighted: {{n}}; Better / effort {{value}}',
   },
 
   'experiencePrint.form': { zh: '体验公式 · v1', en: 'Experience formula · v1' },

@@ -42,3 +42,16 @@ test('resources() gives a flat table of one language', () => {
   expect(resources('en')['common.save']).toBe('Save')
   expect(Object.keys(resources('en'))).toHaveLength(entries.length)
 })
+
+/** Rooms whose English says a number without a plural: "Places: 1", never "1 places". */
+const NUMBER_LAST = /^(places|placeImport|plans|standards|finding|gate|survey|surveyTemplate|violation)\./
+/** What is never one: the most that a page lists, the least of a sample. */
+const NEVER_ONE = ['placeImport.some', 'surveyTemplate.small']
+
+test('an English text of the rounds, findings, goods, violations and surveys reads right with one', () => {
+  const wrong = entries.filter(
+    ([key, { en }]) =>
+      NUMBER_LAST.test(key) && !NEVER_ONE.includes(key) && /\{\{(count|n|rows)\}\} (?:[a-z-]+ )?[a-z]+s\b/.test(en),
+  )
+  expect(wrong.map(([key, { en }]) => `${key}: ${en}`)).toEqual([])
+})

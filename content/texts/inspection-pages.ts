@@ -54,7 +54,7 @@ export const inspectionPageTexts = {
   },
   'plans.usualDone': {
     zh: '已生成 {{created}} 个计划，{{kept}} 个保持不变',
-    en: '{{created}} plans created, {{kept}} kept',
+    en: 'Plans created: {{created}}, kept: {{kept}}',
   },
   'plans.empty': { zh: '还没有检查计划', en: 'There are no plans yet' },
   'plans.emptyHint': {
@@ -126,11 +126,11 @@ export const inspectionPageTexts = {
   'plans.missedCount': { zh: '漏检 {{count}}', en: '{{count}} missed' },
   'plans.who': { zh: '谁去', en: 'Who goes' },
   'plans.anybody': { zh: '任何人', en: 'Anybody' },
-  'plans.places': { zh: '{{count}} 处', en: '{{count}} places' },
-  'plans.sampleOf': { zh: '{{count}} 处中抽 {{sample}} 处', en: '{{sample}} of {{count}} places' },
+  'plans.places': { zh: '{{count}} 处', en: 'Places: {{count}}' },
+  'plans.sampleOf': { zh: '{{count}} 处中抽 {{sample}} 处', en: 'Places: {{sample}} of {{count}}' },
   'plans.seed': { zh: '抽检种子 {{seed}}', en: 'Seed {{seed}}' },
   'plans.preview': { zh: '接下来的任务', en: 'The next rounds' },
-  'plans.previewItems': { zh: '共 {{count}} 个检查项次', en: '{{count}} items in all' },
+  'plans.previewItems': { zh: '共 {{count}} 个检查项次', en: 'Items in all: {{count}}' },
   'plans.previewNone': { zh: '这样的计划一年内没有任务', en: 'No round would come of it within a year' },
   'plans.previewWait': {
     zh: '填好后在这里看到接下来的任务',
@@ -262,7 +262,7 @@ export const inspectionPageTexts = {
   'looks.unanswered': { zh: '缺 {{count}} 项', en: '{{count}} not answered' },
   'looks.incomplete': {
     zh: '未查全：这一轮在这里还要求 {{count}} 项，位置仍算未查',
-    en: 'Not whole: the round asks {{count}} more items here, and the place is still open',
+    en: 'Not whole: items that the round still asks here: {{count}}; the place is still open',
   },
   'looks.voidedOnly': { zh: '只看作废', en: 'Voided only' },
   'looks.failedOnly': { zh: '只看有不合格', en: 'With failures only' },
@@ -310,7 +310,7 @@ export const inspectionPageTexts = {
   'refusedLooks.sent': { zh: '内容', en: 'What was sent' },
   'refusedLooks.sentOf': {
     zh: '{{answers}} 项，不合格 {{failed}}，照片 {{photos}}',
-    en: '{{answers}} items, {{failed}} failed, {{photos}} photos',
+    en: 'Items: {{answers}}, failed: {{failed}}, photos: {{photos}}',
   },
   'refusedLooks.openOnly': { zh: '只看未处理', en: 'Open only' },
   'refusedLooks.open': { zh: '未处理', en: 'Open' },

@@ -43,7 +43,7 @@ export const onsiteTexts = {
   },
   'onsite.refusedCount': {
     zh: '有 {{count}} 件没有被接收，需要您决定',
-    en: '{{count}} were not accepted; please decide',
+    en: 'Not accepted: {{count}}; please decide',
   },
   'onsite.clockOff': {
     zh: '手机时间和服务器相差较大，请在手机设置里打开自动时间。',
@@ -92,7 +92,7 @@ export const onsiteTexts = {
   'onsite.round.allSeen': { zh: '每一处都看过了。', en: 'Every place was looked at.' },
   'onsite.round.whyNot': {
     zh: '有 {{count}} 处没有看，请写明原因。',
-    en: '{{count}} places were not looked at. Say why.',
+    en: 'Places not looked at: {{count}}. Say why.',
   },
   'onsite.round.sameReason': { zh: '其余都用第一条原因', en: 'Use the first reason for all' },
   'onsite.round.skippedBecause': { zh: '没看：{{reason}}', en: 'Not seen: {{reason}}' },
@@ -140,7 +140,7 @@ export const onsiteTexts = {
     zh: '合格 {{pass}}　不合格 {{fail}}　不适用 {{na}}　未答 {{open}}',
     en: 'Pass {{pass}}   Fail {{fail}}   n/a {{na}}   Open {{open}}',
   },
-  'onsite.place.restPasses': { zh: '{{aspect}}其余 {{count}} 项合格', en: '{{aspect}}: the other {{count}} pass' },
+  'onsite.place.restPasses': { zh: '{{aspect}}其余 {{count}} 项合格', en: '{{aspect}}: all others pass ({{count}})' },
   'onsite.place.scanNeeded': { zh: '这一处要先扫码', en: 'Scan the label of this place' },
   'onsite.position.needed': { zh: '这一处要记录手机位置', en: 'This place asks where the phone is' },
   'onsite.position.ask': { zh: '定位', en: 'Locate' },
@@ -167,7 +167,7 @@ export const onsiteTexts = {
   },
   'onsite.place.giveUpYes': { zh: '放弃', en: 'Give up' },
   'onsite.place.goOn': { zh: '继续检查', en: 'Go on' },
-  'onsite.lackCount': { zh: '还有 {{count}} 项没做完', en: '{{count}} items are not complete' },
+  'onsite.lackCount': { zh: '还有 {{count}} 项没做完', en: 'Items not complete: {{count}}' },
   'onsite.lack.answer': { zh: '还没有回答。', en: 'Not answered yet.' },
   'onsite.lack.photo': { zh: '要拍照片。', en: 'A photo is needed.' },
   'onsite.lack.value': {
@@ -267,7 +267,7 @@ export const onsiteTexts = {
   'onsite.order.said': { zh: '客户说', en: 'The customer said' },
   'onsite.order.signs': { zh: '客户签字', en: 'The customer signs' },
   'onsite.order.kept': { zh: '{{verb}}：已记录', en: '{{verb}}: kept' },
-  'onsite.order.waits': { zh: '有 {{count}} 步等着发出', en: '{{count}} steps wait to be sent' },
+  'onsite.order.waits': { zh: '有 {{count}} 步等着发出', en: 'Steps that wait to be sent: {{count}}' },
   'onsite.order.stuck': {
     zh: '有一步没有被接收。请到“待发”里处理，之后再继续。',
     en: 'One step was not accepted. Decide about it under "To send", then go on.',
@@ -302,7 +302,7 @@ export const onsiteTexts = {
   'onsite.finding.notRight': { zh: '上次复查不合格', en: 'The last second look did not pass it' },
   'onsite.finding.photosLater': {
     zh: '还有 {{count}} 张照片，有信号时显示',
-    en: '{{count}} more photos, shown where there is signal',
+    en: 'More photos, shown where there is signal: {{count}}',
   },
   'onsite.finding.cause': { zh: '不合格的原因', en: 'Why it failed' },
   'onsite.finding.rectify': { zh: '已整改', en: 'Put right' },
@@ -348,7 +348,7 @@ export const onsiteTexts = {
   'onsite.queue.dropped': { zh: '已放弃', en: 'Put aside' },
   'onsite.queue.noted': { zh: '已改成给服务台的说明', en: 'It goes to the desk as a note' },
   'onsite.queue.sentAt': { zh: '发出 {{at}}', en: 'Sent {{at}}' },
-  'onsite.queue.files': { zh: '{{count}} 个文件', en: '{{count}} files' },
+  'onsite.queue.files': { zh: '{{count}} 个文件', en: 'Files: {{count}}' },
   'onsite.queue.droppedBecause': { zh: '放弃的原因：{{reason}}', en: 'Put aside because: {{reason}}' },
   'onsite.queue.without': { zh: '不带这个文件发出', en: 'Send without this file' },
   'onsite.queue.withoutHint': {
@@ -400,7 +400,7 @@ export const onsiteTexts = {
   'onsite.taken.findings': { zh: '已生成整改：{{numbers}}', en: 'Findings: {{numbers}}' },
   'onsite.taken.apart': {
     zh: '{{count}} 项不属于现行标准，单独保存，不计分。',
-    en: '{{count}} answers belong to another standard; kept apart and not scored.',
+    en: 'Answers to another standard: {{count}}; kept apart and not scored.',
   },
   'onsite.taken.warning.roundReassigned': {
     zh: '这一轮已改派他人，结果照收。',
@@ -444,7 +444,7 @@ export const onsiteTexts = {
   },
   'onsite.me.waits': {
     zh: '还有 {{count}} 件没有发出。退出后它们留在这部手机里，您再次登录时发出。',
-    en: '{{count}} have not been sent. They stay on this phone and go out when you sign in again.',
+    en: 'Not sent yet: {{count}}. What is left stays on this phone and goes out when you sign in again.',
   },
   'onsite.me.nothingWaits': { zh: '没有等着发的记录。', en: 'Nothing waits to be sent.' },
   'onsite.me.outNeedsSignal': { zh: '退出登录需要信号。', en: 'Signing out needs a signal.' },

@@ -111,7 +111,7 @@ export const scorePageTexts = {
     zh: '每个小区每个触点的得分，低的在前',
     en: 'The score of each touchpoint in each estate, lowest first',
   },
-  'score.estates': { zh: '{{count}} 个小区', en: '{{count}} estates' },
+  'score.estates': { zh: '{{count}} 个小区', en: 'Estates: {{count}}' },
   'score.allEstates': { zh: '全部小区平均', en: 'Mean of all estates' },
 
   'score.why': { zh: '为什么是 {{score}} 分', en: 'Why {{score}}' },
@@ -167,9 +167,9 @@ export const scorePageTexts = {
   'scorePrint.openFindings': { zh: '期末未关闭', en: 'Open at the end' },
   'scorePrint.openCounts': { zh: '{{open}}，其中超时 {{overdue}}', en: '{{open}}, {{overdue}} overdue' },
   'scorePrint.never': { zh: '从未检查', en: 'Never' },
-  'scorePrint.morePlaces': { zh: '另有 {{count}} 处本月未查', en: '{{count}} more places were not seen this month' },
+  'scorePrint.morePlaces': { zh: '另有 {{count}} 处本月未查', en: 'More places not seen this month: {{count}}' },
   'scorePrint.allSeen': { zh: '本月每一处都查过。', en: 'Every place was seen this month.' },
-  'scorePrint.morePeople': { zh: '另有 {{count}} 对检查人', en: '{{count}} more pairs of inspectors' },
+  'scorePrint.morePeople': { zh: '另有 {{count}} 对检查人', en: 'More pairs of inspectors: {{count}}' },
   'scorePrint.formula': {
     zh: '一次检查：100 × 必要与一维合格率的加权平均，加魅力加分；有致命的必要项不合格或必要合格率不够时不超过上限。地点取其各次检查，触点取各地点平均，小区取各触点加权平均。',
     en: 'A look: min(gate, 100 × weighted mean of the must-be and one-dimensional rates + bonus); a failed critical must-be item or a low must-be rate sets a gate. A place from its looks, a touchpoint as the mean of its places, the estate as the weighted mean of its touchpoints.',

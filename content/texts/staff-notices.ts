@@ -385,11 +385,11 @@ export const staffNotices = {
   },
   'inspection.warn': {
     zh: '{{name}}：{{due}} 前须完成，还有 {{count}} 处没有检查',
-    en: '{{name}}: to be done by {{due}}; {{count}} places are still open',
+    en: '{{name}}: to be done by {{due}}; places still open: {{count}}',
   },
   'inspection.missed': {
     zh: '{{name}}：{{due}} 到期未完成，记为漏检，还有 {{count}} 处',
-    en: '{{name}}: not done by {{due}} and counted as missed; {{count}} places are open',
+    en: '{{name}}: not done by {{due}} and counted as missed; places open: {{count}}',
   },
   'inspection.escalated': {
     zh: '{{name}}：{{due}} 到期漏检，至今没有补做',

@@ -15,7 +15,7 @@ export const surveyCompanyTexts = {
     en: 'Name it first, then add questions; it can be changed until it is published, and rolled out from then on.',
   },
   'surveyTemplate.empty': { zh: '还没有公司问卷', en: 'No company surveys yet' },
-  'surveyTemplate.filtered': { zh: '已下发 {{count}} 个小区', en: 'in {{count}} estates' },
+  'surveyTemplate.filtered': { zh: '已下发 {{count}} 个小区', en: 'estates: {{count}}' },
   'surveyTemplate.tab.design': { zh: '题目', en: 'Questions' },
   'surveyTemplate.tab.progress': { zh: '下发进度', en: 'Roll-out' },
   'surveyTemplate.tab.comparison': { zh: '各小区对比', en: 'Comparison' },
@@ -51,7 +51,7 @@ export const surveyCompanyTexts = {
   'surveyTemplate.opensOn': { zh: '开放日期', en: 'Opens on' },
   'surveyTemplate.rolledOut': {
     zh: '已下发 {{added}} 个小区，{{already}} 个原来就有。',
-    en: 'Rolled out to {{added}} estates; {{already}} had it before.',
+    en: 'Estates that have it now: {{added}}; that had it before: {{already}}.',
   },
   'surveyTemplate.notYet': { zh: '发布之后才能下发', en: 'It can be rolled out when it is published' },
 
@@ -84,7 +84,7 @@ export const surveyCompanyTexts = {
   },
   'surveyTemplate.tooFew': {
     zh: '{{count}} 个小区答的人太少，为避免认出是谁，不显示也不计入合计。',
-    en: '{{count}} estates have too few answers; so that nobody is recognised they are not shown and stand in no total.',
+    en: 'Estates with too few answers: {{count}}. So that nobody is recognised they are not shown and stand in no total.',
   },
   'surveyTemplate.noAnswers': { zh: '还没有可以对比的答案', en: 'No answers to compare yet' },
   'surveyTemplate.noAnswersHint': {

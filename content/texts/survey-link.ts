@@ -25,7 +25,7 @@ export const surveyLinkTexts = {
   'surveyLink.resume': { zh: '接着填写', en: 'Go on' },
   'surveyLink.length': {
     zh: '共 {{count}} 步，约 {{minutes}} 分钟，{{until}} 截止。',
-    en: '{{count}} steps, about {{minutes}} minutes, until {{until}}.',
+    en: 'Steps: {{count}}, about {{minutes}} min; open until {{until}}.',
   },
   'surveyLink.resumed': {
     zh: '您上次填到这里，之前的答案都在。',
@@ -69,7 +69,7 @@ export const surveyLinkTexts = {
   },
   'surveyLink.half': {
     zh: '有 {{count}} 对题目只答了一半，请补上或清除。',
-    en: '{{count}} pairs are answered by half. Please complete or clear them.',
+    en: 'Pairs answered by half: {{count}}. Please complete or clear them.',
   },
   'surveyLink.toHalf': { zh: '去补上', en: 'Complete' },
   'surveyLink.clearHalf': { zh: '清除', en: 'Clear' },

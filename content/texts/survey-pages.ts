@@ -54,7 +54,7 @@ export const surveyPageTexts = {
     en: 'It did not open by itself on {{date}}: {{why}} Once the sample is changed and saved it is tried again; you may open it too.',
   },
   'survey.questions': { zh: '题目', en: 'Questions' },
-  'survey.pairs': { zh: '成对题目 {{count}} / 最多 {{limit}}', en: '{{count}} pairs of {{limit}} at most' },
+  'survey.pairs': { zh: '成对题目 {{count}} / 最多 {{limit}}', en: 'Pairs: {{count}} of {{limit}} at most' },
   'survey.pairsWhy': {
     zh: '一对要答两遍，太长的问卷住户答不完。',
     en: 'Each pair takes two answers; residents do not finish long questionnaires.',
@@ -114,11 +114,11 @@ export const surveyPageTexts = {
   },
   'survey.frame': {
     zh: '可邀请 {{frame}} 人，抽取 {{drawn}} 人，其中 {{slips}} 人没有电话，发邀请单。',
-    en: '{{frame}} may be asked, {{drawn}} are drawn, {{slips}} of them have no phone and get a slip.',
+    en: 'To be asked: {{frame}}; drawn: {{drawn}}; of them without a phone, who get a slip: {{slips}}.',
   },
   'survey.leftOut': {
     zh: '不打扰：谢绝联系 {{noCallback}} 人，有提醒事项 {{caution}} 人；另有 {{twice}} 处重复房产只算一次。',
-    en: 'Left in peace: {{noCallback}} wish no contact, {{caution}} have a caution; {{twice}} further rooms of the same people count once.',
+    en: 'Left in peace: for the wish of no contact {{noCallback}}, for a caution {{caution}}; further rooms of the same people, counted once: {{twice}}.',
   },
   'survey.stratum': { zh: '层', en: 'Stratum' },
   'survey.members': { zh: '人数', en: 'Members' },
@@ -200,13 +200,13 @@ export const surveyPageTexts = {
   'survey.chooseFile': { zh: '上传填好的表', en: 'Upload the sheet' },
   'survey.uploadGood': {
     zh: '{{rows}} 行，其中 {{good}} 行可以录入。',
-    en: '{{rows}} rows, {{good}} of them are right.',
+    en: 'Rows: {{rows}}, of them right: {{good}}.',
   },
   'survey.uploadTaken': {
     zh: '已录入 {{taken}} 张，{{left}} 行留待更正。',
-    en: '{{taken}} sheets entered, {{left}} rows are left to be put right.',
+    en: 'Sheets entered: {{taken}}; rows left to be put right: {{left}}.',
   },
-  'survey.apply': { zh: '录入正确的 {{good}} 行', en: 'Enter the {{good}} right rows' },
+  'survey.apply': { zh: '录入正确的 {{good}} 行', en: 'Enter the right rows ({{good}})' },
   'survey.problemsFile': { zh: '下载有问题的行', en: 'Rows with problems' },
   'survey.row': { zh: '行', en: 'Row' },
   'survey.problems': { zh: '问题', en: 'Problems' },
@@ -242,12 +242,12 @@ export const surveyPageTexts = {
   },
   'survey.pictureText': {
     zh: '横轴是没有时的不满，纵轴是有时的满意，共 {{count}} 题。',
-    en: 'Across: how much its lack dissatisfies (Worse); up: how much it satisfies (Better); {{count}} items.',
+    en: 'Across: how much its lack dissatisfies (Worse); up: how much it satisfies (Better); items: {{count}}.',
   },
   'survey.importancePicture': { zh: '重要与满意', en: 'Importance and satisfaction' },
   'survey.importanceText': {
     zh: '横轴满意度，纵轴重要程度，共 {{count}} 题。',
-    en: 'Across: satisfaction; up: importance; {{count}} items.',
+    en: 'Across: satisfaction; up: importance; items: {{count}}.',
   },
   'survey.quadrant.attractive': { zh: '没有也不怪，有了惊喜：挑几样来建', en: 'Not missed, but a delight: build some' },
   'survey.quadrant.one-dimensional': {
@@ -284,7 +284,7 @@ export const surveyPageTexts = {
     zh: '数字后为 95% 区间。“比其他组”的字样只在差异超出抽样误差时出现；表中一次比较很多组，已用更严的标准（霍尔姆校正）：若各组其实没有差别，整张表里出现哪怕一处这样字样的可能不到 5%。',
     en: 'Behind each figure stands its 95 % interval. “Than others” is said only of what differs by more than chance; because many groups are compared at once, it is held to a stricter measure (Holm): if no group differed, fewer than one table in twenty would show even one such word.',
   },
-  'survey.answersOf': { zh: '{{count}} 份', en: '{{count}} answers' },
+  'survey.answersOf': { zh: '{{count}} 份', en: 'Answers: {{count}}' },
   'survey.differsBy.satisfaction.up': { zh: '比其他组满意', en: 'More satisfied than others' },
   'survey.differsBy.satisfaction.down': { zh: '不如其他组满意', en: 'Less satisfied than others' },
   'survey.differsBy.better.up': { zh: '比其他组更看重有', en: 'Delights more than others' },

@@ -36,7 +36,7 @@ export const trainingTexts = {
   'newcomers.title': { zh: '新同事观摩', en: 'New colleagues' },
   'newcomers.hint': {
     zh: '入职 {{days}} 天内，先观摩 {{needed}} 次访谈，再单独上门访谈',
-    en: 'In their first {{days}} days they look on at {{needed}} interviews before they lead one at a home alone',
+    en: 'New for {{days}} days; interviews to look on at before leading one at a home alone: {{needed}}',
   },
   'newcomers.name': { zh: '姓名', en: 'Name' },
   'newcomers.firstDay': { zh: '入职日期', en: 'First day' },

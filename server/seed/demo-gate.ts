@@ -27,19 +27,40 @@ const GOODS: readonly (readonly [category: string, unit: string, most: number, r
   ['跑步机', '台', 1],
 ]
 const DIFFERENCES = [
-  { said: '条上写餐椅 4 把，实际 6 把', answer: '已联系业主，确认多出 2 把也是本户的，作废旧条另开新条' },
-  { said: '多出一台微波炉，条上没有', answer: '租户忘记申报，业主电话同意，请凭新条放行' },
-  { said: '条上是 1 台洗衣机，车上是 2 台', answer: '第二台是邻居托运，请邻居本人到前台办条' },
-  { said: '品名写“电视柜”，车上是整套橱柜', answer: '装修拆下的旧橱柜，工程已核对，另开新条' },
+  {
+    said: '条上写餐椅 4 把，实际 6 把',
+    counted: ['餐椅', '把', 6],
+    answer: '已联系业主，确认多出 2 把也是本户的，作废旧条另开新条',
+  },
+  {
+    said: '多出一台微波炉，条上没有',
+    counted: ['微波炉', '台', 1],
+    answer: '租户忘记申报，业主电话同意，请凭新条放行',
+  },
+  {
+    said: '条上是 1 台洗衣机，车上是 2 台',
+    counted: ['滚筒洗衣机', '台', 2],
+    answer: '第二台是邻居托运，请邻居本人到前台办条',
+  },
+  {
+    said: '品名写“电视柜”，车上是整套橱柜',
+    counted: ['旧橱柜', '套', 1],
+    answer: '装修拆下的旧橱柜，工程已核对，另开新条',
+  },
 ] as const
+type Difference = (typeof DIFFERENCES)[number]
 const NO_SLIP = '租户不知道要办放行条，业主已电话同意，陪同到前台补办'
 
-const goodsOf = (random: Random): SentGateCheck['lines'] => {
+/** What was counted; where it differs from the slip, what the guard says of it stands first and is not counted twice. */
+const goodsOf = (random: Random, difference?: Difference): SentGateCheck['lines'] => {
   const first = random.whole(0, GOODS.length - 1)
-  return Array.from({ length: random.whole(1, 3) }, (_, i) => {
+  const drawn = Array.from({ length: random.whole(1, 3) }, (_, i) => {
     const [category, unit, most, remark] = GOODS[(first + i * 5) % GOODS.length] ?? GOODS[0] ?? ['纸箱', '个', 1]
     return { category, unit, quantity: random.whole(1, most), ...(remark ? { remark } : {}) }
   })
+  if (!difference) return drawn
+  const [category, unit, quantity] = difference.counted
+  return [{ category, unit, quantity }, ...drawn.filter((line) => line.category !== category)]
 }
 
 type Scene = {
@@ -52,7 +73,7 @@ type Scene = {
   late?: number
   /** What the desk answers; nobody has yet. */
   answer?: string
-  difference?: string
+  difference?: Difference
 }
 
 /** One check as a guard sends it, and what the desk says to it. */
@@ -83,11 +104,11 @@ const tell = async (story: Story, scene: Scene): Promise<void> => {
         unitSaid: household.unit.display,
         ...(carried ? { carrierName: personName(random), carrierPhone: phoneNumber(500_000 + n) } : {}),
         ...(driven ? { plate: plateNumber(random) } : {}),
-        lines: goodsOf(random),
+        lines: goodsOf(random, difference),
         slipCollected: slip !== null && result === 'match',
         slipPhotoIds,
         goodsPhotoIds,
-        ...(difference ? { difference } : {}),
+        ...(difference ? { difference: difference.said } : {}),
         gone: result === 'match',
       },
     },
@@ -127,8 +148,8 @@ export const gateChecksOf = (world: World): Told[] => {
     add(offset, '15:40', { result: 'match', slip: slipNo() })
     if (offset % 3 === 0) add(offset, '18:15', { result: 'match', slip: slipNo() })
     if (offset % 6 === 0 && offset < 0) {
-      const { said, answer } = DIFFERENCES[(-offset / 6) % DIFFERENCES.length] ?? DIFFERENCES[0]
-      add(offset, '16:25', { result: 'differs', slip: slipNo(), difference: said, answer })
+      const difference = DIFFERENCES[(-offset / 6) % DIFFERENCES.length] ?? DIFFERENCES[0]
+      add(offset, '16:25', { result: 'differs', slip: slipNo(), difference, answer: difference.answer })
     }
     if (offset % 11 === -7) add(offset, '10:10', { result: 'noSlip', slip: null, answer: NO_SLIP })
   }
@@ -148,6 +169,6 @@ export const gateChecksOf = (world: World): Told[] => {
     answer: '旧条复印件，已收回，请住户到前台办新条',
   })
   // nobody has answered yet
-  add(0, '08:10', { result: 'differs', slip: 'FX-01391', gate: '东门-车', difference: DIFFERENCES[0].said })
+  add(0, '08:10', { result: 'differs', slip: 'FX-01391', gate: '东门-车', difference: DIFFERENCES[0] })
   return told
 }

@@ -1,13 +1,21 @@
 import { GATE_FACTS, type GateCheck, type GateCheckDetail, type GateFact, type GoodsLine } from '#contract/goods.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
+import type { Lang } from '#platform/documents/words.ts'
 import { maskName, maskPhone, maskPlate } from '#platform/privacy/mask.ts'
 import type { ChangeRow, CheckRow } from './check.store.ts'
 
-/** 冰箱 1 台（双门）. */
-const lineText = ({ category, quantity, unit, remark }: GoodsLine): string =>
-  `${category} ${quantity} ${unit}${remark ? `（${remark}）` : ''}`
-export const linesText = (lines: readonly GoodsLine[]): string => lines.map(lineText).join('；')
+const SIGNS = { zh: { open: '（', close: '）', next: '；' }, en: { open: ' (', close: ')', next: '; ' } }
+/** 冰箱 1 台（双门）, with the signs of the language. */
+export const linesText = (lines: readonly GoodsLine[], lang: Lang): string => {
+  const { open, close, next } = SIGNS[lang]
+  return lines
+    .map(
+      ({ category, quantity, unit, remark }) =>
+        `${category} ${quantity} ${unit}${remark ? `${open}${remark}${close}` : ''}`,
+    )
+    .join(next)
+}
 
 /** FD-015: numbers and plates are masked for everybody; who may not read customers sees no whole name either. */
 const maskFor = (actor: Actor, estateId: Uuid) => ({

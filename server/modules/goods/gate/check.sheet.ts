@@ -10,7 +10,7 @@ export const GATE_CHECKS: Sheet<GateCheck> = {
     { key: 'gate.gate', width: 20, of: (c) => c.gate.name },
     { key: 'gate.unit', width: 18, of: (c) => c.unit?.display ?? c.unitSaid },
     { key: 'gate.slip', width: 18, of: (c) => c.slipNumber },
-    { key: 'gate.goods', width: 44, of: (c) => linesText(c.lines) },
+    { key: 'gate.goods', width: 44, of: (c, { lang }) => linesText(c.lines, lang) },
     { key: 'gate.result', width: 14, of: (c, { t }) => t(`gateResult.${c.result}`) },
     { key: 'gate.difference', width: 30, of: (c) => c.difference },
     {

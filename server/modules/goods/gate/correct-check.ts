@@ -43,7 +43,7 @@ const factsOf = (row: CheckRow): Facts => ({
   carrierPhone: row.carrier_phone,
   plate: row.plate,
   difference: row.difference,
-  lines: linesText(row.lines),
+  lines: linesText(row.lines, 'zh'),
 })
 
 /** A field that is not named stays as it was; an empty one is emptied. */

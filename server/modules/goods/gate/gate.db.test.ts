@@ -262,7 +262,7 @@ test('FD-507 two guards at once with one slip: one uses it, the other is refused
 test('FD-508 the register is filtered by period, gate, unit, result, guard and words, paged, and exported', async () => {
   const other = await t.hire(t.a.id, 'guard', { name: '夜班保安' })
   const slipPhotoIds = [await fileOf(other)]
-  const piano = { category: '钢琴', quantity: 1, unit: '架' }
+  const piano = { category: '钢琴', quantity: 1, unit: '架', remark: '立式' }
   const sent = checkOf({ placeId: gates.east, lines: [piano], slipPhotoIds, unitSaid: '会所' })
   await t.as(other).post(url(), sent)
   const found = async (query: string) =>
@@ -283,7 +283,9 @@ test('FD-508 the register is filtered by period, gate, unit, result, guard and w
   const [head = [], ...lines] = await sheetOf(file.body)
   expect(head).toContain('放行条号')
   expect(lines).toHaveLength(1)
-  expect(lines[0]?.join()).toContain('钢琴 1 架')
+  expect(lines[0]).toContain('钢琴 1 架（立式）')
+  const english = await clerk().send({ method: 'GET', url: url('.xlsx?q=钢琴&lang=en') })
+  expect((await sheetOf(english.body))[1]).toContain('钢琴 1 架 (立式)')
   const paper = await clerk().send({ method: 'GET', url: url('/print.pdf') })
   expect(paper).toMatchObject({ status: 200, headers: { 'content-type': 'application/pdf' } })
   expect(await papersPrinted(t, 'gateChecks')).toContainEqual(

@@ -52,7 +52,7 @@ export const printChecks = async (
       c.gate.name,
       c.unit?.display ?? c.unitSaid ?? '',
       c.slipNumber ?? '',
-      [linesText(c.lines), c.difference].filter(Boolean).join(' / '),
+      [linesText(c.lines, lang), c.difference].filter(Boolean).join(' / '),
       t(c.secondOf ? 'gate.second' : `gateResult.${c.result}`),
       c.guard.name,
     ]),

@@ -25,7 +25,7 @@ const wordsFor = (row: CheckRow, zone: string): { title: string; said: string } 
     ['at', localText(row.at, zone)],
     ['slip', slip],
     ['unit', row.unit ?? row.unit_said],
-    ['goods', linesText(row.lines)],
+    ['goods', linesText(row.lines, 'zh')],
     ['difference', row.difference],
     [
       'first',

@@ -110,7 +110,7 @@ test('half a pair is said before sending and can be put right; English, dark and
   await choose(page, /if this is so: Umbrellas/, 'I like it')
   for (let i = 0; i < 3; i += 1) await next(page, 'Skip')
   await next(page, 'Skip')
-  await page.getByText('1 pairs are answered by half').waitFor()
+  await page.getByText('Pairs answered by half: 1').waitFor()
   expect(await page.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true)
   await holds(page)
   await next(page, 'Complete')

@@ -14,7 +14,7 @@ import { useEstate } from '#ui/session.tsx'
 import { absoluteText } from '#ui/time-texts.ts'
 import { CorrectForm, VoidForm } from './acts.tsx'
 import styles from './gate-checks.module.css'
-import { Result, useLineText } from './result.tsx'
+import { Result, useLineText, useOldLines } from './result.tsx'
 
 const Facts = ({ check }: { check: GateCheckDetail }) => {
   const { t } = useTexts()
@@ -80,6 +80,7 @@ const Facts = ({ check }: { check: GateCheckDetail }) => {
 
 const Changes = ({ changes }: { changes: GateCheckDetail['changes'] }) => {
   const { t } = useTexts()
+  const asRead = useOldLines()
   return changes.length === 0 ? null : (
     <section className={`w-card ${styles.block}`}>
       <h2>{t('gate.changes')}</h2>
@@ -89,7 +90,10 @@ const Changes = ({ changes }: { changes: GateCheckDetail['changes'] }) => {
             <Instant at={at} show="absolute" /> {by.name} · {reason}
             {before.map(({ what, value }) => (
               <div key={what} className="w-small w-quiet">
-                {t('gate.changed', { what: t(`gateFact.${what}`), value: value ?? t('gate.nothing') })}
+                {t('gate.changed', {
+                  what: t(`gateFact.${what}`),
+                  value: value === null ? t('gate.nothing') : what === 'lines' ? asRead(value) : value,
+                })}
               </div>
             ))}
           </li>

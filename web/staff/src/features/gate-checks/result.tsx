@@ -31,3 +31,10 @@ export const useLineText = () => {
     return `${category} ${quantity} ${unit}${note}`
   }
 }
+
+/** What stood there before a correction, with the signs of the language. */
+export const useOldLines = () => {
+  const { lang } = useTexts()
+  return (text: string): string =>
+    lang === 'zh' ? text : text.replaceAll('（', ' (').replaceAll('）', ')').replaceAll('；', '; ')
+}
