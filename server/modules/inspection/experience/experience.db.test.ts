@@ -322,6 +322,12 @@ test('quality-model 8.3 attractive items of a season, holiday or event are a cal
   const faults = [...june.mustBe.broken, ...june.oneDimensional.weak].map((f: Fault) => f.itemId)
   expect(faults).not.toContain(NOTICE)
   expect(june.score).toBe(100)
+  // on paper it is a second page, a line for each item that was planned or delivered
+  for (const lang of ['zh', 'en']) {
+    const pdf = await head().get(url(`experience/print.pdf?month=2022-06&lang=${lang}`))
+    expect(pdf.status, JSON.stringify(pdf.body)).toBe(200)
+    expect(pdf.body.toString('latin1'), `${lang} on two pages`).toMatch(/\/Count 2\b/)
+  }
   expect((await t.as(t.a.staff.cashier).get(url('experience/attractive'))).status).toBe(403)
   expect((await t.as(t.b.staff.centreHead).get(url('experience/attractive'))).status).toBe(404)
 })
@@ -424,9 +430,10 @@ test('the picture is for those who read inspections of the estate, on paper on o
     expect(pdf.status, JSON.stringify(pdf.body)).toBe(200)
     const text = pdf.body.toString('latin1')
     expect(text.slice(0, 4)).toBe('%PDF')
-    expect(text, `${lang} on one page`).toMatch(/\/Count 1\b/)
+    // the calendar of the year has the second page
+    expect(text, `${lang} on one page`).toMatch(/\/Count 2\b/)
   }
-  expect(await papersPrinted(t, 'experience')).toMatchObject([
+  expect((await papersPrinted(t, 'experience')).slice(-2)).toMatchObject([
     { actor_id: t.a.staff.centreHead, after: { query: { lang: 'zh' } } },
     { actor_id: t.a.staff.centreHead, after: { query: { lang: 'en' } } },
   ])

@@ -1,4 +1,4 @@
-import type { Experience, Fault, NextStep } from '#contract/experience.ts'
+import type { AttractiveYear, Experience, Fault, NextStep } from '#contract/experience.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
@@ -7,6 +7,7 @@ import { localText } from '#platform/documents/local-text.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { type Lang, words } from '#platform/documents/words.ts'
 import { estateNameOf } from '../scores/score.store.ts'
+import { readAttractiveYear } from './attractive-year.ts'
 import { readExperience } from './read-experience.ts'
 
 type Words = ReturnType<typeof words>
@@ -20,7 +21,7 @@ const percent = (share: number | null | undefined): string =>
   share === null || share === undefined ? '—' : `${(share * 100).toFixed(1)}%`
 const points = (score: number | null): string => (score === null ? '—' : score.toFixed(1))
 
-/** The experience formula of an estate on one page of paper. */
+/** The experience formula of an estate on one page of paper, and on a second the attractive items that have their time. */
 export const printExperience = async (
   tx: Tx,
   actor: Actor,
@@ -28,6 +29,7 @@ export const printExperience = async (
   lang: Lang,
 ): Promise<Buffer> => {
   const of = await readExperience(tx, actor, estateId, month)
+  const year = await readAttractiveYear(tx, actor, estateId, of.month)
   const { timeZone } = await calendarOf(tx, estateId)
   const t = words(lang)
   const said = { t, lang }
@@ -54,6 +56,7 @@ export const printExperience = async (
           ? t('experience.noSurvey')
           : t('experience.survey', { title: of.survey.title[lang], on: of.survey.on }),
     },
+    calendar: calendarPage(year, said),
     signatures: ['writtenBy', 'head', 'quality'].map((key) => t(`complaintPrint.${key}`)),
   })
 }
@@ -182,6 +185,29 @@ const attractive = ({ attractive: of }: Experience, { t, lang }: Said) => {
       },
     ],
   }
+}
+
+/** A line for each item that was planned or delivered; null, and no second page, where none was. What is not there is no fault. */
+const calendarPage = ({ months, items }: AttractiveYear, { t, lang }: Said) => {
+  const rows = items
+    .filter(({ planned, delivered }) => [...planned, ...delivered].some((count) => count > 0))
+    .map(({ statement, touchpoint, planned, delivered }) => ({
+      text: statement[lang],
+      small: t(`touchpoint.${touchpoint}`),
+      cells: months.map((_, at) => {
+        const counts = { planned: planned[at] ?? 0, delivered: delivered[at] ?? 0 }
+        return counts.planned + counts.delivered === 0 ? '—' : t('experience.ofPlan', counts)
+      }),
+    }))
+  return rows.length === 0
+    ? null
+    : {
+        title: t('experience.calendar'),
+        item: t('experience.calendarItem'),
+        months: months.map((month) => month.slice(2)),
+        rows,
+        note: t('experience.calendarNote'),
+      }
 }
 
 const URGENT: readonly NextStep['kind'][] = ['critical', 'mustBeLow']
