@@ -1,4 +1,4 @@
-import { Button, DatePicker, Form, Modal, Radio, Select } from 'antd'
+import { Button, DatePicker, Form, Input, Modal, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { rollOutSurveyTemplate } from '#contract/survey-roll-out.ts'
@@ -9,9 +9,34 @@ import { useTexts } from '#ui/i18n.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useApiMutation } from '#ui/query.ts'
 import { useSession } from '#ui/session.tsx'
+import { type EstateLines, readEstateLines } from './estate-lines.rules.ts'
 import styles from './survey.module.css'
 
-type Wrong = { field: 'estates' | 'opensOn'; text: string }
+type Wrong = { field: 'estates' | 'pasted' | 'opensOn'; text: string }
+const PASTE_ROWS = { minRows: 2, maxRows: 8 }
+/** As many lines as are named beside the field; their number is of all. */
+const UNCLEAR_SHOWN = 20
+
+/** How many estates the survey goes to, and the lines of which nobody can tell which estate is meant. */
+const Pasted = ({ named, unclear }: { named: number; unclear: EstateLines['unclear'] }) => {
+  const { t } = useTexts()
+  return (
+    <span role="status">
+      {t('surveyTemplate.pasteRead', { count: named })}
+      {unclear.length > 0 ? (
+        <>
+          {' '}
+          {t('surveyTemplate.pasteUnclear', { count: unclear.length })}
+          <ul className={styles.unclear}>
+            {unclear.slice(0, UNCLEAR_SHOWN).map(({ line, text, why }) => (
+              <li key={line}>{t(`surveyTemplate.pasteLine.${why}`, { line, text })}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </span>
+  )
+}
 
 const Dialog = ({ template, onClose }: { template: TemplateView; onClose: () => void }) => {
   const { t } = useTexts()
@@ -22,6 +47,9 @@ const Dialog = ({ template, onClose }: { template: TemplateView; onClose: () => 
   )
   const [some, setSome] = useState(false)
   const [chosen, setChosen] = useState<string[]>([])
+  const [pasted, setPasted] = useState('')
+  const read = readEstateLines(pasted, mine)
+  const named = [...new Set([...chosen, ...read.ids])]
   const [dated, setDated] = useState(false)
   const [day, setDay] = useState<string>()
   const [wrong, setWrong] = useState<Wrong>()
@@ -29,10 +57,11 @@ const Dialog = ({ template, onClose }: { template: TemplateView; onClose: () => 
     wrong?.field === field ? { help: wrong.text, validateStatus: 'error' as const } : {}
   const submit = async () => {
     if (rollOut.isPending) return
-    if (some && chosen.length === 0) return setWrong({ field: 'estates', text: t('issue.required') })
+    if (some && read.unclear.length > 0) return setWrong({ field: 'pasted', text: t('surveyTemplate.pasteMend') })
+    if (some && named.length === 0) return setWrong({ field: 'estates', text: t('issue.required') })
     if (dated && day === undefined) return setWrong({ field: 'opensOn', text: t('issue.required') })
     setWrong(undefined)
-    const body = { estates: some ? chosen : ('all' as const), opensOn: dated && day ? day : null }
+    const body = { estates: some ? named : ('all' as const), opensOn: dated && day ? day : null }
     try {
       const { added, already } = await rollOut.mutateAsync({ params: { id: template.id }, body })
       notice.good(t('surveyTemplate.rolledOut', { added, already }))
@@ -70,17 +99,36 @@ const Dialog = ({ template, onClose }: { template: TemplateView; onClose: () => 
           />
         </Form.Item>
         {some ? (
-          <Form.Item label={t('surveyTemplate.estates')} htmlFor="roll-out-estates" {...errorOf('estates')}>
-            <Select
-              id="roll-out-estates"
-              mode="multiple"
-              placeholder={t('surveyTemplate.chooseEstates')}
-              value={chosen}
-              onChange={setChosen}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={mine.map(({ id, code, name }) => ({ value: id, label: `${name} ${code}` }))}
-            />
-          </Form.Item>
+          <>
+            <Form.Item label={t('surveyTemplate.estates')} htmlFor="roll-out-estates" {...errorOf('estates')}>
+              <Select
+                id="roll-out-estates"
+                mode="multiple"
+                placeholder={t('surveyTemplate.chooseEstates')}
+                value={chosen}
+                onChange={setChosen}
+                showSearch={{ optionFilterProp: 'label' }}
+                options={mine.map(({ id, code, name }) => ({ value: id, label: `${name} ${code}` }))}
+              />
+            </Form.Item>
+            <Form.Item
+              label={t('surveyTemplate.paste')}
+              htmlFor="roll-out-paste"
+              extra={pasted.trim() === '' ? undefined : <Pasted named={named.length} unclear={read.unclear} />}
+              {...errorOf('pasted')}
+            >
+              <Input.TextArea
+                id="roll-out-paste"
+                value={pasted}
+                onChange={({ target }) => {
+                  setPasted(target.value)
+                  setWrong(undefined)
+                }}
+                autoSize={PASTE_ROWS}
+                placeholder={t('surveyTemplate.pasteHint')}
+              />
+            </Form.Item>
+          </>
         ) : null}
         <Form.Item label={t('surveyTemplate.opening')}>
           <Radio.Group

@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { expectNoConsoleErrors } from '#test/browser/page-record.ts'
@@ -29,7 +29,16 @@ test('QM 4 QM 6 a questionnaire of the company is written once, rolled out with 
   await dialog.getByText('选定的小区').click()
   await dialog.getByRole('button', { name: '下发到小区' }).click()
   await dialog.getByText('请填写').or(dialog.getByText('必填')).first().waitFor()
-  await dialog.getByText(/我的全部小区/).click()
+  // a list is pasted; what names no estate is said beside it, and nothing typed is lost
+  const list = dialog.getByLabel('或粘贴小区名单')
+  await list.fill('ch\n没有的小区\n碧溪苑')
+  await dialog.getByText('共选中 2 个小区').waitFor()
+  await dialog.getByText('第 2 行“没有的小区”').waitFor()
+  await expectAccessible(page, { within: '[role="dialog"]' })
+  await dialog.getByRole('button', { name: '下发到小区' }).click()
+  await dialog.getByText('请改正或删去认不出的行').waitFor()
+  expect(await list.inputValue()).toContain('没有的小区')
+  await list.fill('CH\n碧溪苑')
   await dialog.getByRole('button', { name: '下发到小区' }).click()
   await page.getByText('已下发 2 个小区，0 个原来就有。').first().waitFor()
   await page.getByRole('tab', { name: '下发进度' }).click()
