@@ -42,7 +42,6 @@ export const trainingTexts = {
   'newcomers.firstDay': { zh: '入职日期', en: 'First day' },
   'newcomers.seen': { zh: '已观摩次数', en: 'Interviews seen' },
   'newcomers.toCome': { zh: '已安排次数', en: 'Interviews planned' },
-  'newcomers.none': { zh: '没有叫这个名字的新同事', en: 'No new colleague has this name' },
   'newcomers.since': { zh: '{{date}} 入职', en: 'Since {{date}}' },
   'newcomers.observed': { zh: '已观摩 {{observed}} / {{needed}}', en: '{{observed}} of {{needed}} seen' },
   'newcomers.planned': { zh: '已安排 {{count}} 次', en: '{{count}} planned' },

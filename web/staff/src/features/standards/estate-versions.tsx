@@ -86,7 +86,14 @@ export const EstateVersions = () => {
   ]
   return (
     <>
-      <UnsetLimits unset={unset} onChoose={at && (({ touchpoint }) => go(`standards/own/${at.id}`, { touchpoint }))} />
+      <UnsetLimits
+        unset={unset}
+        onChoose={({ touchpoint }) =>
+          at
+            ? go(`standards/own/${at.id}`, { touchpoint })
+            : go(`standards/${company?.id}`, { touchpoint, siteLimit: 'true' })
+        }
+      />
       <FilterBar items={[]} values={{}} onChange={() => undefined} active={[]} onClear={() => undefined}>
         {add}
         <ExportLink list={listEstateStandards} params={{ estateId }} query={{}} />

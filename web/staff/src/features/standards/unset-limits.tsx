@@ -12,12 +12,13 @@ export const UnsetLimits = ({
   unset: readonly StandardItem[]
   /** The company leaves them to its estates. */
   of?: 'estate' | 'company'
-  onChoose?: ((item: StandardItem) => void) | undefined
+  onChoose?: (item: StandardItem) => void
 }) => {
   const { t, lang } = useTexts()
   if (unset.length === 0) return null
   return (
     <Alert
+      className={styles.unset ?? ''}
       type="warning"
       showIcon
       title={t(of === 'company' ? 'standards.unsetInCompany' : 'standards.unset', { count: unset.length })}

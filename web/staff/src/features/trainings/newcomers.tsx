@@ -9,7 +9,6 @@ import { useUrlFilters } from '#ui/list/filters.ts'
 import { useApiQuery, usePages } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
-import { EmptyState } from '#ui/states.tsx'
 import styles from './trainings.module.css'
 
 const Filters = z.object({ newcomer: z.string().trim().max(100).optional() })
@@ -65,7 +64,6 @@ export const Newcomers = () => {
           </span>
         )}
         filtered={active.length > 0}
-        empty={<EmptyState compact title={t('newcomers.none')} />}
       />
     </section>
   )

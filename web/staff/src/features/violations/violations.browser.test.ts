@@ -53,7 +53,7 @@ test('FD-771 from a home to the closing: reported, talked over, noticed, refused
   const early = head.getByRole('menuitem', { name: '开整改通知书' })
   expect(await early.getAttribute('aria-disabled')).toBe('true')
   expect(await early.textContent()).toContain('已劝导 0 次，须 1 次')
-  const tooEarly = head.getByRole('menuitem', { name: '报告主管部门' })
+  const tooEarly = head.getByRole('menuitem', { name: '报主管部门' })
   expect(await tooEarly.textContent()).toContain('请先送达整改通知书')
   await head.keyboard.press('Escape')
 
