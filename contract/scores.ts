@@ -96,6 +96,8 @@ export const EstateScores = z.object({
       score: Score,
       families: z.record(z.enum(FAMILIES), Score),
       touchpoints: z.array(Score).length(TOUCHPOINTS.length),
+      /** The versions that looks were first held to in this month of the twelve. */
+      newVersions: z.array(VersionPart.pick({ standard: true, variant: true })),
     }),
   ),
   best: z.array(PlaceScore),
@@ -104,8 +106,14 @@ export const EstateScores = z.object({
   coverage: z.object({ places: count, seen: count, unseen: count, never: count, afterDays: count }),
   findings: z.object({ found: count, closed: count, open: count, overdue: count, repeats: count }),
   versions: z.array(VersionPart),
-  /** How many items all versions of the month have; null: there was one version. */
+  /** How many items all versions of the month ask alike, and how many places were seen under each; null: there was one version. */
   comparableItems: count.nullable(),
+  comparablePlaces: count.nullable(),
+  /**
+   * This month and the one before on one measure; null: both were held to the same versions, or one of them had no look.
+   * Their scores are null where no place was seen in both.
+   */
+  sinceBefore: z.object({ before: Score, now: Score, items: count, places: count }).nullable(),
 })
 export type EstateScores = z.infer<typeof EstateScores>
 

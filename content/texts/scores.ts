@@ -91,9 +91,18 @@ export const scorePageTexts = {
   'score.variant': { zh: '小区变体 {{number}}', en: 'variant {{number}}' },
   'score.versionDays': { zh: '{{from}} 至 {{to}}', en: '{{from}} to {{to}}' },
   'score.comparableHint': {
-    zh: '本月用过不止一个版本。“同一标准得分”只用各版本共有的 {{count}} 项重新计算，前后可比。',
-    en: 'More than one version was used. "On one measure" reckons again with the {{count}} items that all of them have, so before and after can be compared.',
+    zh: '本月用过不止一个版本。“同一标准得分”只用各版本问法相同的 {{items}} 项、各版本都查过的 {{places}} 处重新计算，前后可比。',
+    en: 'More than one version was used. "On one measure" reckons again with what all of them ask alike (items: {{items}}) at the places seen under each (places: {{places}}), so before and after can be compared.',
   },
+  'score.sinceBefore': {
+    zh: '标准与上月不同。同一标准下：上月 {{before}}，本月 {{now}}（相同项目 {{items}} 项，两月都查过 {{places}} 处）',
+    en: 'Another standard than the month before. On one measure: {{before}}, now {{now}} (items: {{items}}, places seen in both: {{places}})',
+  },
+  'score.sinceBeforeNone': {
+    zh: '标准与上月不同，两个月没有查过同一处，得分不能直接比较。',
+    en: 'Another standard than the month before, and no place was seen in both months: the scores cannot be compared.',
+  },
+  'score.newVersion': { zh: '{{month}} 起用 {{version}}', en: 'From {{month}}: {{version}}' },
   'score.print': { zh: '打印月报', en: 'Print the report' },
   'score.printMap': { zh: '打印热图', en: 'Print the map' },
   'score.excel': { zh: '导出 Excel', en: 'Export as Excel' },

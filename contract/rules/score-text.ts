@@ -1,3 +1,5 @@
+import type { EstateScores } from '../scores.ts'
+
 export const BANDS = ['low', 'middle', 'good', 'top', 'none'] as const
 /** Which shade a score has. */
 export type Band = (typeof BANDS)[number]
@@ -19,3 +21,11 @@ export const scoreChange = (score: number | null, before: number | null): number
 
 /** A change with its sign. */
 export const changeText = (by: number | null): string => (by === null ? '—' : `${by > 0 ? '+' : ''}${by.toFixed(1)}`)
+
+/** Two months on one measure, as the words about them say it. */
+export const measureWords = ({ before, now, items, places }: NonNullable<EstateScores['sinceBefore']>) => ({
+  before: scoreText(before),
+  now: scoreText(now),
+  items,
+  places,
+})

@@ -16,7 +16,7 @@ export const visibleRounds = (actor: Actor, estateId: Uuid): RawBuilder<unknown>
     : sql`(r.kind not in ('surprise', 'mystery') or r.assignee_id = ${actor.id}
         or r.kind = 'surprise' and r.started_at is not null or r.kind = 'mystery' and r.released_at is not null)`
 
-/** Looks (`i` if not said otherwise) that this person may see; the same holds for whatever counts them for the centre. */
+/** Looks (`i` if not said otherwise) that this person may see; figures count fewer, the same for everybody (COUNTED). */
 export const visibleLooks = (actor: Actor, estateId: Uuid, alias = 'i'): RawBuilder<unknown> => {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return isQuality(actor, estateId)

@@ -37,7 +37,7 @@ export const readAttractiveYear = async (
       .filter((item) => !row.not_now.includes(item.id))
       .map((item) => ({ month: row.month, item_id: item.id, count: row.places })),
   )
-  const delivered = await looksThatPassed(tx, actor, estateId, which, year)
+  const delivered = await looksThatPassed(tx, estateId, which, year)
   const byMonth = (counts: typeof delivered, id: string) =>
     months.map((m) => counts.reduce((sum, c) => (c.item_id === id && c.month === m.month ? sum + c.count : sum), 0))
   return {

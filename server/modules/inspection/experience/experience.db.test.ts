@@ -402,12 +402,12 @@ test('quality-model 8.5 the surveyed class stands beside the default on scores, 
   expect(asked).toContain('2025-07-31')
 })
 
-test('what a mystery visitor saw is in the picture of the quality department at once, of the centre after its release', async () => {
+test('what a mystery visitor saw is in the picture after its release, for every reader', async () => {
   const gate = await addPlace(t, 'T01', '东门')
   const first = CATALOGUE_ITEMS.find((i) => i.touchpoint === 'T01' && i.kano === 'must-be')?.id ?? ''
   const id = await look(gate, '2025-08-02', { [first]: 'fail' }, { kind: 'mystery' })
-  expect(brokenOf(await experience('2025-08'))).not.toContain(first)
-  expect(brokenOf(await experience('2025-08', t.as(t.a.staff.qualityDept)))).toContain(first)
+  for (const reader of [head(), t.as(t.a.staff.qualityDept)])
+    expect(brokenOf(await experience('2025-08', reader))).not.toContain(first)
   await t.tx(({ db, now }) =>
     db.updateTable('inspection').set({ released_at: now }).where('id', '=', id).executeTakeFirst(),
   )

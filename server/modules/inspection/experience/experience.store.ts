@@ -4,7 +4,7 @@ import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { visibleRounds } from '../inspection.policy.ts'
-import { countedLooks, inSpan, type Span } from '../scores/score.store.ts'
+import { COUNTED, inSpan, type Span } from '../scores/score.store.ts'
 
 type AtPlace = { place_id: Uuid; place_code: string; place_name: string; item_id: string }
 type OfFinding = { finding_id: Uuid; finding_number: string; finding_state: string; closed_on: LocalDate | null }
@@ -19,13 +19,13 @@ export type LastWordRow = AtPlace & {
 } & (OfFinding | WithoutFinding)
 
 /** The last answer to each item at each place in a span, with what became of its finding. */
-export const lastWords = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span): Promise<LastWordRow[]> => {
+export const lastWords = async (tx: Tx, estateId: Uuid, span: Span): Promise<LastWordRow[]> => {
   const { rows } = await sql<LastWordRow>`
     with said as (
       select distinct on (a.place_id, a.item_id) a.estate_id, a.place_id, a.item_id, a.answer, a.finding_id, i.on_date, i.id as look_id,
         i.standard_id, i.variant_id
       from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
-      where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${countedLooks(actor, estateId)}
+      where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${COUNTED}
       order by a.place_id, a.item_id, i.on_date desc, i.ended_at desc, i.id desc)
     select w.place_id, p.code as place_code, p.name as place_name, w.item_id, w.answer, w.on_date, w.look_id, w.standard_id, w.variant_id,
       f.matter_id as finding_id, m.number as finding_number, m.state as finding_state,
@@ -93,7 +93,6 @@ export const plannedPlaces = async (
 /** Looks by month at which an item was there. */
 export const looksThatPassed = async (
   tx: Tx,
-  actor: Actor,
   estateId: Uuid,
   { ids, touchpoints }: Items,
   span: Span,
@@ -102,7 +101,7 @@ export const looksThatPassed = async (
     select to_char(i.on_date, 'YYYY-MM') as month, a.item_id, count(*)::int as count
     from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
     where ${inSpan(estateId, span)} and i.touchpoint = any(${touchpoints}::text[]) and a.item_id = any(${ids}::text[])
-      and a.answer = 'pass' and a.apart is null and ${countedLooks(actor, estateId)}
+      and a.answer = 'pass' and a.apart is null and ${COUNTED}
     group by 1, 2`.execute(tx.db)
   return rows
 }

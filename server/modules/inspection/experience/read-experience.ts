@@ -43,12 +43,12 @@ export const readExperience = async (
   const span = await monthAsked(tx, estateId, month)
   const [earlier] = monthsUntil(span.month, 2)
   if (!earlier) throw new Error('before every month there is another')
-  const scores = await readScores(tx, actor, estateId, span.month)
+  const scores = await readScores(tx, estateId, span.month)
   const model = scoreModelOf(await settingsOf(tx, estateId))
   const items = await itemsAsked(tx, estateId, await standardOn(tx, estateId, span.until))
   const known = new Map(items.map((item) => [item.id, item]))
-  const looked = await standingsIn(tx, actor, estateId, span, span.until)
-  const before = await standingsIn(tx, actor, estateId, earlier, earlier.to)
+  const looked = await standingsIn(tx, estateId, span, span.until)
+  const before = await standingsIn(tx, estateId, earlier, earlier.to)
   const now = [...looked, ...carriedOf(await openFindings(tx, estateId, span.until), looked, (id) => known.get(id))]
   const classes = await surveys.classes(tx, estateId, span.until)
   const priorities = await surveys.priorities(tx, estateId, span.until)
@@ -125,8 +125,8 @@ export const itemsAsked = async (tx: Tx, estateId: Uuid, standard: EstateStandar
 }
 
 /** How everything that was looked at in a month stood at its end, each item as its look was held to it. */
-const standingsIn = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span, until: LocalDate): Promise<Standing[]> => {
-  const rows = await lastWords(tx, actor, estateId, span)
+const standingsIn = async (tx: Tx, estateId: Uuid, span: Span, until: LocalDate): Promise<Standing[]> => {
+  const rows = await lastWords(tx, estateId, span)
   const versionOf = (row: { standard_id: Uuid; variant_id: Uuid | null }) => `${row.standard_id} ${row.variant_id}`
   const held = new Map<string, ReadonlyMap<string, CheckItem>>()
   for (const row of rows) {

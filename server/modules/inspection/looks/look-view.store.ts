@@ -143,7 +143,12 @@ export const releaseLooks = async (tx: Tx, estateId: Uuid, roundId: Uuid, by: Uu
     .where('round_id', '=', roundId)
     .where('released_at', 'is', null)
     .where('voided_at', 'is', null)
-    .returning('id')
+    .returning(['id', 'on_date'])
     .execute()
+  await markLooks(
+    tx,
+    estateId,
+    rows.map((r) => r.on_date),
+  )
   return rows.map((r) => r.id)
 }

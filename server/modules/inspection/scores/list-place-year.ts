@@ -2,7 +2,6 @@ import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { AnswerOf, QueryOf } from '#contract/route.ts'
 import type { listPlaceMonths } from '#contract/scores.ts'
 import type { Uuid } from '#contract/values.ts'
-import type { Actor } from '#platform/auth/actor.ts'
 import { monthsUntil } from '#platform/calendar/months.rules.ts'
 import { cutPage } from '#platform/db/cut-page.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -19,7 +18,6 @@ const MONTHS = 13
 /** One place in each of twelve months: the last twelve, or those up to `month` where it lies before them. */
 export const listPlaceYear = async (
   tx: Tx,
-  actor: Actor,
   { estateId, id }: { estateId: Uuid; id: Uuid },
   { month, ...page }: QueryOf<typeof listPlaceMonths>,
 ): Promise<AnswerOf<typeof listPlaceMonths> | Refusal> => {
@@ -30,8 +28,8 @@ export const listPlaceYear = async (
   const months = isOlder ? monthsUntil(month, MONTHS) : lately
   const [before, first, last] = [months[0], months[1], months.at(-1)]
   if (!before || !first || !last) throw new Error('a year has twelve months')
-  const looks = await placeMonths(tx, actor, estateId, { from: before.from, to: last.to, placeId: id })
-  const versions = await versionsUsed(tx, actor, estateId, { from: first.from, to: last.to, placeId: id })
+  const looks = await placeMonths(tx, estateId, { from: before.from, to: last.to, placeId: id })
+  const versions = await versionsUsed(tx, estateId, { from: first.from, to: last.to, placeId: id })
   const rollUp = rollUpOf(await settingsOf(tx, estateId))
   return cutPage(
     placeMonthsOf(

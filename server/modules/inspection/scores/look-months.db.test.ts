@@ -41,7 +41,8 @@ const read = (): Promise<Sums[]> =>
 const reckoned = (): Promise<Sums[]> =>
   t.tx(async ({ db }) => {
     const { rows } = await sql<Sums>`
-      with looks as (select *, date_trunc('month', on_date)::date as month from inspection where voided_at is null),
+      with looks as (select *, date_trunc('month', on_date)::date as month from inspection
+        where voided_at is null and (kind <> 'mystery' or released_at is not null)),
       places as (
         select estate_id, month, touchpoint, place_id, count(*) as looks, avg(score)::float8 as mean from looks group by 1, 2, 3, 4),
       last as (
@@ -65,11 +66,16 @@ const holds = async (what: string) => {
   expect(await read(), `${what}, swept`).toEqual(await reckoned())
 }
 
-const send = async (place: TestPlace, fails: readonly string[] = []): Promise<{ id: Uuid; again: object }> => {
+const send = async (
+  place: TestPlace,
+  fails: readonly string[] = [],
+  roundId?: Uuid,
+): Promise<{ id: Uuid; again: object }> => {
   const now = new Date().toISOString()
   const look = {
     id: newId(),
     placeId: place.id,
+    ...(roundId ? { roundId } : {}),
     beganAt: plusMilliseconds(now, -300_000),
     endedAt: plusMilliseconds(now, -60_000),
     sentAt: now,
@@ -97,6 +103,27 @@ test('quality-model 7 the months of a company are exact at once and after each s
   expect(voided.status).toBe(200)
   expect(await marks()).toHaveLength(1)
   await holds('one was voided')
+  const quality = t.as(t.a.staff.qualityDept)
+  const visit = {
+    name: '神秘访客',
+    kind: 'mystery',
+    recurrence: { kind: 'days', every: 1 },
+    placeIds: [one.id],
+    fromDate: '2026-01-01',
+    assigneeId: t.a.staff.receptionist,
+  }
+  const plan = (await quality.post(url('inspection-plans'), visit)).body
+  const roundId = (await quality.get(url(`inspection-rounds?planId=${plan.id}&limit=200`))).body.rows.at(-1).id
+  const hidden = await send(one, [], roundId)
+  await holds('a mystery visitor came')
+  // before the release it counts for nobody, whoever reads
+  const listed = async () =>
+    (await quality.get(url('scored-looks'))).body.rows.map((l: { id: Uuid }) => l.id).includes(hidden.id)
+  const counted = async () => (await read()).find((s) => s.estate_id === t.a.id && s.month > '2025-12-31')?.looks
+  expect([await listed(), await counted()]).toEqual([false, 1])
+  expect((await quality.post(url(`inspection-rounds/${roundId}/release`), {})).status).toBe(200)
+  await holds('what the mystery visitor saw was released')
+  expect([await listed(), await counted()]).toEqual([true, 2])
   const put = (value: number) => t.as(t.a.staff.centreHead).put(url('settings/inspection.criticalGate'), { value })
   expect((await put(40)).status).toBe(200)
   expect(await recomputeScores(t.house, t.a.id)).toBe(2)

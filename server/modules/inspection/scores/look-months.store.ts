@@ -3,10 +3,11 @@ import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { MonthSums } from '#platform/db/month-sums.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
+import { COUNTED } from './score.store.ts'
 
 /**
  * Of an estate in a month, by touchpoint: the mean over its places of the mean of their looks, and of the last look of each;
- * which of the two is the score is a setting of the estate, read with it. What was voided counts for nothing.
+ * which of the two is the score is a setting of the estate, read with it. What does not count (COUNTED) is left out.
  */
 export const LOOK_MONTHS: MonthSums = {
   sums: 'look_month',
@@ -22,7 +23,7 @@ export const LOOK_MONTHS: MonthSums = {
           sum(i.score)::float8 / nullif(count(i.score), 0) as mean,
           (array_agg(i.score order by i.on_date desc, i.id desc) filter (where i.score is not null))[1]::float8 as latest
         from s left join inspection i on i.estate_id = s.estate_id and i.on_date >= s.month and i.on_date < s.next
-          and i.voided_at is null
+          and ${COUNTED}
         group by 1, 2, 3, 4) p
       group by 1, 2, 3) t
     group by 1, 2`,

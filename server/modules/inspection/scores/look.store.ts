@@ -4,8 +4,9 @@ import type { AnswerMark, MeasuredValue } from '#contract/inspections.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { visibleLooks } from '../inspection.policy.ts'
 import { FILES_OF_ANSWER } from '../looks/file.store.ts'
-import { countedLooks, type Span } from './score.store.ts'
+import { COUNTED, type Span } from './score.store.ts'
 
 export type LookRow = {
   id: Uuid
@@ -46,12 +47,11 @@ type After = { on: LocalDate; id: Uuid }
 /** The looks that count, newest first; one row more than asked. */
 export const listLookRows = async (
   tx: Tx,
-  actor: Actor,
   estateId: Uuid,
   asked: Asked,
   page: { after: After | undefined; limit: number },
 ): Promise<LookRow[]> => {
-  const conditions: RawBuilder<unknown>[] = [sql`i.estate_id = ${estateId}`, countedLooks(actor, estateId)]
+  const conditions: RawBuilder<unknown>[] = [sql`i.estate_id = ${estateId}`, COUNTED]
   if (asked.placeId !== undefined) conditions.push(sql`i.place_id = ${asked.placeId}::uuid`)
   if (asked.touchpoint !== undefined) conditions.push(sql`i.touchpoint = ${asked.touchpoint}`)
   if (asked.item !== undefined)
@@ -67,7 +67,7 @@ export const listLookRows = async (
 
 export const findLook = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<LookRow | undefined> => {
   const { rows } = await sql<LookRow>`${LOOK} where i.estate_id = ${estateId} and i.id = ${id}
-    and ${countedLooks(actor, estateId)}`.execute(tx.db)
+    and i.voided_at is null and ${visibleLooks(actor, estateId)}`.execute(tx.db)
   return rows[0]
 }
 

@@ -47,7 +47,6 @@ const answerAtFault = async (tx: Tx, estateId: Uuid, itemId: string): Promise<An
 /** One page of the looks behind a figure, newest first. */
 export const listLooks = async (
   tx: Tx,
-  actor: Actor,
   estateId: Uuid,
   { cursor, limit, month, itemId, ...filter }: QueryOf<typeof listScoredLooks>,
 ): Promise<{ rows: ScoredLook[]; next: string | null } | Refusal> => {
@@ -57,7 +56,7 @@ export const listLooks = async (
   const after = values ? { on: values[0], id: values[1] } : undefined
   const span = month === undefined ? undefined : monthSpan(month)
   const item = itemId === undefined ? undefined : { id: itemId, answer: await answerAtFault(tx, estateId, itemId) }
-  const rows = await listLookRows(tx, actor, estateId, { ...filter, item, span }, { after, limit })
+  const rows = await listLookRows(tx, estateId, { ...filter, item, span }, { after, limit })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page.map(present), next: rows.length > limit && last ? encodeCursor([last.on_date, last.id]) : null }

@@ -23,8 +23,8 @@ export const readMonthReport = async (
   estateId: Uuid,
   month: string | undefined,
 ): Promise<MonthReport | Refusal> => {
-  const scores = await readScores(tx, actor, estateId, month)
-  const unseen = await unseenPlaces(tx, actor, estateId, scores.month)
+  const scores = await readScores(tx, estateId, month)
+  const unseen = await unseenPlaces(tx, estateId, scores.month)
   const agreement = await readAgreement(tx, actor, estateId, { from: scores.from, to: scores.to }, 'file')
   return isRefusal(agreement) ? agreement : { scores, unseen, agreement }
 }

@@ -12,7 +12,7 @@ import { type Lang, words } from '#platform/documents/words.ts'
 import { agreementPart, blockOf, unseenPart } from './month-parts.rules.ts'
 import { type MonthReport, readMonthReport } from './month-report.ts'
 import { estateNameOf } from './score.store.ts'
-import { versionName } from './scores.sheet.ts'
+import { comparableNote, sinceBeforeText, versionName } from './scores.sheet.ts'
 
 type Words = ReturnType<typeof words>
 
@@ -141,7 +141,7 @@ const blocksOf = (report: MonthReport, t: Words, lang: Lang): Block[] => {
     {
       kind: 'sheet',
       title: t('scoreSheet.versions'),
-      note: s.comparableItems === null ? null : t('score.comparableHint', { count: s.comparableItems }),
+      note: [comparableNote(s, t), sinceBeforeText(s, t)].filter((line) => line !== null).join('\n') || null,
       left: 1,
       warn: [],
       widths: [3, 1.4, 1.4, 1, 1, 1.2],

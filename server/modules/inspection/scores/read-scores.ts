@@ -5,16 +5,24 @@ import type { SurveyedClass } from '#contract/survey-results.ts'
 import { type CheckItem, FAMILIES } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import { complaintsByTouchpoint } from '#modules/complaints/index.ts'
-import type { Actor } from '#platform/auth/actor.ts'
 import { earlierOf } from '#platform/calendar/instants.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { type MonthSpan, monthSpan, monthsUntil } from '#platform/calendar/months.rules.ts'
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
+import { versionRef } from './comparable.rules.ts'
 import { placeScoresOf } from './place-scores.rules.ts'
 import { familyOfTouchpoint, inPoints, type MonthScores, rollUpOf, scoresOf } from './roll-up.rules.ts'
-import { failedItems, findingCounts, lastLookBefore, placeMonths, placeStates, type Unusual } from './score.store.ts'
+import {
+  failedItems,
+  findingCounts,
+  lastLookBefore,
+  placeMonths,
+  placeStates,
+  type Unusual,
+  versionsUsed,
+} from './score.store.ts'
 import { scoreModelOf } from './score-model.ts'
 import { type Satisfaction, surveys } from './survey-port.ts'
 import { readVersions, type Versions } from './versions.ts'
@@ -34,26 +42,28 @@ export const monthAsked = async (
 }
 
 /** All figures of the scores of one estate for a month, read now. */
-export const readScores = async (
-  tx: Tx,
-  actor: Actor,
-  estateId: Uuid,
-  month: string | undefined,
-): Promise<EstateScores> => {
+export const readScores = async (tx: Tx, estateId: Uuid, month: string | undefined): Promise<EstateScores> => {
   const span = await monthAsked(tx, estateId, month)
   const months = monthsUntil(span.month, MONTHS)
   const settings = await settingsOf(tx, estateId)
   const rollUp = rollUpOf(settings)
-  const rows = await placeMonths(tx, actor, estateId, { from: months[0]?.from ?? span.from, to: span.to })
+  const rows = await placeMonths(tx, estateId, { from: months[0]?.from ?? span.from, to: span.to })
   const byMonth = Map.groupBy(rows, (r) => r.month)
   const scores = months.map((m) => ({ month: m.month, ...scoresOf(byMonth.get(m.month) ?? [], rollUp) }))
   const [before, now] = [scores.at(-2), scores.at(-1)]
   if (!before || !now) throw new Error('a year has twelve months')
-  const places = await placeStates(tx, actor, estateId, span.until)
+  const places = await placeStates(tx, estateId, span.until)
   const afterDays = settings.get('inspection.unseenDays')
   const seen = placeScoresOf(places, byMonth.get(span.month) ?? [], rollUp, span.until)
   const counts = await findingCounts(tx, estateId, span)
-  const versions = await readVersions(tx, actor, estateId, span, scoreModelOf(settings))
+  const [year, monthBefore] = [months[0] ?? span, months.at(-2) ?? span]
+  const versions = await readVersions(
+    tx,
+    estateId,
+    { now: span, before: monthBefore },
+    { model: scoreModelOf(settings), rollUp },
+  )
+  const everUsed = await versionsUsed(tx, estateId, { from: year.from, to: span.to })
   const sum = (key: 'found' | 'closed' | 'open' | 'overdue' | 'repeats') => counts.reduce((n, c) => n + c[key], 0)
   const scored = seen.filter((p) => p.score !== null).sort((a, b) => (a.score ?? 0) - (b.score ?? 0))
   return {
@@ -65,7 +75,7 @@ export const readScores = async (
     score: inPoints(now.score),
     before: inPoints(before.score),
     looks: now.looks,
-    latest: now.looks > 0 ? null : ((await lastLookBefore(tx, actor, estateId, span.from))?.slice(0, 7) ?? null),
+    latest: now.looks > 0 ? null : ((await lastLookBefore(tx, estateId, span.from))?.slice(0, 7) ?? null),
     families: FAMILIES.map((family) => ({
       family,
       score: inPoints(now.families[family]),
@@ -85,11 +95,12 @@ export const readScores = async (
         'four-channels': inPoints(m.families['four-channels']),
       },
       touchpoints: m.touchpoints.map(inPoints),
+      newVersions: everUsed.filter((v) => v.from_on.startsWith(m.month)).map(versionRef),
     })),
     best: scored.slice(-SHOWN).reverse(),
     worst: scored.slice(0, SHOWN),
     failedItems: itemsOf(
-      await failedItems(tx, actor, estateId, span, unusualOf(versions)),
+      await failedItems(tx, estateId, span, unusualOf(versions)),
       versions,
       await surveys.classes(tx, estateId, span.until),
     ),
@@ -109,6 +120,8 @@ export const readScores = async (
     },
     versions: versions.versions,
     comparableItems: versions.comparableItems,
+    comparablePlaces: versions.comparablePlaces,
+    sinceBefore: versions.sinceBefore,
   }
 }
 

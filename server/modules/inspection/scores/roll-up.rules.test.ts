@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { DEFAULT_SETTINGS } from '#platform/settings/settings.ts'
 import { scoreOf, tallyOf } from '../score.rules.ts'
-import { commonItems, comparableScore } from './comparable.rules.ts'
+import { commonItems, onOneMeasure } from './comparable.rules.ts'
 import { explainScore } from './explain.rules.ts'
 import { aboveTouchpoints, rollUpOf, scoresOf, weighted } from './roll-up.rules.ts'
 import { scoreModelOf } from './score-model.ts'
@@ -51,7 +51,7 @@ test('quality-model 7 a touchpoint weighs in its estate as it is set', () => {
   })
 })
 
-test('versions are put on one measure by the items that all of them have, as the last one weighs them', () => {
+test('versions are put on one measure by the items that all of them ask alike, as the last one weighs them', () => {
   const [first, second, third] = CATALOGUE_ITEMS
   if (!first || !second || !third) throw new Error('the catalogue is empty')
   const common = commonItems([
@@ -60,14 +60,58 @@ test('versions are put on one measure by the items that all of them have, as the
   ])
   expect([...common.keys()]).toEqual([second.id])
   expect(common.get(second.id)?.severity).toBe('critical')
-  const answer = (inspection_id: string, item_id: string, mark: 'pass' | 'fail') => ({
+  // another limit or other words are another question
+  const limit = { metric: 'lux', op: '>=' as const, value: 300, unit: 'lx' }
+  for (const other of [{ threshold: limit }, { zh: '另一句话' }])
+    expect([
+      ...commonItems([
+        [first, second],
+        [first, { ...second, ...other }],
+      ]).keys(),
+    ]).toEqual([first.id])
+})
+
+test('one measure is taken at the places that were looked at in every part, and put together as scores always are', () => {
+  const [one, two] = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T12' && i.kano === 'must-be')
+  const door = CATALOGUE_ITEMS.find((i) => i.touchpoint === 'T01' && i.kano === 'must-be')
+  if (!one || !two || !door) throw new Error('the catalogue is empty')
+  const minor = [one, two, door].map((item) => ({ ...item, severity: 'minor' as const }))
+  const common = new Map(minor.map((item) => [item.id, item]))
+  const answer = (
+    inspection_id: string,
+    place_id: string,
+    item: { id: string; touchpoint: string },
+    mark: 'pass' | 'fail',
+  ) => ({
     inspection_id,
-    item_id,
+    place_id,
+    touchpoint: item.touchpoint,
+    item_id: item.id,
     answer: mark,
   })
-  const answers = [answer('x', first.id, 'fail'), answer('x', second.id, 'pass'), answer('y', second.id, 'fail')]
-  expect(comparableScore(answers, common, model)).toBe(50)
-  expect(comparableScore([answer('x', first.id, 'pass')], common, model)).toBeNull()
+  const before = [
+    answer('a', 'lift 1', one, 'fail'),
+    answer('b', 'lift 1', one, 'pass'),
+    answer('c', 'lift 2', one, 'pass'),
+    // only before: it would pull the score down
+    answer('d', 'lift 3', one, 'fail'),
+    answer('e', 'gate', door, 'pass'),
+  ]
+  const now = [
+    answer('f', 'lift 1', one, 'pass'),
+    answer('f', 'lift 1', two, 'pass'),
+    answer('g', 'lift 2', one, 'fail'),
+    answer('h', 'gate', door, 'pass'),
+    // asked by one version alone
+    { ...answer('h', 'gate', door, 'fail'), item_id: 'T01-X-01' },
+  ]
+  const measured = (of: typeof rollUp) => onOneMeasure([before, now], { common, model, rollUp: of })
+  // lifts (50 + 100) / 2 and 100, then (100 + 0) / 2 and 100; a look with a fault stands at 0
+  expect(measured(rollUp)).toEqual({ scores: [87.5, 75], places: 3 })
+  expect(measured({ ...rollUp, placeScore: 'latest' })).toEqual({ scores: [100, 75], places: 3 })
+  const heavy = rollUp.weights.map((w, i) => (i === 11 ? 3 * w : w))
+  expect(measured({ ...rollUp, weights: heavy }).scores).toEqual([81.25, 62.5])
+  expect(onOneMeasure([before, []], { common, model, rollUp })).toEqual({ scores: [null, null], places: 0 })
 })
 
 test('quality-model 7 the formula that is shown gives the score that is kept, whatever was answered', () => {

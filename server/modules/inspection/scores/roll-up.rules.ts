@@ -33,6 +33,9 @@ export const weighted = (scores: readonly (number | null)[], weights: readonly n
 export const inPoints = (hundredths: number | null): number | null =>
   hundredths === null ? null : Math.round(hundredths) / 100
 
+/** What the looks at one place come to, hundredths. */
+export type PlaceScores = Omit<PlaceMonth, 'month'>
+
 export type MonthScores = {
   /** In the order of T01 to T20, hundredths. */
   touchpoints: (number | null)[]
@@ -42,7 +45,7 @@ export type MonthScores = {
 }
 
 /** Of a place the mean of its looks or the last of them; of a touchpoint the mean of its places; of an estate the weighted mean of its touchpoints. */
-export const scoresOf = (rows: readonly PlaceMonth[], { placeScore, weights }: RollUp): MonthScores => {
+export const scoresOf = (rows: readonly PlaceScores[], { placeScore, weights }: RollUp): MonthScores => {
   const by = Map.groupBy(rows, (r) => r.touchpoint)
   const touchpoints = TOUCHPOINTS.map((code) =>
     meanOf((by.get(code) ?? []).map((r) => r[placeScore]).filter((s) => s !== null)),

@@ -18,9 +18,7 @@ import { readScores } from './read-scores.ts'
 import { COMPANY_SCORES_SHEET, LOOKS_SHEET, PLACE_MONTHS_SHEET, PLACE_SCORES_SHEET, sheetsOf } from './scores.sheet.ts'
 
 export const scoreRoutes: readonly Served[] = [
-  serve(contract.getEstateScores, ({ tx, actor, params, query }) =>
-    readScores(tx, actor, params.estateId, query.month),
-  ),
+  serve(contract.getEstateScores, ({ tx, params, query }) => readScores(tx, params.estateId, query.month)),
   servePaper(
     contract.printEstateScores,
     { fileName: 'scores.pdf', subject: 'scores' },
@@ -38,18 +36,14 @@ export const scoreRoutes: readonly Served[] = [
   }),
   ...serveList(
     contract.listPlaceScores,
-    ({ tx, actor, params, query }) => listPlaceScores(tx, actor, params.estateId, query),
+    ({ tx, params, query }) => listPlaceScores(tx, params.estateId, query),
     PLACE_SCORES_SHEET,
   ),
-  ...serveList(
-    contract.listScoredLooks,
-    ({ tx, actor, params, query }) => listLooks(tx, actor, params.estateId, query),
-    LOOKS_SHEET,
-  ),
+  ...serveList(contract.listScoredLooks, ({ tx, params, query }) => listLooks(tx, params.estateId, query), LOOKS_SHEET),
   serve(contract.getLookScore, ({ tx, actor, params }) => viewLook(tx, actor, params)),
   ...serveList(
     contract.listPlaceMonths,
-    ({ tx, actor, params, query }) => listPlaceYear(tx, actor, params, query),
+    ({ tx, params, query }) => listPlaceYear(tx, params, query),
     PLACE_MONTHS_SHEET,
   ),
   ...serveCompanyList(

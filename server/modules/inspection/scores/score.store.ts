@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate, Uuid } from '#contract/values.ts'
-import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { closedOn, openOn } from '../findings/finding-list.store.ts'
-import { visibleLooks } from '../inspection.policy.ts'
 
 /** Looks of a month at one place; scores in hundredths of a point. */
 export type PlaceMonth = {
@@ -16,9 +14,8 @@ export type PlaceMonth = {
 }
 export type Span = { from: LocalDate; to: LocalDate }
 
-/** Looks `i` that count for this reader: those that the reader may see and nobody has voided. */
-export const countedLooks = (actor: Actor, estateId: Uuid): RawBuilder<boolean> =>
-  sql<boolean>`(i.voided_at is null and ${visibleLooks(actor, estateId)})`
+/** Looks `i` that count: nobody has voided them, and what a mystery visitor saw is released. The same for every reader. */
+export const COUNTED: RawBuilder<boolean> = sql<boolean>`(i.voided_at is null and (i.kind <> 'mystery' or i.released_at is not null))`
 
 /** `placeId`: only there. */
 type LookSpan = Span & { placeId?: Uuid | undefined }
@@ -27,25 +24,18 @@ export const inSpan = (estateId: Uuid, { from, to, placeId }: LookSpan) =>
     ${placeId === undefined ? sql`` : sql`and i.place_id = ${placeId}::uuid`}`
 
 /** Looks by month and place; a year of an estate is some thousand rows of one index. */
-export const placeMonths = async (tx: Tx, actor: Actor, estateId: Uuid, span: LookSpan): Promise<PlaceMonth[]> => {
+export const placeMonths = async (tx: Tx, estateId: Uuid, span: LookSpan): Promise<PlaceMonth[]> => {
   const { rows } = await sql<PlaceMonth>`
     select to_char(i.on_date, 'YYYY-MM') as month, i.touchpoint, i.place_id, count(*)::int as looks, avg(i.score)::float8 as mean,
       (array_agg(i.score order by i.on_date desc, i.id desc) filter (where i.score is not null))[1] as latest
-    from inspection i where ${inSpan(estateId, span)} and ${countedLooks(actor, estateId)} group by 1, 2, 3`.execute(
-    tx.db,
-  )
+    from inspection i where ${inSpan(estateId, span)} and ${COUNTED} group by 1, 2, 3`.execute(tx.db)
   return rows
 }
 
 /** The last day before this one on which somebody looked. */
-export const lastLookBefore = async (
-  tx: Tx,
-  actor: Actor,
-  estateId: Uuid,
-  day: LocalDate,
-): Promise<LocalDate | null> => {
+export const lastLookBefore = async (tx: Tx, estateId: Uuid, day: LocalDate): Promise<LocalDate | null> => {
   const { rows } = await sql<{ on_date: LocalDate }>`
-    select i.on_date from inspection i where i.estate_id = ${estateId} and i.on_date < ${day}::date and ${countedLooks(actor, estateId)}
+    select i.on_date from inspection i where i.estate_id = ${estateId} and i.on_date < ${day}::date and ${COUNTED}
     order by i.on_date desc, i.id desc limit 1`.execute(tx.db)
   return rows[0]?.on_date ?? null
 }
@@ -61,7 +51,6 @@ export type PlaceState = {
 /** The places of an estate, when each was last seen up to a day, and what is open there. */
 export const placeStates = async (
   tx: Tx,
-  actor: Actor,
   estateId: Uuid,
   until: LocalDate,
   only: { touchpoint?: string | undefined } = {},
@@ -69,7 +58,7 @@ export const placeStates = async (
   const { rows } = await sql<PlaceState>`
     select p.id, p.code, p.name, p.touchpoint,
       (select i.on_date from inspection i where i.estate_id = p.estate_id and i.place_id = p.id and i.on_date <= ${until}::date
-        and ${countedLooks(actor, estateId)} order by i.on_date desc, i.id desc limit 1) as last_seen_on,
+        and ${COUNTED} order by i.on_date desc, i.id desc limit 1) as last_seen_on,
       (select count(*)::int from finding f where f.estate_id = p.estate_id and f.place_id = p.id and f.closed_at is null) as open_findings
     from place p where p.estate_id = ${estateId} and p.active
       ${only.touchpoint === undefined ? sql`` : sql`and p.touchpoint = ${only.touchpoint}`}
@@ -92,7 +81,6 @@ const faulty = ({ never, byPassing }: Unusual) => {
 /** What was at fault most often. */
 export const failedItems = async (
   tx: Tx,
-  actor: Actor,
   estateId: Uuid,
   { from, to }: Span,
   unusual: Unusual,
@@ -101,7 +89,7 @@ export const failedItems = async (
     select a.item_id, count(*)::int as fails, count(distinct a.place_id)::int as places
     from inspection_answer a join inspection i on i.estate_id = a.estate_id and i.id = a.inspection_id
     where a.estate_id = ${estateId} and a.on_date >= ${from}::date and a.on_date <= ${to}::date and ${faulty(unusual)} and a.apart is null
-      and ${countedLooks(actor, estateId)}
+      and ${COUNTED}
     group by 1 order by 2 desc, 3 desc, 1 limit ${MOST_ITEMS}`.execute(tx.db)
   return rows
 }
@@ -142,11 +130,11 @@ export type VersionRow = {
   score: number | null
 }
 /** The versions that the looks of the span were held to, in the order of their use. */
-export const versionsUsed = async (tx: Tx, actor: Actor, estateId: Uuid, span: LookSpan): Promise<VersionRow[]> => {
+export const versionsUsed = async (tx: Tx, estateId: Uuid, span: LookSpan): Promise<VersionRow[]> => {
   const { rows } = await sql<VersionRow>`
     select u.*, s.number as standard_number, s.name as standard_name, v.number as variant_number from (
       select i.standard_id, i.variant_id, min(i.on_date) as from_on, max(i.on_date) as to_on, count(*)::int as looks, avg(i.score)::float8 as score
-      from inspection i where ${inSpan(estateId, span)} and ${countedLooks(actor, estateId)} group by 1, 2) u
+      from inspection i where ${inSpan(estateId, span)} and ${COUNTED} group by 1, 2) u
     join standard_version s on s.id = u.standard_id
     left join estate_standard v on v.estate_id = ${estateId} and v.id = u.variant_id
     order by u.from_on, s.number, v.number nulls first`.execute(tx.db)
@@ -155,19 +143,20 @@ export const versionsUsed = async (tx: Tx, actor: Actor, estateId: Uuid, span: L
 
 export type AnswerRow = {
   inspection_id: Uuid
+  place_id: Uuid
+  touchpoint: string
   standard_id: Uuid
   variant_id: Uuid | null
   item_id: string
   answer: 'pass' | 'fail' | 'na'
 }
-/** Every answer of the span; asked only when looks of different versions are put on one measure. */
-export const answersOf = async (tx: Tx, actor: Actor, estateId: Uuid, span: Span): Promise<AnswerRow[]> => {
+/** Every answer of the span, those of the oldest look first; asked only when looks of different versions are put on one measure. */
+export const answersOf = async (tx: Tx, estateId: Uuid, span: Span): Promise<AnswerRow[]> => {
   const { rows } = await sql<AnswerRow>`
-    select a.inspection_id, i.standard_id, i.variant_id, a.item_id, a.answer
+    select a.inspection_id, i.place_id, i.touchpoint, i.standard_id, i.variant_id, a.item_id, a.answer
     from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
-    where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${countedLooks(actor, estateId)}`.execute(
-    tx.db,
-  )
+    where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${COUNTED}
+    order by i.on_date, i.id`.execute(tx.db)
   return rows
 }
 

@@ -1,5 +1,13 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
-import type { CompanyHeatRow, PlaceMonthScore, PlaceScore, ScoredLook, VersionPart } from '#contract/scores.ts'
+import { measureWords } from '#contract/rules/score-text.ts'
+import type {
+  CompanyHeatRow,
+  EstateScores,
+  PlaceMonthScore,
+  PlaceScore,
+  ScoredLook,
+  VersionPart,
+} from '#contract/scores.ts'
 import { FAMILIES } from '#contract/touchpoints.ts'
 import type { ExcelSheet } from '#platform/export/excel.ts'
 import type { ListColumn } from '#platform/export/send-list.ts'
@@ -150,9 +158,24 @@ export const sheetsOf = ({ scores: s, ...beside }: MonthReport, t: T, lang: 'zh'
     columns: ['version', 'from', 'to', 'looks', 'score', 'comparable'].map((key) => ({
       heading: t(`scoreColumn.${key}`),
     })),
-    rows: s.versions.map((v) => [versionName(v, t), v.from, v.to, v.looks, v.score, v.comparable]),
+    rows: [
+      ...s.versions.map((v) => [versionName(v, t), v.from, v.to, v.looks, v.score, v.comparable]),
+      ...[sinceBeforeText(s, t)].filter((line) => line !== null).map((line) => [line]),
+    ],
   },
 ]
+
+/** What the scores of several versions were put on one measure by; null: there was one. */
+export const comparableNote = (
+  { comparableItems: items, comparablePlaces: places }: EstateScores,
+  t: T,
+): string | null => (items === null || places === null ? null : t('score.comparableHint', { items, places }))
+
+/** What is to be said of the change where the month before was held to another standard; null: nothing. */
+export const sinceBeforeText = ({ sinceBefore: said }: EstateScores, t: T): string | null => {
+  if (said === null) return null
+  return said.places === 0 ? t('score.sinceBeforeNone') : t('score.sinceBefore', measureWords(said))
+}
 
 export const versionName = ({ standard, variant }: Pick<VersionPart, 'standard' | 'variant'>, t: T): string =>
   variant === null

@@ -1,7 +1,7 @@
 import { FileExcelOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { z } from 'zod'
-import { scoreText } from '#contract/rules/score-text.ts'
+import { measureWords, scoreText } from '#contract/rules/score-text.ts'
 import { type EstateScores, exportEstateScores, getEstateScores, printEstateScores } from '#contract/scores.ts'
 import { FAMILIES } from '#contract/touchpoints.ts'
 import { Month } from '#contract/values.ts'
@@ -11,6 +11,7 @@ import { Section } from '#ui/complaint/figure.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { EmptyMonth } from '#ui/inspection/empty-month.tsx'
 import { MonthPicker } from '#ui/inspection/month-picker.tsx'
+import { versionName } from '#ui/inspection/version-name.ts'
 import { Instant } from '#ui/instant.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -29,9 +30,21 @@ const Filters = z.object({ month: Month.optional() })
 
 const Figures = ({ of, onShow }: { of: EstateScores; onShow: (month: string) => void }) => {
   const { t } = useTexts()
+  const { sinceBefore } = of
+  const otherStandard =
+    sinceBefore === null
+      ? null
+      : sinceBefore.places === 0
+        ? t('score.sinceBeforeNone')
+        : t('score.sinceBefore', measureWords(sinceBefore))
+  // what the first of the twelve months was held to is no change
+  const changes = of.months
+    .slice(1)
+    .flatMap(({ month, newVersions }) => newVersions.map((version) => ({ month, version })))
   return (
     <>
       <Totals of={of} />
+      {otherStandard === null ? null : <Alert type="info" showIcon title={otherStandard} />}
       <div className={styles.grid}>
         <Section wide title={t('scoreSheet.touchpoints')} note={t('scorePrint.formula')}>
           <TouchpointTable of={of} />
@@ -56,6 +69,11 @@ const Figures = ({ of, onShow }: { of: EstateScores; onShow: (month: string) => 
               if (month) onShow(month)
             }}
           />
+          {changes.map(({ month, version }) => (
+            <p key={`${month} ${version.standard.id} ${version.variant?.id ?? ''}`} className="w-small w-quiet">
+              {t('score.newVersion', { month, version: versionName(t, version) })}
+            </p>
+          ))}
         </Section>
         <Section title={t('scoreSheet.failedItems')}>
           <FailedItems of={of} />

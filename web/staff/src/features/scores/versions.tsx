@@ -17,7 +17,9 @@ export const Versions = ({ of }: { of: EstateScores }) => {
   if (of.versions.length === 0) return <p className="w-quiet">{t('score.noLooks')}</p>
   return (
     <>
-      {of.comparableItems === null ? null : <p>{t('score.comparableHint', { count: of.comparableItems })}</p>}
+      {of.comparableItems === null ? null : (
+        <p>{t('score.comparableHint', { items: of.comparableItems, places: of.comparablePlaces ?? 0 })}</p>
+      )}
       <Scroll>
         <table className={styles.table} aria-label={t('scoreSheet.versions')}>
           <thead>
