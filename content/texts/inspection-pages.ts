@@ -332,7 +332,7 @@ export const inspectionPageTexts = {
   },
   'conditions.begin': { zh: '现在开始', en: 'It begins now' },
   'conditions.later': { zh: '定时间或位置', en: 'Set time or places' },
-  'conditions.end': { zh: '已结束', en: 'It is over' },
+  'conditions.end': { zh: '标记结束', en: 'Mark as over' },
   'conditions.endAsk': { zh: '{{condition}}已经结束？', en: '{{condition}}: is it over?' },
   'conditions.now': { zh: '进行中', en: 'Now' },
   'conditions.coming': { zh: '将要发生', en: 'To come' },

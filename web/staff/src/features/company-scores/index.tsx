@@ -8,6 +8,7 @@ import { addressOf } from '#ui/api.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
 import { MonthPicker } from '#ui/inspection/month-picker.tsx'
 import { ScoreCell, ScoreChange } from '#ui/inspection/score.tsx'
+import type { LinkSearch } from '#ui/links.tsx'
 import { type Column, DataTable } from '#ui/list/data-table.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
 import { FilterBar } from '#ui/list/filter-bar.tsx'
@@ -82,6 +83,48 @@ const columns = (t: T, month: string | undefined): Column<CompanyHeatRow>[] => {
   ]
 }
 
+/** Touchpoints by name, those that have a score; of an estate they open its places. */
+const Touchpoints = ({
+  scores,
+  estate,
+  search,
+}: {
+  scores: readonly (number | null)[]
+  estate?: string
+  search?: LinkSearch
+}) => {
+  const { t } = useTexts()
+  const opens = (touchpoint: string) =>
+    estate === undefined ? {} : { estate, to: 'place-scores', search: { ...search, touchpoint } }
+  return (
+    <span className={styles.means}>
+      {TOUCHPOINTS.flatMap((code, i) => {
+        const score = scores[i] ?? null
+        return score === null
+          ? []
+          : [
+              <span key={code} className={styles.mean}>
+                <span className="w-small w-quiet">{t(`touchpoint.${code}`)}</span>
+                <ScoreCell score={score} {...opens(code)} />
+              </span>,
+            ]
+      })}
+    </span>
+  )
+}
+
+const OnPhone = ({ row, month }: { row: CompanyHeatRow; month: string | undefined }) => {
+  const search = month ? { month } : {}
+  return (
+    <span className={styles.onPhone}>
+      <strong>{row.estate.name}</strong>
+      <ScoreCell score={row.score} estate={row.estate.code} to="scores" search={search} />
+      <ScoreChange score={row.score} before={row.before} />
+      <Touchpoints scores={row.touchpoints} estate={row.estate.code} search={search} />
+    </span>
+  )
+}
+
 /** Estate by touchpoint for the whole company; each figure opens the places behind it. */
 export const Page = () => {
   const { t, lang } = useTexts()
@@ -122,14 +165,7 @@ export const Page = () => {
           <strong>{t('score.allEstates')}</strong>
           <span className="w-figures">{scoreText(sums.data.totals.score)}</span>
           <ScoreChange score={sums.data.totals.score} before={sums.data.totals.before} />
-          <span className={styles.means}>
-            {TOUCHPOINTS.map((code, i) => (
-              <span key={code} className={styles.mean}>
-                <span className="w-small w-quiet">{t(`touchpoint.${code}`)}</span>
-                <ScoreCell score={sums.data?.totals.touchpoints[i] ?? null} />
-              </span>
-            ))}
-          </span>
+          <Touchpoints scores={sums.data.totals.touchpoints} />
         </section>
       ) : null}
       <FilterBar
@@ -144,6 +180,7 @@ export const Page = () => {
         columns={cells}
         pages={pages}
         rowKey={(row) => row.estate.id}
+        card={(row) => <OnPhone row={row} month={filters.month} />}
         filtered={filters.q !== undefined}
         sort={filters.order}
         onSort={(next) => setFilters({ order: ORDERS.find((one) => one === next) ?? 'score:asc' })}
