@@ -96,7 +96,7 @@ export const EstateScores = z.object({
       score: Score,
       families: z.record(z.enum(FAMILIES), Score),
       touchpoints: z.array(Score).length(TOUCHPOINTS.length),
-      /** The versions that looks were first held to in this month of the twelve. */
+      /** The versions that came into use in this month in place of others. */
       newVersions: z.array(VersionPart.pick({ standard: true, variant: true })),
     }),
   ),
@@ -271,7 +271,7 @@ const PlaceMonthScore = z.object({
   score: Score,
   before: Score,
   looks: count,
-  /** The versions that the place was first held to in this month. */
+  /** The versions that came into use in this month in place of others. */
   newVersions: z.array(VersionPart.pick({ standard: true, variant: true })),
 })
 export type PlaceMonthScore = z.infer<typeof PlaceMonthScore>

@@ -10,6 +10,13 @@ export const versionRef = (v: VersionRow): Pick<VersionPart, 'standard' | 'varia
   variant: v.variant_id === null ? null : { id: v.variant_id, number: v.variant_number ?? 0 },
 })
 
+/** The versions that came into use in a month; the first of all (in the order of their use) replaces nothing that is known here. */
+export const versionsNewIn = (month: string, used: readonly VersionRow[]) =>
+  used
+    .slice(1)
+    .filter((v) => v.from_on.startsWith(month))
+    .map(versionRef)
+
 const asksTheSame = (a: CheckItem, b: CheckItem | undefined): boolean =>
   b !== undefined && a.zh === b.zh && JSON.stringify(a.threshold) === JSON.stringify(b.threshold)
 

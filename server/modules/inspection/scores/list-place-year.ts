@@ -26,10 +26,10 @@ export const listPlaceYear = async (
   const lately = monthsUntil((await monthAsked(tx, estateId, undefined)).month, MONTHS)
   const isOlder = month !== undefined && month < (lately[1]?.month ?? month)
   const months = isOlder ? monthsUntil(month, MONTHS) : lately
-  const [before, first, last] = [months[0], months[1], months.at(-1)]
-  if (!before || !first || !last) throw new Error('a year has twelve months')
+  const [before, last] = [months[0], months.at(-1)]
+  if (!before || !last) throw new Error('a year has twelve months')
   const looks = await placeMonths(tx, estateId, { from: before.from, to: last.to, placeId: id })
-  const versions = await versionsUsed(tx, estateId, { from: first.from, to: last.to, placeId: id })
+  const versions = await versionsUsed(tx, estateId, { from: before.from, to: last.to, placeId: id })
   const rollUp = rollUpOf(await settingsOf(tx, estateId))
   return cutPage(
     placeMonthsOf(

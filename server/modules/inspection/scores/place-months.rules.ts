@@ -1,6 +1,6 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import type { PlaceMonthScore } from '#contract/scores.ts'
-import { versionRef } from './comparable.rules.ts'
+import { versionsNewIn } from './comparable.rules.ts'
 import { inPoints, type RollUp } from './roll-up.rules.ts'
 import type { PlaceMonth, VersionRow } from './score.store.ts'
 
@@ -25,6 +25,6 @@ export const placeMonthsOf = (
     score: scoreIn(month),
     before: scoreIn(months[i]),
     looks: by.get(month)?.looks ?? 0,
-    newVersions: versions.filter((v) => v.from_on.startsWith(month)).map(versionRef),
+    newVersions: versionsNewIn(month, versions),
   }))
 }

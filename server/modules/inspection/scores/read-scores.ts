@@ -11,7 +11,7 @@ import { type MonthSpan, monthSpan, monthsUntil } from '#platform/calendar/month
 import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
-import { versionRef } from './comparable.rules.ts'
+import { versionsNewIn } from './comparable.rules.ts'
 import { placeScoresOf } from './place-scores.rules.ts'
 import { familyOfTouchpoint, inPoints, type MonthScores, rollUpOf, scoresOf } from './roll-up.rules.ts'
 import {
@@ -95,7 +95,7 @@ export const readScores = async (tx: Tx, estateId: Uuid, month: string | undefin
         'four-channels': inPoints(m.families['four-channels']),
       },
       touchpoints: m.touchpoints.map(inPoints),
-      newVersions: everUsed.filter((v) => v.from_on.startsWith(m.month)).map(versionRef),
+      newVersions: versionsNewIn(m.month, everUsed),
     })),
     best: scored.slice(-SHOWN).reverse(),
     worst: scored.slice(0, SHOWN),

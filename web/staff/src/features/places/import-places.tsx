@@ -143,7 +143,7 @@ export const ImportPlaces = ({ onClose }: { onClose: () => void }) => {
           ) : null}
         </>
       ) : (
-        <>
+        <div className={styles.begin}>
           <p className="w-quiet">{t('placeImport.hint')}</p>
           <p>
             <Button
@@ -158,7 +158,7 @@ export const ImportPlaces = ({ onClose }: { onClose: () => void }) => {
             accepts={t('placeImport.accepts')}
             send={async (file, options) => setRead({ file, answer: await send(file, 'false', options) })}
           />
-        </>
+        </div>
       )}
     </Drawer>
   )

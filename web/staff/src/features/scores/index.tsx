@@ -37,10 +37,7 @@ const Figures = ({ of, onShow }: { of: EstateScores; onShow: (month: string) => 
       : sinceBefore.places === 0
         ? t('score.sinceBeforeNone')
         : t('score.sinceBefore', measureWords(sinceBefore))
-  // what the first of the twelve months was held to is no change
-  const changes = of.months
-    .slice(1)
-    .flatMap(({ month, newVersions }) => newVersions.map((version) => ({ month, version })))
+  const changes = of.months.flatMap(({ month, newVersions }) => newVersions.map((version) => ({ month, version })))
   return (
     <>
       <Totals of={of} />
