@@ -42,7 +42,7 @@ export type RoundLine = z.output<typeof RoundLine>
 const RoundFilter = {
   ...DayRange.shape,
   state: z.enum(ROUND_STATES).optional(),
-  /** Those whose time ran out, also when they were done later. */
+  /** Those whose time ran out, also when they were done later; not those done in time of which was heard later. */
   missed: z.enum(['true', 'false']).optional(),
   kind: z.enum(ROUND_KINDS).optional(),
   line: z.enum(LINES).optional(),
@@ -92,7 +92,15 @@ const LookOfStop = z.object({
   inspector: Person,
   voided: z.boolean(),
 })
+/** When the server heard of it, and how far the phone's clock was ahead then; null: not yet, or written before it was kept. */
+const Arrival = z.object({ receivedAt: Instant, clockOffMs: z.number().int() }).nullable()
 export const RoundDetail = RoundLine.extend({
+  startArrival: Arrival,
+  doneArrival: Arrival,
+  /** Done by its due time, but that was heard of after it: done in time. */
+  arrivedLate: z.object({ doneAt: Instant, arrivedAt: Instant }).nullable(),
+  /** A clock that is off by more is worth a word. */
+  clockWarnMs: z.number().int(),
   stops: z.array(
     z.object({
       seq: z.number().int(),
@@ -102,6 +110,7 @@ export const RoundDetail = RoundLine.extend({
       touchpoint: z.enum(TOUCHPOINTS),
       doneAt: Instant.nullable(),
       doneBy: Person.nullable(),
+      arrival: Arrival,
       skippedReason: z.string().nullable(),
       scanned: z.boolean(),
       fileIds: z.array(Uuid),

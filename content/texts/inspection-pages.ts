@@ -206,6 +206,13 @@ export const inspectionPageTexts = {
   'rounds.missedOnly': { zh: '只看漏检', en: 'Missed only' },
   'rounds.missed': { zh: '漏检', en: 'Missed' },
   'rounds.missedDone': { zh: '漏检后补做', en: 'Missed, done late' },
+  'rounds.inTime': { zh: '按时完成', en: 'Done in time' },
+  'rounds.doneThen': { zh: '做完', en: 'done at' },
+  'rounds.arrivedThen': { zh: '服务器收到', en: 'arrived at' },
+  'rounds.inTimeHint': {
+    zh: '当时没有信号，晚到的记录不算漏检',
+    en: 'It came later, without signal; that is no miss',
+  },
   'rounds.escalated': { zh: '已上报品质部', en: 'Told to quality' },
   'rounds.empty': { zh: '这段时间没有检查任务', en: 'No rounds in this time' },
   'rounds.days': { zh: '这一周', en: 'The week' },

@@ -32,15 +32,16 @@ type Going = {
   items: PlanItems
   name: string
 }
-type Fate = 'done' | 'late' | 'missed' | 'begun' | 'planned'
+type Fate = 'done' | 'late' | 'heardLate' | 'missed' | 'begun' | 'planned'
 
-/** Most rounds are kept; the time of a few runs out, and some of those are made up for. */
+/** Most rounds are kept; the time of a few runs out, some of those are made up for, of some was only heard later. */
 const fateOf = ({ name, on_date, from_at, due_at }: Going, now: Instant): Fate => {
   const random = randomOf(`round ${name} ${on_date} ${from_at}`)
   if (due_at > now) return from_at < now && random.chance(0.4) ? 'begun' : 'planned'
   const share = random.next()
   if (share < 0.035) return 'missed'
-  return share < 0.055 && minutesAfter(due_at, 120) < now ? 'late' : 'done'
+  if (share < 0.07 && minutesAfter(due_at, 120) < now) return share < 0.055 ? 'late' : 'heardLate'
+  return 'done'
 }
 
 /** Everything that was gone until now, as if phones had sent it: written at once, because six weeks of it are much. */
@@ -93,6 +94,8 @@ export const goTheRounds = async (tx: Tx, world: World): Promise<void> => {
     const room = Math.max(60, (Date.parse(end) - Date.parse(start)) / 1_000 - 30)
     const step = Math.max(1, Math.min(150, Math.floor(room / Math.max(1, own.length))))
     const doneAt = (i: number) => secondsAfter(start, step * (i + 1))
+    // without signal the phone kept it until the person came up from the garage
+    const heardAt = (at: Instant) => (fate === 'heardLate' ? minutesAfter(round.due_at, 40) : secondsAfter(at, 2))
     for (const [i, stop] of [...going, ...half].entries()) {
       const asked = round.kind === 'task' ? [] : itemsAt(held, stop).filter((item) => isAsked(item, round.items))
       const items = i < going.length ? asked : asked.slice(0, Math.floor(asked.length / 2))
@@ -122,14 +125,27 @@ export const goTheRounds = async (tx: Tx, world: World): Promise<void> => {
         seq: stop.seq,
         done_at: doneAt(i),
         done_by: by,
+        received_at: heardAt(doneAt(i)),
         inspection_id: look?.inspection.id ?? null,
       })
     }
     const ended =
       fate === 'begun' || fate === 'missed'
         ? { state: 'started' }
-        : { state: 'done', done_at: doneAt(own.length), done_by: by }
-    written.rounds.push({ id: round.id, ...missed, started_at: start, started_by: by, ...ended })
+        : {
+            state: 'done',
+            done_at: doneAt(own.length),
+            done_by: by,
+            done_received_at: heardAt(doneAt(own.length)),
+          }
+    written.rounds.push({
+      id: round.id,
+      ...missed,
+      started_at: start,
+      started_by: by,
+      started_received_at: heardAt(start),
+      ...ended,
+    })
   }
   await writeGone(tx, estateId, written, picture)
 }

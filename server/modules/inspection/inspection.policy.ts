@@ -16,6 +16,10 @@ export const visibleRounds = (actor: Actor, estateId: Uuid): RawBuilder<unknown>
     : sql`(r.kind not in ('surprise', 'mystery') or r.assignee_id = ${actor.id}
         or r.kind = 'surprise' and r.started_at is not null or r.kind = 'mystery' and r.released_at is not null)`
 
+/** Looks `r` that could not be taken: those of surprises and mystery visits are the quality department's alone. */
+export const visibleRefused = (actor: Actor, estateId: Uuid): RawBuilder<unknown> =>
+  isQuality(actor, estateId) ? sql`true` : sql`r.kind not in ('surprise', 'mystery')`
+
 /** Looks (`i` if not said otherwise) that this person may see; figures count fewer, the same for everybody (COUNTED). */
 export const visibleLooks = (actor: Actor, estateId: Uuid, alias = 'i'): RawBuilder<unknown> => {
   const column = (name: string) => sql.ref(`${alias}.${name}`)

@@ -923,6 +923,7 @@ export interface InspectionRefused {
   estate_id: string;
   id: string;
   inspection_id: string | null;
+  kind: Generated<string>;
   received_at: string;
   resolution: string | null;
   resolved_at: string | null;
@@ -939,6 +940,8 @@ export interface InspectionRound {
   cancel_reason: string | null;
   done_at: string | null;
   done_by: string | null;
+  done_off_ms: number | null;
+  done_received_at: string | null;
   due_at: string;
   escalate_at: string | null;
   escalated_at: string | null;
@@ -953,12 +956,16 @@ export interface InspectionRound {
   note: string | null;
   on_date: string;
   plan_id: string | null;
+  pool: string[] | null;
+  quota: number | null;
   released_at: string | null;
   released_by: string | null;
   seed: string | null;
   slot: Generated<number>;
   started_at: string | null;
   started_by: string | null;
+  started_off_ms: number | null;
+  started_received_at: string | null;
   state: string;
   task: string | null;
   version: Generated<number>;
@@ -968,6 +975,7 @@ export interface InspectionRound {
 
 export interface InspectionStop {
   accuracy_m: number | null;
+  clock_off_ms: number | null;
   done_at: string | null;
   done_by: string | null;
   estate_id: string;
@@ -977,6 +985,7 @@ export interface InspectionStop {
   longitude: number | null;
   place_id: string;
   position_missing: string | null;
+  received_at: string | null;
   round_id: string;
   scanned: Generated<boolean>;
   seq: number;

@@ -12,7 +12,7 @@ const TONE: Record<RoundLine['state'], Tone> = {
   cancelled: 'ended',
 }
 
-/** The state of a round in words; what was missed stays said although it was done later. */
+/** The state of a round in words; what was missed stays said although it was done later, not what was done in time. */
 export const RoundState = ({ of }: { of: Pick<RoundLine, 'state' | 'missedAt' | 'escalatedAt'> }) => {
   const { t } = useTexts()
   const late = of.missedAt !== null && of.state !== 'missed'
@@ -20,7 +20,7 @@ export const RoundState = ({ of }: { of: Pick<RoundLine, 'state' | 'missedAt' | 
     <span className={styles.tags}>
       <StateTag tone={TONE[of.state]}>{t(`roundState.${of.state}`)}</StateTag>
       {late ? <StateTag tone="late">{t(of.state === 'done' ? 'rounds.missedDone' : 'rounds.missed')}</StateTag> : null}
-      {of.escalatedAt ? <StateTag tone="waiting">{t('rounds.escalated')}</StateTag> : null}
+      {of.escalatedAt && of.missedAt ? <StateTag tone="waiting">{t('rounds.escalated')}</StateTag> : null}
     </span>
   )
 }

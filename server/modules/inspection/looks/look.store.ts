@@ -14,6 +14,7 @@ export type NewLook = {
   on_date: LocalDate
   began_at: Instant
   ended_at: Instant
+  received_at: Instant
   clock_off_ms: number
   standard_id: Uuid
   variant_id: Uuid | null
@@ -37,7 +38,7 @@ export type NewLook = {
 export const insertLook = async (tx: Tx, estateId: Uuid, look: NewLook): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('inspection')
-    .values({ ...look, estate_id: estateId, received_at: tx.now })
+    .values({ ...look, estate_id: estateId })
     .onConflict((c) => c.columns(['estate_id', 'id']).doNothing())
     .executeTakeFirst()
   const came = (numInsertedOrUpdatedRows ?? 0n) > 0n

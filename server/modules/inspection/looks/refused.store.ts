@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts'
 
 export type RefusedRow = {
   id: Uuid
+  kind: string
   inspection_id: Uuid | null
   sent_by: Uuid
   sent_by_name: string | null
@@ -24,13 +25,13 @@ export const keepRefused = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
-  refused: { inspectionId: Uuid; code: string; body: unknown },
+  refused: { inspectionId: Uuid; kind: string; code: string; body: unknown },
 ): Promise<boolean> => {
   const { rows } = await sql<{ fresh: boolean }>`
-    insert into inspection_refused as r (estate_id, id, inspection_id, sent_by, received_at, code, body)
-    values (${estateId}, ${newId()}, ${refused.inspectionId}, ${actor.id}, ${tx.now}, ${refused.code}, ${JSON.stringify(refused.body)}::jsonb)
+    insert into inspection_refused as r (estate_id, id, inspection_id, kind, sent_by, received_at, code, body)
+    values (${estateId}, ${newId()}, ${refused.inspectionId}, ${refused.kind}, ${actor.id}, ${tx.now}, ${refused.code}, ${JSON.stringify(refused.body)}::jsonb)
     on conflict (estate_id, inspection_id) where inspection_id is not null
-      do update set code = excluded.code, body = excluded.body, received_at = excluded.received_at
+      do update set kind = excluded.kind, code = excluded.code, body = excluded.body, received_at = excluded.received_at
       where r.sent_by = excluded.sent_by and r.resolved_at is null
     returning xmax = 0 as fresh`.execute(tx.db)
   return rows[0]?.fresh ?? false
@@ -47,13 +48,19 @@ export const resolveTaken = async (tx: Tx, actor: Actor, estateId: Uuid, inspect
     .execute()
 }
 
-const REFUSED = sql`select r.id, r.inspection_id, r.sent_by, s.name as sent_by_name, r.received_at, r.code, r.body,
+const REFUSED = sql`select r.id, r.kind, r.inspection_id, r.sent_by, s.name as sent_by_name, r.received_at, r.code, r.body,
     case when p.code = p.name then p.name else p.code || ' ' || p.name end as place, r.resolved_at, r.resolved_by, b.name as resolved_by_name, r.resolution
   from inspection_refused r left join staff s on s.id = r.sent_by left join staff b on b.id = r.resolved_by
   left join place p on p.estate_id = r.estate_id and p.id::text = r.body -> 'sent' ->> 'placeId'`
 
-export const findRefused = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<RefusedRow | undefined> => {
-  const { rows } = await sql<RefusedRow>`${REFUSED} where r.estate_id = ${estateId} and r.id = ${id}`.execute(tx.db)
+export const findRefused = async (
+  tx: Tx,
+  estateId: Uuid,
+  id: Uuid,
+  visible: RawBuilder<unknown>,
+): Promise<RefusedRow | undefined> => {
+  const { rows } =
+    await sql<RefusedRow>`${REFUSED} where r.estate_id = ${estateId} and r.id = ${id} and ${visible}`.execute(tx.db)
   return rows[0]
 }
 
@@ -62,6 +69,7 @@ export const listRefusedRows = async (
   estateId: Uuid,
   filter: { open?: 'true' | 'false' | undefined },
   page: PageWanted,
+  visible: RawBuilder<unknown>,
 ): Promise<RefusedRow[]> => {
   const open =
     filter.open === undefined
@@ -69,7 +77,7 @@ export const listRefusedRows = async (
       : filter.open === 'true'
         ? sql`and r.resolved_at is null`
         : sql`and r.resolved_at is not null`
-  const { rows } = await sql<RefusedRow>`${REFUSED} where r.estate_id = ${estateId} ${open}
+  const { rows } = await sql<RefusedRow>`${REFUSED} where r.estate_id = ${estateId} and ${visible} ${open}
     ${newestFirst(sql`r.received_at`, sql`r.id`, page)}`.execute(tx.db)
   return rows
 }

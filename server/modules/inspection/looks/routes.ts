@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { sendList } from '#platform/export/send-list.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
-import { visibleLooks } from '../inspection.policy.ts'
+import { visibleLooks, visibleRefused } from '../inspection.policy.ts'
 import { AGREEMENT_SHEET, agreementLines } from './agreement.sheet.ts'
 import { presentLook, presentRefused } from './look.present.ts'
 import { LOOKS, REFUSED } from './look.sheet.ts'
@@ -41,9 +41,9 @@ export const lookRoutes: readonly Served[] = [
   ),
   ...serveList(
     contract.listRefusedLooks,
-    ({ tx, params: { estateId }, query }) =>
+    ({ tx, actor, params: { estateId }, query }) =>
       listPage(tx, estateId, query, {
-        read: (page) => listRefusedRows(tx, estateId, query, page),
+        read: (page) => listRefusedRows(tx, estateId, query, page, visibleRefused(actor, estateId)),
         key: (r) => ({ at: r.received_at, id: r.id }),
         present: presentRefused,
       }),

@@ -1,4 +1,5 @@
 import { errorTexts } from '#content/texts/errors.ts'
+import { isSecret } from '#contract/inspection-plans.ts'
 import type { SentInspection, TakenInspection } from '#contract/inspections.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
@@ -6,6 +7,7 @@ import { tellRoles } from '#modules/staff/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
+import { findRound } from '../rounds/round.store.ts'
 import { keepRefused } from './refused.store.ts'
 import { takeLook } from './take-look.ts'
 
@@ -35,9 +37,12 @@ const keepAside = async (
   refused: Refusal,
 ): Promise<void> => {
   const body = { sent, field: refused.field ?? null, details: refused.details }
-  if (!(await keepRefused(tx, actor, estateId, { inspectionId: sent.id, code: refused.code, body }))) return
+  const round = sent.roundId === undefined ? undefined : await findRound(tx, estateId, sent.roundId)
+  const kind = round?.kind ?? sent.kind
+  if (!(await keepRefused(tx, actor, estateId, { inspectionId: sent.id, kind, code: refused.code, body }))) return
   const reason = errorTexts[`error.${refused.code}`].zh
-  await tellRoles(tx, estateId, ['csLead'], {
+  // the centre is not to learn from a refusal that somebody went about in secret
+  await tellRoles(tx, estateId, [isSecret(kind) ? 'qualityDept' : 'csLead'], {
     template: 'inspection.refused',
     params: { person: actor.name, reason: reason.replace(/。$/, '') },
   })

@@ -17,6 +17,7 @@ import { isQuality } from '../inspection.policy.ts'
 import { askedItems } from '../plans/asked-items.rules.ts'
 import { begin } from '../rounds/go-round.ts'
 import { lockRound, type RoundRow, saveStop, stopsOf } from '../rounds/round.store.ts'
+import { settleRound } from '../rounds/settle-round.ts'
 import { isTheirs } from '../rounds/who-goes.rules.ts'
 import { inHundredths, scoreOf, tallyOf } from '../score.rules.ts'
 import { scoreModelOf } from '../scores/score-model.ts'
@@ -31,6 +32,8 @@ import { resolveTaken } from './refused.store.ts'
 
 const MINUTE = 60_000
 type Sent = SentInspection
+/** A look that was refused, came then, and is taken after somebody has looked into it. */
+type LookedInto = { receivedAt: Instant }
 type Times = { clock: PhoneClock; beganAt: Instant; endedAt: Instant; date: LocalDate }
 type Ready = {
   place: PlaceRow
@@ -43,6 +46,7 @@ type Ready = {
   missing: string[]
   times: Times
   kind: string
+  scanned: boolean
 }
 
 /** The same look again: its first answer. Another person's id is nobody's business. */
@@ -64,22 +68,22 @@ const kindOf = (actor: Actor, estateId: Uuid, sent: Sent, round: RoundRow | unde
   return sent.kind
 }
 
-/** Everything that is asked before anything is written; `trusted` leaves out label and position (a lead has looked into it). */
+/** Everything that is asked before anything is written; of a look that was looked into neither label nor position. */
 const prepare = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
   sent: Sent,
-  trusted: boolean,
+  lookedInto: LookedInto | undefined,
 ): Promise<Ready | Refusal> => {
-  const clock = phoneClock(sent.sentAt, tx.now)
+  const clock = phoneClock(sent.sentAt, lookedInto?.receivedAt ?? tx.now)
   const endedAt = clock.truly(sent.endedAt)
   const date = localDateOf(await calendarOf(tx, estateId), endedAt)
   const place = await findPlace(tx, estateId, sent.placeId)
   if (!place) return refuse('E_PLACE_UNKNOWN', { field: 'body.placeId' })
-  const label = trusted ? undefined : await checkLabel(tx, estateId, place, sent.labelToken)
+  const label = lookedInto ? undefined : await checkLabel(tx, estateId, place, sent.labelToken)
   if (label) return label
-  if (!trusted && place.position_needed && !sent.position && !sent.positionMissing)
+  if (!lookedInto && place.position_needed && !sent.position && !sent.positionMissing)
     return refuse('E_POSITION_MISSING', { field: 'body.position', details: { code: place.code } })
   const round = sent.roundId === undefined ? undefined : await lockRound(tx, estateId, sent.roundId)
   if (sent.roundId !== undefined && !round) return refuse('E_NOT_FOUND', { field: 'body.roundId' })
@@ -97,7 +101,7 @@ const prepare = async (
   const asked = onRound && round.kind !== 'task' ? askedItems(items, round.items) : []
   const missing = unansweredOf(asked, sorted.counted)
   const times = { clock, beganAt: clock.truly(sent.beganAt), endedAt, date }
-  return { place, round, onRound, held, sorted, missing, kind, times }
+  return { place, round, onRound, held, sorted, missing, kind, times, scanned: sent.labelToken !== undefined }
 }
 
 const warningsOf = async (
@@ -134,10 +138,11 @@ const rowOf = async (tx: Tx, actor: Actor, estateId: Uuid, sent: Sent, ready: Re
     on_date: times.date,
     began_at: toInstant(sent.beganAt),
     ended_at: toInstant(sent.endedAt),
+    received_at: times.clock.receivedAt,
     clock_off_ms: times.clock.offMs,
     standard_id: held.standardId,
     variant_id: held.variantId,
-    scanned: sent.labelToken !== undefined,
+    scanned: ready.scanned,
     latitude: sent.position?.latitude ?? null,
     longitude: sent.position?.longitude ?? null,
     accuracy_m: sent.position?.accuracyM ?? null,
@@ -196,6 +201,28 @@ const writeParts = async (tx: Tx, estateId: Uuid, sent: Sent, ready: Ready, find
   await insertFiles(tx, estateId, sent.id, files)
 }
 
+/** The round is under way, and its place is done where the look was whole. */
+const tickByLook = async (tx: Tx, actor: Actor, round: RoundRow, { id, ready }: { id: Uuid; ready: Ready }) => {
+  const { place, missing, times } = ready
+  await begin(tx, actor, round, times.beganAt, times.clock)
+  if (missing.length > 0) return
+  await saveStop(
+    tx,
+    round.estate_id,
+    { roundId: round.id, placeId: place.id },
+    {
+      done_at: times.endedAt,
+      done_by: actor.id,
+      received_at: times.clock.receivedAt,
+      clock_off_ms: times.clock.offMs,
+      inspection_id: id,
+      scanned: ready.scanned,
+      skipped_reason: null,
+    },
+  )
+  if (round.state === 'done') await settleRound(tx, actor, round.estate_id, round.id)
+}
+
 /**
  * FD-770: one look at one place, whole or not at all: checked, counted, scored, its failures proposed as findings, its
  * place ticked in the round. With less than the round asks it is taken, for what was seen must not wait, but its place
@@ -206,11 +233,11 @@ export const takeLook = async (
   actor: Actor,
   estateId: Uuid,
   sent: Sent,
-  trusted = false,
+  lookedInto?: LookedInto,
 ): Promise<TakenInspection | Refusal> => {
   const before = await replayed(tx, actor, estateId, sent.id)
   if (before) return before
-  const ready = await prepare(tx, actor, estateId, sent, trusted)
+  const ready = await prepare(tx, actor, estateId, sent, lookedInto)
   if (isRefusal(ready)) return ready
   const row = await rowOf(tx, actor, estateId, sent, ready)
   if (!(await insertLook(tx, estateId, row)))
@@ -231,12 +258,7 @@ export const takeLook = async (
     warnings: await warningsOf(tx, actor, estateId, ready),
   }
   await keepTaken(tx, estateId, taken)
-  if (ready.round && ready.onRound) {
-    await begin(tx, actor, ready.round, ready.times.beganAt)
-    const done = { done_at: ready.times.endedAt, done_by: actor.id, inspection_id: sent.id, scanned: row.scanned }
-    const stop = { roundId: ready.round.id, placeId: ready.place.id }
-    if (ready.missing.length === 0) await saveStop(tx, estateId, stop, { ...done, skipped_reason: null })
-  }
+  if (ready.round && ready.onRound) await tickByLook(tx, actor, ready.round, { id: sent.id, ready })
   await resolveTaken(tx, actor, estateId, sent.id)
   tx.tell({ estateId, topic: 'inspection' })
   return taken

@@ -8,9 +8,10 @@ import type { Tx } from '#platform/db/tx.ts'
 import { checkLabel } from '../looks/check-label.ts'
 import { findPlace } from '../looks/checklist.store.ts'
 import { ownFiles } from '../looks/file.store.ts'
-import { phoneClock } from '../looks/phone-clock.rules.ts'
+import { type PhoneClock, phoneClock } from '../looks/phone-clock.rules.ts'
 import { phoneRounds } from './phone-rounds.ts'
 import { lockRound, type RoundRow, saveRound, saveStop, stopsOf } from './round.store.ts'
+import { settleRound } from './settle-round.ts'
 import { mayGo, wentBefore } from './who-goes.rules.ts'
 
 const shown = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Round> => {
@@ -35,9 +36,21 @@ const going = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, at?: Instan
 const isClosed = (round: RoundRow) => round.state === 'done' || round.state === 'cancelled'
 
 /** The first step of a round; late ones stay missed and are under way. */
-export const begin = async (tx: Tx, actor: Actor, round: RoundRow, at: Instant): Promise<void> => {
+export const begin = async (
+  tx: Tx,
+  actor: Actor,
+  round: RoundRow,
+  at: Instant,
+  { receivedAt, offMs }: PhoneClock,
+): Promise<void> => {
   if (round.started_at !== null || isClosed(round)) return
-  await saveRound(tx, round.estate_id, round.id, { state: 'started', started_at: at, started_by: actor.id })
+  await saveRound(tx, round.estate_id, round.id, {
+    state: 'started',
+    started_at: at,
+    started_by: actor.id,
+    started_received_at: receivedAt,
+    started_off_ms: offMs,
+  })
 }
 
 /**
@@ -51,11 +64,12 @@ export const startOnRound = async (
   id: Uuid,
   body: BodyOf<typeof startRound>,
 ): Promise<Round | Refusal> => {
-  const at = phoneClock(body.sentAt, tx.now).truly(body.at)
+  const clock = phoneClock(body.sentAt, tx.now)
+  const at = clock.truly(body.at)
   const round = await going(tx, actor, estateId, id, at)
   if (isRefusal(round)) return round
   if (isClosed(round)) return refuse('E_ROUND_CLOSED')
-  if (mayGo(actor, round)) await begin(tx, actor, round, at)
+  if (mayGo(actor, round)) await begin(tx, actor, round, at, clock)
   return shown(tx, estateId, id)
 }
 
@@ -71,7 +85,8 @@ export const tickPlace = async (
   { id, placeId }: { id: Uuid; placeId: Uuid },
   body: BodyOf<typeof tickStop>,
 ): Promise<Round | Refusal> => {
-  const at = phoneClock(body.sentAt, tx.now).truly(body.at)
+  const clock = phoneClock(body.sentAt, tx.now)
+  const at = clock.truly(body.at)
   const round = await going(tx, actor, estateId, id, at)
   if (isRefusal(round)) return round
   const skippedReason = body.skippedReason || null
@@ -91,10 +106,12 @@ export const tickPlace = async (
   if (files.pictures.size < new Set(body.fileIds).size) return refuse('E_FILE_TYPE', { field: 'body.fileIds' })
   if (skippedReason === null && round.items.proofOnPass && files.pictures.size === 0)
     return refuse('E_PHOTO_MISSING', { field: 'body.fileIds', details: { missing: ['after'] } })
-  await begin(tx, actor, round, at)
+  await begin(tx, actor, round, at, clock)
   const done = {
     done_at: at,
     done_by: actor.id,
+    received_at: clock.receivedAt,
+    clock_off_ms: clock.offMs,
     skipped_reason: null,
     scanned: body.labelToken !== undefined,
     file_ids: body.fileIds,
@@ -105,12 +122,13 @@ export const tickPlace = async (
   }
   const patch = skippedReason === null ? done : { skipped_reason: skippedReason }
   await saveStop(tx, estateId, { roundId: id, placeId }, patch)
+  if (round.state === 'done') await settleRound(tx, actor, estateId, id)
   return shown(tx, estateId, id)
 }
 
 /**
- * A round ends, signed by who went: every place was seen or says why not (E_PLACES_OPEN names the others). Late it is
- * done and stays missed. Who ended it may send it again. Given to somebody else meanwhile it is ended by who went before
+ * A round ends, signed by who went: every place was seen or says why not (E_PLACES_OPEN names the others). Done late it
+ * stays missed; done in time it is not, whenever it arrives. Who ended it may send it again. Given to somebody else meanwhile it is ended by who went before
  * only where nothing is left to be done (E_ROUND_REASSIGNED).
  */
 export const finishOnRound = async (
@@ -120,7 +138,8 @@ export const finishOnRound = async (
   id: Uuid,
   body: BodyOf<typeof finishRound>,
 ): Promise<Round | Refusal> => {
-  const at = phoneClock(body.sentAt, tx.now).truly(body.at)
+  const clock = phoneClock(body.sentAt, tx.now)
+  const at = clock.truly(body.at)
   const round = await going(tx, actor, estateId, id)
   if (isRefusal(round)) return round
   if (round.state === 'done' && round.done_by === actor.id) return shown(tx, estateId, id)
@@ -141,8 +160,16 @@ export const finishOnRound = async (
           .join('、'),
       },
     })
-  await begin(tx, actor, round, at)
-  await saveRound(tx, estateId, id, { state: 'done', done_at: at, done_by: actor.id, note: body.note || null })
+  await begin(tx, actor, round, at, clock)
+  await saveRound(tx, estateId, id, {
+    state: 'done',
+    done_at: at,
+    done_by: actor.id,
+    done_received_at: clock.receivedAt,
+    done_off_ms: clock.offMs,
+    note: body.note || null,
+  })
+  await settleRound(tx, actor, estateId, id)
   await audit(tx, actor, { estateId, action: 'inspectionRound.done', subjectKind: 'inspectionRound', subjectId: id })
   return shown(tx, estateId, id)
 }

@@ -9,6 +9,7 @@ import { tellRoles, tellStaff } from '#modules/staff/index.ts'
 import { audit } from '#platform/audit/audit.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { settingsOf } from '#platform/settings/settings.ts'
 import { proposeFindings } from '../findings/propose-findings.ts'
 import { visibleLooks, visibleRounds } from '../inspection.policy.ts'
 import { saveFindings } from '../looks/look.store.ts'
@@ -19,13 +20,17 @@ import { presentDetail } from './round.present.ts'
 import { findRound, lockRound, looksOfStops, type RoundRow, saveRound, stopsOf } from './round.store.ts'
 import { mayGo } from './who-goes.rules.ts'
 
+const MINUTE = 60_000
+
 /** A round with its places; who does not read inspections sees those they may go. */
 export const viewRound = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<RoundDetail | Refusal> => {
   const row = await findRound(tx, estateId, id, visibleRounds(actor, estateId))
   if (!row || !(may(actor, 'inspection.read', estateId) || mayGo(actor, row))) return refuse('E_NOT_FOUND')
   const stops = await stopsOf(tx, estateId, [id])
   const ids = stops.flatMap((s) => s.inspection_id ?? [])
-  return presentDetail(actor, row, stops, await looksOfStops(tx, estateId, ids, visibleLooks(actor, estateId)))
+  const looks = await looksOfStops(tx, estateId, ids, visibleLooks(actor, estateId))
+  const warnMs = (await settingsOf(tx, estateId)).get('inspection.clockWarnMinutes') * MINUTE
+  return presentDetail(actor, row, stops, looks, warnMs)
 }
 
 /** Locked, seen by the caller, still open, and in the version they saw. */

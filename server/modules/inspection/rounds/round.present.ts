@@ -2,10 +2,11 @@ import { nameIn } from '#content/usual-names.ts'
 import type { Round } from '#contract/field.ts'
 import { isSecret } from '#contract/inspection-plans.ts'
 import type { ROUND_VERBS, RoundDetail, RoundLine } from '#contract/inspection-rounds.ts'
-import type { Uuid } from '#contract/values.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import { isQuality } from '../inspection.policy.ts'
 import { presentPosition } from '../looks/look.present.ts'
+import { trulyDoneAt } from './in-time.rules.ts'
 import type { RoundCounts, RoundRow, StopLookRow, StopRow } from './round.store.ts'
 
 const named = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -51,13 +52,31 @@ export const presentRound = (actor: Actor, r: RoundRow & RoundCounts): RoundLine
   version: r.version,
 })
 
+const arrival = (receivedAt: Instant | null, offMs: number | null): RoundDetail['doneArrival'] =>
+  receivedAt === null ? null : { receivedAt, clockOffMs: offMs ?? 0 }
+
+/** Of a round that was done in time: what was heard of last, when that was after its due time. */
+const arrivedLate = (r: RoundRow, stops: readonly StopRow[]): RoundDetail['arrivedLate'] => {
+  if (r.state !== 'done' || r.done_at === null || r.missed_at !== null) return null
+  const heard = [r, ...stops].flatMap((x) => ('done_received_at' in x ? x.done_received_at : x.received_at) ?? [])
+  const arrivedAt = heard.sort().at(-1)
+  return arrivedAt !== undefined && arrivedAt > r.due_at
+    ? { doneAt: trulyDoneAt({ done_at: r.done_at }, stops), arrivedAt }
+    : null
+}
+
 export const presentDetail = (
   actor: Actor,
   r: RoundRow & RoundCounts,
   stops: readonly StopRow[],
   looks: ReadonlyMap<Uuid, StopLookRow>,
+  clockWarnMs: number,
 ): RoundDetail => ({
   ...presentRound(actor, r),
+  startArrival: arrival(r.started_received_at, r.started_off_ms),
+  doneArrival: arrival(r.done_received_at, r.done_off_ms),
+  arrivedLate: arrivedLate(r, stops),
+  clockWarnMs,
   stops: stops.map((stop) => {
     const look = stop.inspection_id ? looks.get(stop.inspection_id) : undefined
     return {
@@ -68,6 +87,7 @@ export const presentDetail = (
       touchpoint: stop.touchpoint as RoundDetail['stops'][number]['touchpoint'],
       doneAt: stop.done_at,
       doneBy: named(stop.done_by, stop.done_by_name),
+      arrival: arrival(stop.received_at, stop.clock_off_ms),
       skippedReason: stop.skipped_reason,
       scanned: stop.scanned,
       fileIds: stop.file_ids,

@@ -29,10 +29,14 @@ export type RoundRow = {
   state: RoundState
   started_at: Instant | null
   started_by: Uuid | null
+  started_received_at: Instant | null
+  started_off_ms: number | null
   before_ids: Uuid[]
   done_at: Instant | null
   done_by: Uuid | null
   done_by_name: string | null
+  done_received_at: Instant | null
+  done_off_ms: number | null
   note: string | null
   missed_at: Instant | null
   escalated_at: Instant | null
@@ -46,7 +50,7 @@ export type RoundCounts = { places: number; seen: number; skipped: number }
 
 const ROUND = sql`select r.estate_id, r.id, r.plan_id, r.kind, r.name, r.task, r.line, r.on_date, r.from_at, r.due_at, r.assignee_role,
     r.assignee_id, s.name as assignee_name, r.area_id, a.name as area_name, a.steward_id, r.seed, r.items, r.state, r.started_at,
-    r.started_by, r.before_ids, r.done_at, r.done_by, d.name as done_by_name, r.note, r.missed_at, r.escalated_at, r.cancel_reason,
+    r.started_by, r.started_received_at, r.started_off_ms, r.before_ids, r.done_received_at, r.done_off_ms, r.done_at, r.done_by, d.name as done_by_name, r.note, r.missed_at, r.escalated_at, r.cancel_reason,
     c.condition, r.released_at, r.released_by, r.version
   from inspection_round r left join staff s on s.id = r.assignee_id left join staff d on d.id = r.done_by
   left join area a on a.estate_id = r.estate_id and a.id = r.area_id
@@ -129,6 +133,8 @@ export type StopRow = {
   done_at: Instant | null
   done_by: Uuid | null
   done_by_name: string | null
+  received_at: Instant | null
+  clock_off_ms: number | null
   inspection_id: Uuid | null
   skipped_reason: string | null
   scanned: boolean
@@ -138,7 +144,7 @@ export type StopRow = {
 export const stopsOf = async (tx: Tx, estateId: Uuid, roundIds: readonly Uuid[]): Promise<StopRow[]> => {
   const { rows } =
     await sql<StopRow>`select t.round_id, t.seq, t.place_id, p.code, p.name, p.touchpoint, t.done_at, t.done_by,
-      s.name as done_by_name, t.inspection_id, t.skipped_reason, t.scanned, t.file_ids,
+      s.name as done_by_name, t.received_at, t.clock_off_ms, t.inspection_id, t.skipped_reason, t.scanned, t.file_ids,
       t.latitude, t.longitude, t.accuracy_m, t.position_missing, p.latitude as place_latitude, p.longitude as place_longitude
     from inspection_stop t join place p on p.estate_id = t.estate_id and p.id = t.place_id left join staff s on s.id = t.done_by
     where t.estate_id = ${estateId} and t.round_id = any(${[...roundIds]}::uuid[]) order by t.round_id, t.seq`.execute(
@@ -164,8 +170,13 @@ export type RoundPatch = {
   state?: RoundState
   started_at?: Instant
   started_by?: Uuid
+  started_received_at?: Instant
+  started_off_ms?: number
   done_at?: Instant
   done_by?: Uuid
+  done_received_at?: Instant
+  done_off_ms?: number
+  missed_at?: null
   note?: string | null
   assignee_id?: Uuid
   before_ids?: Uuid[]
@@ -185,6 +196,8 @@ export const saveRound = async (tx: Tx, estateId: Uuid, id: Uuid, patch: RoundPa
 type StopPatch = {
   done_at?: Instant
   done_by?: Uuid
+  received_at?: Instant
+  clock_off_ms?: number
   inspection_id?: Uuid
   skipped_reason?: string | null
   scanned?: boolean

@@ -3,6 +3,7 @@ import { getInspectionRound, type RoundDetail } from '#contract/inspection-round
 import { type Fact, FactList } from '#ui/facts.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { Goer } from '#ui/inspection/assigned.tsx'
+import { ClockOff } from '#ui/inspection/clock-off.tsx'
 import { ItemPhotos } from '#ui/inspection/item-photos.tsx'
 import { Points } from '#ui/inspection/points.tsx'
 import { RoundState } from '#ui/inspection/round-state.tsx'
@@ -37,7 +38,15 @@ const Result = ({ stop }: { stop: Stop }) => {
   return <StateTag>{t('rounds.stopOpen')}</StateTag>
 }
 
-const StopLine = ({ stop }: { stop: Stop }) => {
+/** When it was done by the phone, and how far its clock was off where that is worth a word. */
+const Done = ({ at, arrival, round }: { at: string; arrival: RoundDetail['doneArrival']; round: RoundDetail }) => (
+  <>
+    <Instant at={at} show="absolute" />
+    {arrival ? <ClockOff ms={arrival.clockOffMs} limitMs={round.clockWarnMs} /> : null}
+  </>
+)
+
+const StopLine = ({ stop, round }: { stop: Stop; round: RoundDetail }) => {
   const { t } = useTexts()
   return (
     <li className={styles.stop}>
@@ -50,7 +59,7 @@ const StopLine = ({ stop }: { stop: Stop }) => {
         {stop.doneAt ? (
           <span className="w-small w-quiet">
             {' '}
-            · <Instant at={stop.doneAt} show="absolute" /> {stop.doneBy?.name}
+            · <Done at={stop.doneAt} arrival={stop.arrival} round={round} /> {stop.doneBy?.name}
             {stop.scanned ? ` · ${t('rounds.scanned')}` : ''}
             {stop.position?.metresAway == null
               ? ''
@@ -78,13 +87,28 @@ const Facts = ({ round }: { round: RoundDetail }) => {
     },
     { key: 'who', label: t('rounds.assignee'), children: <Goer of={round} /> },
     { key: 'kind', label: t('plans.kind'), children: t(`inspectionKind.${round.kind}`) },
-    round.startedAt !== null && { key: 'started', label: t('rounds.started'), children: time(round.startedAt) },
+    round.startedAt !== null && {
+      key: 'started',
+      label: t('rounds.started'),
+      children: <Done at={round.startedAt} arrival={round.startArrival} round={round} />,
+    },
     round.doneAt !== null && {
       key: 'done',
       label: t('rounds.done'),
       children: (
         <>
-          {time(round.doneAt)} {round.doneBy ? t('rounds.signed', { name: round.doneBy.name }) : ''}
+          <Done at={round.doneAt} arrival={round.doneArrival} round={round} />{' '}
+          {round.doneBy ? t('rounds.signed', { name: round.doneBy.name }) : ''}
+        </>
+      ),
+    },
+    round.arrivedLate !== null && {
+      key: 'arrivedLate',
+      label: t('rounds.inTime'),
+      children: (
+        <>
+          {t('rounds.doneThen')} {time(round.arrivedLate.doneAt)} · {t('rounds.arrivedThen')}{' '}
+          {time(round.arrivedLate.arrivedAt)} <span className="w-quiet">{t('rounds.inTimeHint')}</span>
         </>
       ),
     },
@@ -137,7 +161,7 @@ export const Page = () => {
             </h2>
             <ol className={styles.stops}>
               {round.stops.map((stop) => (
-                <StopLine key={stop.placeId} stop={stop} />
+                <StopLine key={stop.placeId} stop={stop} round={round} />
               ))}
             </ol>
           </section>

@@ -5,6 +5,7 @@ import { isFault } from '#contract/rules/fault.ts'
 import { type Fact, FactList } from '#ui/facts.tsx'
 import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { useTexts } from '#ui/i18n.ts'
+import { ClockOff } from '#ui/inspection/clock-off.tsx'
 import { Points } from '#ui/inspection/points.tsx'
 import { Instant } from '#ui/instant.tsx'
 import { EstateLink, usePageId } from '#ui/links.tsx'
@@ -16,13 +17,9 @@ import { useCan, useEstate } from '#ui/session.tsx'
 import { Answers } from './answers.tsx'
 import styles from './looks.module.css'
 
-const MINUTE = 60_000
-
 const Facts = ({ look }: { look: LookDetail }) => {
   const { t } = useTexts()
   const can = useCan()
-  const off = Math.round(Math.abs(look.clockOffMs) / MINUTE)
-  const clock = look.clockOffMs > 0 ? t('looks.clockAhead', { minutes: off }) : t('looks.clockBehind', { minutes: off })
   const items: (Fact | false)[] = [
     { key: 'score', label: t('looks.score'), children: <Points of={look.score} /> },
     look.score !== null &&
@@ -38,7 +35,7 @@ const Facts = ({ look }: { look: LookDetail }) => {
       children: (
         <>
           <Instant at={look.beganAt} show="absolute" /> – <Instant at={look.endedAt} show="absolute" />
-          {off > 0 ? <span className="w-quiet"> {clock}</span> : null}
+          <ClockOff ms={look.clockOffMs} />
         </>
       ),
     },

@@ -1,0 +1,26 @@
+import type { Uuid } from '#contract/values.ts'
+import { audit } from '#platform/audit/audit.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { isInTime } from './in-time.rules.ts'
+import { lockRound, saveRound, stopsOf } from './round.store.ts'
+
+/**
+ * FD-810: what was done by its due time without signal is no breach: a round that has ended and arrives after it was
+ * written down as missed is missed no more. Who was told stays told; the audit keeps that it stood as missed.
+ */
+export const settleRound = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<void> => {
+  const round = await lockRound(tx, estateId, id)
+  if (round?.state !== 'done' || round.done_at === null || round.missed_at === null) return
+  const ended = { due_at: round.due_at, done_at: round.done_at }
+  if (!isInTime(ended, await stopsOf(tx, estateId, [id]))) return
+  await saveRound(tx, estateId, id, { missed_at: null })
+  await audit(tx, actor, {
+    estateId,
+    action: 'inspectionRound.inTime',
+    subjectKind: 'inspectionRound',
+    subjectId: id,
+    before: { missedAt: round.missed_at },
+    after: { missedAt: null },
+  })
+}
