@@ -231,7 +231,10 @@ const PreviewRound = z.object({
   slot: z.number().int(),
   fromAt: Instant,
   dueAt: Instant,
-  places: z.array(z.object({ id: Uuid, code: z.string(), name: z.string() })),
+  /** How many it goes to. */
+  count: z.number().int(),
+  /** Where to; null: so many of the plan's places at random, which nobody can say before the plan is there with its seed. */
+  places: z.array(PlaceRef).nullable(),
 })
 export const previewInspectionPlan = route({
   id: 'previewInspectionPlan',
@@ -241,9 +244,13 @@ export const previewInspectionPlan = route({
   tag: 'inspection',
   summary: 'The next rounds as this plan would make them; nothing is written',
   params: EstateParams,
+  /** The plan that is being changed: it goes on drawing with its own seed where it stopped. */
+  query: z.object({ planId: Uuid.optional() }),
   body: PlanInput,
   response: z.object({
     rounds: z.array(PreviewRound),
+    /** Places of the plan, of which each round draws its own. */
+    places: z.number().int(),
     /** Items that are asked in all, at all places of the plan. */
     items: z.number().int(),
     /** FD-005: some day lies beyond the maintained calendar. */

@@ -8,6 +8,7 @@ import { EstateParams, Person } from './matters.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
 import { route } from './route.ts'
+import { PlaceRef } from './scores.ts'
 import { Instant, LocalDate, text, Uuid } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
@@ -98,6 +99,8 @@ export const RoundDetail = RoundLine.extend({
   startArrival: Arrival,
   doneArrival: Arrival,
   /** Done by its due time, but that was heard of after it: done in time. */
+  /** What its places were drawn from; null: it goes to all of them, or was made before that was kept. */
+  draw: z.object({ quota: z.number().int(), pool: z.number().int() }).nullable(),
   arrivedLate: z.object({ doneAt: Instant, arrivedAt: Instant }).nullable(),
   /** A clock that is off by more is worth a word. */
   clockWarnMs: z.number().int(),
@@ -132,6 +135,24 @@ export const getInspectionRound = route({
   summary: 'A round with its places and what was seen there',
   params: RoundParams,
   response: RoundDetail,
+})
+export const checkRoundDraw = route({
+  id: 'checkRoundDraw',
+  method: 'GET',
+  path: `${base}/inspection-rounds/:id/draw`,
+  access: ['inspection.read', 'inspection.do'],
+  tag: 'inspection',
+  summary: 'The draw of a round once more, from its seed, its quota and the places that were there then',
+  params: RoundParams,
+  response: z.object({
+    seed: z.string(),
+    quota: z.number().int(),
+    pool: z.number().int(),
+    /** The seed draws the very places to which the round goes. */
+    same: z.boolean(),
+    /** What the seed draws, in the order of the route. */
+    places: z.array(PlaceRef),
+  }),
 })
 export const reassignRound = route({
   id: 'reassignRound',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bare, cal } from '#test/work-calendars.ts'
-import { drawPlaces, seedOf } from './draw.rules.ts'
+import { drawAgain, drawPlaces, seedOf } from './draw.rules.ts'
 import { slotsOf } from './slots.rules.ts'
 
 const places = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `place-${i}` }))
@@ -38,6 +38,19 @@ test('FD-770 every place has its turn: no place is left out for ever, and a draw
         }
       },
     ),
+  )
+})
+
+test('FD-770 a draw is repeated from its pool, its quota and the seed that is shown, also one with # in it', () => {
+  const all = places(30)
+  const pool = ids(all)
+  for (const [seed, nth] of [
+    ['a', 0],
+    ['a#b', 17],
+  ] as const)
+    expect(drawAgain({ pool, quota: 4, seed: seedOf(seed, nth) })).toEqual(ids(drawPlaces(all, 4, seed, nth)))
+  expect(drawAgain({ pool: [...pool, 'place-30'], quota: 4, seed: seedOf('a', 0) })).not.toEqual(
+    drawAgain({ pool, quota: 4, seed: seedOf('a', 0) }),
   )
 })
 

@@ -30,3 +30,13 @@ export const drawPlaces = <P extends { id: string }>(
   const filled = new Set([...dealt, ...shuffled.slice(0, sample - dealt.length)])
   return places.filter((place) => filled.has(place))
 }
+
+/** What a draw was made from: the places that were there then, in the order of the route, how many were drawn, its seed. */
+export type Draw = { pool: readonly string[]; quota: number; seed: string }
+
+/** The same draw once more, from what was kept of it alone: whatever became of the plan and its places since. */
+export const drawAgain = ({ pool, quota, seed }: Draw): string[] => {
+  const at = seed.lastIndexOf('#')
+  const places = pool.map((id) => ({ id }))
+  return drawPlaces(places, quota, seed.slice(0, at), Number(seed.slice(at + 1))).map(({ id }) => id)
+}

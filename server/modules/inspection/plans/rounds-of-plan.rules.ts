@@ -33,7 +33,7 @@ export type Planned = Pick<
   | 'from_date'
   | 'until_date'
 >
-export type PlannedRound<P extends Place = Place> = Slot & { date: LocalDate; places: P[]; seed: string | null }
+export type PlannedRound<P extends Place = Place> = Slot & { date: LocalDate } & Drawn<P>
 
 /**
  * The places of a plan in the order in which they are gone to: a route as it is laid, or all places of the touchpoints.
@@ -78,11 +78,23 @@ export const roundsOfPlan = <P extends Place>(
     .map((slot, i) => ({ ...slot, ...drawOf(plan, places, drawn + i) }))
 }
 
-/** The places of one going and, where they were drawn, the seed that repeats the draw. */
-export const drawOf = <P extends Place>(plan: Pick<Planned, 'sample' | 'seed'>, places: readonly P[], nth: number) => ({
-  places: drawPlaces(places, plan.sample, plan.seed, nth),
-  seed: plan.sample !== null && plan.sample < places.length ? seedOf(plan.seed, nth) : null,
-})
+/** The places of one going and, where they were drawn, all that repeats the draw. */
+export type Drawn<P extends Place = Place> = {
+  places: P[]
+  seed: string | null
+  pool: Uuid[] | null
+  quota: number | null
+}
+export const drawOf = <P extends Place>(
+  { sample, seed }: Pick<Planned, 'sample' | 'seed'>,
+  places: readonly P[],
+  nth: number,
+): Drawn<P> => {
+  const drawn = drawPlaces(places, sample, seed, nth)
+  return sample !== null && sample < places.length
+    ? { places: drawn, seed: seedOf(seed, nth), pool: places.map((p) => p.id), quota: sample }
+    : { places: drawn, seed: null, pool: null, quota: null }
+}
 
 type Call = { fromAt: Instant; now: Instant; whileMs: number }
 /** When a called round is to be done: before what was called begins if the plan says so and it is still to come. */

@@ -30,7 +30,9 @@ export const planRoutes: readonly Served[] = [
     changePlan(tx, actor, params.estateId, params.id, body),
   ),
   serve(contract.createUsualPlans, ({ tx, actor, params, body }) => makeUsualPlans(tx, actor, params.estateId, body)),
-  serve(contract.previewInspectionPlan, ({ tx, actor, params, body }) => previewPlan(tx, actor, params.estateId, body)),
+  serve(contract.previewInspectionPlan, ({ tx, actor, params, query, body }) =>
+    previewPlan(tx, actor, params.estateId, query.planId, body),
+  ),
   serve(contract.getConditionBoard, ({ tx, actor, params }) => readBoard(tx, actor, params.estateId)),
   ...serveList(
     contract.listConditionCalls,

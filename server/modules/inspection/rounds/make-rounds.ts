@@ -36,6 +36,8 @@ export const newRound = (plan: PlanRow, planned: PlannedRound, warnMinutes: numb
   assignee_id: plan.assignee_id,
   area_id: plan.area_id,
   seed: planned.seed,
+  pool: planned.pool,
+  quota: planned.quota,
   items: plan.items,
   call_id: callId,
   places: planned.places.map((p) => p.id),

@@ -7,7 +7,7 @@ import type { Uuid } from '#contract/values.ts'
 import { worksIn } from '#modules/matters/index.ts'
 import { tellRoles, tellStaff } from '#modules/staff/index.ts'
 import { audit } from '#platform/audit/audit.ts'
-import { type Actor, may } from '#platform/auth/actor.ts'
+import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { proposeFindings } from '../findings/propose-findings.ts'
@@ -18,14 +18,14 @@ import { itemsOfLook } from '../looks/view-look.ts'
 import { peopleOf } from './people-of-round.ts'
 import { presentDetail } from './round.present.ts'
 import { findRound, lockRound, looksOfStops, type RoundRow, saveRound, stopsOf } from './round.store.ts'
-import { mayGo } from './who-goes.rules.ts'
+import { seenRound } from './seen-round.ts'
 
 const MINUTE = 60_000
 
-/** A round with its places; who does not read inspections sees those they may go. */
+/** A round with its places. */
 export const viewRound = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<RoundDetail | Refusal> => {
-  const row = await findRound(tx, estateId, id, visibleRounds(actor, estateId))
-  if (!row || !(may(actor, 'inspection.read', estateId) || mayGo(actor, row))) return refuse('E_NOT_FOUND')
+  const row = await seenRound(tx, actor, estateId, id)
+  if (!row) return refuse('E_NOT_FOUND')
   const stops = await stopsOf(tx, estateId, [id])
   const ids = stops.flatMap((s) => s.inspection_id ?? [])
   const looks = await looksOfStops(tx, estateId, ids, visibleLooks(actor, estateId))

@@ -75,6 +75,7 @@ export const presentDetail = (
   ...presentRound(actor, r),
   startArrival: arrival(r.started_received_at, r.started_off_ms),
   doneArrival: arrival(r.done_received_at, r.done_off_ms),
+  draw: r.pool && r.quota !== null ? { quota: r.quota, pool: r.pool.length } : null,
   arrivedLate: arrivedLate(r, stops),
   clockWarnMs,
   stops: stops.map((stop) => {

@@ -25,6 +25,8 @@ export type RoundRow = {
   area_name: string | null
   steward_id: Uuid | null
   seed: string | null
+  pool: Uuid[] | null
+  quota: number | null
   items: PlanItems
   state: RoundState
   started_at: Instant | null
@@ -49,7 +51,7 @@ export type RoundRow = {
 export type RoundCounts = { places: number; seen: number; skipped: number }
 
 const ROUND = sql`select r.estate_id, r.id, r.plan_id, r.kind, r.name, r.task, r.line, r.on_date, r.from_at, r.due_at, r.assignee_role,
-    r.assignee_id, s.name as assignee_name, r.area_id, a.name as area_name, a.steward_id, r.seed, r.items, r.state, r.started_at,
+    r.assignee_id, s.name as assignee_name, r.area_id, a.name as area_name, a.steward_id, r.seed, r.pool, r.quota, r.items, r.state, r.started_at,
     r.started_by, r.started_received_at, r.started_off_ms, r.before_ids, r.done_received_at, r.done_off_ms, r.done_at, r.done_by, d.name as done_by_name, r.note, r.missed_at, r.escalated_at, r.cancel_reason,
     c.condition, r.released_at, r.released_by, r.version
   from inspection_round r left join staff s on s.id = r.assignee_id left join staff d on d.id = r.done_by
@@ -150,6 +152,18 @@ export const stopsOf = async (tx: Tx, estateId: Uuid, roundIds: readonly Uuid[])
     where t.estate_id = ${estateId} and t.round_id = any(${[...roundIds]}::uuid[]) order by t.round_id, t.seq`.execute(
       tx.db,
     )
+  return rows
+}
+
+/** Places by name in the order asked for, also those no longer in use. */
+export const placeRefs = async (
+  tx: Tx,
+  estateId: Uuid,
+  ids: readonly Uuid[],
+): Promise<{ id: Uuid; code: string; name: string }[]> => {
+  const { rows } = await sql<{ id: Uuid; code: string; name: string }>`select id, code, name from place
+    where estate_id = ${estateId} and id = any(${[...ids]}::uuid[])
+    order by array_position(${[...ids]}::uuid[], id)`.execute(tx.db)
   return rows
 }
 

@@ -443,7 +443,7 @@ test('a plan refuses what does not fit together beside its field, and a preview 
   const before = (await lead().get(url('inspection-plans?limit=200'))).body.rows.length
   const preview = await lead().post(url('inspection-plans/preview'), planOf({ sample: 2, fromDate: '2026-12-01' }))
   expect(preview.body.rounds).toHaveLength(12)
-  expect(preview.body.rounds[0].places).toHaveLength(2)
+  expect(preview.body.rounds[0].count).toBe(2)
   expect((await lead().get(url('inspection-plans?limit=200'))).body.rows).toHaveLength(before)
 })
 

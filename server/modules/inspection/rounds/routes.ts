@@ -4,6 +4,7 @@ import { listPage } from '#modules/desk/index.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
 import { visibleRounds } from '../inspection.policy.ts'
+import { checkDraw } from './check-draw.ts'
 import { fieldPack } from './field-pack.ts'
 import { finishOnRound, startOnRound, tickPlace } from './go-round.ts'
 import { cancel, reassign, release, viewRound } from './manage-round.ts'
@@ -32,6 +33,7 @@ export const roundRoutes: readonly Served[] = [
     readCounts(tx, actor, params.estateId, query),
   ),
   serve(contract.getInspectionRound, ({ tx, actor, params }) => viewRound(tx, actor, params.estateId, params.id)),
+  serve(contract.checkRoundDraw, ({ tx, actor, params }) => checkDraw(tx, actor, params.estateId, params.id)),
   serve(contract.reassignRound, ({ tx, actor, params, body }) => reassign(tx, actor, params.estateId, params.id, body)),
   serve(contract.cancelRound, ({ tx, actor, params, body }) => cancel(tx, actor, params.estateId, params.id, body)),
   serve(contract.releaseRound, ({ tx, actor, params }) => release(tx, actor, params.estateId, params.id)),

@@ -28,7 +28,7 @@ const Both = ({ plan }: { plan: Plan | undefined }) => {
         <section className={`w-card ${styles.form}`}>
           <Editor plan={plan} onValues={setValues} />
         </section>
-        <Preview values={values} />
+        <Preview values={values} planId={plan?.id} />
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import { useEffect } from 'react'
 import { PlanInput, previewInspectionPlan } from '#contract/inspection-plans.ts'
+import type { Received } from '#contract/route.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useDebounced } from '#ui/pickers/use-debounced.ts'
 import { useApiMutation } from '#ui/query.ts'
@@ -19,17 +20,33 @@ const planOf = (values: Readonly<Record<string, unknown>>) => {
   return PlanInput.safeParse({ name: '—', ...Object.fromEntries(given) })
 }
 
-/** The rounds that would come of what the form holds now. */
-export const Preview = ({ values }: { values: Readonly<Record<string, unknown>> }) => {
+type Shown = Received<typeof previewInspectionPlan>
+/** Where a round goes: by name as far as that is known before it is drawn. */
+const Where = ({ round, of }: { round: Shown['rounds'][number]; of: number }) => {
+  const { t } = useTexts()
+  const { count, places } = round
+  if (places === null) return t('plans.sampleRandom', { sample: count, count: of })
+  const named = places.slice(0, NAMED).map((p) => p.name)
+  return `${t('plans.places', { count })} ${named.join('、')}${count > NAMED ? '…' : ''}`
+}
+
+/** The rounds that would come of what the form holds now; those of a plan that is there with the places it would draw. */
+export const Preview = ({
+  values,
+  planId,
+}: {
+  values: Readonly<Record<string, unknown>>
+  planId: string | undefined
+}) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const settled = useDebounced(JSON.stringify(values), TYPING_MS)
   const { mutate, data, error, reset } = useApiMutation(previewInspectionPlan, { touches: [] })
   useEffect(() => {
     const plan = planOf(JSON.parse(settled))
-    if (plan.success) mutate({ params: { estateId }, body: plan.data })
+    if (plan.success) mutate({ params: { estateId }, query: { planId }, body: plan.data })
     else reset()
-  }, [settled, estateId, mutate, reset])
+  }, [settled, estateId, planId, mutate, reset])
   const rounds = data?.rounds ?? []
   return (
     <section className={`w-card ${styles.preview}`} aria-live="polite">
@@ -45,12 +62,7 @@ export const Preview = ({ values }: { values: Readonly<Record<string, unknown>> 
           <li key={`${round.date} ${round.slot}`}>
             <TimeWindow from={round.fromAt} to={round.dueAt} />
             <span className="w-small w-quiet">
-              {t('plans.places', { count: round.places.length })}{' '}
-              {round.places
-                .slice(0, NAMED)
-                .map((p) => p.name)
-                .join('、')}
-              {round.places.length > NAMED ? '…' : ''}
+              <Where round={round} of={data?.places ?? 0} />
             </span>
           </li>
         ))}

@@ -16,6 +16,7 @@ import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { TimeWindow } from '#ui/time-window.tsx'
 import { RoundActs } from './acts.tsx'
+import { Draw } from './draw.tsx'
 import styles from './rounds.module.css'
 
 type Stop = RoundDetail['stops'][number]
@@ -117,7 +118,7 @@ const Facts = ({ round }: { round: RoundDetail }) => {
     round.seed !== null && {
       key: 'seed',
       label: t('rounds.seed'),
-      children: <code className="w-figures">{round.seed}</code>,
+      children: <Draw seed={round.seed} round={round} />,
     },
     round.note !== null && { key: 'note', label: t('rounds.note'), children: round.note },
     round.planId !== null && {
