@@ -261,8 +261,24 @@ export const printLabels = route({
   tag: 'places',
   summary: 'Sheets of labels to cut out, with code, name and QR code',
   params: EstateParams,
-  query: PlaceFilter.extend({ placeId: Uuid.optional(), lang: z.enum(['zh', 'en']).default('zh') }),
+  query: PlaceFilter.extend({
+    placeId: Uuid.optional(),
+    /** Which sheet of so many labels, from 1; more than one sheet holds is refused without it. */
+    part: z.coerce.number().int().min(1).max(1000).optional(),
+    lang: z.enum(['zh', 'en']).default('zh'),
+  }),
   response: z.unknown(),
+})
+export const countLabels = route({
+  id: 'countLabels',
+  method: 'GET',
+  path: `${base}/place-labels`,
+  access: 'place.edit',
+  tag: 'places',
+  summary: 'How many labels there are to print, and how many one sheet holds',
+  params: EstateParams,
+  query: PlaceFilter,
+  response: z.object({ labels: z.number().int(), most: z.number().int() }),
 })
 export const getChecklist = route({
   id: 'getChecklist',

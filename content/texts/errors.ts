@@ -381,6 +381,10 @@ export const errorTexts = {
     zh: '作答人数太少，为避免认出是谁，暂不显示。',
     en: 'Too few have answered; nothing is shown, so that nobody can be recognised.',
   },
+  'error.E_TOO_MANY': {
+    zh: '一次太多，请分批或缩小范围。',
+    en: 'Too many at once. Please take them in parts or choose fewer.',
+  },
   'error.E_GOODS_LINE': {
     zh: '每样物品都要写清品名、数量（大于 0）和单位。',
     en: 'Say of all goods what they are, how many (more than 0) and in which unit.',
@@ -472,6 +476,7 @@ export const namedTexts = {
     en: 'Not answered: {{silent}}; not satisfied: {{unhappy}}.',
   },
   'named.missing': { zh: '还缺：{{list}}。', en: 'Missing: {{list}}.' },
+  'named.tooMany': { zh: '共 {{count}}，一次最多 {{most}}', en: 'there are {{count}}, at once {{most}} at the most' },
   'named.slipUsed': { zh: '{{time}} 在{{gate}}，{{guard}}', en: '{{time}}, {{gate}}, {{guard}}' },
   'named.until': { zh: '期限到 {{time}} 为止。', en: 'It ended at {{time}}.' },
   'named.latest': { zh: '最晚 {{time}}。', en: 'At the latest {{time}}.' },

@@ -74,6 +74,8 @@ const named = (t: T, code: string, details: Details, zone: string): string | und
       return typeof details.until === 'string' ? t('named.noticeUntil', { on: details.until }) : undefined
     case 'E_REOPEN_OVER':
       return ifTime(details.until, zone, (time) => t('named.until', { time }))
+    case 'E_TOO_MANY':
+      return t('named.tooMany', { count: String(details.count), most: String(details.most) })
     case 'E_SLIP_USED':
       return ifTime(details.at, zone, (time) =>
         t('named.slipUsed', { time, gate: String(details.gate), guard: String(details.guard) }),

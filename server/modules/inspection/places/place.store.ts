@@ -42,20 +42,31 @@ export const findPlace = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Place
   return rows[0]
 }
 
+type Meant = PlaceFilter & { placeId?: Uuid | undefined }
+const meant = (estateId: Uuid, filter: Meant): RawBuilder<unknown>[] => [
+  sql`p.estate_id = ${estateId}`,
+  ...(filter.touchpoint ? [sql`p.touchpoint = ${filter.touchpoint}`] : []),
+  ...(filter.buildingId ? [sql`p.building_id = ${filter.buildingId}::uuid`] : []),
+  ...(filter.active ? [sql`p.active = ${filter.active === 'true'}`] : []),
+  ...(filter.placeId ? [sql`p.id = ${filter.placeId}::uuid`] : []),
+  ...(filter.q ? [sql`position(lower(${filter.q}::text) in lower(p.code || ' ' || p.name)) > 0`] : []),
+]
+
+export const countPlaces = async (tx: Tx, estateId: Uuid, filter: Meant): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from place p
+    where ${sql.join(meant(estateId, filter), sql` and `)}`.execute(tx.db)
+  return rows[0]?.n ?? 0
+}
+
 /** By touchpoint, then as they were sorted; one row more than asked tells whether there is more. */
 export const listPlaceRows = async (
   tx: Tx,
   estateId: Uuid,
-  filter: PlaceFilter & { placeId?: Uuid | undefined },
-  page: { after?: After | undefined; limit: number },
+  filter: Meant,
+  page: { after?: After | undefined; limit: number; skip?: number },
 ): Promise<PlaceRow[]> => {
   const conditions = [
-    sql`p.estate_id = ${estateId}`,
-    ...(filter.touchpoint ? [sql`p.touchpoint = ${filter.touchpoint}`] : []),
-    ...(filter.buildingId ? [sql`p.building_id = ${filter.buildingId}::uuid`] : []),
-    ...(filter.active ? [sql`p.active = ${filter.active === 'true'}`] : []),
-    ...(filter.placeId ? [sql`p.id = ${filter.placeId}::uuid`] : []),
-    ...(filter.q ? [sql`position(lower(${filter.q}::text) in lower(p.code || ' ' || p.name)) > 0`] : []),
+    ...meant(estateId, filter),
     ...(page.after
       ? [
           sql`(p.touchpoint, p.sort, p.id) > (${page.after.touchpoint}::text, ${page.after.sort}::int, ${page.after.id}::uuid)`,
@@ -63,7 +74,7 @@ export const listPlaceRows = async (
       : []),
   ]
   const { rows } = await sql<PlaceRow>`${PLACE} where ${sql.join(conditions, sql` and `)}
-    order by p.touchpoint, p.sort, p.id limit ${page.limit + 1}`.execute(tx.db)
+    order by p.touchpoint, p.sort, p.id limit ${page.limit + 1} offset ${page.skip ?? 0}`.execute(tx.db)
   return rows
 }
 

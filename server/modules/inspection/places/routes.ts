@@ -4,7 +4,7 @@ import { servePaper } from '#platform/export/serve-paper.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { importPlaceFile, sendProblems, sendTemplate } from './import-places.ts'
 import { PLACES } from './place.sheet.ts'
-import { printLabelSheet } from './print-labels.ts'
+import { printLabelSheet, readLabelCount } from './print-labels.ts'
 import { readChecklist, readPlaces } from './read-places.ts'
 import { addPlace, editPlace, makeUsualPlaces, proposeUsualPlaces, renewLabelOf } from './write-place.ts'
 
@@ -20,6 +20,7 @@ export const inspectedPlaceRoutes: readonly Served[] = [
   serve(contract.renewLabel, ({ tx, actor, params, body }) =>
     renewLabelOf(tx, actor, params.estateId, params.id, body.version),
   ),
+  serve(contract.countLabels, ({ tx, params, query }) => readLabelCount(tx, params.estateId, query)),
   servePaper(
     contract.printLabels,
     { fileName: 'labels.pdf', subject: 'placeLabels' },

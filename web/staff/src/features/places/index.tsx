@@ -1,4 +1,4 @@
-import { PlusOutlined, PrinterOutlined, QrcodeOutlined } from '@ant-design/icons'
+import { PlusOutlined, QrcodeOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -20,6 +20,7 @@ import { ChecklistDrawer } from './checklist.tsx'
 import { ImportPlaces } from './import-places.tsx'
 import { PlaceDialog } from './place-form.tsx'
 import styles from './places.module.css'
+import { PrintLabels } from './print-labels.tsx'
 import { UsualPlaces } from './usual-places.tsx'
 
 const Filters = z.object({
@@ -56,8 +57,6 @@ export const Page = () => {
       </Button>
     </>
   ) : null
-  const labels = (query: Record<string, string | undefined>) =>
-    addressOf(printLabels, { params: { estateId }, query: { ...query, lang } })
   const tools = (row: Place) => (
     <span className={styles.tools}>
       <Button size="small" aria-label={t('places.changeOf', { name: row.name })} onClick={() => setForm(row)}>
@@ -67,7 +66,7 @@ export const Page = () => {
         size="small"
         icon={<QrcodeOutlined aria-hidden />}
         aria-label={t('places.labelOf', { name: row.name })}
-        href={labels({ placeId: row.id })}
+        href={addressOf(printLabels, { params: { estateId }, query: { placeId: row.id, lang } })}
         target="_blank"
       />
     </span>
@@ -113,11 +112,7 @@ export const Page = () => {
         hint={t('places.hint')}
         actions={
           <span className={styles.tools}>
-            {edits ? (
-              <Button icon={<PrinterOutlined aria-hidden />} href={labels(filters)} target="_blank">
-                {t('places.print')}
-              </Button>
-            ) : null}
+            {edits ? <PrintLabels query={filters} /> : null}
             {add}
           </span>
         }
