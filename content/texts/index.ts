@@ -215,7 +215,7 @@ const only = <T extends Texts>(texts: T, ...keys: readonly (keyof T & string)[])
 
 /** Refusals of the desk's and the quality department's pages, which no route that the phone calls answers with. */
 const OF_THE_CENTRE =
-  /^error\.E_(SURVEY|PAIR|ANSWER_|ANSWERS|SAMPLE|TOO_FEW|IMPORT|TALLY|INVENTORY|ROSTER|MERGE|REVIEW|VOICES|COMPANY|FACTS|POINTS|SAME_PROPOSAL|EXPLAIN|FILE_INCOMPLETE|REOPEN|IMPACT|NOT_TREATED|NOT_PROPOSED|NO_PLAN|EXEMPTION)/
+  /^error\.E_(SURVEY|PAIR|ANSWER_|ANSWERS|SAMPLE|TOO_FEW|TOO_MANY|IMPORT|TALLY|INVENTORY|ROSTER|MERGE|REVIEW|VOICES|COMPANY|FACTS|POINTS|SAME_PROPOSAL|EXPLAIN|FILE_INCOMPLETE|REOPEN|IMPACT|NOT_TREATED|NOT_PROPOSED|NO_PLAN|EXEMPTION)/
 const without = (texts: Texts, pattern: RegExp): Texts =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => !pattern.test(key)))
 

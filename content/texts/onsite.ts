@@ -394,6 +394,10 @@ export const onsiteTexts = {
     zh: '没有信号的时候，这一项已由别人处理。',
     en: 'Somebody else dealt with this finding while you had no signal.',
   },
+  'onsite.refused.findingGone': {
+    zh: '没有信号的时候，这一项改派给了别人，或您已不能处理。',
+    en: 'While you had no signal this finding went to somebody else, or you may not act on it any more.',
+  },
   'onsite.refused.file': { zh: '有一个文件服务器不能接收。', en: 'The server cannot take one of the files.' },
   'onsite.taken.score': { zh: '得分 {{score}}', en: 'Score {{score}}' },
   'onsite.taken.failed': { zh: '不合格 {{count}} 项', en: '{{count}} failed' },

@@ -2,12 +2,18 @@ import { z } from 'zod'
 import { defineKind } from '../kind.ts'
 import { LINES } from '../permissions.ts'
 import { SEVERITIES } from '../touchpoints.ts'
-import { Instant, InstantInput, optionalText, text, Uuid } from '../values.ts'
+import { ClockOff, Instant, InstantInput, optionalText, text, Uuid } from '../values.ts'
 import { recordVerbs, reopenNeeds } from './common-verbs.ts'
 
 const photoIds = z.array(Uuid).max(9).default([]).meta({ widget: 'photos' })
 /** Refused without one, beside the field. */
 const neededPhotos = photoIds.meta({ widget: 'photos', needed: true })
+
+/** A phone without signal tells later when it was truly done, and how far its clock was ahead; no form asks for it. */
+const byPhone = {
+  at: InstantInput.optional().meta({ byPhone: true }),
+  clockOffMs: ClockOff.optional().meta({ byPhone: true }),
+}
 
 /** A failed item of a checklist that somebody puts right and somebody else looks at again (FD-766, FD-770). */
 export const finding = defineKind({
@@ -61,7 +67,7 @@ export const finding = defineKind({
       from: ['ASSIGNED'],
       to: 'RECTIFIED',
       by: 'finding.rectify',
-      needs: z.object({ measure: text(2000), rootCause: optionalText(500), photoIds: neededPhotos }),
+      needs: z.object({ measure: text(2000), rootCause: optionalText(500), photoIds: neededPhotos, ...byPhone }),
       tone: 'main',
       rules: ['FD-766', 'FD-770'],
     },
@@ -78,7 +84,7 @@ export const finding = defineKind({
       to: 'CLOSED',
       by: 'finding.check',
       /** The cause, where nobody has said it yet: an order does not ask for it. */
-      needs: z.object({ note: optionalText(1000), rootCause: optionalText(500), photoIds }),
+      needs: z.object({ note: optionalText(1000), rootCause: optionalText(500), photoIds, ...byPhone }),
       tone: 'main',
       rules: ['FD-766'],
     },
@@ -86,7 +92,7 @@ export const finding = defineKind({
       from: ['RECTIFIED'],
       to: 'ASSIGNED',
       by: 'finding.check',
-      needs: z.object({ reason: text(1000), photoIds }),
+      needs: z.object({ reason: text(1000), photoIds, ...byPhone }),
       tone: 'danger',
       rules: ['FD-766'],
     },

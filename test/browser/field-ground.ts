@@ -58,6 +58,10 @@ export type FieldGround = {
   /** An item that fails at a place, confirmed and given to the account that goes. */
   finding(code: Code, itemId: string, line: Line): Promise<Uuid>
   findingCard(id: Uuid): Promise<FindingCard>
+  /** Somebody else has the finding in hand now. */
+  giveFinding(id: Uuid, line: Line, username: string): Promise<void>
+  /** The same item is seen to fail at the place once more. */
+  seenAgain(code: Code, itemId: string): Promise<void>
   /** Somebody else goes this round now. */
   reassign(at: number, username: string): Promise<void>
   /** The estate does something otherwise than the company from today on. */
@@ -120,6 +124,12 @@ export const layFieldGround = async (server: StaffServer, goes: string): Promise
     rounds.push(made.rows[0].id)
   }
 
+  const propose = async (code: Code, itemId: string): Promise<Uuid> => {
+    const fileIds = [await lead.photo(estate)]
+    const body = { placeId: placeId(code), itemId, note: '路过看到', fileIds }
+    return proposeFinding.response.parse(await lead.send('post', `${estate}/findings`, body)).id
+  }
+
   const known = new Set<Uuid>()
   const rowsOf = ({ db }: Tx) =>
     db
@@ -134,13 +144,19 @@ export const layFieldGround = async (server: StaffServer, goes: string): Promise
     placeId,
     round: async (at) => getInspectionRound.response.parse(await lead.get(`${estate}/inspection-rounds/${rounds[at]}`)),
     finding: async (code, itemId, line) => {
-      const fileIds = [await lead.photo(estate)]
-      const body = { placeId: placeId(code), itemId, note: '路过看到', fileIds }
-      const { id } = proposeFinding.response.parse(await lead.send('post', `${estate}/findings`, body))
+      const id = await propose(code, itemId)
       const { version } = MatterView.parse(await lead.get(`${estate}/matters/${id}`))
       const handlerId = demoId(`staff ${goes}`)
       await lead.send('post', `${estate}/findings/${id}/confirm`, { version, line, handlerId })
       return id
+    },
+    giveFinding: async (id, line, username) => {
+      const { version } = MatterView.parse(await lead.get(`${estate}/matters/${id}`))
+      const handlerId = demoId(`staff ${username}`)
+      await lead.send('post', `${estate}/findings/${id}/reassign`, { version, line, handlerId })
+    },
+    seenAgain: async (code, itemId) => {
+      await propose(code, itemId)
     },
     findingCard: async (id) => FindingCard.parse(await lead.get(`${estate}/findings/${id}`)),
     reassign: async (at, username) => {

@@ -48,20 +48,25 @@ export const insertClocks = async (
 
 /**
  * Ends open clocks by name: met when what it waits for happened, stopped when it no longer matters, replaced when another
- * time was agreed (what had come due by then stays missed). 'all' leaves those that outlive their matter. Returns those ended.
+ * time was agreed (what had come due by then stays missed). Met `at` an earlier moment, of which is heard only now, it is
+ * met in time if it was not yet due then, also where it stood as missed meanwhile. 'all' leaves those that outlive their
+ * matter. Returns those ended.
  */
 export const endClocks = async (
   tx: Tx,
   matter: { estate_id: Uuid; id: Uuid },
   names: readonly string[] | 'all',
   how: 'met' | 'stopped' | 'replaced',
+  at: Instant = tx.now,
 ): Promise<{ id: Uuid; name: string; breached_at: Instant | null; due_at: Instant }[]> => {
+  // what stood as missed at that moment stays so, whatever time was given afterwards
+  const breach = sql`case when ${how} = 'met' and breached_at >= ${at} then null
+    when breached_at is null and due_at < ${at} and ${how} <> 'stopped' then due_at else breached_at end`
   const { rows } = await sql<{ id: Uuid; name: string; breached_at: Instant | null; due_at: Instant }>`
     update clock set
-      state = case when breached_at is null and due_at < ${tx.now} and ${how} <> 'stopped' then 'breached'
-                   when breached_at is not null then 'breached' else ${how === 'met' ? 'met' : 'stopped'} end,
-      breached_at = case when breached_at is null and due_at < ${tx.now} and ${how} <> 'stopped' then due_at else breached_at end,
-      met_at = case when ${how} = 'met' then ${tx.now}::timestamptz else met_at end,
+      state = case when (${breach}) is not null then 'breached' when ${how} = 'met' then 'met' else 'stopped' end,
+      breached_at = ${breach},
+      met_at = case when ${how} = 'met' then ${at}::timestamptz else met_at end,
       ended_at = ${tx.now}, next_at = null
     where estate_id = ${matter.estate_id} and matter_id = ${matter.id} and ended_at is null
       and (name = any(${names === 'all' ? lastingClocks() : [...names]}::text[])) <> ${names === 'all'}

@@ -3,7 +3,7 @@ import type { MatterType } from '#contract/channels.ts'
 import type { KindShape, NeedsOf, VerbOf } from '#contract/kind.ts'
 import type { MatterView, RegisterMatter } from '#contract/matters.ts'
 import type { Refusal } from '#contract/refusal.ts'
-import type { Uuid } from '#contract/values.ts'
+import type { Instant, Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { WorkCalendar } from '#platform/calendar/working-days.rules.ts'
 import type { DB } from '#platform/db/tables.ts'
@@ -56,6 +56,8 @@ export type MatterExtra<I = never, F = never> = {
     start?: readonly ClockStart[] | ((args: Args<I, F>) => readonly ClockStart[])
     /** What they waited for has happened. */
     meet?: readonly string[]
+    /** When it truly happened, where that is told later (a phone without signal); now, if not said. */
+    metAt?(args: Args<I, F>): Instant
     /** Another time was agreed; what had come due stays missed. */
     replace?(args: Args<I, F>): readonly string[]
     /** They no longer matter. */
@@ -67,6 +69,8 @@ export type MatterExtra<I = never, F = never> = {
   tells?: readonly Tell[] | ((args: Args<I, F>) => readonly Tell[])
   /** Whether its button makes sense for this person now; the guards decide all the same. */
   offered?(who: Actor, matter: Pick<Matter, OfferColumns>, clocks: OpenClocks): boolean
+  /** Recorded only: whoever works on what they saw before goes on with that. */
+  quiet?: true
   /** Free words for the timeline; the verb and its data are there anyway. */
   say?(args: Args<I, F>): string | undefined
   forCustomer?: boolean | ((args: Args<I, F>) => boolean)

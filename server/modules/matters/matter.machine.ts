@@ -70,7 +70,7 @@ const commitMove = async (kind: MatterKind, tx: Tx, args: Commit): Promise<Matte
   const typed = args as never
   const final = kind.shape.final.includes(to)
   const clocks = move.clocks ?? {}
-  const met = clocks.meet?.length ? await endClocks(tx, subject, clocks.meet, 'met') : []
+  const met = clocks.meet?.length ? await endClocks(tx, subject, clocks.meet, 'met', clocks.metAt?.(typed)) : []
   if ((final && subject.open) || clocks.stop === 'all') await endClocks(tx, subject, 'all', 'stopped')
   else if (clocks.stop?.length) await endClocks(tx, subject, clocks.stop, 'stopped')
   const replaced = clocks.replace?.(typed) ?? []
@@ -83,7 +83,7 @@ const commitMove = async (kind: MatterKind, tx: Tx, args: Commit): Promise<Matte
   // a word added to what is closed already does not close it anew
   const closing =
     final === subject.open ? { closed_at: final ? tx.now : null, closed_by: final ? args.actor.id : null } : {}
-  const after = await saveMatter(tx, subject, { ...patch, ...closing, state: to, open: !final })
+  const after = await saveMatter(tx, subject, { ...patch, ...closing, state: to, open: !final }, move.quiet)
   const forCustomer = typeof move.forCustomer === 'function' ? move.forCustomer(typed) : (move.forCustomer ?? false)
   const said = move.say?.(typed)
   await appendTimeline(tx, args.actor, subject, [

@@ -19,17 +19,18 @@ export const lockMatter = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Matt
 export const findMatter = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<Matter | undefined> =>
   tx.db.selectFrom('matter').selectAll().where('estate_id', '=', estateId).where('id', '=', id).executeTakeFirst()
 
-/** Writes a moved matter with the earliest due time of its open clocks; the caller holds its lock. */
+/** Writes a moved matter with the earliest due time of its open clocks; the caller holds its lock. `quiet` keeps its version. */
 export const saveMatter = async (
   tx: Tx,
   matter: Matter,
   patch: MatterPatch & { state: string; open: boolean },
+  quiet = false,
 ): Promise<Matter> =>
   tx.db
     .updateTable('matter')
     .set((eb) => ({
       ...patch,
-      version: eb('version', '+', 1),
+      version: eb('version', '+', quiet ? 0 : 1),
       updated_at: tx.now,
       next_due_at: sql<
         string | null

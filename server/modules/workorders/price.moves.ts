@@ -1,6 +1,7 @@
 import type { order } from '#contract/kinds/order.ts'
 import { refuse } from '#contract/refusal.ts'
-import { aboveLimit, acceptanceSigned, checkHappened, happenedAt, mayQuote, spendingDecided } from './order.rules.ts'
+import { checkHappened, happenedAt } from '#modules/matters/index.ts'
+import { aboveLimit, acceptanceSigned, mayQuote, spendingDecided } from './order.rules.ts'
 import type { OrderMove, OrderMoves } from './order-move.ts'
 import { quoteOf } from './quote.rules.ts'
 

@@ -1,15 +1,7 @@
 import type { order } from '#contract/kinds/order.ts'
 import { refuse } from '#contract/refusal.ts'
-import {
-  checkEntry,
-  checkHappened,
-  entryStands,
-  happenedAt,
-  holdsAfter,
-  photosThere,
-  priceStands,
-  signatureThere,
-} from './order.rules.ts'
+import { checkHappened, happenedAt } from '#modules/matters/index.ts'
+import { checkEntry, entryStands, holdsAfter, photosThere, priceStands, signatureThere } from './order.rules.ts'
 import type { OrderMoves } from './order-move.ts'
 
 type Visit =

@@ -1,9 +1,9 @@
 import type { EntryFact } from '#contract/kinds/order.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
+import { happenedAt } from '#modules/matters/index.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { happenedAt } from './order.rules.ts'
 import type { FilePurpose, Order, OrderRecords } from './order-move.ts'
 import {
   changeQuote,

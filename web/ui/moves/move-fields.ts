@@ -10,7 +10,9 @@ export const moveFields = (t: T, shape: KindShape, verb: string): Record<string,
   const needs = shape.verbs[verb]?.needs
   if (!needs) return {}
   return Object.fromEntries(
-    Object.entries(needs.shape).map(([name, schema]) => {
+    Object.entries(needs.shape).flatMap(([name, schema]) => {
+      // what only a phone tells is asked in no form
+      if (metaOf(schema as z.ZodType)?.byPhone) return []
       const { schema: inner } = openSchema(schema as z.core.$ZodType)
       const widget = widgetOf(schema as z.ZodType) ?? widgetOf(inner)
       const choices = inner instanceof z.ZodArray ? openSchema(inner.def.element).schema : inner
@@ -20,14 +22,16 @@ export const moveFields = (t: T, shape: KindShape, verb: string): Record<string,
           ? optionsOf(t, typeof words === 'string' ? words : name, choices.options.map(String))
           : undefined
       return [
-        name,
-        {
-          label: wordFor(t, `field.${name}`, name),
-          ...(hasWord(`field.${name}.help`) ? { help: wordFor(t, `field.${name}.help`, '') } : {}),
-          ...(widget ? { widget, extra: metaOf(schema as z.ZodType) } : {}),
-          ...(metaOf(schema as z.ZodType)?.needed === true ? { needed: true } : {}),
-          ...(options ? { options } : {}),
-        },
+        [
+          name,
+          {
+            label: wordFor(t, `field.${name}`, name),
+            ...(hasWord(`field.${name}.help`) ? { help: wordFor(t, `field.${name}.help`, '') } : {}),
+            ...(widget ? { widget, extra: metaOf(schema as z.ZodType) } : {}),
+            ...(metaOf(schema as z.ZodType)?.needed === true ? { needed: true } : {}),
+            ...(options ? { options } : {}),
+          },
+        ],
       ]
     }),
   )

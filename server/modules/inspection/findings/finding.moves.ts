@@ -1,7 +1,15 @@
 import type { finding } from '#contract/kinds/finding.ts'
-import { refuse } from '#contract/refusal.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { Severity } from '#contract/touchpoints.ts'
-import { type MatterMoves, recordMoves, secondPerson, type Tell } from '#modules/matters/index.ts'
+import type { Instant } from '#contract/values.ts'
+import {
+  checkHappened,
+  happenedAt,
+  type MatterMoves,
+  recordMoves,
+  secondPerson,
+  type Tell,
+} from '#modules/matters/index.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import type { Settings } from '#platform/settings/settings.ts'
 import { causeNeeded, checkPostponement, isWorse, photographed, spanOf } from './finding.rules.ts'
@@ -23,6 +31,15 @@ const rectifyFor = (severity: Severity, settings: Settings) => ({
   span: spanOf(severity, settings),
 })
 const until = (at: string) => ({ name: 'finding.rectify', span: { kind: 'until', at: toInstant(at) } as const })
+
+type ByPhone = { at?: string | undefined; clockOffMs?: number | undefined }
+type Done = { input: ByPhone; now: Instant; context: { facts: { lastMoveAt: Instant } } }
+
+/** FD-770: when it was truly done, of which a phone without signal tells later: not in the future, not before it was theirs to do. */
+export const doneAt = ({ input, now, context }: Done): Instant => happenedAt(input.at, now, context.facts.lastMoveAt)
+
+const checkDone = ({ input, now, context }: Done): Refusal | undefined =>
+  checkHappened(input.at, 'body.at', context.facts.lastMoveAt, now, input.clockOffMs)
 
 /** What happens inside the arrows of a finding; what they write beside the matter stands in finding.writes.ts. */
 export const findingMoves: FindingMoves = {
@@ -85,9 +102,10 @@ export const findingMoves: FindingMoves = {
     say: ({ input }) => input.reason,
   },
   rectify: {
-    guards: [({ input }) => photographed(input.photoIds)],
+    guards: [checkDone, ({ input }) => photographed(input.photoIds)],
     set: ({ input }) => ({ result: input.measure }),
-    clocks: { meet: ['finding.rectify'], start: [{ name: 'finding.recheck' }] },
+    // whoever looks again can only begin when it has arrived
+    clocks: { meet: ['finding.rectify'], metAt: doneAt, start: [{ name: 'finding.recheck' }] },
     tells: [{ to: 'owner', template: 'finding.toCheck' }],
     say: ({ input }) => [input.measure, input.rootCause].filter(Boolean).join('\n'),
   },
@@ -100,19 +118,22 @@ export const findingMoves: FindingMoves = {
   passCheck: {
     barred: ({ actor, context }) => secondPerson(actor.id, context.facts.rectifiedBy),
     guards: [
+      checkDone,
       ({ input, context }) =>
         causeNeeded(context.facts) && !context.facts.cause && !input.rootCause
           ? refuse('E_REASON_MISSING', { field: 'body.rootCause' })
           : undefined,
     ],
-    clocks: { meet: ['finding.recheck'] },
+    clocks: { meet: ['finding.recheck'], metAt: doneAt },
     say: ({ input }) => [input.note, input.rootCause].filter(Boolean).join('\n') || undefined,
   },
   failCheck: {
     barred: ({ actor, context }) => secondPerson(actor.id, context.facts.rectifiedBy),
+    guards: [checkDone],
     set: ({ subject }) => ({ attempt: subject.attempt + 1 }),
     clocks: {
       meet: ['finding.recheck'],
+      metAt: doneAt,
       start: ({ context }) => [rectifyFor(context.facts.severity, context.settings)],
     },
     tells: [
@@ -127,6 +148,8 @@ export const findingMoves: FindingMoves = {
     say: ({ input }) => input.note,
   },
   seenAgain: {
+    // a phone that has put it right meanwhile without signal is not refused for it
+    quiet: true,
     // what waits for its second look is seen to by who owns it
     tells: ({ subject }) => [
       { to: 'handler', template: 'finding.seenAgain' },

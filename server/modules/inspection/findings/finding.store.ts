@@ -1,4 +1,6 @@
 import { type Selectable, sql, type Updateable } from 'kysely'
+import type { VerbShape } from '#contract/kind.ts'
+import { finding } from '#contract/kinds/finding.ts'
 import { SEVERITIES, type Severity } from '#contract/touchpoints.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
@@ -18,7 +20,14 @@ export type FindingFacts = {
   openOrder: string | null
   /** Number of another open finding of the same place and item. */
   openTwin: string | null
+  /** When it came to whoever works on it now, or to its second look: nothing was done about it before that. */
+  lastMoveAt: Instant
 }
+
+/** Verbs after which somebody else has it in hand. */
+const HANDS_ON = Object.entries<VerbShape>(finding.verbs).flatMap(([verb, { to }]) =>
+  to === 'same' && verb !== 'reassign' ? [] : [verb],
+)
 
 export const severityOf = (text: string): Severity => SEVERITIES.find((s) => s === text) ?? 'minor'
 
@@ -30,12 +39,15 @@ export const readFacts = async (tx: Tx, { estate_id, id }: MatterId): Promise<Fi
     cause: string | null
     open_order: string | null
     open_twin: string | null
+    last_move_at: Instant
   }>`
     select f.severity, f.rectified_by, f.repeat_of is not null as repeat, f.cause,
       (select o.number from matter o where o.estate_id = f.estate_id and o.id = f.order_matter_id and o.open) as open_order,
       (select m.number from finding t join matter m on m.estate_id = t.estate_id and m.id = t.matter_id
         where t.estate_id = f.estate_id and t.place_id = f.place_id and t.item_id = f.item_id and t.closed_at is null
-          and t.matter_id <> f.matter_id) as open_twin
+          and t.matter_id <> f.matter_id) as open_twin,
+      (select max(l.at) from timeline l where l.estate_id = f.estate_id and l.matter_id = f.matter_id
+        and (l.type = 'registered' or l.type = 'move' and l.verb = any(${HANDS_ON}))) as last_move_at
     from finding f where f.estate_id = ${estate_id} and f.matter_id = ${id}`.execute(tx.db)
   const row = rows[0]
   if (!row) throw new Error(`the finding ${id} has no row`)
@@ -46,6 +58,7 @@ export const readFacts = async (tx: Tx, { estate_id, id }: MatterId): Promise<Fi
     cause: row.cause,
     openOrder: row.open_order,
     openTwin: row.open_twin,
+    lastMoveAt: row.last_move_at,
   }
 }
 

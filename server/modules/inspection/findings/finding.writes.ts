@@ -6,7 +6,7 @@ import type { Matter } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { addSighting } from './add-sighting.ts'
-import { type FindingMoves, findingMoves } from './finding.moves.ts'
+import { doneAt, type FindingMoves, findingMoves } from './finding.moves.ts'
 import { claimPhotos, countSighting, readFacts, saveFinding } from './finding.store.ts'
 import { callOffService, openServiceFor } from './open-service.ts'
 import { orderAtOnce } from './order-at-once.ts'
@@ -64,19 +64,22 @@ const findingWrites: Partial<Writes> = {
         : undefined
     return order && !(await readFacts(tx, after)).openOrder ? opened(tx, actor, after, order) : undefined
   },
-  rectify: async (tx, { after, actor, input }) => {
+  rectify: async (tx, args) => {
+    const { after, actor, input } = args
     const said = { measure: input.measure, cause: input.rootCause || null }
-    await saveFinding(tx, after, { ...said, rectified_by: actor.id, rectified_at: tx.now })
+    await saveFinding(tx, after, { ...said, rectified_by: actor.id, rectified_at: doneAt(args) })
     return claimed(tx, after, actor.id, 'after', input.photoIds)
   },
   orderDone: async (tx, { after, input }) => {
     await saveFinding(tx, after, { measure: input.measure, rectified_by: input.rectifiedById, rectified_at: tx.now })
     return undefined
   },
-  passCheck: async (tx, { after, actor, input }) => {
+  passCheck: async (tx, args) => {
+    const { after, actor, input } = args
+    const at = doneAt(args)
     if (actor.id === after.handler_id) tx.warn({ code: 'W_CHECK_BY_HANDLER' })
     const cause = input.rootCause ? { cause: input.rootCause } : {}
-    await saveFinding(tx, after, { ...cause, checked_by: actor.id, checked_at: tx.now, closed_at: tx.now })
+    await saveFinding(tx, after, { ...cause, checked_by: actor.id, checked_at: at, closed_at: at })
     const refused = await callOffService(tx, actor, after)
     if (refused) return refused
     return claimed(tx, after, actor.id, 'evidence', input.photoIds)

@@ -5,7 +5,8 @@ import type { Deed } from './act.rules.ts'
 import { requestOf } from './request.ts'
 
 const AHEAD = { sentAt: '2026-11-30T12:00:00.000Z', offMs: 10_800_000 }
-const bodyOf = (deed: Deed) => requestOf({ deed, estateId: 'e' }, AHEAD).body
+const AT = '2026-11-30T11:59:00.000Z'
+const bodyOf = (deed: Deed) => requestOf({ deed, estateId: 'e', at: AT }, AHEAD).body
 const order = (verb: 'arrive' | 'finish' | 'accept', body: Record<string, unknown>): Deed => ({
   type: 'orderMove',
   orderId: 'o',
@@ -34,7 +35,7 @@ test('FD-401 FD-760 times of a phone three hours ahead are set right before they
 test('a report goes to the route of the contract', () => {
   const body = { contactType: 'service', channel: 'inspection', customerSaid: '灯不亮' } as const
   const { id, method, path } = requestOf(
-    { deed: { type: 'report', body: { ...body, fileIds: [] } }, estateId: 'e' },
+    { deed: { type: 'report', body: { ...body, fileIds: [] } }, estateId: 'e', at: AT },
     AHEAD,
   ).route
   expect({ id, method, path }).toEqual({
@@ -52,7 +53,7 @@ test('what carries no time of its own is sent as it is', () => {
 test('FD-506 a check at the gate goes to the route of the contract with its true time, the same at each sending', () => {
   const at = '2026-11-30T11:59:00.000Z'
   const body = { id: 'c', at, placeId: 'p', result: 'noSlip' } as const
-  const made = requestOf({ deed: { type: 'gateCheck', body }, estateId: 'e' }, AHEAD)
+  const made = requestOf({ deed: { type: 'gateCheck', body }, estateId: 'e', at: AT }, AHEAD)
   expect(made.body).toEqual({ ...body, at: '2026-11-30T08:59:00.000Z', clockOffMs: 10_800_000 })
   const { id, method, path, access } = made.route
   expect({ id, method, path, access }).toEqual({
@@ -61,4 +62,14 @@ test('FD-506 a check at the gate goes to the route of the contract with its true
     path: sendGateCheck.path,
     access: sendGateCheck.access,
   })
+})
+
+test('FD-770 what is done about a finding says when it was done, the same at each sending', () => {
+  for (const verb of ['rectify', 'passCheck', 'failCheck'] as const)
+    expect(bodyOf({ type: 'findingMove', matterId: 'm', verb, version: 4, body: { photoIds: [] } })).toEqual({
+      photoIds: [],
+      at: '2026-11-30T08:59:00.000Z',
+      clockOffMs: 10_800_000,
+      version: 4,
+    })
 })

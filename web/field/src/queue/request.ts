@@ -47,7 +47,7 @@ const timed = (verb: string, body: Record<string, unknown>, offMs: number): Reco
  * times set right where it is told the difference.
  */
 export const requestOf = (
-  { deed, estateId }: Pick<Act, 'deed' | 'estateId'>,
+  { deed, estateId, at }: Pick<Act, 'deed' | 'estateId' | 'at'>,
   { sentAt, offMs }: { sentAt: string; offMs: number },
 ): Request => {
   switch (deed.type) {
@@ -73,7 +73,7 @@ export const requestOf = (
       return {
         route: findingRoute(deed.verb),
         params: { estateId, id: deed.matterId },
-        body: { ...deed.body, version: deed.version },
+        body: { ...deed.body, at: truly(at, offMs), clockOffMs: offMs, version: deed.version },
       }
     case 'report':
       return {

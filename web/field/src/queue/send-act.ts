@@ -58,7 +58,10 @@ export const sendAct = async (act: Act): Promise<Outcome> => {
     // who we are was asked a moment ago, so the difference is known
     const offMs = act.offMs ?? -aheadMs()
     if (act.offMs === undefined) await db.acts.where('id').equals(act.id).modify({ offMs })
-    const { route, params, body } = requestOf({ deed, estateId: act.estateId }, { sentAt: nowInstant(), offMs })
+    const { route, params, body } = requestOf(
+      { deed, estateId: act.estateId, at: act.at },
+      { sentAt: nowInstant(), offMs },
+    )
     const input = { params, body: withServerFiles(body, serverIds) }
     const answer: unknown = await call(route, input, { idempotencyKey: act.key, resend: false })
     return { kind: 'sent', answer }

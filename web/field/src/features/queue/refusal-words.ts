@@ -34,6 +34,7 @@ export const useRefusalWords = ({ deed, refused }: Act): string => {
   }
   if (deed.type === 'orderMove' && NOT_MINE.has(code)) return t('onsite.refused.orderGone')
   if (deed.type === 'findingMove' && OVERTAKEN.has(code)) return t('onsite.refused.findingChanged')
+  if (deed.type === 'findingMove' && NOT_MINE.has(code)) return t('onsite.refused.findingGone')
   if (code === 'E_FILE_TYPE' || code === 'E_TOO_LARGE') return t('onsite.refused.file')
   return errorText(t, new ApiError({ code: code as ErrorCode, status: 422, details }), estate.timeZone)
 }
