@@ -30,7 +30,7 @@ export const Draw = ({ seed, round }: { seed: string; round: RoundDetail }) => {
   const [again, setAgain] = useState(false)
   return (
     <>
-      <code className="w-figures">{seed}</code>{' '}
+      <code className="w-figures">{seed}</code> ·{' '}
       {round.draw ? (
         <>
           {t('plans.sampleOf', { count: round.draw.pool, sample: round.draw.quota })}{' '}
