@@ -131,7 +131,7 @@ export const inspectionPageTexts = {
   'plans.seed': { zh: '抽检种子 {{seed}}', en: 'Seed {{seed}}' },
   'plans.sampleRandom': {
     zh: '{{count}} 处中随机抽 {{sample}} 处',
-    en: '{{sample}} of {{count}} places, drawn at random',
+    en: 'Drawn at random: {{sample}} of {{count}}',
   },
   'plans.preview': { zh: '接下来的任务', en: 'The next rounds' },
   'plans.previewItems': { zh: '共 {{count}} 个检查项次', en: 'Items in all: {{count}}' },

@@ -117,7 +117,7 @@ export const standardPageTexts = {
     en: 'Places made: {{made}}, there already: {{there}}',
   },
   'places.print': { zh: '打印标签', en: 'Print labels' },
-  'places.printMany': { zh: '打印 {{count}} 张标签', en: 'Print {{count}} labels' },
+  'places.printMany': { zh: '打印 {{count}} 张标签', en: 'Print labels: {{count}}' },
   'places.printPart': { zh: '第 {{from}}–{{to}} 张', en: 'Labels {{from}} to {{to}}' },
   'places.changeOf': { zh: '编辑{{name}}', en: 'Edit {{name}}' },
   'places.labelOf': { zh: '打印{{name}}的标签', en: 'Print the label of {{name}}' },
