@@ -4,9 +4,9 @@ import { SentInspection } from '#contract/inspections.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { BodyOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
-import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { auditAbout } from '../audit-about.ts'
 import { visibleRefused } from '../inspection.policy.ts'
 import { findRound, stopsOf } from '../rounds/round.store.ts'
 import { presentRefused } from './look.present.ts'
@@ -58,13 +58,17 @@ export const resolveRefusal = async (
   const refused = placeId === undefined ? undefined : await takeAfterAll(tx, actor, estateId, row, placeId)
   if (refused) return refused
   if (!(await resolveRefused(tx, actor, estateId, id, resolution))) return refuse('E_STATE_CHANGED')
-  await audit(tx, actor, {
-    estateId,
-    action: 'inspectionRefused.resolve',
-    subjectKind: 'inspectionRefused',
-    subjectId: id,
-    after: { resolution, placeId },
-  })
+  await auditAbout(
+    tx,
+    actor,
+    { estateId, kind: row.kind },
+    {
+      action: 'inspectionRefused.resolve',
+      subjectKind: 'inspectionRefused',
+      subjectId: id,
+      after: { resolution, placeId },
+    },
+  )
   tx.tell({ estateId, topic: 'inspection' })
   const shown = await findRefused(tx, estateId, id, visibleRefused(actor, estateId))
   return shown ? presentRefused(shown) : refuse('E_NOT_FOUND')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Uuid } from '#contract/values.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
-import { newId } from '#platform/ids.ts'
+import { NO_ESTATE, newId } from '#platform/ids.ts'
 import { told } from '#test/desk-house.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { answersTo, checklistOf } from '#test/look-steps.ts'
@@ -145,4 +145,37 @@ test('FD-770 a look at a place to which its round does not go is one of its own'
   const { id } = await kept(lead(), sent.id)
   expect((await resolve(lead(), id, spare.id)).status).toBe(200)
   expect((await lead().get(url(`inspections/${sent.id}`))).body).toMatchObject({ kind: 'spot', roundId: null })
+})
+
+test('FD-770 what is planned, done and called off in secret stands in the audit of the company, not in that of its centre', async () => {
+  const lines = async (estate: Uuid | null): Promise<{ action: string; about: string }[]> =>
+    t.tx(async ({ db }) => {
+      const rows = await db
+        .selectFrom('audit')
+        .select(['action', 'after'])
+        .where('estate_id', '=', estate ?? NO_ESTATE)
+        .where('subject_kind', 'like', 'inspection%')
+        .orderBy('id')
+        .execute()
+      return rows.map(({ action, after }) => ({ action, about: JSON.stringify(after) }))
+    })
+  const before = { centre: (await lines(t.a.id)).length, company: (await lines(null)).length }
+  for (const kind of ['mystery', 'surprise']) {
+    const id = await roundOf({ kind, name: `暗访 ${kind}` })
+    const { version } = (await quality().get(url(`inspection-rounds/${id}`))).body
+    const off = await quality().post(url(`inspection-rounds/${id}/cancel`), { reason: '改期', version })
+    expect(off.status, JSON.stringify(off.body)).toBe(200)
+  }
+  expect((await lines(t.a.id)).slice(before.centre)).toEqual([])
+  const company = (await lines(null)).slice(before.company)
+  expect(company.map(({ action }) => action)).toEqual([
+    'inspectionPlan.create',
+    'inspectionRound.cancel',
+    'inspectionPlan.create',
+    'inspectionRound.cancel',
+  ])
+  for (const { about } of company) expect(about).toContain(t.a.id)
+  // and what is open to all stays where its head reads it
+  await roundOf({ kind: 'self', assigneeId: t.a.staff.technician }, lead())
+  expect((await lines(t.a.id)).slice(before.centre)).toMatchObject([{ action: 'inspectionPlan.create' }])
 })

@@ -2,9 +2,9 @@ import type { LookDetail } from '#contract/inspection-looks.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
-import { audit } from '#platform/audit/audit.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { auditAbout } from '../audit-about.ts'
 import { visibleLooks } from '../inspection.policy.ts'
 import { heldAs } from './checklists.ts'
 import { presentAnswers, presentLook, presentMissing, presentPosition } from './look.present.ts'
@@ -40,15 +40,15 @@ export const voidLook = async (
   id: Uuid,
   { reason }: { reason: string },
 ): Promise<LookDetail | Refusal> => {
-  if (!(await findLook(tx, estateId, id, visibleLooks(actor, estateId)))) return refuse('E_NOT_FOUND')
+  const look = await findLook(tx, estateId, id, visibleLooks(actor, estateId))
+  if (!look) return refuse('E_NOT_FOUND')
   if (!(await voidLookRow(tx, estateId, id, actor.id, reason))) return refuse('E_STATE_CHANGED')
-  await audit(tx, actor, {
-    estateId,
-    action: 'inspection.void',
-    subjectKind: 'inspection',
-    subjectId: id,
-    after: { reason },
-  })
+  await auditAbout(
+    tx,
+    actor,
+    { estateId, kind: look.kind },
+    { action: 'inspection.void', subjectKind: 'inspection', subjectId: id, after: { reason } },
+  )
   tx.tell({ estateId, topic: 'inspection' })
   return viewLook(tx, actor, estateId, id)
 }

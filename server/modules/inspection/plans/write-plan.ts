@@ -3,11 +3,11 @@ import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { BodyOf } from '#contract/route.ts'
 import type { Uuid } from '#contract/values.ts'
 import { worksIn } from '#modules/matters/index.ts'
-import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { refuseDuplicate } from '#platform/db/duplicate.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
+import { auditAbout } from '../audit-about.ts'
 import { isQuality, visiblePlans } from '../inspection.policy.ts'
 import { placesOf } from '../looks/checklist.store.ts'
 import { answerOpenCalls } from '../rounds/answer-calls.ts'
@@ -47,13 +47,17 @@ export const createPlan = async (tx: Tx, actor: Actor, estateId: Uuid, plan: Pla
   const one = { id, seed: id.slice(-8), plan, by: actor.id }
   const written = await refuseDuplicate(UNIQUE, () => insertPlans(tx, estateId, [one]))
   if (isRefusal(written)) return written
-  await audit(tx, actor, {
-    estateId,
-    action: 'inspectionPlan.create',
-    subjectKind: 'inspectionPlan',
-    subjectId: id,
-    after: plan,
-  })
+  await auditAbout(
+    tx,
+    actor,
+    { estateId, kind: plan.kind },
+    {
+      action: 'inspectionPlan.create',
+      subjectKind: 'inspectionPlan',
+      subjectId: id,
+      after: plan,
+    },
+  )
   await makeFirst(tx, estateId, [id])
   if (plan.active && plan.conditions.length > 0) await answerOpenCalls(tx, estateId, plan.conditions)
   tx.tell({ estateId, topic: 'inspection' })
@@ -76,14 +80,18 @@ export const changePlan = async (
   if (isRefusal(saved)) return saved
   if (!saved) return refuse('E_VERSION_STALE')
   const { places: _places, next_at: _next, done30: _done, missed30: _missed, ...was } = before
-  await audit(tx, actor, {
-    estateId,
-    action: 'inspectionPlan.change',
-    subjectKind: 'inspectionPlan',
-    subjectId: id,
-    before: was,
-    after: plan,
-  })
+  await auditAbout(
+    tx,
+    actor,
+    { estateId, kind: before.kind },
+    {
+      action: 'inspectionPlan.change',
+      subjectKind: 'inspectionPlan',
+      subjectId: id,
+      before: was,
+      after: plan,
+    },
+  )
   await makeAnew(tx, estateId, id)
   if (plan.active && plan.conditions.length > 0) await answerOpenCalls(tx, estateId, plan.conditions)
   tx.tell({ estateId, topic: 'inspection' })

@@ -2,9 +2,9 @@ import type { finishRound, Round, startRound, tickStop } from '#contract/field.t
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { BodyOf } from '#contract/route.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
-import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { auditAbout } from '../audit-about.ts'
 import { checkLabel } from '../looks/check-label.ts'
 import { findPlace } from '../looks/checklist.store.ts'
 import { ownFiles } from '../looks/file.store.ts'
@@ -170,6 +170,11 @@ export const finishOnRound = async (
     note: body.note || null,
   })
   await settleRound(tx, actor, estateId, id)
-  await audit(tx, actor, { estateId, action: 'inspectionRound.done', subjectKind: 'inspectionRound', subjectId: id })
+  await auditAbout(
+    tx,
+    actor,
+    { estateId, kind: round.kind },
+    { action: 'inspectionRound.done', subjectKind: 'inspectionRound', subjectId: id },
+  )
   return shown(tx, estateId, id)
 }

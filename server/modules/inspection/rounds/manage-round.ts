@@ -10,6 +10,7 @@ import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
+import { auditAbout } from '../audit-about.ts'
 import { proposeFindings } from '../findings/propose-findings.ts'
 import { visibleLooks, visibleRounds } from '../inspection.policy.ts'
 import { saveFindings } from '../looks/look.store.ts'
@@ -68,14 +69,18 @@ export const reassign = async (
     template: 'inspection.takenAway',
     params: { ...params, person: now?.assignee_name ?? '' },
   })
-  await audit(tx, actor, {
-    estateId,
-    action: 'inspectionRound.reassign',
-    subjectKind: 'inspectionRound',
-    subjectId: id,
-    before: { assigneeId: row.assignee_id },
-    after: { assigneeId },
-  })
+  await auditAbout(
+    tx,
+    actor,
+    { estateId, kind: row.kind },
+    {
+      action: 'inspectionRound.reassign',
+      subjectKind: 'inspectionRound',
+      subjectId: id,
+      before: { assigneeId: row.assignee_id },
+      after: { assigneeId },
+    },
+  )
   tx.tell({ estateId, topic: 'inspection' })
   return viewRound(tx, actor, estateId, id)
 }
@@ -95,13 +100,17 @@ export const cancel = async (
     template: 'inspection.cancelled',
     params: { name: nameTexts(row.name), date: row.on_date, reason },
   })
-  await audit(tx, actor, {
-    estateId,
-    action: 'inspectionRound.cancel',
-    subjectKind: 'inspectionRound',
-    subjectId: id,
-    after: { reason },
-  })
+  await auditAbout(
+    tx,
+    actor,
+    { estateId, kind: row.kind },
+    {
+      action: 'inspectionRound.cancel',
+      subjectKind: 'inspectionRound',
+      subjectId: id,
+      after: { reason },
+    },
+  )
   tx.tell({ estateId, topic: 'inspection' })
   return viewRound(tx, actor, estateId, id)
 }

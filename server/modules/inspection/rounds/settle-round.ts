@@ -1,7 +1,7 @@
 import type { Uuid } from '#contract/values.ts'
-import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { auditAbout } from '../audit-about.ts'
 import { isInTime } from './in-time.rules.ts'
 import { lockRound, saveRound, stopsOf } from './round.store.ts'
 
@@ -15,12 +15,16 @@ export const settleRound = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid
   const ended = { due_at: round.due_at, done_at: round.done_at }
   if (!isInTime(ended, await stopsOf(tx, estateId, [id]))) return
   await saveRound(tx, estateId, id, { missed_at: null })
-  await audit(tx, actor, {
-    estateId,
-    action: 'inspectionRound.inTime',
-    subjectKind: 'inspectionRound',
-    subjectId: id,
-    before: { missedAt: round.missed_at },
-    after: { missedAt: null },
-  })
+  await auditAbout(
+    tx,
+    actor,
+    { estateId, kind: round.kind },
+    {
+      action: 'inspectionRound.inTime',
+      subjectKind: 'inspectionRound',
+      subjectId: id,
+      before: { missedAt: round.missed_at },
+      after: { missedAt: null },
+    },
+  )
 }
