@@ -33,6 +33,8 @@ export const findingFieldTexts = {
 
 /** Pages and sheets of what inspections found. */
 export const findingPageTexts = {
+  'finding.stillFails': { zh: '再次检查仍不合格。', en: 'Still not right when it was looked at again.' },
+  'finding.graver': { zh: '按现行标准，严重程度提高。', en: 'Graver by the standard of today.' },
   'nav.findings': { zh: '检查发现', en: 'Findings' },
   'nav.repeatedFailures': { zh: '反复不合格', en: 'Repeated failures' },
 

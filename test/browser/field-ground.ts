@@ -62,6 +62,8 @@ export type FieldGround = {
   giveFinding(id: Uuid, line: Line, username: string): Promise<void>
   /** The same item is seen to fail at the place once more. */
   seenAgain(code: Code, itemId: string): Promise<void>
+  /** This round could be begun the days before, too. */
+  sinceDays(at: number, days: number): Promise<void>
   /** Somebody else goes this round now. */
   reassign(at: number, username: string): Promise<void>
   /** The estate does something otherwise than the company from today on. */
@@ -159,6 +161,16 @@ export const layFieldGround = async (server: StaffServer, goes: string): Promise
       await propose(code, itemId)
     },
     findingCard: async (id) => FindingCard.parse(await lead.get(`${estate}/findings/${id}`)),
+    sinceDays: async (at, days) => {
+      const from_at = new Date(Date.now() - days * 86_400_000).toISOString()
+      await tx(({ db }) =>
+        db
+          .updateTable('inspection_round')
+          .set({ from_at })
+          .where('id', '=', rounds[at] ?? '')
+          .execute(),
+      )
+    },
     reassign: async (at, username) => {
       const { id, version } = RoundDetail.parse(await lead.get(`${estate}/inspection-rounds/${rounds[at]}`))
       const body = { assigneeId: demoId(`staff ${username}`), version }

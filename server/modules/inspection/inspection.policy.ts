@@ -9,12 +9,13 @@ export const isQuality = (actor: Actor, estateId: Uuid): boolean => may(actor, '
 export const visiblePlans = (actor: Actor, estateId: Uuid): RawBuilder<unknown> =>
   isQuality(actor, estateId) ? sql`true` : sql`p.kind not in ('surprise', 'mystery')`
 
+/** Rounds `r` that are no secret any more (or never were): what figures and papers tell of rounds, the same for every reader. */
+export const KNOWN_ROUNDS: RawBuilder<unknown> = sql`(r.kind not in ('surprise', 'mystery')
+  or r.kind = 'surprise' and r.started_at is not null or r.kind = 'mystery' and r.released_at is not null)`
+
 /** Rounds `r` that this person may see: of surprises those that have begun, of mystery visits those released, one's own always. */
 export const visibleRounds = (actor: Actor, estateId: Uuid): RawBuilder<unknown> =>
-  isQuality(actor, estateId)
-    ? sql`true`
-    : sql`(r.kind not in ('surprise', 'mystery') or r.assignee_id = ${actor.id}
-        or r.kind = 'surprise' and r.started_at is not null or r.kind = 'mystery' and r.released_at is not null)`
+  isQuality(actor, estateId) ? sql`true` : sql`(${KNOWN_ROUNDS} or r.assignee_id = ${actor.id})`
 
 /** Looks `r` that could not be taken: those of surprises and mystery visits are the quality department's alone. */
 export const visibleRefused = (actor: Actor, estateId: Uuid): RawBuilder<unknown> =>

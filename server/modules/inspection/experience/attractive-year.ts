@@ -22,7 +22,7 @@ const hasItsTime = ({ kano, frequency, conditions }: CheckItem): boolean =>
 /** quality-model.md 8.3: attractive items planned as a calendar, their delivery counted, their absence no fault. */
 export const readAttractiveYear = async (
   tx: Tx,
-  actor: Actor,
+  _actor: Actor,
   estateId: Uuid,
   month: string | undefined,
 ): Promise<AttractiveYear> => {
@@ -32,7 +32,7 @@ export const readAttractiveYear = async (
   const items = (await itemsAsked(tx, estateId, standard)).filter(hasItsTime)
   const which = { ids: items.map((i) => i.id), touchpoints: [...new Set(items.map((i) => i.touchpoint))] }
   const year = { from: months[0]?.from ?? span.from, to: span.to }
-  const planned = (await plannedPlaces(tx, actor, estateId, which, year)).flatMap((row) =>
+  const planned = (await plannedPlaces(tx, estateId, which, year)).flatMap((row) =>
     askedItems(standard.of(row), row.items)
       .filter((item) => !row.not_now.includes(item.id))
       .map((item) => ({ month: row.month, item_id: item.id, count: row.places })),

@@ -117,14 +117,14 @@ export type Standing = {
   state: string
   rectified_at: Instant | null
   rectified_by: Uuid | null
-  /** Somebody has judged it otherwise than the standard. */
+  /** A person has judged it otherwise than the standard. */
   regraded: boolean
 }
 /** What is open at a place, by item. */
 export const openAt = async (tx: Tx, estateId: Uuid, placeId: Uuid): Promise<Map<string, Standing>> => {
   const { rows } = await sql<Standing>`
     select f.matter_id, f.item_id, m.number, f.severity, m.state, f.rectified_at, f.rectified_by,
-      exists (select from timeline l where l.estate_id = f.estate_id and l.matter_id = f.matter_id and l.verb = 'regrade') as regraded
+      exists (select from timeline l where l.estate_id = f.estate_id and l.matter_id = f.matter_id and l.verb = 'regrade' and l.actor_id is not null) as regraded
     from finding f join matter m on m.estate_id = f.estate_id and m.id = f.matter_id
     where f.estate_id = ${estateId} and f.place_id = ${placeId} and f.closed_at is null`.execute(tx.db)
   return new Map(rows.map((row) => [row.item_id, row]))

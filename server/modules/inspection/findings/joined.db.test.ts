@@ -67,6 +67,17 @@ test('quality-model 8.1 what the standard has come to take for critical alarms a
   expect(await read(`findings/${other.matterId}`)).toMatchObject({ severity: 'critical', order: { open: true } })
 })
 
+test('quality-model 8.1 a standard that grows stricter twice is followed twice: the first was nobody’s judgement', async () => {
+  const { guard, areaSteward, repairLead } = t.a.staff
+  const place = await addPlace(t, 'T12')
+  const { matterId } = await one(guard, place, 'minor')
+  expect(await one(areaSteward, place, 'minor', { severity: 'major' })).toMatchObject({ severity: 'major' })
+  expect(await told(matterId, 'finding.alarm')).toEqual([])
+  expect(await one(areaSteward, place, 'minor', { severity: 'critical' })).toMatchObject({ severity: 'critical' })
+  expect(await told(matterId, 'finding.alarm')).toContain(repairLead)
+  expect(await read(`findings/${matterId}`)).toMatchObject({ order: { open: true } })
+})
+
 test('how a person has judged a finding stays, whatever the standard says when it is seen again', async () => {
   const place = await addPlace(t, 'T13')
   const { matterId } = await one(t.a.staff.guard, place, 'critical')

@@ -1,3 +1,4 @@
+import { findingPageTexts } from '#content/texts/findings.ts'
 import { LINES } from '#contract/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
@@ -73,10 +74,11 @@ const notRight = async (
   { matter_id: id, state, rectified_at, rectified_by }: Standing,
 ): Promise<Refusal | undefined> =>
   state === 'RECTIFIED' && rectified_at !== null && look.at > rectified_at && actor.id !== rectified_by
-    ? byItself(tx, actor, { estate_id: look.estateId, id }, 'failCheck', { reason: note || STILL, photoIds: [] })
+    ? byItself(tx, actor, { estate_id: look.estateId, id }, 'failCheck', {
+        reason: note || said('finding.stillFails'),
+        photoIds: [],
+      })
     : undefined
-
-const STILL = '再次检查仍不合格'
 
 /**
  * quality-model.md 8.1: what the standard takes for graver by now than when it was found is graver, with alarm, time
@@ -98,7 +100,9 @@ const worse = async (
     severity === 'critical' && matter.state === 'PROPOSED' && line !== undefined && lead !== undefined
       ? await byItself(tx, actor, found, 'confirm', { line, handlerId: lead })
       : undefined
-  return assigned ?? byItself(tx, actor, found, 'regrade', { severity, reason: GRAVER })
+  return assigned ?? byItself(tx, actor, found, 'regrade', { severity, reason: said('finding.graver') })
 }
 
-const GRAVER = '按现行标准，严重程度提高'
+/** A timeline keeps one text for readers of both languages. */
+const said = (key: 'finding.stillFails' | 'finding.graver'): string =>
+  `${findingPageTexts[key].zh} ${findingPageTexts[key].en}`

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { getInspectorAgreement } from '#contract/inspection-rounds.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { AnswerOf, QueryOf } from '#contract/route.ts'
@@ -31,13 +32,17 @@ const wordsOf = async (tx: Tx, estateId: Uuid, pairs: readonly PairRow[]) => {
   return (look: LookOfPlace, itemId: string) => statementOf(read.get(versionOf(look)) ?? new Map(), itemId)
 }
 
-/** FD-766: looks of two people at one place within the set hours, and how far they agree: each pair, and all together. */
+/**
+ * FD-766: looks of two people at one place within the set hours, and how far they agree: each pair, and all together.
+ * `which` looks: those that the reader may see, or those that a report counts.
+ */
 export const readAgreement = async (
   tx: Tx,
   actor: Actor,
   estateId: Uuid,
   query: QueryOf<typeof getInspectorAgreement>,
   to: keyof typeof MOST_PAIRS = 'page',
+  which: (alias: string) => RawBuilder<unknown> = (alias) => visibleLooks(actor, estateId, alias),
 ): Promise<AnswerOf<typeof getInspectorAgreement> | Refusal> => {
   const days = daysBetween(query.from, query.to)
   if (days < 0 || days > MOST_DAYS) return refuse('E_TIME_RANGE', { field: 'query.to' })
@@ -45,9 +50,7 @@ export const readAgreement = async (
   const settings = await settingsOf(tx, estateId)
   const hours = settings.get('inspection.agreementHours')
   const items = settings.get('inspection.agreementItems')
-  const rows = await pairsOfLooks(tx, estateId, { ...query, hours, items, most: most + 1 }, (alias) =>
-    visibleLooks(actor, estateId, alias),
-  )
+  const rows = await pairsOfLooks(tx, estateId, { ...query, hours, items, most: most + 1 }, which)
   const marks = await marksOfLooks(
     tx,
     estateId,

@@ -29,16 +29,16 @@ afterAll(() => t.close())
 const url = (path: string) => `/api/v1/estates/${t.a.id}/${path}`
 const lead = () => t.as(t.a.staff.csLead)
 const quality = () => t.as(t.a.staff.qualityDept)
+const planOf = () => ({
+  name: `计划 ${newId()}`,
+  kind: 'mystery',
+  recurrence: { kind: 'days', every: 1 },
+  placeIds: [lift.id],
+  assigneeId: visitor,
+  fromDate: '2026-01-01',
+})
 const roundOf = async (over: object, by = quality()): Promise<Uuid> => {
-  const { body: plan } = await by.post(url('inspection-plans'), {
-    name: `计划 ${newId()}`,
-    kind: 'mystery',
-    recurrence: { kind: 'days', every: 1 },
-    placeIds: [lift.id],
-    assigneeId: visitor,
-    fromDate: '2026-01-01',
-    ...over,
-  })
+  const plan = (await by.post(url('inspection-plans'), { ...planOf(), ...over })).body
   const { rows } = (await by.get(url(`inspection-rounds?planId=${plan.id}&limit=200`))).body
   return rows.at(-1).id
 }
@@ -175,6 +175,13 @@ test('FD-770 what is planned, done and called off in secret stands in the audit 
     'inspectionRound.cancel',
   ])
   for (const { about } of company) expect(about).toContain(t.a.id)
+  // a plan of the open kind that becomes a secret one is told there no more
+  const open = await quality().post(url('inspection-plans'), { ...planOf(), kind: 'self', name: '先明后暗' })
+  const { id, version } = open.body
+  const turned = await quality().put(url(`inspection-plans/${id}`), { ...planOf(), name: '先明后暗', version })
+  expect(turned.status, JSON.stringify(turned.body)).toBe(200)
+  expect((await lines(t.a.id)).slice(before.centre).map(({ action }) => action)).toEqual(['inspectionPlan.create'])
+  before.centre += 1
   // and what is open to all stays where its head reads it
   await roundOf({ kind: 'self', assigneeId: t.a.staff.technician }, lead())
   expect((await lines(t.a.id)).slice(before.centre)).toMatchObject([{ action: 'inspectionPlan.create' }])

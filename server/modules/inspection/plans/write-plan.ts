@@ -83,7 +83,7 @@ export const changePlan = async (
   await auditAbout(
     tx,
     actor,
-    { estateId, kind: before.kind },
+    { estateId, kind: isSecret(plan.kind) ? plan.kind : before.kind },
     {
       action: 'inspectionPlan.change',
       subjectKind: 'inspectionPlan',

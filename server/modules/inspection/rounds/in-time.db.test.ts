@@ -38,8 +38,8 @@ const change = (id: Uuid, times: { from_at?: string; warn_at?: string; due_at?: 
     db.updateTable('inspection_round').set(times).where('estate_id', '=', t.a.id).where('id', '=', id).execute(),
   )
 
-/** A round that was due an hour ago, and was written down as missed and told. */
-const missedRound = async (over: object = {}): Promise<Round> => {
+/** A round that was due an hour ago and that nobody has looked after yet. */
+const dueRound = async (over: object = {}): Promise<Uuid> => {
   const { body: plan } = await lead().post(url('inspection-plans'), {
     name: `清扫 ${newId()}`,
     kind: 'task',
@@ -53,6 +53,11 @@ const missedRound = async (over: object = {}): Promise<Round> => {
   const { rows } = (await lead().get(url(`inspection-rounds?planId=${plan.id}&limit=200`))).body
   const { id } = rows.at(-1)
   await change(id, { from_at: ago(240), warn_at: ago(90), due_at: ago(60) })
+  return id
+}
+/** The same, written down as missed and told. */
+const missedRound = async (over: object = {}): Promise<Round> => {
+  const id = await dueRound(over)
   await sweepRounds(t.house)
   const round = await of(id)
   expect(round).toMatchObject({ state: 'missed', missedAt: round.dueAt })
@@ -119,6 +124,21 @@ test('FD-810 one place done after the due time, or left out after it, and the ro
   const skipped = [{ placeId: floors[1]?.id, reason: '封闭' }]
   const late = await finish(other.id, { ...done(30), skipped })
   expect(late.body).toMatchObject({ state: 'done', missedAt: other.dueAt })
+})
+
+test('FD-810 a round that ends late before anybody has written that down is missed all the same, and nobody calls it in time', async () => {
+  const id = await dueRound()
+  await tick(id, 0, done(120))
+  await tick(id, 1, done(30))
+  const ended = (await finish(id, done(20))).body
+  expect(ended).toMatchObject({ state: 'done', missedAt: ended.dueAt })
+  expect((await of(id)).arrivedLate).toBeNull()
+  // ended in time it is none, and a place that was left out and looked at later does not make it one
+  const kept = await dueRound()
+  await tick(kept, 0, done(120))
+  await finish(kept, { ...done(70), skipped: [{ placeId: floors[1]?.id, reason: '封闭' }] })
+  await tick(kept, 1, done(5))
+  expect(await of(kept)).toMatchObject({ state: 'done', missedAt: null, arrivedLate: null })
 })
 
 test('FD-770 the last look of a round arrives later: done in time it is no breach; the same of a phone whose clock is wrong', async () => {

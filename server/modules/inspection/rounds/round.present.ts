@@ -6,7 +6,7 @@ import type { Instant, Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import { isQuality } from '../inspection.policy.ts'
 import { presentPosition } from '../looks/look.present.ts'
-import { trulyDoneAt } from './in-time.rules.ts'
+import { isInTime, trulyDoneAt } from './in-time.rules.ts'
 import type { RoundCounts, RoundRow, StopLookRow, StopRow } from './round.store.ts'
 
 const named = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -58,6 +58,7 @@ const arrival = (receivedAt: Instant | null, offMs: number | null): RoundDetail[
 /** Of a round that was done in time: what was heard of last, when that was after its due time. */
 const arrivedLate = (r: RoundRow, stops: readonly StopRow[]): RoundDetail['arrivedLate'] => {
   if (r.state !== 'done' || r.done_at === null || r.missed_at !== null) return null
+  if (!isInTime({ due_at: r.due_at, done_at: r.done_at }, stops)) return null
   const heard = [r, ...stops].flatMap((x) => ('done_received_at' in x ? x.done_received_at : x.received_at) ?? [])
   const arrivedAt = heard.sort().at(-1)
   return arrivedAt !== undefined && arrivedAt > r.due_at

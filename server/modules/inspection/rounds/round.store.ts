@@ -190,7 +190,7 @@ export type RoundPatch = {
   done_by?: Uuid
   done_received_at?: Instant
   done_off_ms?: number
-  missed_at?: null
+  missed_at?: Instant | null
   note?: string | null
   assignee_id?: Uuid
   before_ids?: Uuid[]

@@ -11,9 +11,15 @@ import { lockRound, saveRound, stopsOf } from './round.store.ts'
  */
 export const settleRound = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<void> => {
   const round = await lockRound(tx, estateId, id)
-  if (round?.state !== 'done' || round.done_at === null || round.missed_at === null) return
+  if (round?.state !== 'done' || round.done_at === null) return
   const ended = { due_at: round.due_at, done_at: round.done_at }
-  if (!isInTime(ended, await stopsOf(tx, estateId, [id]))) return
+  const inTime = isInTime(ended, await stopsOf(tx, estateId, [id]))
+  if (round.missed_at === null) {
+    // ended late before anybody had written that down; a place looked at long after the signature changes nothing
+    if (!inTime && round.done_at > round.due_at) await saveRound(tx, estateId, id, { missed_at: round.due_at })
+    return
+  }
+  if (!inTime) return
   await saveRound(tx, estateId, id, { missed_at: null })
   await auditAbout(
     tx,

@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { readAgreement } from '../looks/read-agreement.ts'
 import { unseenPlaces } from './list-places.ts'
 import { readScores } from './read-scores.ts'
+import { counted } from './score.store.ts'
 
 /** What the report of a month says beside its scores: where nobody looked, and how far those who looked agree. */
 export type MonthReport = {
@@ -25,6 +26,6 @@ export const readMonthReport = async (
 ): Promise<MonthReport | Refusal> => {
   const scores = await readScores(tx, estateId, month)
   const unseen = await unseenPlaces(tx, estateId, scores.month)
-  const agreement = await readAgreement(tx, actor, estateId, { from: scores.from, to: scores.to }, 'file')
+  const agreement = await readAgreement(tx, actor, estateId, { from: scores.from, to: scores.to }, 'file', counted)
   return isRefusal(agreement) ? agreement : { scores, unseen, agreement }
 }

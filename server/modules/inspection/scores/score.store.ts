@@ -14,8 +14,12 @@ export type PlaceMonth = {
 }
 export type Span = { from: LocalDate; to: LocalDate }
 
-/** Looks `i` that count: nobody has voided them, and what a mystery visitor saw is released. The same for every reader. */
-export const COUNTED: RawBuilder<boolean> = sql<boolean>`(i.voided_at is null and (i.kind <> 'mystery' or i.released_at is not null))`
+/** Looks that count: nobody has voided them, and what a mystery visitor saw is released. The same for every reader. */
+export const counted = (alias: string): RawBuilder<boolean> => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  return sql<boolean>`(${column('voided_at')} is null and (${column('kind')} <> 'mystery' or ${column('released_at')} is not null))`
+}
+export const COUNTED = counted('i')
 
 /** `placeId`: only there. */
 type LookSpan = Span & { placeId?: Uuid | undefined }

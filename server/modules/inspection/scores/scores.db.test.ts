@@ -264,7 +264,11 @@ test('FD-766 FD-770 the month’s report names the places that nobody saw, with 
   expect(rowOf(never)?.[2]).toBe('从未检查')
   expect(rowOf(before)?.slice(2)).toEqual(['2025-07-20', '42'])
 
+  // what a mystery visitor saw and nobody released is in no report, whoever has it made
+  await look(both, '2025-08-03', {}, { kind: 'mystery', by: t.a.staff.qualityDept })
   const agreement = await part('检查一致性')
+  const byQuality = await t.as(t.a.staff.qualityDept).get(url(`scores.xlsx?month=${month}&lang=zh`))
+  expect(await sheetOf(byQuality.body, '检查一致性')).toEqual(agreement)
   const read = (await head().get(url('inspector-agreement?from=2025-08-01&to=2025-08-31'))).body
   expect(read.pairs.flatMap((p: { first: { id: Uuid }; second: { id: Uuid } }) => [p.first.id, p.second.id])).toContain(
     first,

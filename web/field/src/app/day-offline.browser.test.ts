@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { TakenInspection } from '#contract/inspections.ts'
 import { MatterAnswer } from '#contract/matters.ts'
-import { inTransaction } from '#platform/db/tx.ts'
 import { type FieldGround, layFieldGround } from '#test/browser/field-ground.ts'
 import { actsLeft, lookAt, phonePhoto, setClock, signInAt, untilOffline } from '#test/browser/field-hand.ts'
 import { fieldPhone } from '#test/browser/field-phone.ts'
@@ -11,14 +10,7 @@ const web = fieldPhone()
 let ground: FieldGround
 beforeAll(async () => {
   ground = await layFieldGround(web.server.staff, 'guanjia')
-  // the round could be begun the day before, too
-  await inTransaction(web.server.staff.house.database, { scope: [web.server.staff.estateId] }, ({ db }) =>
-    db
-      .updateTable('inspection_round')
-      .set({ from_at: new Date(Date.now() - 2 * DAY_MS).toISOString() })
-      .where('id', '=', ground.rounds[0] ?? '')
-      .execute(),
-  )
+  await ground.sinceDays(0, 3)
 }, 60_000)
 
 test('a day without signal: what waits since yesterday is there, work goes on, and all arrives once at the times at which it was done', async () => {
