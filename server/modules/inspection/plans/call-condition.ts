@@ -13,10 +13,10 @@ import { plusMilliseconds, toInstant } from '#platform/calendar/instants.rules.t
 import { refuseDuplicate } from '#platform/db/duplicate.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
-import { isQuality } from '../inspection.policy.ts'
+import { isQuality, visibleRounds } from '../inspection.policy.ts'
 import { placesOf } from '../looks/checklist.store.ts'
 import { answerCall } from '../rounds/answer-calls.ts'
-import { type CallRow, endCall, findCall, insertCall, openCalls, plansWaiting } from './call.store.ts'
+import { type CallRow, endCall, findCall, insertCall, openCallRows, plansWaiting } from './call.store.ts'
 
 /** What begins later than this is not yet to be called; what began long ago is over. */
 const AHEAD_MS = 60 * 86_400_000
@@ -36,8 +36,8 @@ export const presentCall = (row: CallRow): ConditionCall => ({
   done: row.done,
 })
 
-const shown = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<ConditionCall> => {
-  const row = await findCall(tx, estateId, id)
+const shown = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<ConditionCall> => {
+  const row = await findCall(tx, estateId, id, visibleRounds(actor, estateId))
   if (!row) throw new Error('a call is gone')
   return presentCall(row)
 }
@@ -76,7 +76,7 @@ export const beginCondition = async (
   })
   await answerCall(tx, estateId, { ...call, called_at: tx.now, until_at: null }, 'begin')
   tx.tell({ estateId, topic: 'inspection' })
-  return shown(tx, estateId, call.id)
+  return shown(tx, actor, estateId, call.id)
 }
 
 /** It is over; plans that wait for the end go now. E_STATE_CHANGED when somebody said so before. */
@@ -86,17 +86,17 @@ export const finishCondition = async (
   estateId: Uuid,
   id: Uuid,
 ): Promise<ConditionCall | Refusal> => {
-  const before = await findCall(tx, estateId, id)
+  const before = await findCall(tx, estateId, id, visibleRounds(actor, estateId))
   if (!before) return refuse('E_NOT_FOUND')
   if (!(await endCall(tx, estateId, id, actor.id))) return refuse('E_STATE_CHANGED')
   await audit(tx, actor, { estateId, action: 'condition.end', subjectKind: 'conditionCall', subjectId: id })
   await answerCall(tx, estateId, { ...before, until_at: tx.now }, 'end')
   tx.tell({ estateId, topic: 'inspection' })
-  return shown(tx, estateId, id)
+  return shown(tx, actor, estateId, id)
 }
 
 export const readBoard = async (tx: Tx, actor: Actor, estateId: Uuid): Promise<AnswerOf<typeof getConditionBoard>> => {
-  const calls = await openCalls(tx, estateId)
+  const calls = await openCallRows(tx, estateId, visibleRounds(actor, estateId))
   const plans = await plansWaiting(tx, estateId, isQuality(actor, estateId))
   return {
     conditions: CALLED_CONDITIONS.map((condition) => {

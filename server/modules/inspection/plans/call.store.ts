@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CalledCondition } from '#contract/inspection-plans.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
@@ -20,22 +20,33 @@ export type CallRow = {
   rounds: number
   done: number
 }
-const CALL = sql`select c.id, c.condition, c.from_at, c.until_at, c.place_ids, c.note, c.called_by, s.name as called_by_name,
+/** With the rounds made of it, as far as this person may see them (`visibleRounds`). */
+const callWith = (
+  visible: RawBuilder<unknown>,
+) => sql`select c.id, c.condition, c.from_at, c.until_at, c.place_ids, c.note, c.called_by, s.name as called_by_name,
     c.called_at, c.ended_by, e.name as ended_by_name, n.rounds, n.done,
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'code', p.code, 'name', p.name)
         order by array_position(c.place_ids, p.id))
       from place p where p.estate_id = c.estate_id and p.id = any(c.place_ids)), '[]') as places
   from condition_call c left join staff s on s.id = c.called_by left join staff e on e.id = c.ended_by
   cross join lateral (select count(*)::int as rounds, count(*) filter (where r.state = 'done')::int as done
-    from inspection_round r where r.estate_id = c.estate_id and r.call_id = c.id) n`
+    from inspection_round r where r.estate_id = c.estate_id and r.call_id = c.id and ${visible}) n`
 
-export const findCall = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<CallRow | undefined> => {
-  const { rows } = await sql<CallRow>`${CALL} where c.estate_id = ${estateId} and c.id = ${id}`.execute(tx.db)
+export const findCall = async (
+  tx: Tx,
+  estateId: Uuid,
+  id: Uuid,
+  visible: RawBuilder<unknown>,
+): Promise<CallRow | undefined> => {
+  const { rows } = await sql<CallRow>`${callWith(visible)} where c.estate_id = ${estateId} and c.id = ${id}`.execute(
+    tx.db,
+  )
   return rows[0]
 }
 
-export const openCalls = async (tx: Tx, estateId: Uuid): Promise<CallRow[]> => {
-  const { rows } = await sql<CallRow>`${CALL} where c.estate_id = ${estateId} and c.until_at is null`.execute(tx.db)
+export const openCallRows = async (tx: Tx, estateId: Uuid, visible: RawBuilder<unknown>): Promise<CallRow[]> => {
+  const { rows } =
+    await sql<CallRow>`${callWith(visible)} where c.estate_id = ${estateId} and c.until_at is null`.execute(tx.db)
   return rows
 }
 
@@ -43,11 +54,16 @@ export type OpenCallRow = Pick<
   CallRow,
   'id' | 'condition' | 'from_at' | 'until_at' | 'place_ids' | 'called_by' | 'called_at'
 >
+const openOf = (estateId: Uuid) => sql`
+    select c.id, c.condition, c.from_at, c.until_at, c.place_ids, c.called_by, c.called_at from condition_call c
+    where c.estate_id = ${estateId} and c.until_at is null order by c.id`
+
+export const openCalls = async (tx: Tx, estateId: Uuid): Promise<OpenCallRow[]> =>
+  (await sql<OpenCallRow>`${openOf(estateId)}`.execute(tx.db)).rows
+
 /** What is open, held until the end of the transaction; what another process holds is left out. */
 export const holdOpenCalls = async (tx: Tx, estateId: Uuid): Promise<OpenCallRow[]> => {
-  const { rows } = await sql<OpenCallRow>`
-    select c.id, c.condition, c.from_at, c.until_at, c.place_ids, c.called_by, c.called_at from condition_call c
-    where c.estate_id = ${estateId} and c.until_at is null order by c.id for no key update skip locked`.execute(tx.db)
+  const { rows } = await sql<OpenCallRow>`${openOf(estateId)} for no key update skip locked`.execute(tx.db)
   return rows
 }
 
@@ -76,8 +92,9 @@ export const listCallRows = async (
   estateId: Uuid,
   filter: { condition?: string | undefined },
   page: PageWanted,
+  visible: RawBuilder<unknown>,
 ): Promise<CallRow[]> => {
-  const { rows } = await sql<CallRow>`${CALL} where c.estate_id = ${estateId}
+  const { rows } = await sql<CallRow>`${callWith(visible)} where c.estate_id = ${estateId}
     ${filter.condition ? sql`and c.condition = ${filter.condition}` : sql``}
     ${newestFirst(sql`c.from_at`, sql`c.id`, page)}`.execute(tx.db)
   return rows

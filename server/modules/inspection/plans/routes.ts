@@ -2,7 +2,7 @@ import * as contract from '#contract/inspection-plans.ts'
 import { listPage } from '#modules/desk/index.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve } from '#platform/http/serve.ts'
-import { visiblePlans } from '../inspection.policy.ts'
+import { visiblePlans, visibleRounds } from '../inspection.policy.ts'
 import { CALLS } from './call.sheet.ts'
 import { listCallRows } from './call.store.ts'
 import { beginCondition, finishCondition, presentCall, readBoard } from './call-condition.ts'
@@ -36,9 +36,9 @@ export const planRoutes: readonly Served[] = [
   serve(contract.getConditionBoard, ({ tx, actor, params }) => readBoard(tx, actor, params.estateId)),
   ...serveList(
     contract.listConditionCalls,
-    ({ tx, params: { estateId }, query }) =>
+    ({ tx, actor, params: { estateId }, query }) =>
       listPage(tx, estateId, query, {
-        read: (page) => listCallRows(tx, estateId, query, page),
+        read: (page) => listCallRows(tx, estateId, query, page, visibleRounds(actor, estateId)),
         key: (r) => ({ at: r.from_at, id: r.id }),
         present: presentCall,
       }),

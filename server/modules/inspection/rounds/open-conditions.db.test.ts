@@ -202,6 +202,40 @@ test('frequencies 3 nobody is reminded of what was ended, nor made to go for it,
   expect((await reminded('2026-11-21 09:30')).length > 0).toBe(swept.reminded > 0)
 })
 
+test('frequencies 3 the centre does not count the secret rounds that came of a call; the quality department counts all', async () => {
+  await plan({ hours: [] })
+  await at(t, clock(19, '06:00'), async (tx) =>
+    ok(
+      createPlan(
+        tx,
+        await actorOf(t, t.a.staff.qualityDept),
+        t.a.id,
+        PlanInput.parse({
+          name: '雨天暗访',
+          kind: 'mystery',
+          recurrence: { kind: 'called', when: 'at' },
+          conditions: ['weather:rain'],
+          touchpoints: ['T11'],
+          assigneeId: t.a.staff.qualityDept,
+          fromDate: '2026-11-01',
+        }),
+      ),
+    ),
+  )
+  const called = await call(clock(20, '09:00'))
+  expect(called.rounds).toBe(1)
+  const seenBy = async (who: Uuid) => {
+    const { rows } = (await t.as(who).get(`/api/v1/estates/${t.a.id}/condition-calls`)).body
+    const board = (await t.as(who).get(`/api/v1/estates/${t.a.id}/conditions`)).body
+    const counts = [...rows, ...board.conditions.map((c: { call: ConditionCall | null }) => c.call)]
+    return counts.filter((c) => c?.id === called.id).map((c) => c.rounds)
+  }
+  expect(await seenBy(t.a.staff.centreHead)).toEqual([1, 1])
+  expect(await seenBy(t.a.staff.qualityDept)).toEqual([2, 2])
+  const ended = await end(clock(20, '12:00'), called.id)
+  expect(ended).toMatchObject({ rounds: 1, done: 0 })
+})
+
 test('the hours until the reminder are set for each estate', async () => {
   const setting = `/api/v1/estates/${t.a.id}/settings/inspection.openCallHours`
   expect((await t.as(t.a.staff.centreHead).put(setting, { value: 2 })).status).toBe(200)
