@@ -203,6 +203,18 @@ test('CP-127 another day and another estate have their own figures', async () =>
   expect(far.body.error).toMatchObject({ code: 'E_INPUT', field: 'query.date' })
 })
 
+test('CP-127 of days with one end only nothing is listed as if no day was asked', async () => {
+  const fieldOf = async (query: string) => {
+    const { body } = await t.as(t.a.staff.csLead).get(url(`missed-clocks${query}`))
+    return [body.error?.code, body.error?.field]
+  }
+  expect(await fieldOf('?from=2025-07-01')).toEqual(['E_INPUT', 'query.to'])
+  expect(await fieldOf('?to=2025-07-31')).toEqual(['E_INPUT', 'query.from'])
+  expect(await fieldOf('.xlsx?from=2025-07-01')).toEqual(['E_INPUT', 'query.to'])
+  expect(await fieldOf('?from=2025-07-01&to=2025-07-31')).toEqual([undefined, undefined])
+  expect(await fieldOf('')).toEqual([undefined, undefined])
+})
+
 test('CP-127 every figure is found through an index', async () => {
   const day = { from: `${today()}T00:00:00.000Z`, before: `${today()}T23:59:59.000Z` }
   const buckets = [

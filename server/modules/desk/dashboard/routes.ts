@@ -28,7 +28,9 @@ export const dashboardRoutes: readonly Served[] = [
       if (isRefusal(range)) return range
       const { from, before } = range
       const day = from === undefined || before === undefined ? undefined : { from, before }
-      if (measure && !day) return refuse('E_INPUT', { field: from === undefined ? 'query.from' : 'query.to' })
+      // one end alone names no days, and is not dropped
+      if (!day && (measure || from || before))
+        return refuse('E_INPUT', { field: from === undefined ? 'query.from' : 'query.to' })
       const names = measure
         ? MEASURED_CLOCKS[measure]
         : clock !== undefined
