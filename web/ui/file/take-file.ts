@@ -1,6 +1,9 @@
 import { newKey } from '../api.ts'
 import { ApiError, parseJson, toApiError } from '../api-error.ts'
 
+/** How long a browser has to begin with what it keeps. */
+const KEPT_MS = 60_000
+
 /** Sends one file and keeps the file that comes back, under `name`, where the browser keeps what is downloaded. */
 export const takeFileFor = async (address: string, file: Blob & { name?: string }, name: string): Promise<void> => {
   const form = new FormData()
@@ -16,5 +19,6 @@ export const takeFileFor = async (address: string, file: Blob & { name?: string 
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  // some browsers begin to read the file only after the click has returned: revoked at once, there would be nothing to keep
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }
