@@ -98,9 +98,9 @@ const Arrival = z.object({ receivedAt: Instant, clockOffMs: z.number().int() }).
 export const RoundDetail = RoundLine.extend({
   startArrival: Arrival,
   doneArrival: Arrival,
-  /** Done by its due time, but that was heard of after it: done in time. */
   /** What its places were drawn from; null: it goes to all of them, or was made before that was kept. */
   draw: z.object({ quota: z.number().int(), pool: z.number().int() }).nullable(),
+  /** Done by its due time, but that was heard of after it: done in time. */
   arrivedLate: z.object({ doneAt: Instant, arrivedAt: Instant }).nullable(),
   /** A clock that is off by more is worth a word. */
   clockWarnMs: z.number().int(),

@@ -161,7 +161,7 @@ test('FD-770 the last look of a round arrives later: done in time it is no breac
   expect(await missesOf(round)).toMatchObject({ listed: false, plan: 0 })
 })
 
-test('issue 4.8: of start, tick and finish the phone’s time and the server’s are kept, and their difference is shown', async () => {
+test('FD-770: of start, tick and finish the phone’s time and the server’s are kept, and their difference is shown', async () => {
   const round = await missedRound()
   const minutes = (arrival: { receivedAt: string; clockOffMs: number }) => Math.round(arrival.clockOffMs / MINUTE) + 0
   await cleaner().post(url(`inspection-rounds/${round.id}/start`), done(100, 20))
