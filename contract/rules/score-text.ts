@@ -1,4 +1,4 @@
-import type { EstateScores } from '../scores.ts'
+import type { EstateScores, VersionPart } from '../scores.ts'
 
 export const BANDS = ['low', 'middle', 'good', 'top', 'none'] as const
 /** Which shade a score has. */
@@ -22,10 +22,28 @@ export const scoreChange = (score: number | null, before: number | null): number
 /** A change with its sign. */
 export const changeText = (by: number | null): string => (by === null ? '—' : `${by > 0 ? '+' : ''}${by.toFixed(1)}`)
 
+type Said = NonNullable<EstateScores['sinceBefore']>
 /** Two months on one measure, as the words about them say it. */
-export const measureWords = ({ before, now, items, places }: NonNullable<EstateScores['sinceBefore']>) => ({
+const measureWords = ({ before, now, items, places }: Said) => ({
   before: scoreText(before),
   now: scoreText(now),
   items,
   places,
 })
+
+/** How the texts say it; whoever shows it knows the language. Each key by itself, as the texts of the web are typed. */
+type Words = ((key: 'score.sinceBeforeNone') => string) &
+  ((key: 'score.sinceBefore', params: ReturnType<typeof measureWords>) => string) &
+  ((key: 'score.variant', params: { number: number }) => string)
+
+/** What is to be said of the change where the month before was held to another standard; null: nothing. */
+export const sinceBeforeText = (t: Words, { sinceBefore: said }: Pick<EstateScores, 'sinceBefore'>): string | null => {
+  if (said === null) return null
+  return said.places === 0 ? t('score.sinceBeforeNone') : t('score.sinceBefore', measureWords(said))
+}
+
+/** The company's version that a look was held to, with that of the estate if there was one. */
+export const versionName = (t: Words, { standard, variant }: Pick<VersionPart, 'standard' | 'variant'>): string => {
+  const own = variant ? ` · ${t('score.variant', { number: variant.number })}` : ''
+  return `${standard.number} ${standard.name}${own}`
+}

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
-import { bandOf, changeText, scoreChange, scoreText } from '#contract/rules/score-text.ts'
+import { bandOf, changeText, scoreChange, scoreText, sinceBeforeText, versionName } from '#contract/rules/score-text.ts'
 import type { EstateScores } from '#contract/scores.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Block } from '#modules/complaints/index.ts'
@@ -12,7 +12,7 @@ import { type Lang, words } from '#platform/documents/words.ts'
 import { agreementPart, blockOf, unseenPart } from './month-parts.rules.ts'
 import { type MonthReport, readMonthReport } from './month-report.ts'
 import { estateNameOf } from './score.store.ts'
-import { comparableNote, sinceBeforeText, versionName } from './scores.sheet.ts'
+import { comparableNote } from './scores.sheet.ts'
 
 type Words = ReturnType<typeof words>
 
@@ -141,13 +141,13 @@ const blocksOf = (report: MonthReport, t: Words, lang: Lang): Block[] => {
     {
       kind: 'sheet',
       title: t('scoreSheet.versions'),
-      note: [comparableNote(s, t), sinceBeforeText(s, t)].filter((line) => line !== null).join('\n') || null,
+      note: [comparableNote(s, t), sinceBeforeText(t, s)].filter((line) => line !== null).join('\n') || null,
       left: 1,
       warn: [],
       widths: [3, 1.4, 1.4, 1, 1, 1.2],
       columns: ['version', 'from', 'to', 'looks', 'score', 'comparable'].map((k) => t(`scoreColumn.${k}`)),
       rows: s.versions.map((v) => [
-        versionName(v, t),
+        versionName(t, v),
         v.from,
         v.to,
         String(v.looks),

@@ -1,13 +1,6 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
-import { measureWords } from '#contract/rules/score-text.ts'
-import type {
-  CompanyHeatRow,
-  EstateScores,
-  PlaceMonthScore,
-  PlaceScore,
-  ScoredLook,
-  VersionPart,
-} from '#contract/scores.ts'
+import { sinceBeforeText, versionName } from '#contract/rules/score-text.ts'
+import type { CompanyHeatRow, EstateScores, PlaceMonthScore, PlaceScore, ScoredLook } from '#contract/scores.ts'
 import { FAMILIES } from '#contract/touchpoints.ts'
 import type { ExcelSheet } from '#platform/export/excel.ts'
 import type { ListColumn } from '#platform/export/send-list.ts'
@@ -64,7 +57,7 @@ export const PLACE_MONTHS_SHEET: Sheet<PlaceMonthScore> = {
     {
       key: 'scoreColumn.newVersions',
       width: 40,
-      of: (m, { t }) => m.newVersions.map((v) => versionName(v, t)).join('; ') || null,
+      of: (m, { t }) => m.newVersions.map((v) => versionName(t, v)).join('; ') || null,
     },
   ],
 }
@@ -159,8 +152,8 @@ export const sheetsOf = ({ scores: s, ...beside }: MonthReport, t: T, lang: 'zh'
       heading: t(`scoreColumn.${key}`),
     })),
     rows: [
-      ...s.versions.map((v) => [versionName(v, t), v.from, v.to, v.looks, v.score, v.comparable]),
-      ...[sinceBeforeText(s, t)].filter((line) => line !== null).map((line) => [line]),
+      ...s.versions.map((v) => [versionName(t, v), v.from, v.to, v.looks, v.score, v.comparable]),
+      ...[sinceBeforeText(t, s)].filter((line) => line !== null).map((line) => [line]),
     ],
   },
 ]
@@ -170,14 +163,3 @@ export const comparableNote = (
   { comparableItems: items, comparablePlaces: places }: EstateScores,
   t: T,
 ): string | null => (items === null || places === null ? null : t('score.comparableHint', { items, places }))
-
-/** What is to be said of the change where the month before was held to another standard; null: nothing. */
-export const sinceBeforeText = ({ sinceBefore: said }: EstateScores, t: T): string | null => {
-  if (said === null) return null
-  return said.places === 0 ? t('score.sinceBeforeNone') : t('score.sinceBefore', measureWords(said))
-}
-
-export const versionName = ({ standard, variant }: Pick<VersionPart, 'standard' | 'variant'>, t: T): string =>
-  variant === null
-    ? `${standard.number} ${standard.name}`
-    : `${standard.number} ${standard.name} · ${t('score.variant', { number: variant.number })}`

@@ -1,7 +1,7 @@
 import { FileExcelOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { z } from 'zod'
-import { measureWords, scoreText } from '#contract/rules/score-text.ts'
+import { scoreText, sinceBeforeText, versionName } from '#contract/rules/score-text.ts'
 import { type EstateScores, exportEstateScores, getEstateScores, printEstateScores } from '#contract/scores.ts'
 import { FAMILIES } from '#contract/touchpoints.ts'
 import { Month } from '#contract/values.ts'
@@ -11,7 +11,6 @@ import { Section } from '#ui/complaint/figure.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { EmptyMonth } from '#ui/inspection/empty-month.tsx'
 import { MonthPicker } from '#ui/inspection/month-picker.tsx'
-import { versionName } from '#ui/inspection/version-name.ts'
 import { Instant } from '#ui/instant.tsx'
 import { useUrlFilters } from '#ui/list/filters.ts'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -30,13 +29,7 @@ const Filters = z.object({ month: Month.optional() })
 
 const Figures = ({ of, onShow }: { of: EstateScores; onShow: (month: string) => void }) => {
   const { t } = useTexts()
-  const { sinceBefore } = of
-  const otherStandard =
-    sinceBefore === null
-      ? null
-      : sinceBefore.places === 0
-        ? t('score.sinceBeforeNone')
-        : t('score.sinceBefore', measureWords(sinceBefore))
+  const otherStandard = sinceBeforeText(t, of)
   const changes = of.months.flatMap(({ month, newVersions }) => newVersions.map((version) => ({ month, version })))
   return (
     <>

@@ -1,8 +1,8 @@
+import { versionName } from '#contract/rules/score-text.ts'
 import type { EstateScores } from '#contract/scores.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { ScoreCell } from '#ui/inspection/score.tsx'
 import { Scroll } from '#ui/inspection/scroll.tsx'
-import { versionName } from '#ui/inspection/version-name.ts'
 import { EstateLink } from '#ui/links.tsx'
 import styles from './scores.module.css'
 
