@@ -1,3 +1,4 @@
+import { listTexts } from '#content/list-words.ts'
 import { isMatterReport, type ReportKind } from '#contract/complaint-report-parts.ts'
 import type { ReportFigures } from '#contract/complaint-reports.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
@@ -50,7 +51,7 @@ export const submitReport = async (
   await tellRoles(tx, which.estateId, [...roles], {
     template: late ? 'complaintReport.submittedLate' : 'complaintReport.submitted',
     params: {
-      kind: { zh: kinds.map((k) => k.zh).join('、'), en: kinds.map((k) => k.en).join(', ') },
+      kind: listTexts(kinds),
       subject: subjectOf(report, figures),
     },
   })

@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import type { Place } from '#contract/places.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
 
@@ -14,7 +15,15 @@ export const PLACES: Sheet<Place> = {
     },
     { key: 'placeColumn.building', of: (p) => p.building?.name ?? null },
     { key: 'placeColumn.floor', of: (p) => p.floor },
-    { key: 'placeColumn.traits', width: 30, of: (p, { t }) => p.traits.map((x) => t(`trait.${x}`)).join('、') },
+    {
+      key: 'placeColumn.traits',
+      width: 30,
+      of: (p, { t, lang }) =>
+        listWords(
+          lang,
+          p.traits.map((x) => t(`trait.${x}`)),
+        ),
+    },
     { key: 'placeColumn.items', of: (p) => p.items },
     { key: 'placeColumn.scanNeeded', of: (p, { t }) => t(p.scanNeeded ? 'common.yes' : 'common.no') },
     { key: 'placeColumn.positionNeeded', of: (p, { t }) => t(p.positionNeeded ? 'common.yes' : 'common.no') },

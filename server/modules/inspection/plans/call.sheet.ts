@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import type { ConditionCall } from '#contract/inspection-plans.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
 
@@ -11,7 +12,11 @@ export const CALLS: Sheet<ConditionCall> = {
     {
       key: 'inspectionColumn.place',
       width: 32,
-      of: ({ places }, { t }) => places.map((p) => p.name).join('、') || t('conditions.everywhere'),
+      of: ({ places }, { t, lang }) =>
+        listWords(
+          lang,
+          places.map((p) => p.name),
+        ) || t('conditions.everywhere'),
     },
     { key: 'inspectionColumn.calledBy', of: (c) => c.calledBy.name },
     { key: 'inspectionColumn.rounds', of: (c) => c.rounds },

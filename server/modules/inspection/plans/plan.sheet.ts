@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import { nameIn } from '#content/usual-names.ts'
 import type { Plan } from '#contract/inspection-plans.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
@@ -10,7 +11,15 @@ export const PLANS: Sheet<Plan> = {
     { key: 'inspectionColumn.task', width: 26, of: (p, { lang }) => p.task && nameIn(lang, p.task) },
     { key: 'inspectionColumn.kind', of: (p, { t }) => t(`inspectionKind.${p.kind}`) },
     { key: 'inspectionColumn.recurrence', width: 20, of: (p, { t }) => t(`recurrence.${p.recurrence.kind}`) },
-    { key: 'inspectionColumn.hours', width: 24, of: (p) => p.hours.map((h) => `${h.from}–${h.to}`).join('、') || null },
+    {
+      key: 'inspectionColumn.hours',
+      width: 24,
+      of: (p, { lang }) =>
+        listWords(
+          lang,
+          p.hours.map((h) => `${h.from}–${h.to}`),
+        ) || null,
+    },
     { key: 'inspectionColumn.line', of: (p, { t }) => (p.line ? t(`line.${p.line}`) : null) },
     {
       key: 'inspectionColumn.assignee',

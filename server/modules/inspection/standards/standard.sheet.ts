@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import type { EstateStandard, StandardItem, StandardVersion } from '#contract/standards.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
 
@@ -5,7 +6,15 @@ import type { Sheet } from '#platform/export/serve-list.ts'
 const SIGNED: Sheet<
   Pick<StandardVersion, 'editors' | 'createdAt' | 'checkedBy' | 'checkedAt' | 'publishedBy' | 'publishedAt'>
 >['columns'] = [
-  { key: 'standardColumn.editors', width: 20, of: (v) => v.editors.map((e) => e.name).join('、') },
+  {
+    key: 'standardColumn.editors',
+    width: 20,
+    of: (v, { lang }) =>
+      listWords(
+        lang,
+        v.editors.map((e) => e.name),
+      ),
+  },
   { key: 'standardColumn.createdAt', width: 18, of: (v, { time }) => time(v.createdAt) },
   { key: 'standardColumn.checkedBy', of: (v) => v.checkedBy?.name ?? null },
   { key: 'standardColumn.checkedAt', width: 18, of: (v, { time }) => time(v.checkedAt) },

@@ -1,3 +1,4 @@
+import { listTexts } from '#content/list-words.ts'
 import { permissionsOf, ROLE_CODES, type Role } from '#contract/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { AnswerOf, BodyOf } from '#contract/route.ts'
@@ -113,7 +114,7 @@ const tellCheckers = async (tx: Tx, estateId: Uuid, { number, editors }: EstateS
     params: {
       estate: await estateNameOf(tx, estateId),
       version: number,
-      editors: editors.map((e) => e.name).join('、'),
+      editors: listTexts(editors.map((e) => e.name)),
     },
   })
 }

@@ -1,3 +1,4 @@
+import { listTexts } from '#content/list-words.ts'
 import { permissionsOf, ROLE_CODES } from '#contract/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { BodyOf } from '#contract/route.ts'
@@ -105,7 +106,7 @@ const written = async (tx: Tx, actor: Actor, draft: VersionRow): Promise<void> =
     ids.filter((id) => !editors.some((e) => e.id === id)),
     {
       template: 'standard.companyToCheck',
-      params: { name: draft.name, version: draft.number, editors: editors.map((e) => e.name).join('、') },
+      params: { name: draft.name, version: draft.number, editors: listTexts(editors.map((e) => e.name)) },
     },
   )
 }

@@ -1,3 +1,4 @@
+import { listWords } from '#content/list-words.ts'
 import { CODE_OF_CLASS, type ItemFinding, type SurveyResults } from '#contract/survey-results.ts'
 import type { Lang, words } from '#platform/documents/words.ts'
 
@@ -21,16 +22,15 @@ const spanned = (value: number | undefined, of: Span | null | undefined, t: Word
   value === undefined || !of
     ? NONE
     : `${figure(value)}\n${of.low === null ? t('survey.noInterval') : `${figure(of.low)} – ${figure(of.high)}`}`
-const listOf = (words: readonly string[], lang: Lang): string => words.join(lang === 'zh' ? '、' : ', ')
 const className = (code: ItemFinding['groups'][number]['class'], t: Words): string =>
   code === null ? NONE : t(`surveyClass.${code}`)
 const nameOf = ({ question }: ItemFinding, lang: Lang): string => `${question.no}. ${question[lang]}`
 
 const FIGURES = ['satisfaction', 'better', 'worse'] as const
 const changed = (of: 'change' | 'differsBy', changes: ItemFinding['groups'][number]['differs'], { lang, t }: Named) =>
-  listOf(
-    FIGURES.flatMap((one) => (changes[one] === null ? [] : [t(`survey.${of}.${one}.${changes[one]}`)])),
+  listWords(
     lang,
+    FIGURES.flatMap((one) => (changes[one] === null ? [] : [t(`survey.${of}.${one}.${changes[one]}`)])),
   )
 
 type PrintColumn<R> = { key: string; width: number; words?: true; of: (row: R) => string }
@@ -48,15 +48,12 @@ const askedOf = (items: readonly ItemFinding[]) => ({
 
 const classOf = ({ kano }: ItemFinding, { lang, t }: Named): string => {
   const name = className(kano?.class ?? null, t)
-  const flags = listOf(
-    [
-      ...(kano?.mixed ? [t('survey.mixed')] : []),
-      ...(kano?.provisional ? [t('survey.provisional')] : []),
-      ...(kano?.questionable ? [t('survey.unclear')] : []),
-      ...(kano?.reverse ? [t('survey.reverse')] : []),
-    ],
-    lang,
-  )
+  const flags = listWords(lang, [
+    ...(kano?.mixed ? [t('survey.mixed')] : []),
+    ...(kano?.provisional ? [t('survey.provisional')] : []),
+    ...(kano?.questionable ? [t('survey.unclear')] : []),
+    ...(kano?.reverse ? [t('survey.reverse')] : []),
+  ])
   return flags ? t('surveyPrint.flagged', { name, flags }) : name
 }
 const defaultOf = ({ question: { classDefault } }: ItemFinding, t: Words): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listWords } from '#content/list-words.ts'
 import { CALLED_CONDITIONS, type ConditionCall, listConditionCalls } from '#contract/inspection-plans.ts'
 import { LocalDate } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
@@ -19,7 +20,7 @@ const Filters = z.object({
 
 /** Every call there was, newest first. */
 export const History = () => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const { filters, setFilters, clear, active } = useUrlFilters(Filters)
   const pages = usePages(listConditionCalls, { params: { estateId }, query: filters })
@@ -46,7 +47,11 @@ export const History = () => {
       key: 'places',
       title: t('conditions.places'),
       width: 184,
-      render: (row) => row.places.map((p) => p.name).join('、') || t('conditions.everywhere'),
+      render: (row) =>
+        listWords(
+          lang,
+          row.places.map((p) => p.name),
+        ) || t('conditions.everywhere'),
     },
     { key: 'by', title: t('conditions.by'), width: 112, render: (row) => row.calledBy.name },
     {

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { listWords } from '#content/list-words.ts'
 import { nameIn } from '#content/usual-names.ts'
 import {
   type CalledCondition,
@@ -27,7 +28,7 @@ import { History } from './history.tsx'
 type Board = z.output<(typeof getConditionBoard)['response']>['conditions'][number]
 
 const Standing = ({ call }: { call: ConditionCall | null }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const coming = instantMs(call?.fromAt ?? '1970-01-01T00:00:00.000Z') > useNow()
   if (call === null) return <StateTag>{t('conditions.none')}</StateTag>
   return (
@@ -36,7 +37,12 @@ const Standing = ({ call }: { call: ConditionCall | null }) => {
       <span className="w-small">
         <Instant at={call.fromAt} show="absolute" /> · {call.calledBy.name} ·{' '}
         {t('conditions.rounds', { done: call.done, rounds: call.rounds })}
-        {call.places.length > 0 ? ` · ${call.places.map((p) => p.name).join('、')}` : null}
+        {call.places.length > 0
+          ? ` · ${listWords(
+              lang,
+              call.places.map((p) => p.name),
+            )}`
+          : null}
       </span>
     </span>
   )
@@ -88,7 +94,12 @@ const Card = ({ one, onLater }: { one: Board; onLater: () => void }) => {
       <Standing call={call} />
       <span className="w-small w-quiet">
         {one.plans.length > 0
-          ? t('conditions.waiting', { names: one.plans.map((p) => nameIn(lang, p.name)).join('、') })
+          ? t('conditions.waiting', {
+              names: listWords(
+                lang,
+                one.plans.map((p) => nameIn(lang, p.name)),
+              ),
+            })
           : t('conditions.noPlan')}
       </span>
       <span className={styles.acts}>

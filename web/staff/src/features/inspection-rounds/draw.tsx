@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { listWords } from '#content/list-words.ts'
 import { checkRoundDraw, type RoundDetail } from '#contract/inspection-rounds.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { useApiQuery } from '#ui/query.ts'
@@ -9,7 +10,7 @@ import { StateTag } from '#ui/state-tag.tsx'
 
 /** What the server draws with the same seed from the same places. */
 const Again = ({ id }: { id: string }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { id: estateId } = useEstate()
   const query = useApiQuery(checkRoundDraw, { params: { estateId, id } })
   return (
@@ -17,7 +18,12 @@ const Again = ({ id }: { id: string }) => {
       {({ same, places }) => (
         <span role="status">
           <StateTag tone={same ? 'good' : 'late'}>{t(same ? 'rounds.drawSame' : 'rounds.drawOther')}</StateTag>{' '}
-          {same ? null : places.map((p) => p.name).join('、')}
+          {same
+            ? null
+            : listWords(
+                lang,
+                places.map((p) => p.name),
+              )}
         </span>
       )}
     </QueryView>
