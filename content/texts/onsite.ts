@@ -293,6 +293,7 @@ export const onsiteTexts = {
   'onsite.findingGoneHint': { zh: '可能已由别人处理。', en: 'Somebody else may have dealt with it.' },
   'onsite.finding.fails': { zh: '不合格：{{item}}', en: 'Fails: {{item}}' },
   'onsite.passNote': { zh: '好在哪里，或要说明的', en: 'What is good about it, or a remark' },
+  'onsite.absentNote': { zh: '要说明的', en: 'A remark' },
   'onsite.passNote.record': { zh: '查了哪份记录（或拍照）', en: 'Which record was seen (or a photo)' },
   'onsite.passNote.add': { zh: '加说明或照片', en: 'Add a note or photo' },
   'onsite.passNote.words': { zh: '加说明', en: 'Add a note' },

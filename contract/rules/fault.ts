@@ -2,6 +2,8 @@ import type { AnswerMark } from '../inspections.ts'
 import type { CheckItem } from '../touchpoints.ts'
 
 type Item = Pick<CheckItem, 'kano'>
+/** What an item is taken for that is not known any more. */
+export const PLAIN_ITEM: Item = { kano: 'must-be' }
 
 /** The answer that an item is done well by; the statement of a reverse item is read inverted (quality-model.md section 7). */
 export const isWell = ({ kano }: Item, answer: AnswerMark): boolean => answer === (kano === 'reverse' ? 'fail' : 'pass')

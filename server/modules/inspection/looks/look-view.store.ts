@@ -71,7 +71,8 @@ export type LookFilter = {
   kind?: string | undefined
   inspectorId?: Uuid | undefined
   failed?: 'true' | 'false' | undefined
-  itemId?: string | undefined
+  /** At fault, by this answer. */
+  item?: { id: string; answer: AnswerMark } | undefined
   month?: string | undefined
   standardId?: Uuid | undefined
   variantId?: Uuid | undefined
@@ -91,7 +92,7 @@ export const listLookRows = async (
     ${filter.placeId ? sql`and i.place_id = ${filter.placeId}` : sql``} ${filter.touchpoint ? sql`and i.touchpoint = ${filter.touchpoint}` : sql``}
     ${filter.kind ? sql`and i.kind = ${filter.kind}` : sql``} ${filter.inspectorId ? sql`and i.inspector_id = ${filter.inspectorId}` : sql``}
     ${failed === undefined ? sql`` : failed === 'true' ? sql`and i.failed > 0` : sql`and i.failed = 0`}
-    ${filter.itemId ? sql`and exists (select from inspection_answer a where a.estate_id = i.estate_id and a.inspection_id = i.id and a.item_id = ${filter.itemId} and a.answer = 'fail' and a.apart is null)` : sql``}
+    ${filter.item ? sql`and exists (select from inspection_answer a where a.estate_id = i.estate_id and a.inspection_id = i.id and a.item_id = ${filter.item.id} and a.answer = ${filter.item.answer} and a.apart is null)` : sql``}
     ${span ? sql`and i.on_date between ${span.from} and ${span.to}` : sql``}
     ${filter.standardId ? sql`and i.standard_id = ${filter.standardId}` : sql``}
     ${filter.variantId ? sql`and i.variant_id is not distinct from ${filter.variantId === 'none' ? null : filter.variantId}::uuid` : sql``}

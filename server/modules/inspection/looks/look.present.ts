@@ -1,11 +1,12 @@
 import type { Look, LookDetail, RefusedLook } from '#contract/inspection-looks.ts'
+import { isFault, PLAIN_ITEM } from '#contract/rules/fault.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
 import { metresBetween } from './distance.rules.ts'
 import type { AnswerRow, LookRow } from './look-view.store.ts'
-import type { RefusedRow } from './refused.store.ts'
+import type { KeptLook, RefusedRow } from './refused.store.ts'
 
 const named = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
 
@@ -51,7 +52,7 @@ export const presentPosition = (r: Located): LookDetail['position'] => {
   }
 }
 
-type Items = ReadonlyMap<string, CheckItem>
+export type Items = ReadonlyMap<string, CheckItem>
 export const statementOf = (items: Items, id: string) => ({ zh: items.get(id)?.zh ?? id, en: items.get(id)?.en ?? id })
 
 export const presentMissing = (ids: readonly string[], items: Items): LookDetail['missing'] =>
@@ -77,12 +78,8 @@ export const presentAnswers = (rows: readonly AnswerRow[], items: Items): LookDe
     }
   })
 
-type Kept = {
-  sent?: { answers?: { answer?: string; fileIds?: unknown[] }[]; beganAt?: string }
-  field?: string | null
-}
-export const presentRefused = (r: RefusedRow): RefusedLook => {
-  const { sent, field } = r.body as Kept
+export const presentRefused = (r: RefusedRow & { items: Items }): RefusedLook => {
+  const { sent, field } = r.body as KeptLook
   const answers = sent?.answers ?? []
   return {
     id: r.id,
@@ -93,7 +90,7 @@ export const presentRefused = (r: RefusedRow): RefusedLook => {
     place: r.place,
     field: field ?? null,
     answers: answers.length,
-    failed: answers.filter((a) => a.answer === 'fail').length,
+    failed: answers.filter(({ itemId, answer }) => isFault(r.items.get(itemId) ?? PLAIN_ITEM, answer)).length,
     photos: answers.reduce((sum, a) => sum + (a.fileIds?.length ?? 0), 0),
     beganAt: sent?.beganAt ? toInstant(sent.beganAt) : null,
     resolvedAt: r.resolved_at,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { SentInspection } from '#contract/inspections.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { newestFirst, type PageWanted } from '#modules/desk/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
@@ -20,6 +21,8 @@ export type RefusedRow = {
   resolved_by_name: string | null
   resolution: string | null
 }
+/** What is kept in `body`. */
+export type KeptLook = { sent?: SentInspection; field?: string | null }
 /** Keeps what could not be taken; the same look sent again takes the place of its first try. True for a first try. */
 export const keepRefused = async (
   tx: Tx,

@@ -11,6 +11,7 @@ import { visibleRefused } from '../inspection.policy.ts'
 import { findRound, stopsOf } from '../rounds/round.store.ts'
 import { presentRefused } from './look.present.ts'
 import { findRefused, type RefusedRow, resolveRefused } from './refused.store.ts'
+import { withItems } from './refused-items.ts'
 import { takeLook } from './take-look.ts'
 
 /**
@@ -70,6 +71,7 @@ export const resolveRefusal = async (
     },
   )
   tx.tell({ estateId, topic: 'inspection' })
-  const shown = await findRefused(tx, estateId, id, visibleRefused(actor, estateId))
+  const after = await findRefused(tx, estateId, id, visibleRefused(actor, estateId))
+  const [shown] = await withItems(tx, estateId, after ? [after] : [])
   return shown ? presentRefused(shown) : refuse('E_NOT_FOUND')
 }

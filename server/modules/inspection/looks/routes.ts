@@ -9,12 +9,14 @@ import { sendList } from '#platform/export/send-list.ts'
 import { serveList } from '#platform/export/serve-list.ts'
 import { type Served, serve, serveRaw } from '#platform/http/serve.ts'
 import { visibleLooks, visibleRefused } from '../inspection.policy.ts'
+import { itemAtFault } from '../scores/item-at-fault.ts'
 import { AGREEMENT_SHEET, agreementLines } from './agreement.sheet.ts'
 import { presentLook, presentRefused } from './look.present.ts'
 import { LOOKS, REFUSED } from './look.sheet.ts'
 import { listLookRows } from './look-view.store.ts'
 import { readAgreement } from './read-agreement.ts'
 import { listRefusedRows } from './refused.store.ts'
+import { withItems } from './refused-items.ts'
 import { resolveRefusal } from './resolve-refused.ts'
 import { sendLook } from './send-look.ts'
 import { viewLook, voidLook } from './view-look.ts'
@@ -27,12 +29,14 @@ export const lookRoutes: readonly Served[] = [
   }),
   ...serveList(
     contract.listInspections,
-    ({ tx, actor, params: { estateId }, query }) =>
-      listPage(tx, estateId, query, {
-        read: (page) => listLookRows(tx, estateId, query, page, visibleLooks(actor, estateId)),
+    async ({ tx, actor, params: { estateId }, query }) => {
+      const filter = { ...query, item: await itemAtFault(tx, estateId, query) }
+      return listPage(tx, estateId, query, {
+        read: (page) => listLookRows(tx, estateId, filter, page, visibleLooks(actor, estateId)),
         key: (r) => ({ at: r.ended_at, id: r.id }),
         present: (r) => presentLook(actor, estateId, r),
-      }),
+      })
+    },
     LOOKS,
   ),
   serve(contract.getInspection, ({ tx, actor, params }) => viewLook(tx, actor, params.estateId, params.id)),
@@ -43,7 +47,8 @@ export const lookRoutes: readonly Served[] = [
     contract.listRefusedLooks,
     ({ tx, actor, params: { estateId }, query }) =>
       listPage(tx, estateId, query, {
-        read: (page) => listRefusedRows(tx, estateId, query, page, visibleRefused(actor, estateId)),
+        read: async (page) =>
+          withItems(tx, estateId, await listRefusedRows(tx, estateId, query, page, visibleRefused(actor, estateId))),
         key: (r) => ({ at: r.received_at, id: r.id }),
         present: presentRefused,
       }),

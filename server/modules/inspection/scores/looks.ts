@@ -1,19 +1,15 @@
-import type { AnswerMark } from '#contract/inspections.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { QueryOf } from '#contract/route.ts'
-import { isFault } from '#contract/rules/fault.ts'
 import { LookScore, type listScoredLooks, ScoredLook } from '#contract/scores.ts'
 import { LocalDate, type Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
-import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { monthSpan } from '#platform/calendar/months.rules.ts'
-import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import { encodeCursor } from '#platform/db/cursor.ts'
 import { keysetOf } from '#platform/db/keyset.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
-import { standardOn } from '../standards/checklists.ts'
 import { explainScore } from './explain.rules.ts'
+import { itemAtFault } from './item-at-fault.ts'
 import { answersOfLook, findLook, type LookRow, listLookRows } from './look.store.ts'
 import { monthAsked } from './read-scores.ts'
 import { inPoints } from './roll-up.rules.ts'
@@ -37,13 +33,6 @@ const present = (row: LookRow): ScoredLook => ({
   variantNumber: row.variant_number,
 })
 
-/** The answer by which an item is at fault; one that the estate asks no more is taken for a plain one. */
-const answerAtFault = async (tx: Tx, estateId: Uuid, itemId: string): Promise<AnswerMark> => {
-  const { items } = await standardOn(tx, estateId, localDateOf(await calendarOf(tx, estateId), tx.now))
-  const item = items.find(({ id }) => id === itemId)
-  return item && isFault(item, 'pass') ? 'pass' : 'fail'
-}
-
 /** One page of the looks behind a figure, newest first. */
 export const listLooks = async (
   tx: Tx,
@@ -55,7 +44,7 @@ export const listLooks = async (
   if (values && !LocalDate.safeParse(values[0]).success) return refuse('E_INPUT', { field: 'query.cursor' })
   const after = values ? { on: values[0], id: values[1] } : undefined
   const span = month === undefined ? undefined : monthSpan(month)
-  const item = itemId === undefined ? undefined : { id: itemId, answer: await answerAtFault(tx, estateId, itemId) }
+  const item = await itemAtFault(tx, estateId, { itemId, month })
   const rows = await listLookRows(tx, estateId, { ...filter, item, span }, { after, limit })
   const page = rows.slice(0, limit)
   const last = page.at(-1)

@@ -3,7 +3,18 @@ import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { judge } from '#contract/rules/threshold.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import { NO_ANSWER } from '../../store/draft.ts'
-import { gapsOf, inGroups, lacksOf, marked, measured, restOf, sentAnswers, tallyOf, valueKind } from './answer.rules.ts'
+import {
+  gapsOf,
+  inGroups,
+  lacksOf,
+  marked,
+  measured,
+  restOf,
+  sentAnswers,
+  tallyOf,
+  toneOf,
+  valueKind,
+} from './answer.rules.ts'
 
 const DAY = '2026-11-30'
 const item = (id: string): CheckItem => {
@@ -156,5 +167,16 @@ test('what is sent names every answer once, with photos and voice, without those
     // what was taken before it turned out not to apply is not lost
     { itemId: 'T01-P-02', answer: 'na', fileIds: ['x'], note: '无人' },
   ])
-  expect(tallyOf(items, answers)).toEqual({ pass: 0, fail: 1, na: 1, open: 1 })
+  expect(tallyOf(items, answers)).toEqual({ well: 0, fault: 1, na: 1, open: 1 })
+})
+
+test('quality model 7, 8.3: a reverse statement that is true is a fault, a delight that is absent neither that nor well', () => {
+  const of = (kano: CheckItem['kano']) => (['pass', 'fail', 'na'] as const).map((answer) => toneOf({ kano }, answer))
+  expect(of('must-be')).toEqual(['well', 'fault', 'neither'])
+  expect(of('reverse')).toEqual(['fault', 'well', 'neither'])
+  expect(of('attractive')).toEqual(['well', 'neither', 'neither'])
+  const items = (['must-be', 'reverse', 'attractive'] as const).map((kano) => ({ id: kano, kano }))
+  const all = (answer: 'pass' | 'fail') => Object.fromEntries(items.map(({ id }) => [id, { ...NO_ANSWER, answer }]))
+  expect(tallyOf(items, all('pass'))).toEqual({ well: 2, fault: 1, na: 0, open: 0 })
+  expect(tallyOf(items, all('fail'))).toEqual({ well: 1, fault: 1, na: 0, open: 0 })
 })

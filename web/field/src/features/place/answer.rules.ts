@@ -1,5 +1,6 @@
 import type { AnswerMark } from '#contract/inspections.ts'
 import { photoNeeded, recordNeeded, valueNeeded } from '#contract/rules/evidence.ts'
+import { isFault, isWell } from '#contract/rules/fault.ts'
 import { judge } from '#contract/rules/threshold.ts'
 import { ASPECTS, type CheckItem, SEVERITIES } from '#contract/touchpoints.ts'
 import { lacksPosition } from '../../app/position.rules.ts'
@@ -77,11 +78,23 @@ export const restOf = (
       (answers[item.id]?.answer ?? null) === null,
   )
 
-export type Tally = Record<AnswerMark, number> & { open: number }
-export const tallyOf = (items: readonly CheckItem[], answers: Draft['answers']): Tally => {
-  const tally: Tally = { pass: 0, fail: 0, na: 0, open: 0 }
-  for (const { id } of items) tally[answers[id]?.answer ?? 'open'] += 1
-  return tally
+/** How an answer is shown: as well, as a fault, or as neither. */
+export type Tone = 'well' | 'fault' | 'neither'
+export const toneOf = (item: Pick<CheckItem, 'kano'>, answer: AnswerMark): Tone =>
+  isFault(item, answer) ? 'fault' : isWell(item, answer) ? 'well' : 'neither'
+
+/** Counted as the look will be once it is sent: what only delights is in neither where it is absent. */
+export type Tally = { well: number; fault: number; na: number; open: number }
+export const tallyOf = (items: readonly Pick<CheckItem, 'id' | 'kano'>[], answers: Draft['answers']): Tally => {
+  const count = (of: (item: Pick<CheckItem, 'kano'>, answer: AnswerMark | null) => boolean) =>
+    items.filter((item) => of(item, answers[item.id]?.answer ?? null)).length
+  const toned = (tone: Tone) => count((item, answer) => answer !== null && toneOf(item, answer) === tone)
+  return {
+    well: toned('well'),
+    fault: toned('fault'),
+    na: count((_, answer) => answer === 'na'),
+    open: count((_, answer) => answer === null),
+  }
 }
 
 /** Answering: the same button again takes the answer back; photos and note stay until it is sent. */

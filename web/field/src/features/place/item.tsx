@@ -13,7 +13,7 @@ import { NoteField } from '../../ui/fields.tsx'
 import { Icon, type IconName } from '../../ui/icons.tsx'
 import { tellProblem } from '../../ui/tell.tsx'
 import { TONE_OF_SEVERITY } from '../../ui/words.ts'
-import { type Lack, marked, measured, type Value, valueKind } from './answer.rules.ts'
+import { type Lack, marked, measured, toneOf, type Value, valueKind } from './answer.rules.ts'
 import styles from './place.module.css'
 import { ValueField } from './value-field.tsx'
 
@@ -26,7 +26,7 @@ const MARKS = [
 /** As many the contract takes with one answer. */
 const FILES_AN_ANSWER = 9
 
-/** One item: three large answers; failing opens photo and note at once, what is measured is judged while typing. */
+/** One item: three large answers; a fault opens photo and note at once, what is measured is judged while typing. */
 export const Item = ({
   item,
   given = NO_ANSWER,
@@ -58,14 +58,20 @@ export const Item = ({
   }
   const without = (list: readonly string[], id: string) => list.filter((one) => one !== id)
   const kind = valueKind(item)
-  const passes = given.answer === 'pass'
-  // of what passes there is nothing to say, unless somebody wants to
+  const tone = given.answer === null || given.answer === 'na' ? null : toneOf(item, given.answer)
+  // of what is no fault there is nothing to say, unless somebody wants to
+  const quiet = tone === 'well' || tone === 'neither'
   const [asked, setAsked] = useState(false)
   const needed = photoNeeded(item, given.answer, proofOnPass)
   const shown = recordNeeded(item, given.answer, proofOnPass)
-  const said = passes && (shown || asked || note !== '' || (!needed && given.photoIds.length > 0))
+  const said = quiet && (shown || asked || note !== '' || (!needed && given.photoIds.length > 0))
   return (
-    <li className={styles.item} id={`item-${item.id}`} data-answer={given.answer ?? 'open'}>
+    <li
+      className={styles.item}
+      id={`item-${item.id}`}
+      data-answer={given.answer ?? 'open'}
+      data-tone={given.answer === 'na' ? 'neither' : tone}
+    >
       <p className={styles.statement}>
         {item[lang]}
         {item.severity === 'minor' ? null : (
@@ -81,7 +87,7 @@ export const Item = ({
           <button
             key={mark}
             type="button"
-            className={`${styles.mark} ${styles[mark]}`}
+            className={`${styles.mark} ${styles[toneOf(item, mark)]}`}
             aria-pressed={given.answer === mark}
             onClick={() => void change((before) => marked(before, mark))}
           >
@@ -104,7 +110,7 @@ export const Item = ({
           />
         </div>
       ) : null}
-      {passes && !said ? (
+      {quiet && !said ? (
         <div className={styles.reasons}>
           <button type="button" onClick={() => setAsked(true)}>
             {t(needed ? 'onsite.passNote.words' : 'onsite.passNote.add')}
@@ -114,7 +120,7 @@ export const Item = ({
       {said ? (
         <div className={styles.more}>
           <NoteField
-            label={t(shown ? 'onsite.passNote.record' : 'onsite.passNote')}
+            label={t(shown ? 'onsite.passNote.record' : tone === 'well' ? 'onsite.passNote' : 'onsite.absentNote')}
             optional={!shown}
             rows={2}
             value={note}
@@ -122,7 +128,7 @@ export const Item = ({
           />
         </div>
       ) : null}
-      {given.answer === 'fail' ? (
+      {tone === 'fault' ? (
         <div className={styles.more}>
           <NoteField label={t('onsite.failNote')} optional rows={2} value={note} onChange={keepNote} />
           <VoiceField

@@ -165,7 +165,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
       {roundId !== null && round === null ? <Banner tone="waiting">{t('onsite.place.roundGone')}</Banner> : null}
       {overtaken ? <Banner tone="waiting">{t('onsite.place.overtaken')}</Banner> : null}
       <p className={styles.tally}>
-        {t('onsite.place.tally', { pass: tally.pass, fail: tally.fail, na: tally.na, open: tally.open })}
+        {t('onsite.place.tally', { pass: tally.well, fail: tally.fault, na: tally.na, open: tally.open })}
       </p>
       {inGroups(items).map(({ aspect, items: members }) => (
         <Group

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { AnswerMark } from '#contract/inspections.ts'
 import { registerMatter } from '#contract/matters.ts'
+import { answerWord, isFault, PLAIN_ITEM } from '#contract/rules/fault.ts'
 import type { Act, Deed } from '../../queue/act.rules.ts'
 import { factsOf, noteDeed } from './note.rules.ts'
 
@@ -19,24 +21,31 @@ const deed: Deed = {
       { itemId: 'T01-P-02', answer: 'fail', fileIds: [ID], note: '过长' },
       { itemId: 'T01-P-03', answer: 'na', fileIds: [], note: '没有这台设备' },
       { itemId: 'T01-P-04', answer: 'pass', fileIds: [], value: 21 },
+      { itemId: 'T01-R-01', answer: 'pass', fileIds: [], note: '广告太多' },
+      { itemId: 'T01-A-01', answer: 'fail', fileIds: [] },
     ],
   },
 }
 
+/** One statement is better not true, one thing only delights, the others are plain. */
+const KANO = { 'T01-R-01': 'reverse', 'T01-A-01': 'attractive' } as const
+const kanoOf = (itemId: string) => ({ kano: KANO[itemId as keyof typeof KANO] ?? PLAIN_ITEM.kano })
 const SAY = {
   time: '2026-11-30 09:05',
   item: (itemId: string) => `<${itemId}>`,
   place: (placeId: string) => `[${placeId}]`,
-  mark: (answer: string) => answer,
+  mark: (itemId: string, answer: AnswerMark) => answerWord(kanoOf(itemId), answer),
+  isFault: (itemId: string, answer: AnswerMark) => isFault(kanoOf(itemId), answer),
   untaken: (fileId: string) => `(${fileId})`,
 }
 
-test('what could not be sent reaches the desk in words: what failed, when it was seen, and with which photos', () => {
+test('what could not be sent reaches the desk in words: what is at fault, when it was seen, and with which photos', () => {
   const act = { userId: ID, about: '1号门岗', at: '2026-11-30T01:05:00.000Z', deed } as unknown as Act
   const facts = factsOf(act, SAY)
   expect(facts.split('\n')).toEqual([
     '1号门岗 (2026-11-30 09:05)',
     'fail: <T01-P-02> · 过长',
+    'yes: <T01-R-01> · 广告太多',
     'na: <T01-P-03> · 没有这台设备',
     'pass: <T01-P-04> · 21',
   ])

@@ -25,7 +25,9 @@ type Say = {
   time: string
   item: (itemId: string) => string
   place: (placeId: string) => string
-  mark: (answer: AnswerMark) => string
+  mark: (itemId: string, answer: AnswerMark) => string
+  /** Whether it is something to put right; such answers stand first. */
+  isFault: (itemId: string, answer: AnswerMark) => boolean
   /** What is said in the place of a file that the server cannot take. */
   untaken: (fileId: string) => string
 }
@@ -41,10 +43,11 @@ export const factsOf = (act: Pick<Act, 'deed' | 'about' | 'leftOut' | 'refused'>
 const factsOfDeed = ({ deed, about }: Pick<Act, 'deed' | 'about'>, say: Say): string => {
   const head = `${about} (${say.time})`
   if (deed.type === 'inspection') {
-    const failed = deed.body.answers.filter(({ answer }) => answer === 'fail')
-    const typed = deed.body.answers.filter((a) => a.answer !== 'fail' && (a.note || a.value !== undefined))
-    const lines = [...failed, ...typed].map(({ itemId, answer, note, value }) =>
-      [`${say.mark(answer)}: ${say.item(itemId)}`, value === undefined ? '' : String(value), note ?? '']
+    const isFault = ({ itemId, answer }: { itemId: string; answer: AnswerMark }) => say.isFault(itemId, answer)
+    const faults = deed.body.answers.filter(isFault)
+    const typed = deed.body.answers.filter((a) => !isFault(a) && (a.note || a.value !== undefined))
+    const lines = [...faults, ...typed].map(({ itemId, answer, note, value }) =>
+      [`${say.mark(itemId, answer)}: ${say.item(itemId)}`, value === undefined ? '' : String(value), note ?? '']
         .filter(Boolean)
         .join(' · '),
     )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AnswerMark } from '#contract/inspections.ts'
+import { answerWord, isFault, PLAIN_ITEM } from '#contract/rules/fault.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { absoluteText } from '#ui/time-texts.ts'
 import { useField } from '../../app/field-context.ts'
@@ -53,10 +54,13 @@ export const RefusedCard = ({ act }: { act: Act }) => {
     setTried(true)
     const said = words.trim()
     if (!said) return
+    const itemOf = (itemId: string) => pack.items.find(({ id }) => id === itemId)
     const say = {
-      item: (itemId: string) => pack.items.find(({ id }) => id === itemId)?.[lang] ?? itemId,
+      item: (itemId: string) => itemOf(itemId)?.[lang] ?? itemId,
       place: (placeId: string) => pack.places.find(({ id }) => id === placeId)?.name ?? t('onsite.placeGone'),
-      mark: (answer: AnswerMark) => t(`onsite.mark.${answer}`),
+      mark: (itemId: string, answer: AnswerMark) =>
+        t(`onsite.mark.${answerWord(itemOf(itemId) ?? PLAIN_ITEM, answer)}`),
+      isFault: (itemId: string, answer: AnswerMark) => isFault(itemOf(itemId) ?? PLAIN_ITEM, answer),
       untaken: untakenWords,
       time: absoluteText(Date.parse(act.at), estate.timeZone),
     }
