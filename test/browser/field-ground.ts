@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { request } from 'playwright-core'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import { FindingCard, proposeFinding } from '#contract/findings.ts'
@@ -7,9 +8,13 @@ import { MatterView } from '#contract/matters.ts'
 import type { Line } from '#contract/permissions.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import { EstateStandard } from '#contract/standards.ts'
+import type { KanoClass } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
+import { newId } from '#platform/ids.ts'
+import { companyOf } from '#platform/settings/setting.store.ts'
 import { demoId } from '#server/seed/demo-id.ts'
+import { PRODUCT_STANDARD } from '../inspection-rows.ts'
 import { handsOf } from './desk-house.ts'
 import type { StaffServer } from './staff-server.ts'
 
@@ -68,6 +73,8 @@ export type FieldGround = {
   reassign(at: number, username: string): Promise<void>
   /** The estate does something otherwise than the company from today on. */
   newStandard(): Promise<void>
+  /** The company has a version that asks these items as of another class. */
+  asked(kano: Readonly<Record<string, KanoClass>>): Promise<void>
   /** The looks that stand in the tables since `forget`. */
   looks(): Promise<GroundLook[]>
   forget(): Promise<void>
@@ -176,6 +183,18 @@ export const layFieldGround = async (server: StaffServer, goes: string): Promise
       const body = { assigneeId: demoId(`staff ${username}`), version }
       await lead.send('post', `${estate}/inspection-rounds/${id}/reassign`, body)
     },
+    asked: (kano) =>
+      tx(async (within) => {
+        const { db } = within
+        const id = newId()
+        await sql`insert into standard_version (id, company_id, number, name, state, effective_from, created_at, published_at)
+          values (${id}, ${await companyOf(within, estateId)}, 90, '另有类别', 'published', '2020-01-02', now(), now())`.execute(
+          db,
+        )
+        await sql`insert into standard_item (version_id, item_id, seq, active, item)
+          select ${id}, item_id, seq, active, item || jsonb_strip_nulls(jsonb_build_object('kano', ${JSON.stringify(kano)}::jsonb -> item_id))
+          from standard_item where version_id = ${PRODUCT_STANDARD}`.execute(db)
+      }),
     newStandard: async () => {
       const head = await handsOf(await request.newContext(), server, 'zhuren')
       const draft = EstateStandard.parse(await head.send('post', `${estate}/standards`, { note: '试行' }))
