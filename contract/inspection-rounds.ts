@@ -9,6 +9,7 @@ import { PageQuery, pageOf } from './paging.ts'
 import { LINES } from './permissions.ts'
 import { route } from './route.ts'
 import { PlaceRef } from './scores.ts'
+import { KANO_CLASSES } from './touchpoints.ts'
 import { Instant, LocalDate, text, Uuid } from './values.ts'
 
 const base = '/api/v1/estates/:estateId'
@@ -245,6 +246,8 @@ const AgreementPair = z.object({
     z.object({
       itemId: z.string(),
       statement: z.object({ zh: z.string(), en: z.string() }),
+      /** null: the item is not known any more. */
+      kano: z.enum(KANO_CLASSES).nullable(),
       first: z.enum(ANSWERS),
       second: z.enum(ANSWERS),
     }),

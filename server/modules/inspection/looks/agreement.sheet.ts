@@ -1,5 +1,7 @@
 import type { getInspectorAgreement } from '#contract/inspection-rounds.ts'
+import type { AnswerMark } from '#contract/inspections.ts'
 import type { AnswerOf } from '#contract/route.ts'
+import { answerWord, PLAIN_ITEM } from '#contract/rules/fault.ts'
 import type { ListColumn } from '#platform/export/send-list.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
 
@@ -39,10 +41,11 @@ export const AGREEMENT_SHEET: Sheet<Line> = {
       width: 60,
       of: ({ pair }, { t, lang }) =>
         pair?.different
-          .map(
-            (d) =>
-              `${d.itemId} ${d.statement[lang]} (${t(`looks.answer.${d.first}`)} / ${t(`looks.answer.${d.second}`)})`,
-          )
+          .map(({ itemId, statement, kano, ...said }) => {
+            const word = (answer: AnswerMark) =>
+              t(`looks.answer.${answerWord(kano === null ? PLAIN_ITEM : { kano }, answer)}`)
+            return `${itemId} ${statement[lang]} (${word(said.first)} / ${word(said.second)})`
+          })
           .join('\n') ?? null,
     },
   ],

@@ -382,8 +382,8 @@ test('FD-766 looks of two inspectors at one place within the hours are compared;
   const [pair] = await read()
   expect(pair.agreement).toMatchObject({ items: LIFT.length, same: LIFT.length - 1 })
   expect(pair.agreement.kappa).toBeGreaterThan(0.5)
-  const { zh, en } = LIFT.find((i) => i.id === minor[1]) ?? { zh: '', en: '' }
-  expect(pair.different).toEqual([{ itemId: minor[1], statement: { zh, en }, first: 'pass', second: 'fail' }])
+  const { zh, en, kano } = LIFT.find((i) => i.id === minor[1]) ?? { zh: '', en: '', kano: null }
+  expect(pair.different).toEqual([{ itemId: minor[1], statement: { zh, en }, kano, first: 'pass', second: 'fail' }])
   const file = (person = lead(), query = `from=${from}&to=${to}`) =>
     person.get(url(`inspector-agreement.xlsx?${query}`))
   const [heads, together, ...lines] = await sheetOf((await file()).body)

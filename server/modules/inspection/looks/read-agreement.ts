@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import type { getInspectorAgreement } from '#contract/inspection-rounds.ts'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { AnswerOf, QueryOf } from '#contract/route.ts'
+import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { daysBetween } from '#platform/calendar/dates.rules.ts'
@@ -29,7 +30,10 @@ const wordsOf = async (tx: Tx, estateId: Uuid, pairs: readonly PairRow[]) => {
   const versionOf = ({ standard_id, variant_id }: LookOfPlace) => `${standard_id} ${variant_id}`
   const read = new Map<string, Awaited<ReturnType<typeof itemsOfLook>>>()
   for (const { b } of pairs) if (!read.has(versionOf(b))) read.set(versionOf(b), await itemsOfLook(tx, estateId, b))
-  return (look: LookOfPlace, itemId: string) => statementOf(read.get(versionOf(look)) ?? new Map(), itemId)
+  return (look: LookOfPlace, itemId: string) => {
+    const items = read.get(versionOf(look)) ?? new Map<string, CheckItem>()
+    return { statement: statementOf(items, itemId), kano: items.get(itemId)?.kano ?? null }
+  }
 }
 
 /**
@@ -70,7 +74,7 @@ export const readAgreement = async (
       both,
       different: both
         .filter(({ marks: [x, y] }) => x !== y)
-        .map(({ itemId, marks: [x, y] }) => ({ itemId, statement: said(b, itemId), first: word(x), second: word(y) })),
+        .map(({ itemId, marks: [x, y] }) => ({ itemId, ...said(b, itemId), first: word(x), second: word(y) })),
     }
   })
   return {

@@ -6,6 +6,7 @@ import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import { getInspectorAgreement } from '#contract/inspection-rounds.ts'
 import { LocalDate } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
+import { AnswerTag } from '#ui/inspection/answer-tag.tsx'
 import { Instant } from '#ui/instant.tsx'
 import { EstateLink } from '#ui/links.tsx'
 import { ExportLink } from '#ui/list/export-link.tsx'
@@ -72,16 +73,17 @@ const Pair = ({ pair }: { pair: Answer['pairs'][number] }) => {
         <div className={`w-small ${styles.wide}`}>
           {t('agreement.different')}
           <ul className={styles.different}>
-            {pair.different.map(({ itemId, statement, first, second }) => (
+            {pair.different.map(({ itemId, statement, kano, first, second }) => (
               <li key={itemId}>
                 <span>
                   {statement[lang]} <span className="w-quiet">{itemId}</span>
                 </span>
                 <span>
-                  <span className="w-quiet">{pair.first.inspector.name}</span> {t(`looks.answer.${first}`)}
+                  <span className="w-quiet">{pair.first.inspector.name}</span> <AnswerTag kano={kano} answer={first} />
                 </span>
                 <span>
-                  <span className="w-quiet">{pair.second.inspector.name}</span> {t(`looks.answer.${second}`)}
+                  <span className="w-quiet">{pair.second.inspector.name}</span>{' '}
+                  <AnswerTag kano={kano} answer={second} />
                 </span>
               </li>
             ))}
