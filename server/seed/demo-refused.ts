@@ -36,6 +36,7 @@ export const seedRefused = async (tx: Tx, { estateId, who, now }: World): Promis
           inspection_id: id,
           sent_by: who(by).id,
           received_at: at,
+          kind: sent.kind,
           code,
           body: JSON.stringify({ sent, field, details: {} }),
         }

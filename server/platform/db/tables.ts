@@ -923,7 +923,7 @@ export interface InspectionRefused {
   estate_id: string;
   id: string;
   inspection_id: string | null;
-  kind: Generated<string>;
+  kind: string;
   received_at: string;
   resolution: string | null;
   resolved_at: string | null;
