@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { AnswerMark, InspectionKind } from '#contract/inspections.ts'
 import type { CheckItem, Severity } from '#contract/touchpoints.ts'
@@ -159,6 +160,20 @@ export const addLook = async (t: Rows, look: TestLook): Promise<Uuid> => {
         })),
       )
       .execute()
+  })
+  return id
+}
+
+type Version = { from: LocalDate; name: string; off?: string; changed?: Readonly<Record<string, Partial<CheckItem>>> }
+/** Version 1 of the company, in force from a day: what the product brings, without one item or with others in its stead. */
+export const addVersion = async (t: TestHouse, { from, name, off = '', changed = {} }: Version): Promise<Uuid> => {
+  const id = newId()
+  await t.tx(async ({ db }) => {
+    await sql`insert into standard_version (id, company_id, number, name, state, effective_from, created_at, published_at)
+      values (${id}, ${t.companyId}, 1, ${name}, 'published', ${from}, now(), now())`.execute(db)
+    await sql`insert into standard_item (version_id, item_id, seq, active, item)
+      select ${id}, item_id, seq, active and item_id <> ${off}, item || coalesce(${JSON.stringify(changed)}::jsonb -> item_id, '{}')
+      from standard_item where version_id = ${PRODUCT_STANDARD}`.execute(db)
   })
   return id
 }

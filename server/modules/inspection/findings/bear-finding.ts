@@ -9,7 +9,7 @@ import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { addSighting } from './add-sighting.ts'
-import { byItself } from './by-itself.ts'
+import { moveFinding } from './by-itself.ts'
 import { alarm } from './finding.moves.ts'
 import { suggestedLine } from './finding.rules.ts'
 import { insertFinding, lastClosed } from './finding.store.ts'
@@ -84,8 +84,8 @@ const atOnce = async (tx: Tx, actor: Actor, born: Matter, lead: Uuid | undefined
   if (line !== undefined && lead !== undefined) {
     const order = await orderAtOnce(tx, born, lead)
     const refused =
-      (await byItself(tx, actor, born, 'confirm', { line, handlerId: lead })) ??
-      (order && (await byItself(tx, actor, born, 'openOrder', order)))
+      (await moveFinding(tx, actor, born, 'confirm', { line, handlerId: lead })) ??
+      (order && (await moveFinding(tx, actor, born, 'openOrder', order)))
     if (refused) return refused
   }
   const matter = await findMatter(tx, born.estate_id, born.id)

@@ -1,10 +1,9 @@
-import { isRefusal, type Refusal } from '#contract/refusal.ts'
-import { findMatter, type Matter, moveMatter, tellPeople } from '#modules/matters/index.ts'
-import { onBehalfOf } from '#modules/workorders/index.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import { findMatter, type Matter, tellPeople } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { moveFinding, moveService } from './by-itself.ts'
 import { findingOfOrder } from './finding.store.ts'
-import { moveService } from './open-service.ts'
 
 type Moved = { matter: Matter; verb: string }
 
@@ -36,15 +35,10 @@ const putRight = async (
   found: { matter_id: string; state: string },
 ): Promise<Refusal | undefined> => {
   if (found.state !== 'ASSIGNED') return undefined
-  const moved = await moveMatter(tx, onBehalfOf(actor), {
-    estateId: service.estate_id,
-    id: found.matter_id,
-    kind: 'finding',
-    verb: 'orderDone',
-    input: { measure: service.result ?? service.title, rectifiedById: service.executor_id ?? actor.id },
-    bySystem: true,
+  return moveFinding(tx, actor, { estate_id: service.estate_id, id: found.matter_id }, 'orderDone', {
+    measure: service.result ?? service.title,
+    rectifiedById: service.executor_id ?? actor.id,
   })
-  return isRefusal(moved) ? moved : undefined
 }
 
 const closeService = async (tx: Tx, actor: Actor, service: Matter): Promise<Refusal | undefined> =>

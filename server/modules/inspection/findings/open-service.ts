@@ -1,33 +1,15 @@
-import { type NeedsOf, startsOf, type VerbOf } from '#contract/kind.ts'
+import { type NeedsOf, startsOf } from '#contract/kind.ts'
 import type { finding } from '#contract/kinds/finding.ts'
 import { service } from '#contract/kinds/service.ts'
 import { LINES } from '#contract/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
-import { findMatter, type Matter, moveMatter, registerMatter } from '#modules/matters/index.ts'
+import { findMatter, type Matter, registerMatter } from '#modules/matters/index.ts'
 import { onBehalfOf } from '#modules/workorders/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { moveService } from './by-itself.ts'
 import { findFinding } from './finding.store.ts'
-
-/** An arrow of the service request that the program goes along; there is no customer who would have to be asked. */
-export const moveService = async <V extends VerbOf<typeof service>>(
-  tx: Tx,
-  actor: Actor,
-  { estate_id, id }: { estate_id: Uuid; id: Uuid },
-  verb: V,
-  input: NeedsOf<typeof service, V>,
-): Promise<Refusal | undefined> => {
-  const moved = await moveMatter(tx, onBehalfOf(actor), {
-    estateId: estate_id,
-    id,
-    kind: 'service',
-    verb,
-    input,
-    bySystem: true,
-  })
-  return isRefusal(moved) ? moved : undefined
-}
 
 /** FD-770: a service request with its work order, agreed with nobody but the line; linked to what it is for. */
 export const openServiceFor = async (

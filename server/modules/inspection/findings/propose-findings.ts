@@ -6,7 +6,7 @@ import { findMatter, insertLinks, leadOfLine } from '#modules/matters/index.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { bearFinding } from './bear-finding.ts'
-import { byItself } from './by-itself.ts'
+import { moveFinding } from './by-itself.ts'
 import { isWorse } from './finding.rules.ts'
 import { claimPhotos, holdPlace, openAt, type Standing, severityOf } from './finding.store.ts'
 import type { Failed, Look, Proposed } from './look.ts'
@@ -46,7 +46,7 @@ const join = async (
 ): Promise<Proposed | Refusal> => {
   const found = { estate_id: look.estateId, id: standing.matter_id }
   const refused =
-    (await byItself(tx, actor, found, 'seenAgain', {
+    (await moveFinding(tx, actor, found, 'seenAgain', {
       inspectionId: look.inspectionId,
       seenAt: look.at,
       note: note ?? undefined,
@@ -74,7 +74,7 @@ const notRight = async (
   { matter_id: id, state, rectified_at, rectified_by }: Standing,
 ): Promise<Refusal | undefined> =>
   state === 'RECTIFIED' && rectified_at !== null && look.at > rectified_at && actor.id !== rectified_by
-    ? byItself(tx, actor, { estate_id: look.estateId, id }, 'failCheck', {
+    ? moveFinding(tx, actor, { estate_id: look.estateId, id }, 'failCheck', {
         reason: note || said('finding.stillFails'),
         photoIds: [],
       })
@@ -98,9 +98,9 @@ const worse = async (
   const lead = line === undefined ? undefined : await leadOfLine(tx, found.estate_id, line)
   const assigned =
     severity === 'critical' && matter.state === 'PROPOSED' && line !== undefined && lead !== undefined
-      ? await byItself(tx, actor, found, 'confirm', { line, handlerId: lead })
+      ? await moveFinding(tx, actor, found, 'confirm', { line, handlerId: lead })
       : undefined
-  return assigned ?? byItself(tx, actor, found, 'regrade', { severity, reason: said('finding.graver') })
+  return assigned ?? moveFinding(tx, actor, found, 'regrade', { severity, reason: said('finding.graver') })
 }
 
 /** A timeline keeps one text for readers of both languages. */

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { AnswerMark } from '#contract/inspections.ts'
 import type { Uuid } from '#contract/values.ts'
 import { newId } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
-import { addLook, addPlace, PRODUCT_STANDARD, type TestPlace } from '#test/inspection-rows.ts'
+import { addLook, addPlace, addVersion, PRODUCT_STANDARD, type TestPlace } from '#test/inspection-rows.ts'
 import { placesIn } from '#test/places.ts'
 
 /** What the first version asks plainly, the second as a statement that is better not true. */
@@ -20,14 +19,11 @@ let lift: TestPlace
 const looks: Record<string, Uuid> = {}
 beforeAll(async () => {
   t = await openTestHouse()
-  second = newId()
   lift = await addPlace(t, 'T12', '1栋A梯')
-  await t.tx(async ({ db }) => {
-    await sql`insert into standard_version (id, company_id, number, name, state, effective_from, created_at, published_at)
-      values (${second}, ${t.companyId}, 1, '2025 年 8 月版', 'published', '2025-08-01', now(), now())`.execute(db)
-    await sql`insert into standard_item (version_id, item_id, seq, active, item)
-      select ${second}, item_id, seq, active, case when item_id = ${STAINS} then item || '{"kano": "reverse"}' else item end
-      from standard_item where version_id = ${PRODUCT_STANDARD}`.execute(db)
+  second = await addVersion(t, {
+    from: '2025-08-01',
+    name: '2025 年 8 月版',
+    changed: { [STAINS]: { kano: 'reverse' } },
   })
   const put = async (name: string, on: string, answer: AnswerMark, held: object = {}) => {
     looks[name] = await addLook(t, { place: lift, by: t.a.staff.lineLead, on, answers: { [STAINS]: answer }, ...held })

@@ -4,7 +4,7 @@ import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { PlaceMonthScore } from '#contract/scores.ts'
 import { newId } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
-import { addLook, addPlace, PRODUCT_STANDARD } from '#test/inspection-rows.ts'
+import { addLook, addPlace, addVersion } from '#test/inspection-rows.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 
 let t: TestHouse
@@ -26,15 +26,7 @@ const look = (place: Awaited<ReturnType<typeof addPlace>>, on: string, over = {}
 
 test('FD-770 a place over twelve months: its own looks alone, month by month, and where its standard changed', async () => {
   const [place, other] = [await addPlace(t, 'T12', '趋势梯'), await addPlace(t, 'T12', '别的梯')]
-  const second = newId()
-  await t.tx(async ({ db }) => {
-    await sql`insert into standard_version (id, company_id, number, name, state, effective_from, created_at, published_at)
-      values (${second}, ${t.companyId}, 1, '2025 年 3 月版', 'published', '2025-03-16', now(), now())`.execute(db)
-    await sql`insert into standard_item (version_id, item_id, seq, active, item)
-      select ${second}, item_id, seq, item_id <> ${CERTIFICATE}, item from standard_item where version_id = ${PRODUCT_STANDARD}`.execute(
-      db,
-    )
-  })
+  const second = await addVersion(t, { from: '2025-03-16', name: '2025 年 3 月版', off: CERTIFICATE })
   const items = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T12' && i.id !== CERTIFICATE)
   const fails = { answers: { [CERTIFICATE]: 'fail' } }
   // of the month before the twelve only the change of the first is told

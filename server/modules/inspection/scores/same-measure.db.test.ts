@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { Uuid } from '#contract/values.ts'
-import { newId } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
-import { addLook, addPlace, PRODUCT_STANDARD, type TestPlace } from '#test/inspection-rows.ts'
+import { addLook, addPlace, addVersion, type TestPlace } from '#test/inspection-rows.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 
 const CERTIFICATE = 'T12-F-13'
@@ -16,16 +14,13 @@ let second: Uuid
 let seen: TestPlace
 beforeAll(async () => {
   t = await openTestHouse()
-  second = newId()
   seen = await addPlace(t, 'T12', '1栋A梯')
   // the new version leaves the certificate out, asks for the light in other words and is in force from the first of August
-  await t.tx(async ({ db }) => {
-    await sql`insert into standard_version (id, company_id, number, name, state, effective_from, created_at, published_at)
-      values (${second}, ${t.companyId}, 1, '2025 年 8 月版', 'published', '2025-08-01', now(), now())`.execute(db)
-    await sql`insert into standard_item (version_id, item_id, seq, active, item)
-      select ${second}, item_id, seq, item_id <> ${CERTIFICATE},
-        case when item_id = ${LIGHT} then item || '{"zh": "轿厢照度不低于 100 勒克斯"}' else item end
-      from standard_item where version_id = ${PRODUCT_STANDARD}`.execute(db)
+  second = await addVersion(t, {
+    from: '2025-08-01',
+    name: '2025 年 8 月版',
+    off: CERTIFICATE,
+    changed: { [LIGHT]: { zh: '轿厢照度不低于 100 勒克斯' } },
   })
 })
 afterAll(() => t.close())

@@ -8,7 +8,7 @@ import { inTransaction } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { SURVEY_READERS } from '#server/modules.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
-import { addLook, addPlace, PRODUCT_STANDARD, proposed, type TestPlace } from '#test/inspection-rows.ts'
+import { addLook, addPlace, addVersion, PRODUCT_STANDARD, proposed, type TestPlace } from '#test/inspection-rows.ts'
 import { papersPrinted } from '#test/papers-printed.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 import { meansSql } from './company.store.ts'
@@ -154,16 +154,8 @@ test('quality-model 7 voided looks count nowhere, and a mystery visit counts fro
 
 test('a standard changed in the middle of a month: each part says its version, and both are scored on what they share', async () => {
   const place = await addPlace(t, 'T12', '改版梯')
-  const second = newId()
   // the new version leaves the certificate out and is in force from the sixteenth
-  await t.tx(async ({ db }) => {
-    await sql`insert into standard_version (id, company_id, number, name, state, effective_from, created_at, published_at)
-      values (${second}, ${t.companyId}, 1, '2025 年 7 月版', 'published', '2025-07-16', now(), now())`.execute(db)
-    await sql`insert into standard_item (version_id, item_id, seq, active, item)
-      select ${second}, item_id, seq, item_id <> ${CERTIFICATE}, item from standard_item where version_id = ${PRODUCT_STANDARD}`.execute(
-      db,
-    )
-  })
+  const second = await addVersion(t, { from: '2025-07-16', name: '2025 年 7 月版', off: CERTIFICATE })
   const items = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T12' && i.id !== CERTIFICATE)
   await look(place, '2025-07-05', { [CERTIFICATE]: 'fail' })
   await look(place, '2025-07-20', {}, { standardId: second, items })
