@@ -18,6 +18,9 @@ const RoundParams = EstateParams.extend({ id: Uuid })
 /** What somebody may do with a round now. */
 export const ROUND_VERBS = ['reassign', 'cancel', 'release'] as const
 
+/** When the server heard of it, and how far the phone's clock was ahead then; null: not yet, or written before it was kept. */
+const Arrival = z.object({ receivedAt: Instant, clockOffMs: z.number().int() }).nullable()
+
 export const RoundLine = z.object({
   ...roundFacts,
   area: Person.nullable(),
@@ -27,6 +30,8 @@ export const RoundLine = z.object({
   startedAt: Instant.nullable(),
   doneAt: Instant.nullable(),
   doneBy: Person.nullable(),
+  startArrival: Arrival,
+  doneArrival: Arrival,
   missedAt: Instant.nullable(),
   escalatedAt: Instant.nullable(),
   cancelReason: z.string().nullable(),
@@ -94,11 +99,7 @@ const LookOfStop = z.object({
   inspector: Person,
   voided: z.boolean(),
 })
-/** When the server heard of it, and how far the phone's clock was ahead then; null: not yet, or written before it was kept. */
-const Arrival = z.object({ receivedAt: Instant, clockOffMs: z.number().int() }).nullable()
 export const RoundDetail = RoundLine.extend({
-  startArrival: Arrival,
-  doneArrival: Arrival,
   /** What its places were drawn from; null: it goes to all of them, or was made before that was kept. */
   draw: z.object({ quota: z.number().int(), pool: z.number().int() }).nullable(),
   /** Done by its due time, but that was heard of after it: done in time. */

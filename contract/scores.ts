@@ -295,6 +295,8 @@ export const CompanyHeatRow = z.object({
   before: Score,
   looks: count,
   touchpoints: z.array(Score).length(TOUCHPOINTS.length),
+  /** The last day in this month or the one before on which another version came into force; null: both months are held to the same. */
+  newStandardOn: LocalDate.nullable(),
 })
 export type CompanyHeatRow = z.infer<typeof CompanyHeatRow>
 const HeatFilter = z.object({

@@ -143,7 +143,7 @@ export const deskSheetTexts = {
   'deskColumn.percent': { zh: '得分', en: 'Per cent' },
   'deskColumn.passed': { zh: '通过', en: 'Passed' },
   'deskColumn.validUntil': { zh: '有效至', en: 'Valid until' },
-  'deskColumn.number': { zh: '号码', en: 'Number' },
+  'deskColumn.number': { zh: '号码', en: 'Phone number' },
   'deskColumn.ringSeconds': { zh: '振铃秒数', en: 'Ring seconds' },
   'deskColumn.answeredBy': { zh: '接听人', en: 'Answered by' },
   'deskColumn.for': { zh: '留给', en: 'For' },

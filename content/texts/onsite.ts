@@ -213,6 +213,10 @@ export const onsiteTexts = {
   'onsite.photo.take': { zh: '拍照', en: 'Take a photo' },
   'onsite.photo.more': { zh: '再拍一张', en: 'Another photo' },
   'onsite.photo.busy': { zh: '正在处理照片…', en: 'Preparing the photo…' },
+  'onsite.photo.wait': {
+    zh: '照片还在处理，请稍等再提交',
+    en: 'A photo is still being prepared; please wait a moment',
+  },
   'onsite.photo.before': { zh: '施工前照片', en: 'Photo before' },
   'onsite.photo.beforeMore': { zh: '施工前照片（已有）', en: 'Photo before (on file)' },
   'onsite.photo.after': { zh: '完工后照片', en: 'Photo after' },

@@ -36,6 +36,7 @@ export const scorePageTexts = {
   'scoreColumn.version': { zh: '标准版本', en: 'Version' },
   'scoreColumn.from': { zh: '自', en: 'From' },
   'scoreColumn.to': { zh: '至', en: 'To' },
+  'scoreColumn.newStandardOn': { zh: '换用新标准', en: 'New standard since' },
   'scoreColumn.newVersions': { zh: '起用标准版本', en: 'Versions first used' },
   'scoreColumn.comparable': { zh: '同一标准得分', en: 'On one measure' },
   'scoreColumn.kano': { zh: '默认类别', en: 'Default class' },
@@ -101,6 +102,14 @@ export const scorePageTexts = {
   'score.sinceBeforeNone': {
     zh: '标准与上月不同，两个月没有查过同一处，得分不能直接比较。',
     en: 'Another standard than the month before, and no place was seen in both months: the scores cannot be compared.',
+  },
+  'score.newStandardOn': {
+    zh: '{{date}} 起换用新标准，与上月之差不全是服务的变化',
+    en: 'Another standard since {{date}}: the change is not one of the service alone',
+  },
+  'score.newStandardHint': {
+    zh: '* 这两个月换过标准，与上月之差不全是服务的变化；点开小区得分看同一标准下的对比。',
+    en: '* Another standard came into force in these two months: the change is not one of the service alone. The scores of the estate compare both on one measure.',
   },
   'score.newVersion': { zh: '{{month}} 起用 {{version}}', en: 'From {{month}}: {{version}}' },
   'score.print': { zh: '打印月报', en: 'Print the report' },

@@ -1,4 +1,4 @@
-import type { EstateScores, VersionPart } from '../scores.ts'
+import type { CompanyHeatRow, EstateScores, VersionPart } from '../scores.ts'
 
 export const BANDS = ['low', 'middle', 'good', 'top', 'none'] as const
 /** Which shade a score has. */
@@ -21,6 +21,10 @@ export const scoreChange = (score: number | null, before: number | null): number
 
 /** A change with its sign. */
 export const changeText = (by: number | null): string => (by === null ? '—' : `${by > 0 ? '+' : ''}${by.toFixed(1)}`)
+
+/** The change of this estate since the month before is one of its standard too. */
+export const isMixed = ({ newStandardOn, score, before }: CompanyHeatRow): boolean =>
+  newStandardOn !== null && score !== null && before !== null
 
 type Said = NonNullable<EstateScores['sinceBefore']>
 /** Two months on one measure, as the words about them say it. */

@@ -1,5 +1,6 @@
 import type { Uuid } from '#contract/values.ts'
 import type { Database } from '../db/pool.ts'
+import { keptFor } from '../kept.ts'
 import type { Signals } from '../live/signals.ts'
 import type { Actor } from './actor.ts'
 import { loadActor, type SecondFactorPolicy } from './load-actor.ts'
@@ -17,7 +18,7 @@ export type Sessions = {
 
 /**
  * A verified session is remembered for five seconds (checking one costs a millisecond of CPU); `forget`
- * reaches every process through LISTEN/NOTIFY, so a dismissal does not wait for the five seconds.
+ * holds here at once and reaches every other process through LISTEN/NOTIFY, so a dismissal does not wait for the five seconds.
  */
 export const makeSessions = (
   database: Database,
@@ -25,10 +26,9 @@ export const makeSessions = (
   signals: Signals,
   policy: SecondFactorPolicy,
 ): Sessions => {
-  const kept = new Map<string, { actor: Actor; until: number }>()
-  signals.on('session', (staffId) => {
-    for (const [cookie, entry] of kept) if (entry.actor.id === staffId) kept.delete(cookie)
-  })
+  const kept = keptFor<string, Actor | null>(KEPT_MS, LIMIT)
+  const forgetHere = (staffId: Uuid) => kept.forgetWhere((actor) => actor?.id === staffId)
+  signals.on('session', forgetHere)
   const verify = async (headers: Headers): Promise<Actor | null> => {
     const session = await signIn.api.getSession({ headers })
     return session ? loadActor(database, session.user.id, policy) : null
@@ -37,16 +37,12 @@ export const makeSessions = (
     async actorOf(headers) {
       const cookie = sessionCookie(headers.get('cookie'))
       if (cookie === undefined) return null
-      const known = kept.get(cookie)
-      const now = performance.now()
-      if (known && known.until > now) return known.actor
-      const actor = await verify(headers)
-      if (kept.size >= LIMIT) kept.clear()
-      if (actor) kept.set(cookie, { actor, until: now + KEPT_MS })
-      else kept.delete(cookie)
-      return actor
+      return kept.of(cookie, () => verify(headers))
     },
-    forget: (staffId) => signals.send('session', staffId),
+    forget: (staffId) => {
+      forgetHere(staffId)
+      signals.send('session', staffId)
+    },
   }
 }
 

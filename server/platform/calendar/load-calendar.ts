@@ -1,25 +1,19 @@
 import { sql } from 'kysely'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '../db/tx.ts'
+import { keptFor } from '../kept.ts'
 import type { Signals } from '../live/signals.ts'
 import { type Settings, settingsOf } from '../settings/settings.ts'
 import type { WorkCalendar } from './working-days.rules.ts'
 
-const KEPT_MS = 30_000
-const kept = new Map<Uuid, { calendar: WorkCalendar; until: number }>()
+const kept = keptFor<Uuid, WorkCalendar>(30_000)
 
 /**
  * The working calendar of an estate: the country's days off and make-up days, over them the estate's own.
  * `knownThrough` is the end of the last year with data; due times beyond it are marked, never guessed (FD-005).
  */
-export const calendarOf = async (tx: Tx, estateId: Uuid): Promise<WorkCalendar> => {
-  const known = kept.get(estateId)
-  const now = performance.now()
-  if (known && known.until > now) return known.calendar
-  const calendar = await readCalendar(tx, estateId, await settingsOf(tx, estateId))
-  kept.set(estateId, { calendar, until: now + KEPT_MS })
-  return calendar
-}
+export const calendarOf = (tx: Tx, estateId: Uuid): Promise<WorkCalendar> =>
+  kept.of(estateId, async () => readCalendar(tx, estateId, await settingsOf(tx, estateId)))
 
 /** The same, read anew: for whoever has just changed it in this transaction. */
 export const readCalendar = async (tx: Tx, estateId: Uuid, settings: Settings): Promise<WorkCalendar> => {
@@ -42,13 +36,11 @@ export const readCalendar = async (tx: Tx, estateId: Uuid, settings: Settings): 
 }
 
 export const watchCalendars = (signals: Signals): void => {
-  signals.on('calendar', (estateId) => {
-    if (estateId === 'all') kept.clear()
-    else kept.delete(estateId)
-  })
-  signals.on('settings', (estateId) => {
-    if (estateId === 'all') kept.clear()
-    else kept.delete(estateId)
-  })
+  signals.on('calendar', kept.forget)
+  signals.on('settings', kept.forget)
 }
-export const forgetCalendar = (signals: Signals, estateId: Uuid | 'all'): void => signals.send('calendar', estateId)
+/** Forgets what is remembered: here before it returns, in the other processes when the word arrives. */
+export const forgetCalendar = (signals: Signals, estateId: Uuid | 'all'): void => {
+  kept.forget(estateId)
+  signals.send('calendar', estateId)
+}

@@ -2,23 +2,17 @@ import { sql } from 'kysely'
 import { SETTINGS, type SettingKey, type SettingValue } from '#contract/settings.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Tx } from '../db/tx.ts'
+import { keptFor } from '../kept.ts'
 import type { Signals } from '../live/signals.ts'
 
 /** The settings in force in one estate. */
 export type Settings = { get<K extends SettingKey>(key: K): SettingValue<K> }
 
-const KEPT_MS = 30_000
-const kept = new Map<Uuid, { settings: Settings; until: number }>()
+const kept = keptFor<Uuid, Settings>(30_000)
 
 /** Settings of the estate over those of its company over the defaults; remembered for half a minute or until changed. */
-export const settingsOf = async (tx: Tx, estateId: Uuid): Promise<Settings> => {
-  const known = kept.get(estateId)
-  const now = performance.now()
-  if (known && known.until > now) return known.settings
-  const settings = await readSettings(tx, estateId)
-  kept.set(estateId, { settings, until: now + KEPT_MS })
-  return settings
-}
+export const settingsOf = (tx: Tx, estateId: Uuid): Promise<Settings> =>
+  kept.of(estateId, () => readSettings(tx, estateId))
 
 /** The same, read anew: for whoever has just changed one in this transaction. */
 export const readSettings = async (tx: Tx, estateId: Uuid): Promise<Settings> => {
@@ -65,12 +59,12 @@ export const makeSettings = (values: ReadonlyMap<string, unknown>): Settings => 
 
 export const DEFAULT_SETTINGS = makeSettings(new Map())
 
-/** Forgets what is remembered, here and in the other processes. */
-export const forgetSettings = (signals: Signals, estateId: Uuid | 'all'): void => signals.send('settings', estateId)
+/** Forgets what is remembered: here before it returns, in the other processes when the word arrives. */
+export const forgetSettings = (signals: Signals, estateId: Uuid | 'all'): void => {
+  kept.forget(estateId)
+  signals.send('settings', estateId)
+}
 
 export const watchSettings = (signals: Signals): void => {
-  signals.on('settings', (estateId) => {
-    if (estateId === 'all') kept.clear()
-    else kept.delete(estateId)
-  })
+  signals.on('settings', kept.forget)
 }

@@ -178,4 +178,12 @@ test('FD-770: of start, tick and finish the phone’s time and the server’s ar
     90,
   )
   expect(shown.clockWarnMs).toBeGreaterThan(0)
+  const file = await lead().get(url(`inspection-rounds.xlsx?planId=${round.planId}`))
+  const [head = [], ...lines] = await sheetOf(file.body)
+  const line = lines.find((cells) => cells[head.indexOf('日期')] === round.date) ?? []
+  const cell = (title: string) => line[head.indexOf(title)]
+  expect(
+    [cell('开始时手机时间差（秒）'), cell('完成时手机时间差（秒）')].map((s) => Math.round(Number(s) / 60)),
+  ).toEqual([20, 0])
+  expect([cell('开始上报时间'), cell('完成上报时间')]).toEqual([expect.any(String), expect.any(String)])
 })

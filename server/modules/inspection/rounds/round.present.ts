@@ -21,6 +21,9 @@ const verbsOf = (actor: Actor, r: RoundRow): (typeof ROUND_VERBS)[number][] => {
   ]
 }
 
+const arrival = (receivedAt: Instant | null, offMs: number | null): RoundLine['doneArrival'] =>
+  receivedAt === null ? null : { receivedAt, clockOffMs: offMs ?? 0 }
+
 export const presentRound = (actor: Actor, r: RoundRow & RoundCounts): RoundLine => ({
   id: r.id,
   planId: r.plan_id,
@@ -41,6 +44,8 @@ export const presentRound = (actor: Actor, r: RoundRow & RoundCounts): RoundLine
   startedAt: r.started_at,
   doneAt: r.done_at,
   doneBy: named(r.done_by, r.done_by_name),
+  startArrival: arrival(r.started_received_at, r.started_off_ms),
+  doneArrival: arrival(r.done_received_at, r.done_off_ms),
   missedAt: r.missed_at,
   escalatedAt: r.escalated_at,
   cancelReason: r.cancel_reason,
@@ -51,9 +56,6 @@ export const presentRound = (actor: Actor, r: RoundRow & RoundCounts): RoundLine
   may: verbsOf(actor, r),
   version: r.version,
 })
-
-const arrival = (receivedAt: Instant | null, offMs: number | null): RoundDetail['doneArrival'] =>
-  receivedAt === null ? null : { receivedAt, clockOffMs: offMs ?? 0 }
 
 /** Of a round that was done in time: what was heard of last, when that was after its due time. */
 const arrivedLate = (r: RoundRow, stops: readonly StopRow[]): RoundDetail['arrivedLate'] => {
@@ -74,8 +76,6 @@ export const presentDetail = (
   clockWarnMs: number,
 ): RoundDetail => ({
   ...presentRound(actor, r),
-  startArrival: arrival(r.started_received_at, r.started_off_ms),
-  doneArrival: arrival(r.done_received_at, r.done_off_ms),
   draw: r.pool && r.quota !== null ? { quota: r.quota, pool: r.pool.length } : null,
   arrivedLate: arrivedLate(r, stops),
   clockWarnMs,

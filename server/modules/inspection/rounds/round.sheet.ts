@@ -2,6 +2,21 @@ import { nameIn } from '#content/usual-names.ts'
 import type { LastDone, RoundLine } from '#contract/inspection-rounds.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
 
+/** A phone without signal tells later: when that was heard of, and how far its clock was ahead then. */
+const arrivalColumns = (
+  of: (round: RoundLine) => RoundLine['doneArrival'],
+  which: 'start' | 'done',
+): Sheet<RoundLine>['columns'] => [
+  { key: `inspectionColumn.${which}HeardAt`, width: 18, of: (r, { time }) => time(of(r)?.receivedAt ?? null) },
+  {
+    key: `inspectionColumn.${which}ClockOff`,
+    of: (r) => {
+      const arrival = of(r)
+      return arrival && Math.round(arrival.clockOffMs / 1_000)
+    },
+  },
+]
+
 export const ROUNDS: Sheet<RoundLine> = {
   name: 'inspectionSheet.rounds',
   subject: 'inspectionRounds',
@@ -21,7 +36,9 @@ export const ROUNDS: Sheet<RoundLine> = {
     { key: 'inspectionColumn.seen', of: (r) => r.seen },
     { key: 'inspectionColumn.skipped', of: (r) => r.skipped },
     { key: 'inspectionColumn.startedAt', width: 18, of: (r, { time }) => time(r.startedAt) },
+    ...arrivalColumns((r) => r.startArrival, 'start'),
     { key: 'inspectionColumn.doneAt', width: 18, of: (r, { time }) => time(r.doneAt) },
+    ...arrivalColumns((r) => r.doneArrival, 'done'),
     { key: 'inspectionColumn.doneBy', of: (r) => r.doneBy?.name ?? null },
     { key: 'inspectionColumn.missedAt', width: 18, of: (r, { time }) => time(r.missedAt) },
     { key: 'inspectionColumn.reason', width: 30, of: (r) => r.cancelReason },

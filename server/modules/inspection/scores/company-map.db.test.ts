@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
-import { NO_ESTATE } from '#platform/ids.ts'
+import { NO_ESTATE, newId } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
-import { addLook, addPlace } from '#test/inspection-rows.ts'
+import { addLook, addPlace, addVersion } from '#test/inspection-rows.ts'
 
 let t: TestHouse
 beforeAll(async () => {
@@ -68,4 +69,27 @@ test('quality-model 7 the map takes each estate by its own settings: the last lo
   expect(await map('2025-09')).toMatchObject({ score: 100 })
   // the month before is put together in the same way
   expect(await map('2025-10')).toMatchObject({ score: null, before: 100 })
+})
+
+test('quality-model 7 the map says of each estate since when it is held to another standard than the month before', async () => {
+  const place = await addPlace(t, 'T12')
+  for (const on of ['2024-03-04', '2024-04-04', '2024-05-04', '2024-06-04'])
+    await addLook(t, { place, by: t.a.staff.lineLead, on })
+  await addVersion(t, { from: '2024-04-16', name: '2024 年 4 月版' })
+  const estateVersion = (number: number, from: string, state: string) =>
+    t.tx(({ db }) =>
+      sql`insert into estate_standard (estate_id, id, number, state, effective_from, created_at, published_at)
+        values (${t.a.id}, ${newId()}, ${number}, ${state}, ${from}, now(), now())`.execute(db),
+    )
+  await estateVersion(90, '2024-06-01', 'published')
+  await estateVersion(91, '2024-06-02', 'withdrawn')
+  const since = async (month: string) =>
+    (await t.as(t.a.staff.qualityDept).get(`/api/v1/company/scores?month=${month}`)).body.rows.map(
+      (r: { estate: { id: string }; newStandardOn: string | null }) => r.estate.id === t.a.id && r.newStandardOn,
+    )
+  expect(await since('2024-03')).toContain(null)
+  expect(await since('2024-04')).toContain('2024-04-16')
+  expect(await since('2024-05')).toContain('2024-04-16')
+  expect(await since('2024-06')).toContain('2024-06-01')
+  expect(await since('2024-08')).toContain(null)
 })

@@ -11,6 +11,7 @@ const row = (at: number, score: number | null, before: number | null = null): Co
   before,
   looks: score === null ? 0 : 7,
   touchpoints: TOUCHPOINTS.map((_, i) => (score === null || i > 2 ? null : score)),
+  newStandardOn: null,
 })
 const totals = { score: 70, before: 72.04, looks: 40, touchpoints: TOUCHPOINTS.map(() => 70) }
 const LOWEST = { sort: 'score', direction: 'asc' } as const
@@ -32,6 +33,15 @@ test('the paper lists every estate in the order of the page, those without a loo
   expect(map.totals).toMatchObject({ name: '全部小区平均', score: { text: '70.0' }, change: { text: '-2.0' } })
   const { map: turned } = paper([row(1, 96), row(3, 59)], { direction: 'desc' })
   expect(names(turned.rows)).toEqual(['第1小区', '第3小区'])
+})
+
+test('a change that comes of another standard too is marked, and the words for it stand below', () => {
+  const changed = { ...row(1, 80, 70), newStandardOn: '2026-11-15' }
+  const { map, ends } = paper([changed, row(2, 90, 85), { ...row(3, 50), newStandardOn: '2026-11-15' }])
+  expect(map.rows.map((r) => r.change.text)).toEqual(['—', '+10.0*', '+5.0'])
+  expect(map.mixed).toContain('换过标准')
+  expect(ends[0]?.rows.map((r) => r.change.text)).toEqual(['—'])
+  expect(paper([row(1, 80, 70)]).map.mixed).toBe('')
 })
 
 test('the lowest ten and the best ten stand before the map; of few estates none stands on both lists', () => {

@@ -1,5 +1,5 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
-import { BAND_FROM, BANDS, bandOf, changeText, scoreChange, scoreText } from '#contract/rules/score-text.ts'
+import { BAND_FROM, BANDS, bandOf, changeText, isMixed, scoreChange, scoreText } from '#contract/rules/score-text.ts'
 import type { CompanyHeatRow } from '#contract/scores.ts'
 import { type Heat, namedLike, type Order, sortHeat } from './company.rules.ts'
 
@@ -12,10 +12,15 @@ const changeOf = ({ score, before }: Pick<CompanyHeatRow, 'score' | 'before'>) =
   const by = scoreChange(score, before)
   return { way: by === null || by === 0 ? 'same' : by > 0 ? 'better' : 'worse', text: changeText(by) }
 }
-const rowOf = (name: string, row: Omit<CompanyHeatRow, 'estate'>) => ({
+/** The change of an estate whose standard changed meanwhile is marked: the words for it stand below the map. */
+const markedChange = (row: CompanyHeatRow) => {
+  const { way, text } = changeOf(row)
+  return { way, text: isMixed(row) ? `${text}*` : text }
+}
+const rowOf = (name: string, row: Omit<CompanyHeatRow, 'estate' | 'newStandardOn'>, change = changeOf(row)) => ({
   name,
   score: cellOf(row.score),
-  change: changeOf(row),
+  change,
   looks: String(row.looks),
   touchpoints: row.touchpoints.map(cellOf),
 })
@@ -30,7 +35,7 @@ const endsOf = (rows: readonly CompanyHeatRow[], t: T) => {
     columns: ['', t('complaintColumn.estate'), t('scoreColumn.score'), t('scoreColumn.change')],
     rows: sortHeat(scored, { sort: 'score', direction })
       .slice(0, count)
-      .map((r, i) => ({ no: String(i + 1), name: r.estate.name, score: cellOf(r.score), change: changeOf(r) })),
+      .map((r, i) => ({ no: String(i + 1), name: r.estate.name, score: cellOf(r.score), change: markedChange(r) })),
   }))
 }
 
@@ -67,7 +72,8 @@ export const companyPaper = ({ rows, totals }: Heat, asked: Asked, t: T) => {
       ],
       touchpoints: TOUCHPOINTS.map((code) => ({ code, name: t(`touchpoint.${code}`) })),
       totals: rowOf(t('score.allEstates'), totals),
-      rows: shown.map((r) => rowOf(r.estate.name, r)),
+      rows: shown.map((r) => rowOf(r.estate.name, r, markedChange(r))),
+      mixed: shown.some(isMixed) ? t('score.newStandardHint') : '',
       nothing: shown.length === 0 ? t('scorePrint.noEstate') : '',
     },
   }

@@ -1,9 +1,10 @@
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import type { CompanyHeatRow, HEAT_SORTS } from '#contract/scores.ts'
+import type { LocalDate } from '#contract/values.ts'
 import type { EstateMeans, EstateName } from './company.store.ts'
 import { inPoints, meanOf, weighted } from './roll-up.rules.ts'
 
-type Totals = Omit<CompanyHeatRow, 'estate'>
+type Totals = Omit<CompanyHeatRow, 'estate' | 'newStandardOn'>
 export type Heat = { rows: CompanyHeatRow[]; totals: Totals }
 
 const touchpointsOf = (of: EstateMeans | undefined) => TOUCHPOINTS.map((code) => of?.scores[code] ?? null)
@@ -13,6 +14,7 @@ export const heatOf = (
   estates: readonly EstateName[],
   means: readonly EstateMeans[],
   weightsOf: (estateId: string) => readonly number[],
+  newStandardOn: ReadonlyMap<string, LocalDate> = new Map(),
 ): Heat => {
   const now = new Map(means.filter((m) => m.now).map((m) => [m.estate_id, m]))
   const before = new Map(means.filter((m) => !m.now).map((m) => [m.estate_id, m]))
@@ -25,6 +27,7 @@ export const heatOf = (
       before: inPoints(weighted(last, weights)),
       looks: now.get(id)?.looks ?? 0,
       touchpoints: own.map(inPoints),
+      newStandardOn: newStandardOn.get(id) ?? null,
     }
   })
   const mean = (values: (number | null)[]) => {

@@ -21,6 +21,25 @@ export const meansSql = (
     case when k.estate_id = any(${[...latest]}::uuid[]) then k.latest else k.mean end as scores
   from k where k.looks > 0`
 
+/** The last day after `before` and up to `to` on which another version of the company's standard or of the estate's own came into force. */
+export const newStandards = async (
+  tx: Tx,
+  estates: readonly Uuid[],
+  { before, to }: { before: LocalDate; to: LocalDate },
+): Promise<ReadonlyMap<Uuid, LocalDate>> => {
+  const { rows } = await sql<{ estate_id: Uuid; on_date: LocalDate }>`
+    select d.estate_id, max(v.effective_from) as on_date
+    from estate_directory d join (
+      select company_id, null::uuid as estate_id, effective_from from standard_version where state = 'published'
+      union all
+      select null, estate_id, effective_from from estate_standard
+      where estate_id = any(${[...estates]}::uuid[]) and state = 'published'
+    ) v on v.company_id = d.company_id or v.estate_id = d.estate_id
+    where d.estate_id = any(${[...estates]}::uuid[]) and v.effective_from > ${before} and v.effective_from <= ${to}
+    group by d.estate_id`.execute(tx.db)
+  return new Map(rows.map((r) => [r.estate_id, r.on_date]))
+}
+
 export type EstateName = { estate_id: Uuid; code: string; name: string }
 export const estateNames = async (tx: Tx, estates: readonly Uuid[]): Promise<EstateName[]> => {
   const { rows } = await sql<EstateName>`

@@ -11,7 +11,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
 import { readFewSettings } from '#platform/settings/settings.ts'
 import { type Heat, heatOf, namedLike, sortHeat } from './company.rules.ts'
-import { estateNames, meansSql } from './company.store.ts'
+import { estateNames, meansSql, newStandards } from './company.store.ts'
 import { type RollUp, rollUpOf } from './roll-up.rules.ts'
 
 /** How each estate puts its scores together, in one reading. */
@@ -36,7 +36,12 @@ const readHeat = async (tx: Tx, estates: readonly Uuid[], span: MonthSpan): Prom
   const rollUps = await rollUpsOf(tx, estates)
   const latest = estates.filter((id) => rollUps.get(id)?.placeScore === 'latest')
   const { rows: means } = await meansSql(estates, latest, span).execute(tx.db)
-  const heat = heatOf(await estateNames(tx, estates), means, (id) => rollUps.get(id)?.weights ?? [])
+  const heat = heatOf(
+    await estateNames(tx, estates),
+    means,
+    (id) => rollUps.get(id)?.weights ?? [],
+    await newStandards(tx, estates, span),
+  )
   if (kept.size >= KEPT_MOST) kept.clear()
   kept.set(key, { asOf: tx.now, heat, until: performance.now() + KEPT_MS })
   return { asOf: tx.now, heat }

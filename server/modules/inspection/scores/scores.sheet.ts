@@ -69,6 +69,7 @@ export const COMPANY_SCORES_SHEET: Sheet<CompanyHeatRow> = {
     { key: 'complaintColumn.estate', width: 28, of: (r) => r.estate.name },
     { key: 'scoreColumn.score', of: (r) => r.score },
     { key: 'scoreColumn.before', of: (r) => r.before },
+    { key: 'scoreColumn.newStandardOn', of: (r) => r.newStandardOn },
     { key: 'scoreColumn.looks', of: (r) => r.looks },
     ...TOUCHPOINTS.map(
       (code, i): ListColumn<CompanyHeatRow> => ({

@@ -1,19 +1,16 @@
-import Dexie from 'dexie'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '#ui/i18n.ts'
-import type { Form, FormRef } from '../store/form.ts'
-import { dropForm, emptyForm, formAt, keepForm, withValues } from '../store/forms.ts'
+import { db } from '../store/db.ts'
+import { isTaking } from '../store/files.ts'
+import type { FormRef } from '../store/form.ts'
+import { addFile, dropFileOf, dropForm, emptyForm, formAt, keepValues } from '../store/forms.ts'
+import { useLive } from '../store/use-live.ts'
 import { Button } from '../ui/button.tsx'
-import { tellProblem } from '../ui/tell.tsx'
+import { tell, tellProblem } from '../ui/tell.tsx'
 import { useField } from './field-context.ts'
 
 /** Typing is written down when it pauses, and at once when the page goes. */
 const PAUSE_MS = 300
-
-const idsIn = (values: Record<string, unknown>, name: string): string[] => {
-  const ids = values[name]
-  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
-}
 
 export type KeptForm<T> = {
   values: T
@@ -36,31 +33,37 @@ export type KeptForm<T> = {
 
 /** A form that is kept on the phone while it is filled in: left or closed with the browser, it is there again. */
 export const useForm = <T extends Record<string, unknown>>(name: string, empty: T): KeptForm<T> => {
+  const { t } = useTexts()
   const { who } = useField()
   const key = `${who.userId} ${who.estateId} ${name}`
-  const [form, setForm] = useState<Form>(() => emptyForm(key, who.userId))
-  const [ready, setReady] = useState(false)
+  const [given, setGiven] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each form, and anew when it was given up
+  const fresh = useMemo(() => emptyForm(key, who.userId), [key, given])
+  const [typed, setTyped] = useState<Record<string, unknown>>({})
+  const [read, setRead] = useState(false)
+  const kept = useLive(async () => (await db.forms.get(key)) ?? null, `form ${key}`)
+  const form = kept ?? fresh
   // the newest, also between two drawings
-  const newest = useRef(form)
+  const newest = useRef(typed)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const settled = useRef(false)
 
-  const show = (next: Form) => {
+  const show = (next: Record<string, unknown>) => {
     newest.current = next
-    setForm(next)
+    setTyped(next)
   }
   const write = () => {
     clearTimeout(timer.current)
     timer.current = undefined
-    return settled.current ? Promise.resolve() : keepForm(newest.current).catch(tellProblem)
+    return settled.current ? Promise.resolve() : keepValues(fresh, newest.current).catch(tellProblem)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each form
   useEffect(() => {
     let left = false
     formAt(key)
-      .then((kept) => left || show(kept ?? emptyForm(key, who.userId)))
+      .then((found) => left || show(found?.values ?? {}))
       .catch(tellProblem)
-      .finally(() => setReady(true))
+      .finally(() => setRead(true))
     const flush = () => void (timer.current !== undefined && write())
     addEventListener('pagehide', flush)
     document.addEventListener('visibilitychange', flush)
@@ -73,34 +76,32 @@ export const useForm = <T extends Record<string, unknown>>(name: string, empty: 
   }, [key])
 
   const change = (part: Record<string, unknown>) => {
-    show(withValues(newest.current, part))
+    show({ ...newest.current, ...part })
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void write(), PAUSE_MS)
   }
   return {
-    values: { ...empty, ...form.values },
-    ready,
-    begun: Object.keys(form.values).length > 0,
+    values: { ...empty, ...typed, ...form.files },
+    ready: read && kept !== undefined,
+    begun: Object.keys(typed).length > 0 || Object.values(form.files).some((ids) => ids.length > 0),
     change,
     files: (list) => ({
       ownerId: form.ownerId,
-      ids: idsIn(form.values, list),
+      ids: form.files[list] ?? [],
       // inside the transaction that keeps the file
       onAdd: async (id) => {
-        if (settled.current) return
-        const added = (to: Form) => withValues(to, { [list]: [...idsIn(to.values, list), id] })
-        Dexie.currentTransaction?.on('complete', () => show(added(newest.current)))
-        await keepForm(added(newest.current))
+        if (!settled.current) await addFile(fresh, list, id)
       },
-      onDrop: async (id) => {
-        change({ [list]: idsIn(newest.current.values, list).filter((one) => one !== id) })
-        await write()
-      },
+      onDrop: (id) => dropFileOf(fresh, list, id),
     }),
     settle: async (make) => {
       if (settled.current) return false
+      if (isTaking(form.ownerId)) {
+        tell(t('onsite.photo.wait'))
+        return false
+      }
       settled.current = true
-      const done = await make(newest.current).catch((problem: unknown) => {
+      const done = await make(form).catch((problem: unknown) => {
         tellProblem(problem)
         return false
       })
@@ -111,8 +112,9 @@ export const useForm = <T extends Record<string, unknown>>(name: string, empty: 
     giveUp: async () => {
       clearTimeout(timer.current)
       timer.current = undefined
-      await dropForm(newest.current).catch(tellProblem)
-      show(emptyForm(key, who.userId))
+      await dropForm(form).catch(tellProblem)
+      setGiven(given + 1)
+      show({})
     },
   }
 }

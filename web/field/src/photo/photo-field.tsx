@@ -5,7 +5,7 @@ import { absoluteText } from '#ui/time-texts.ts'
 import { useField } from '../app/field-context.ts'
 import type { FilePurpose, KeptFile } from '../store/database.ts'
 import { db } from '../store/db.ts'
-import { dropFile, keepFile } from '../store/files.ts'
+import { dropFile, keepFile, whileTaking } from '../store/files.ts'
 import { useLive } from '../store/use-live.ts'
 import { Icon } from '../ui/icons.tsx'
 import { tellProblem } from '../ui/tell.tsx'
@@ -114,7 +114,7 @@ export const PhotoField = ({
             disabled={busy}
             onChange={(event) => {
               const { files: chosen } = event.target
-              void take(chosen).then(() => {
+              void whileTaking(ownerId, () => take(chosen)).then(() => {
                 event.target.value = ''
               })
             }}

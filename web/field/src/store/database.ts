@@ -48,6 +48,9 @@ const NOTHING_TOLD = {
   photos: { before: [], after: [], check: [] },
 } satisfies Partial<FieldPack['findings'][number]>
 
+/** Among the values of a form that an older app has kept. */
+const FILE_LISTS = ['photoIds', 'voiceIds', 'goodsPhotoIds', 'slipPhotoIds', 'before', 'after'] as const
+
 /**
  * What lies on the phone. A version once published is never changed: a later one is added below it with its upgrade,
  * so that a queue written by an old app is sent by the new one.
@@ -81,5 +84,18 @@ export class FieldDatabase extends Dexie {
             for (const finding of pack.findings) Object.assign(finding, NOTHING_TOLD)
           }),
       )
+    this.version(3).upgrade((tx) =>
+      tx
+        .table<Form>('forms')
+        .toCollection()
+        .modify((form) => {
+          form.files = {}
+          for (const list of FILE_LISTS) {
+            const ids = form.values[list]
+            if (Array.isArray(ids)) form.files[list] = ids.filter((id) => typeof id === 'string')
+            delete form.values[list]
+          }
+        }),
+    )
   }
 }

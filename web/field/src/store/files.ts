@@ -19,4 +19,18 @@ export const keepFile = (file: NewFile, and: (id: string) => Promise<unknown> = 
     }),
   )
 
+/** Owners for which a picture is being made ready: it is not kept yet. */
+const takenFor = new Map<string, number>()
+export const isTaking = (ownerId: string): boolean => (takenFor.get(ownerId) ?? 0) > 0
+
+/** Makes pictures ready for an owner, who is not to be sent meanwhile. */
+export const whileTaking = async (ownerId: string, work: () => Promise<void>): Promise<void> => {
+  takenFor.set(ownerId, (takenFor.get(ownerId) ?? 0) + 1)
+  try {
+    await work()
+  } finally {
+    takenFor.set(ownerId, (takenFor.get(ownerId) ?? 1) - 1)
+  }
+}
+
 export const dropFile = (id: string) => db.files.delete(id)

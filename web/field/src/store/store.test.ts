@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
 import { afterEach, expect, test } from 'vitest'
 import type { Deed } from '../queue/act.rules.ts'
 import { actsOf, addAct, dropAct, finishDraft, forgetOld, keepAsNote, sendAgain, sendWithout } from './acts.ts'
@@ -7,7 +8,7 @@ import { db } from './db.ts'
 import type { Draft } from './draft.ts'
 import { addDraft, changeAnswer } from './drafts.ts'
 import { keepFile } from './files.ts'
-import { emptyForm, formAt, keepForm, withValues } from './forms.ts'
+import { addFile, dropFileOf, emptyForm, formAt, keepValues } from './forms.ts'
 import { keep, PhoneFull } from './keep.ts'
 
 const WHO = { userId: 'u', estateId: 'e' }
@@ -132,27 +133,58 @@ test('what is over is forgotten after days, what waits and what it needs never',
 
 test('a form that is kept keeps its photos; as an act it is over, and what nothing refers to goes with it', async () => {
   const form = emptyForm('u e report', 'u')
-  const [used, taken] = await Promise.all(
-    [1, 2].map(() => keepFile({ ...WHO, ownerId: form.ownerId, blob, name: 'p.jpg', purpose: 'photo' })),
-  )
-  await keepForm(withValues(form, { said: '灯不亮', photoIds: [used] }))
+  const photo = { ...WHO, ownerId: form.ownerId, blob, name: 'p.jpg', purpose: 'photo' } as const
+  const used = await keepFile(photo, (id) => addFile(form, 'photoIds', id))
+  const taken = await keepFile(photo, (id) => addFile(form, 'photoIds', id))
+  await keepValues(form, { said: '灯不亮' })
+  await dropFileOf(form, 'photoIds', taken)
   await forgetOld('u', Date.now() + 86_400_000)
   expect(await db.files.count()).toBe(2)
-  expect(await formAt(form.key)).toMatchObject({ ownerId: form.ownerId, values: { said: '灯不亮', photoIds: [used] } })
+  expect(await formAt(form.key)).toMatchObject({
+    ownerId: form.ownerId,
+    values: { said: '灯不亮' },
+    files: { photoIds: [used] },
+  })
   await addAct(WHO, 'a', 'report', note([used ?? '']), form)
   expect(await formAt(form.key)).toBeUndefined()
   expect((await db.files.toArray()).map(({ id }) => id)).toEqual([used])
-  expect(taken).toBeTruthy()
+})
+
+test('a photo that is ready after its page was left and opened again stands in the form as it is by then', async () => {
+  const [left, again] = [emptyForm('u e report', 'u'), emptyForm('u e report', 'u')]
+  await keepValues(again, { said: '灯不亮' })
+  const photo = { ...WHO, ownerId: left.ownerId, blob, name: 'p.jpg', purpose: 'photo' } as const
+  const late = await keepFile(photo, (id) => addFile(left, 'photoIds', id))
+  await keepValues(again, { said: '路灯不亮' })
+  const kept = await formAt('u e report')
+  expect(kept).toMatchObject({ ownerId: again.ownerId, values: { said: '路灯不亮' }, files: { photoIds: [late] } })
+  expect((await db.files.get(late))?.ownerId).toBe(again.ownerId)
+  await addAct(WHO, 'a', 'report', note([]), again)
+  expect([await db.forms.count(), await db.files.count()]).toEqual([0, 0])
 })
 
 test('a form that nobody touched for a month is forgotten with its photos', async () => {
-  const form = withValues(emptyForm('u e finish:o', 'u'), { result: '已修好' })
-  await keepForm(form)
+  const form = emptyForm('u e finish:o', 'u')
+  await keepValues(form, { result: '已修好' })
   await keepFile({ ...WHO, ownerId: form.ownerId, blob, name: 'p.jpg', purpose: 'after' })
   await forgetOld('u', Date.now() + 29 * 86_400_000)
   expect([await db.forms.count(), await db.files.count()]).toEqual([1, 1])
   await forgetOld('u', Date.now() + 31 * 86_400_000)
   expect([await db.forms.count(), await db.files.count()]).toEqual([0, 0])
+})
+
+test('a form that an older app has kept is there with its photos', async () => {
+  const name = 'older-app'
+  const older = new Dexie(name)
+  older.version(2).stores({ forms: 'key, userId', kept: '[userId+estateId]', files: 'id, ownerId, userId' })
+  const { files: _, ...form } = { ...emptyForm('u e report', 'u'), values: { said: '灯不亮', photoIds: ['p', 'q'] } }
+  await older.table('forms').add(form)
+  older.close()
+  const newer = new FieldDatabase(name)
+  expect(await newer.forms.toArray()).toEqual([
+    { ...form, values: { said: '灯不亮' }, files: { photoIds: ['p', 'q'] } },
+  ])
+  await newer.delete()
 })
 
 test('a later version of the store takes over every act and file that an older app has kept', async () => {
@@ -161,7 +193,7 @@ test('a later version of the store takes over every act and file that an older a
   db.close()
   const later = new FieldDatabase()
   later
-    .version(3)
+    .version(4)
     .stores({ acts: '++n, &id, userId, subject, [userId+state]' })
     .upgrade((tx) => tx.table('acts').toCollection().modify({ about: 'taken over' }))
   expect((await later.acts.toArray()).map(({ about, state }) => [about, state])).toEqual([['taken over', 'waiting']])

@@ -96,7 +96,7 @@ export const Item = ({
           </button>
         ))}
       </fieldset>
-      {needed || said ? (
+      {needed || said || (given.answer === 'na' && given.photoIds.length > 0) ? (
         <div className={styles.more}>
           <PhotoField
             label={t('onsite.photo.take')}
@@ -131,6 +131,10 @@ export const Item = ({
       {tone === 'fault' ? (
         <div className={styles.more}>
           <NoteField label={t('onsite.failNote')} optional rows={2} value={note} onChange={keepNote} />
+        </div>
+      ) : null}
+      {tone === 'fault' || given.voiceIds.length > 0 ? (
+        <div className={styles.more}>
           <VoiceField
             ownerId={draftId}
             ids={given.voiceIds}

@@ -11,6 +11,7 @@ import { ScanBox } from '../../scan/scan-box.tsx'
 import { finishDraft } from '../../store/acts.ts'
 import type { Draft } from '../../store/draft.ts'
 import { changeDraft, dropDraft } from '../../store/drafts.ts'
+import { isTaking } from '../../store/files.ts'
 import { Button } from '../../ui/button.tsx'
 import { NoteField } from '../../ui/fields.tsx'
 import { Banner, Loading, Nothing, Page } from '../../ui/parts.tsx'
@@ -89,6 +90,7 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
       return
     }
     if (sent.current) return
+    if (isTaking(draft.id)) return tell(t('onsite.photo.wait'))
     sent.current = true
     const note = draft.note.trim()
     const body = {

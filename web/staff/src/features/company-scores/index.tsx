@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { z } from 'zod'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
-import { scoreText } from '#contract/rules/score-text.ts'
+import { isMixed, scoreText } from '#contract/rules/score-text.ts'
 import { type CompanyHeatRow, HEAT_SORTS, listCompanyScores, printCompanyScores } from '#contract/scores.ts'
 import { addressOf } from '#ui/api.ts'
 import { type T, useTexts } from '#ui/i18n.ts'
@@ -36,6 +36,23 @@ const queryOf = ({ month, q, order }: z.output<typeof Filters>) => {
   }
 }
 
+/** The change since the month before; marked where the standard changed meanwhile, with words for whoever points or listens. */
+const Change = ({ row }: { row: CompanyHeatRow }) => {
+  const { t } = useTexts()
+  const words = t('score.newStandardOn', { date: row.newStandardOn ?? '' })
+  return (
+    <>
+      <ScoreChange score={row.score} before={row.before} />
+      {isMixed(row) ? (
+        <span title={words}>
+          <span aria-hidden>*</span>
+          <span className="w-hidden">{words}</span>
+        </span>
+      ) : null}
+    </>
+  )
+}
+
 const columns = (t: T, month: string | undefined): Column<CompanyHeatRow>[] => {
   const search = month ? { month } : {}
   return [
@@ -59,7 +76,7 @@ const columns = (t: T, month: string | undefined): Column<CompanyHeatRow>[] => {
       title: t('scoreColumn.change'),
       width: 100,
       align: 'end',
-      render: (row) => <ScoreChange score={row.score} before={row.before} />,
+      render: (row) => <Change row={row} />,
       sort: { ascending: 'change:asc', descending: 'change:desc' },
     },
     ...TOUCHPOINTS.map(
@@ -119,7 +136,7 @@ const OnPhone = ({ row, month }: { row: CompanyHeatRow; month: string | undefine
     <span className={styles.onPhone}>
       <strong>{row.estate.name}</strong>
       <ScoreCell score={row.score} estate={row.estate.code} to="scores" search={search} />
-      <ScoreChange score={row.score} before={row.before} />
+      <Change row={row} />
       <Touchpoints scores={row.touchpoints} estate={row.estate.code} search={search} />
     </span>
   )
@@ -168,6 +185,7 @@ export const Page = () => {
           <Touchpoints scores={sums.data.totals.touchpoints} />
         </section>
       ) : null}
+      {pages.rows.some(isMixed) ? <p className="w-quiet">{t('score.newStandardHint')}</p> : null}
       <FilterBar
         items={[{ kind: 'search', name: 'q', label: t('score.searchEstates') }]}
         values={{ q: filters.q }}
