@@ -158,7 +158,8 @@ const Group = {
 export const SurveyResponseLine = z.object({
   id: Uuid,
   on: LocalDate.nullable(),
-  source: z.enum(['link', 'paper', 'sheet']),
+  /** null: of an anonymous one it is not kept. */
+  source: z.enum(['link', 'paper', 'sheet']).nullable(),
   building: z.string().nullable(),
   tenure: z.enum(TENURES).nullable(),
   since: z.enum(SINCE_BANDS).nullable(),

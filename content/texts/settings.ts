@@ -620,8 +620,8 @@ export const settingTexts = {
   },
   'setting.survey.smallestGroup': { zh: '最小人数', en: 'Smallest group' },
   'setting.survey.smallestGroup.help': {
-    zh: '少于这么多人作答的分组不显示，匿名问卷也不保留这样的分组。',
-    en: 'Groups with fewer answers are not shown, and anonymous surveys do not keep them.',
+    zh: '少于这么多人作答的分组不显示，匿名问卷也不保留这样的分组；进行中的匿名问卷总有这么多份答案留到最后一起计入。',
+    en: 'Groups with fewer answers are not shown, and anonymous surveys do not keep them. While an anonymous survey runs, this many answers wait to be counted in together at its end.',
   },
   'setting.survey.transactionRestDays': { zh: '服务后问卷间隔（天）', en: 'Rest between service surveys (days)' },
   'setting.survey.transactionRestDays.help': {

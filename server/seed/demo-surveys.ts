@@ -227,7 +227,6 @@ export const answerAll = async (
     return {
       estate_id: estateId,
       survey_id: surveyId,
-      source: random.chance(0.9) ? 'link' : 'paper',
       building_id,
       tenure,
       since,
@@ -237,6 +236,7 @@ export const answerAll = async (
         invitation_id: id,
         on_date: days.date(day),
         at: days.at(day, `${random.whole(10, 20)}:15`),
+        source: random.chance(0.9) ? 'link' : 'paper',
         anonymous: false,
       },
     }

@@ -87,3 +87,30 @@ test('what residents answer by their links stands in scores and experience at th
   expect(broken).toMatchObject({ kano: 'must-be', surveyed })
   expect(await surveyOf('T17')).toEqual(phones)
 })
+
+test('QM 4 an anonymous survey that too few have answered at a touchpoint stands in its satisfaction neither alone nor beside another survey', async () => {
+  const month = todayHere().slice(0, 7)
+  const desk = async () => {
+    const { body } = await h.head.get(`${h.estate}/scores?month=${month}`)
+    return body.touchpoints.find((p: Line) => p.touchpoint === 'T15')?.survey
+  }
+  await takenLook(h.t, {
+    placeId: await makePlace(h.t, { code: 'FD', touchpoint: 'T15', name: '前台' }),
+    by: h.t.a.staff.guard,
+  })
+  const asked = { questions: [pair(1, { touchpoint: 'T15', asks: ['satisfaction'], classDefault: null })] }
+  const run = async (marks: number[], anonymous: boolean) => {
+    const survey = await h.opened('yearly', { ...asked, anonymous })
+    const links = await h.links(survey.id)
+    for (const [i, s] of marks.entries()) expect((await h.send(links[i] ?? '', [{ no: 1, s }])).status).toBe(200)
+    const { body: now } = await h.head.get(`${h.estate}/surveys/${survey.id}`)
+    expect((await h.move(now, 'close')).status).toBe(200)
+  }
+  await run([5, 5, 5, 5, 5], false)
+  expect(await desk()).toEqual({ satisfaction: 5, answers: 5 })
+  // one more answer would be what the sum says less what it said before
+  await run([1], true)
+  expect(await desk()).toEqual({ satisfaction: 5, answers: 5 })
+  await run([1, 1, 1, 1, 1], true)
+  expect(await desk()).toEqual({ satisfaction: 3, answers: 10 })
+})

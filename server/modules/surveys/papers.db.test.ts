@@ -220,3 +220,64 @@ test('no file, no workbook, another sheet, a closed survey: each is refused by n
   expect((await upload(survey.id, await workbook([]))).body.error.code).toBe('E_SURVEY_OVER')
   expect((await upload(newId(), await workbook([]))).status).toBe(404)
 })
+
+test('QM 4 of an anonymous survey slip and answers of a sheet that was taken stand side by side in no file, whichever came first', async () => {
+  const survey = await h.opened('kano', { questions: QUESTIONS, anonymous: true })
+  const first = await upload(
+    survey.id,
+    await workbook([
+      ['A1', 1, 5, 1],
+      ['A2', 2, 5, 7],
+      ['A3', 3, 4, 1],
+    ]),
+  )
+  const early = await upload(
+    survey.id,
+    await workbook([
+      ['A3', 3, 4, 1, '', '', '', '灯暗'],
+      ['A4', 4, 3, 3],
+    ]),
+  )
+  const kept = async (id: string) =>
+    (
+      await h.t.tx(({ db }) =>
+        db.selectFrom('survey_upload').select('lines').where('id', '=', id).executeTakeFirstOrThrow(),
+      )
+    ).lines as { paperNo: string; cells: Record<string, string>; answers: unknown[]; comment: string | null }[]
+  const apply = (id: string) => desk().post(`${h.estate}/surveys/${survey.id}/uploads/${id}/apply`)
+  expect((await apply(first.body.id)).body).toMatchObject({ taken: 2 })
+  // the file that was read before says nothing more of the sheet that the other one brought
+  expect(await kept(early.body.id)).toMatchObject([
+    { paperNo: 'A3', cells: { paperNo: 'A3', slipNo: '3' }, answers: [], comment: null },
+    { paperNo: 'A4', answers: [{ no: 1, f: 3, d: 3 }] },
+  ])
+  // nor does the whole file when it comes again with its one row put right
+  const again = await upload(
+    survey.id,
+    await workbook([
+      ['A1', 1, 5, 1],
+      ['A2', 2, 5, 2],
+      ['A3', 3, 4, 1],
+    ]),
+  )
+  expect(again.body).toMatchObject({ rows: 3, good: 1 })
+  expect((await kept(again.body.id)).map(({ paperNo, answers }) => [paperNo, answers.length])).toEqual([
+    ['A1', 0],
+    ['A2', 1],
+    ['A3', 0],
+  ])
+  expect((await apply(again.body.id)).body).toMatchObject({ taken: 1 })
+  expect((await kept(first.body.id)).map(({ paperNo, answers }) => [paperNo, answers.length])).toEqual([['A2', 0]])
+  // a sheet typed in by hand counts as well
+  const answers = [{ no: 1, f: 3, d: 3 }]
+  const typed = await desk().post(`${h.estate}/surveys/${survey.id}/papers`, {
+    paperNo: 'A4',
+    slipNo: 4,
+    answers,
+    comments: [],
+  })
+  expect(typed.status, JSON.stringify(typed.body)).toBe(201)
+  expect((await kept(early.body.id)).map(({ answers: said }) => said.length)).toEqual([0, 0])
+  expect((await apply(early.body.id)).body).toMatchObject({ taken: 0 })
+  await h.move((await h.head.get(`${h.estate}/surveys/${survey.id}`)).body, 'close')
+})

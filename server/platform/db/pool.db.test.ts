@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { asAdmin } from '#test/db/admin.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
 import { outliveTheServer } from './pool.ts'
+import { inTransaction } from './tx.ts'
 
 let t: TestHouse
 beforeAll(async () => {
@@ -47,4 +48,21 @@ test('an error that reaches a connection while its pool is ended is heard and en
   await ended
   clients[0]?.emit('error', new Error('terminated too late'))
   expect(new Set(heard)).toEqual(new Set(['terminated', 'terminated too late']))
+})
+
+test('all statements of a snapshot see the database as it was at the first of them', async () => {
+  const name = () =>
+    t.tx(({ db }) => db.selectFrom('estate').select('name').where('estate_id', '=', t.a.id).executeTakeFirst())
+  const before = await name()
+  const seen: unknown[] = []
+  await inTransaction(t.house.database, { scope: [t.a.id], snapshot: true }, async ({ db }) => {
+    const read = () => db.selectFrom('estate').select('name').where('estate_id', '=', t.a.id).executeTakeFirst()
+    seen.push(await read())
+    await t.tx(({ db: other }) =>
+      other.updateTable('estate').set({ name: '另一个名字' }).where('estate_id', '=', t.a.id).execute(),
+    )
+    seen.push(await read())
+  })
+  expect(seen).toEqual([before, before])
+  expect(await name()).toEqual({ name: '另一个名字' })
 })

@@ -1639,7 +1639,7 @@ export interface SurveyResponse {
   invitation_id: string | null;
   on_date: string | null;
   since: string | null;
-  source: string;
+  source: string | null;
   survey_id: string;
   tenure: string | null;
 }
@@ -1651,7 +1651,6 @@ export interface SurveySealed {
   estate_id: string;
   id: string;
   since: string | null;
-  source: string;
   survey_id: string;
   tenure: string | null;
 }

@@ -42,7 +42,13 @@ const RETRIED = new Set(['40001', '40P01'])
 const sqlState = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
-export type TxOptions = { scope: Scope; readOnly?: boolean; now?: Instant }
+export type TxOptions = {
+  scope: Scope
+  readOnly?: boolean
+  /** All statements see the database as it was at the first of them. */
+  snapshot?: boolean
+  now?: Instant
+}
 
 /**
  * Runs `work` in one transaction with row-level security set to the scope. A returned Refusal rolls back.
@@ -66,7 +72,8 @@ const once = async <T>(database: Database, options: TxOptions, work: (tx: Tx) =>
   const tasks: (() => void)[] = []
   const warnings: Warning[] = []
   const answer = await database.kysely.connection().execute(async (db) => {
-    const begin = options.readOnly ? 'begin read only' : 'begin'
+    const level = options.snapshot ? ' isolation level repeatable read' : ''
+    const begin = `begin${level}${options.readOnly ? ' read only' : ''}`
     await sql.raw(`${begin}; set local app.estates = '${scopeText(options.scope)}'`).execute(db)
     let done = false
     try {

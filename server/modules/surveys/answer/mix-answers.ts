@@ -7,6 +7,7 @@ import { settingsOf } from '#platform/settings/settings.ts'
 import { lockSurvey, openSurveys, type SurveyRow } from '../design/survey.store.ts'
 import { mix, type Traits } from './mix.rules.ts'
 import { type AnonymousRow, listAnonymous, listSealed, replaceAnonymous } from './response.store.ts'
+import { shuffled } from './shuffled.ts'
 
 const traitsOf = (row: Pick<AnonymousRow, 'building_id' | 'tenure' | 'since'>): Traits => ({
   building: row.building_id,
@@ -20,12 +21,12 @@ export const mixSurvey = async (
   { estate_id, id }: Pick<SurveyRow, 'estate_id' | 'id'>,
   given: { day: LocalDate; k: number; final: boolean },
 ): Promise<void> => {
-  const sealed = await listSealed(tx, estate_id, id)
+  const sealed = shuffled(await listSealed(tx, estate_id, id))
   if (sealed.length === 0) return
   const before = (await listAnonymous(tx, estate_id, id)).map((row) => ({
     ...traitsOf(row),
     day: row.on_date,
-    answer: { id: null as Uuid | null, row: row satisfies Pick<AnonymousRow, 'answers' | 'comments' | 'source'> },
+    answer: { id: null as Uuid | null, row: row satisfies Pick<AnonymousRow, 'answers' | 'comments'> },
   }))
   const waiting = sealed.map((row) => ({
     ...traitsOf(row),
@@ -39,7 +40,6 @@ export const mixSurvey = async (
     id,
     counted.map(({ building, tenure, since, day, answer: { row } }) => ({
       on_date: day,
-      source: row.source,
       building_id: building,
       tenure,
       since,

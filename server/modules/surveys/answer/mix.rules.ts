@@ -35,21 +35,27 @@ const countIn = <A>(waiting: readonly (Traits & { answer: A })[], day: LocalDate
 }
 
 /**
- * What is known of each answer after the next counting in. `final`, when the survey is over: nobody else will come, so
- * the last few hide among the smallest group, which gives its traits up for it.
+ * What is known of each answer after the next counting in; `waiting` comes in an order of chance. As long as more may come,
+ * the first k of them stay behind: so at the end, too, at least k are counted in together, and who compares the answers
+ * shown before with those shown after finds nobody alone. `final`, when the survey is over: the last few hide among the
+ * smallest group that is counted in with them, which gives its traits up for it.
  */
 export const mix = <A>(
   before: readonly Counted<A>[],
   waiting: readonly (Traits & { answer: A })[],
   { day, k, final }: { day: LocalDate; k: number; final: boolean },
 ): { counted: Counted<A>[]; left: (Traits & { answer: A })[] } => {
+  if (!final) {
+    const behind = waiting.slice(0, k)
+    const { counted, left } = countIn(waiting.slice(k), day, k)
+    return { counted: [...before, ...counted], left: [...behind, ...left] }
+  }
   const { counted, left } = countIn(waiting, day, k)
-  const all = [...before, ...counted]
-  if (!final || left.length === 0) return { counted: all, left }
-  const hidden = all.filter((one) => keyOf(one) === keyOf(NONE) && one.day === null)
-  const shown = all.filter((one) => !hidden.includes(one))
+  if (left.length === 0) return { counted: [...before, ...counted], left }
+  // fewer than k in all: those that were shown before are the only ones to hide among
+  const shown = counted.length > 0 ? counted : before
   const groups = [...Map.groupBy(shown, (one) => `${keyOf(one)}|${one.day}`).values()]
-  const smallest = hidden.length + left.length >= k ? [] : (groups.toSorted((a, b) => a.length - b.length)[0] ?? [])
-  const given = [...hidden, ...smallest, ...left].map(({ answer }) => ({ ...NONE, day: null, answer }))
-  return { counted: [...shown.filter((one) => !smallest.includes(one)), ...given], left: [] }
+  const smallest = groups.toSorted((a, b) => a.length - b.length)[0] ?? []
+  const given = [...smallest, ...left].map(({ answer }) => ({ ...NONE, day: null, answer }))
+  return { counted: [...[...before, ...counted].filter((one) => !smallest.includes(one)), ...given], left: [] }
 }

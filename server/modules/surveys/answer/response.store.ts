@@ -1,9 +1,10 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import type { SurveyAnswer, SurveyComment } from '#contract/survey-questions.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { shuffled } from './shuffled.ts'
 
 type Said = { answers: readonly SurveyAnswer[]; comments: readonly SurveyComment[] }
 type Who = { building_id: Uuid | null; tenure: string | null; since: string | null }
@@ -83,18 +84,13 @@ export const insertNamed = async (tx: Tx, estateId: Uuid, one: Named): Promise<v
 }
 
 /** Lays an answer aside under an id of chance; nothing says whose it is. */
-export const insertSealed = async (
-  tx: Tx,
-  estateId: Uuid,
-  one: Said & Who & { surveyId: Uuid; source: string },
-): Promise<void> => {
+export const insertSealed = async (tx: Tx, estateId: Uuid, one: Said & Who & { surveyId: Uuid }): Promise<void> => {
   await tx.db
     .insertInto('survey_sealed')
     .values({
       estate_id: estateId,
       id: randomUUID(),
       survey_id: one.surveyId,
-      source: one.source,
       building_id: one.building_id,
       tenure: one.tenure,
       since: one.since,
@@ -115,29 +111,15 @@ export const listSealed = (tx: Tx, estateId: Uuid, surveyId: Uuid): Promise<Seal
 
 export type AnonymousRow = Pick<
   Selectable<DB['survey_response']>,
-  'on_date' | 'source' | 'building_id' | 'tenure' | 'since' | 'answers' | 'comments'
+  'on_date' | 'building_id' | 'tenure' | 'since' | 'answers' | 'comments'
 >
 export const listAnonymous = (tx: Tx, estateId: Uuid, surveyId: Uuid): Promise<AnonymousRow[]> =>
   tx.db
     .selectFrom('survey_response')
-    .select(['on_date', 'source', 'building_id', 'tenure', 'since', 'answers', 'comments'])
+    .select(['on_date', 'building_id', 'tenure', 'since', 'answers', 'comments'])
     .where('estate_id', '=', estateId)
     .where('survey_id', '=', surveyId)
     .execute()
-
-/** An order of chance (Fisher and Yates). */
-const shuffled = <T>(list: readonly T[]): T[] => {
-  const mixed = [...list]
-  for (let i = mixed.length - 1; i > 0; i -= 1) {
-    const j = randomInt(i + 1)
-    const [a, b] = [mixed[i], mixed[j]]
-    if (a !== undefined && b !== undefined) {
-      mixed[i] = b
-      mixed[j] = a
-    }
-  }
-  return mixed
-}
 
 /**
  * Writes all answers of an anonymous survey anew, in an order of chance and under new ids of chance, all in one
@@ -156,9 +138,9 @@ export const replaceAnonymous = async (
   await sql`delete from survey_sealed where estate_id = ${estateId} and survey_id = ${surveyId}
     and not id = any(${[...stillSealed]}::uuid[])`.execute(tx.db)
   const made = shuffled(rows).map((row) => ({ ...row, id: randomUUID() }))
-  await sql`insert into survey_response (estate_id, id, survey_id, anonymous, on_date, source, building_id, tenure, since, answers, comments)
-    select ${estateId}, r.id, ${surveyId}, true, r.on_date, r.source, r.building_id, r.tenure, r.since, r.answers, r.comments
-    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as r(id uuid, on_date date, source text, building_id uuid, tenure text,
+  await sql`insert into survey_response (estate_id, id, survey_id, anonymous, on_date, building_id, tenure, since, answers, comments)
+    select ${estateId}, r.id, ${surveyId}, true, r.on_date, r.building_id, r.tenure, r.since, r.answers, r.comments
+    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as r(id uuid, on_date date, building_id uuid, tenure text,
       since text, answers jsonb, comments jsonb)`.execute(tx.db)
 }
 

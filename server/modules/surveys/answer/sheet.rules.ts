@@ -102,8 +102,33 @@ export const readSheet = (
       problems.push(problem('comment', 'long', String(LONGEST_COMMENT)))
     if (answers.size === 0 && comment === null && problems.every((p) => p.code !== 'value'))
       problems.push(problem('', 'nothing'))
-    return { row, cells, paperNo, slipNo, answered: answers.size, problems, answers: [...answers.values()], comment }
+    const line = {
+      row,
+      cells,
+      paperNo,
+      slipNo,
+      answered: answers.size,
+      problems,
+      answers: [...answers.values()],
+      comment,
+    }
+    return known.anonymous ? withoutTaken(line, known) : line
   })
+}
+
+/**
+ * Of an anonymous survey: a row of a sheet that was taken over, or whose slip was used, keeps its numbers and none of what it
+ * says; slip and answers are not to stand side by side.
+ */
+export const withoutTaken = (line: ReadLine, known: KnownPapers): ReadLine => {
+  const { row, cells, paperNo, slipNo } = line
+  const problems = [
+    ...(known.papers.has(paperNo) ? [problem('paperNo', 'paperKnown', paperNo)] : []),
+    ...(slipNo !== null && known.slips.get(slipNo) ? [problem('slipNo', 'slipUsed', String(slipNo))] : []),
+  ]
+  if (problems.length === 0) return line
+  const numbers = { paperNo: cells.paperNo ?? '', slipNo: cells.slipNo ?? '' }
+  return { row, cells: numbers, paperNo, slipNo, answered: 0, problems, answers: [], comment: null }
 }
 
 const readSlip = (text: string, known: KnownPapers, seen: Set<number>, problems: Problem[]): number | null => {

@@ -10,11 +10,19 @@ import type { RawCall } from '#platform/http/serve.ts'
 import { newId } from '#platform/ids.ts'
 import { questionsOf } from '../design/questionnaire.ts'
 import type { SurveyRow } from '../design/survey.store.ts'
-import { takePaper, takingSurvey } from './enter-paper.ts'
 import { readPaperSheet } from './paper-sheet.ts'
 import { papersOf } from './response.store.ts'
-import { paperKey, type ReadLine, readSheet, type SheetRow } from './sheet.rules.ts'
-import { findUpload, insertUpload, settleUpload, slipsOf, type UploadRow } from './upload.store.ts'
+import { type KnownPapers, paperKey, type ReadLine, readSheet, type SheetRow, withoutTaken } from './sheet.rules.ts'
+import { takePaper, takingSurvey } from './take-paper.ts'
+import {
+  findUpload,
+  insertUpload,
+  lockUploads,
+  settleUpload,
+  slipsOf,
+  type UploadRow,
+  writeLines,
+} from './upload.store.ts'
 
 const Lines = z.array(
   z.object({
@@ -44,12 +52,24 @@ const presentUpload = (upload: UploadRow): SurveyUpload => {
   }
 }
 
+const knownPapers = async (tx: Tx, { estate_id, id, anonymous }: SurveyRow): Promise<KnownPapers> => ({
+  anonymous,
+  papers: new Set([...(await papersOf(tx, estate_id, id))].map(paperKey)),
+  slips: await slipsOf(tx, estate_id, id),
+})
 const readAgainst = async (tx: Tx, survey: SurveyRow, rows: readonly SheetRow[]): Promise<ReadLine[]> =>
-  readSheet(questionsOf(survey), survey.free_text, rows, {
-    anonymous: survey.anonymous,
-    papers: new Set([...(await papersOf(tx, survey.estate_id, survey.id))].map(paperKey)),
-    slips: await slipsOf(tx, survey.estate_id, survey.id),
-  })
+  readSheet(questionsOf(survey), survey.free_text, rows, await knownPapers(tx, survey))
+
+/** What other files of an anonymous survey say of sheets that are taken over by now goes. */
+export const forgetTaken = async (tx: Tx, survey: SurveyRow, uploads: readonly UploadRow[]): Promise<void> => {
+  if (!survey.anonymous || uploads.length === 0) return
+  const known = await knownPapers(tx, survey)
+  for (const upload of uploads) {
+    const lines = linesOf(upload)
+    const left = lines.map((line) => withoutTaken(line, known))
+    if (left.some((line, at) => line !== lines[at])) await writeLines(tx, upload, left)
+  }
+}
 
 /** Reads an Excel sheet of paper answers and shows it row by row; nothing is taken over yet. E_INPUT without a file. */
 export const uploadPapers = async ({
@@ -94,7 +114,8 @@ export const readUpload = async (tx: Tx, { estateId, id, uploadId }: UploadOf): 
 export const applyUpload = async (tx: Tx, actor: Actor, given: UploadOf): Promise<SurveyUpload | Refusal> => {
   const survey = await takingSurvey(tx, given)
   if (isRefusal(survey)) return survey
-  const upload = await findUpload(tx, given.estateId, given.id, given.uploadId, { lock: true })
+  const uploads = await lockUploads(tx, given.estateId, given.id)
+  const upload = uploads.find(({ id }) => id === given.uploadId)
   if (!upload) return refuse('E_NOT_FOUND', { field: 'params.uploadId' })
   if (upload.state === 'applied') return refuse('E_STATE_CHANGED')
   const lines = await readAgainst(tx, survey, linesOf(upload))
@@ -113,6 +134,11 @@ export const applyUpload = async (tx: Tx, actor: Actor, given: UploadOf): Promis
   }
   const taken = lines.length - wrong.length
   await settleUpload(tx, upload, { lines: wrong, taken })
+  await forgetTaken(
+    tx,
+    survey,
+    uploads.filter((other) => other !== upload),
+  )
   await audit(tx, actor, {
     estateId: given.estateId,
     action: 'survey.upload',

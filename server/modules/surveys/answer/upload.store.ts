@@ -21,17 +21,28 @@ export const insertUpload = async (tx: Tx, estateId: Uuid, one: New): Promise<vo
     .execute()
 }
 
-export const findUpload = async (
-  tx: Tx,
-  estateId: Uuid,
-  surveyId: Uuid,
-  id: Uuid,
-  { lock } = { lock: false },
-): Promise<UploadRow | undefined> => {
+export const findUpload = async (tx: Tx, estateId: Uuid, surveyId: Uuid, id: Uuid): Promise<UploadRow | undefined> => {
   const { rows } =
     await sql<UploadRow>`select * from survey_upload where estate_id = ${estateId} and survey_id = ${surveyId}
-    and id = ${id} ${lock ? sql`for update` : sql``}`.execute(tx.db)
+    and id = ${id}`.execute(tx.db)
   return rows[0]
+}
+
+/** All files of a survey, which nobody else changes meanwhile. */
+export const lockUploads = async (tx: Tx, estateId: Uuid, surveyId: Uuid): Promise<UploadRow[]> => {
+  const { rows } =
+    await sql<UploadRow>`select * from survey_upload where estate_id = ${estateId} and survey_id = ${surveyId}
+    order by id for update`.execute(tx.db)
+  return rows
+}
+
+export const writeLines = async (tx: Tx, { estate_id, id }: UploadRow, lines: unknown): Promise<void> => {
+  await tx.db
+    .updateTable('survey_upload')
+    .set({ lines: JSON.stringify(lines) })
+    .where('estate_id', '=', estate_id)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** An anonymous survey that ends keeps no row of its files: slip and answers stand side by side in them. */

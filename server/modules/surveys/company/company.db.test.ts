@@ -251,7 +251,7 @@ const answer = async (estateId: Uuid, surveyId: Uuid, answers: readonly Said[], 
           survey_id: surveyId,
           anonymous,
           on_date: today,
-          source: 'paper',
+          source: anonymous ? null : 'paper',
           answers: JSON.stringify([
             { no: 1, f, d, s },
             { no: 2, f: 5, d: 3 },

@@ -45,14 +45,19 @@ export const latestOfPairs = async (tx: Tx, estateId: Uuid, until: LocalDate): P
 }
 
 export type SatisfactionRow = { touchpoint: string; n: number; mean: number; satisfied: number }
-/** Satisfaction with each touchpoint over a time; what was counted in without a day stands at the day of its closing. */
+/**
+ * Satisfaction with each touchpoint over a time; what was counted in without a day stands at the day of its closing. An
+ * anonymous survey counts where k have answered there: fewer would be told by taking the others away.
+ */
 export const satisfactionRows = async (
   tx: Tx,
   estateId: Uuid,
-  { from, to }: { from: LocalDate; to: LocalDate },
+  { from, to, k }: { from: LocalDate; to: LocalDate; k: number },
 ): Promise<SatisfactionRow[]> => {
   const { rows } = await sql<SatisfactionRow>`
-    select q.touchpoint, count(*)::int as n, avg(a.s)::float8 as mean, (count(*) filter (where a.s >= 4))::float8 / count(*) as satisfied
+    select t.touchpoint, sum(t.n)::int as n, sum(t.points)::float8 / sum(t.n) as mean, sum(t.satisfied)::float8 / sum(t.n) as satisfied
+    from (
+    select q.touchpoint, count(*) as n, sum(a.s) as points, count(*) filter (where a.s >= 4) as satisfied
     from survey_response r
       join survey s on s.estate_id = r.estate_id and s.id = r.survey_id
       join estate e on e.estate_id = r.estate_id
@@ -60,6 +65,7 @@ export const satisfactionRows = async (
       join lateral jsonb_to_recordset(s.questions) as q(no int, touchpoint text) on q.no = a.no
     where r.estate_id = ${estateId} and a.s is not null and q.touchpoint is not null
       and coalesce(r.on_date, (s.closed_at at time zone e.time_zone)::date) between ${from}::date and ${to}::date
-    group by q.touchpoint order by q.touchpoint`.execute(tx.db)
+    group by s.id, s.anonymous, q.touchpoint having not s.anonymous or count(*) >= ${k}
+    ) t group by t.touchpoint order by t.touchpoint`.execute(tx.db)
   return rows
 }

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { AnswerOf, QueryOf } from '#contract/route.ts'
+import { shownFrom } from '#contract/rules/shown-from.ts'
 import { SINCE_BANDS, SurveyAnswers, SurveyComments, TENURES } from '#contract/survey-questions.ts'
 import {
   type getSurveyComment,
@@ -26,7 +27,7 @@ const mayShow = async (tx: Tx, { estateId, id }: SurveyOf): Promise<Refusal | un
   if (!survey) return refuse('E_NOT_FOUND', { field: 'params.id' })
   const k = (await settingsOf(tx, estateId)).get('survey.smallestGroup')
   if (survey.anonymous && (await countResponses(tx, estateId, id)) < k)
-    return refuse('E_TOO_FEW', { details: { smallest: k } })
+    return refuse('E_TOO_FEW', { details: { smallest: shownFrom(survey.state, k) } })
   return undefined
 }
 

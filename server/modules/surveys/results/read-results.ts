@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { QueryOf } from '#contract/route.ts'
+import { shownFrom } from '#contract/rules/shown-from.ts'
 import { SurveyQuestion } from '#contract/survey-questions.ts'
 import type { getSurveyResults, ItemFinding, SurveyResults } from '#contract/survey-results.ts'
 import type { Uuid } from '#contract/values.ts'
@@ -114,7 +115,7 @@ export const readResults = async (
   const k = settings.get('survey.smallestGroup')
   const answered = await countResponses(tx, estateId, id)
   if (survey.anonymous && answered < k)
-    return refuse('E_TOO_FEW', { details: { smallest: k, waiting: survey.waiting, answered } })
+    return refuse('E_TOO_FEW', { details: { smallest: shownFrom(survey.state, k), waiting: survey.waiting, answered } })
   const questions = questionsOf(survey)
   const comparable = survey.opened_at
     ? await listComparable(tx, estateId, { id, kind: survey.kind, openedAt: survey.opened_at, k })

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/tx.ts'
 export type ResponseRow = {
   id: Uuid
   on_date: LocalDate | null
-  source: 'link' | 'paper' | 'sheet'
+  source: 'link' | 'paper' | 'sheet' | null
   building_name: string | null
   tenure: string | null
   since: string | null

@@ -18,7 +18,10 @@ import { listResponses } from './list-responses.ts'
 type Asking = { house: House; actor: Actor; reply: FastifyReply; lang: Lang }
 type Filter = Record<string, unknown>
 
-/** The raw answers, a column for each thing asked; who took them is on the record. Anonymous ones lead to nobody. */
+/**
+ * The raw answers, a column for each thing asked; who took them is on the record. Anonymous ones lead to nobody. All are read
+ * as they stand at one moment: a counting in that comes between two pages writes every row anew.
+ */
 export const sendAnswersSheet = async (
   { house, actor, reply, lang }: Asking,
   given: SurveyOf,
@@ -27,9 +30,16 @@ export const sendAnswersSheet = async (
   const scope = [given.estateId]
   const pageOf = (tx: Tx, cursor: string | undefined) =>
     listResponses(tx, given, listSurveyResponses.query.parse({ ...filter, limit: EXPORT_PAGE, cursor }))
-  const start = await inTransaction(house.database, { scope }, async (tx) => {
-    const page = await pageOf(tx, undefined)
-    if (isRefusal(page)) return page
+  const start = await inTransaction(house.database, { scope, snapshot: true }, async (tx) => {
+    const first = await pageOf(tx, undefined)
+    if (isRefusal(first)) return first
+    const pages = allPages(async (cursor) => {
+      const page = cursor === undefined ? first : await pageOf(tx, cursor)
+      if (isRefusal(page)) throw new Error(`export stopped: ${page.code}`)
+      return page
+    })
+    const lines: SurveyResponseLine[] = []
+    for await (const line of pages) lines.push(line)
     const survey = await findSurvey(tx, given.estateId, given.id)
     await audit(tx, actor, {
       estateId: given.estateId,
@@ -38,23 +48,14 @@ export const sendAnswersSheet = async (
       subjectId: given.id,
       after: { query: filter },
     })
-    return { questions: survey ? questionsOf(survey) : [], page }
+    return { questions: survey ? questionsOf(survey) : [], lines }
   })
   if (isRefusal(start)) return start
   const t = words(lang)
   const parts = sheetColumns(start.questions, false).filter((c) => 'no' in c)
-  async function* rows() {
-    const pages = allPages(async (cursor) => {
-      if (cursor === undefined && !isRefusal(start)) return start.page
-      const page = await inTransaction(house.database, { scope, readOnly: true }, (tx) => pageOf(tx, cursor))
-      if (isRefusal(page)) throw new Error(`export stopped: ${page.code}`)
-      return page
-    })
-    for await (const line of pages) yield cellsOf(line)
-  }
   const cellsOf = (line: SurveyResponseLine): ExcelValue[] => [
     line.on,
-    t(`surveySource.${line.source}`),
+    line.source && t(`surveySource.${line.source}`),
     line.building,
     line.tenure && t(`surveyTenure.${line.tenure}`),
     line.since && t(`surveySince.${line.since}`),
@@ -75,7 +76,7 @@ export const sendAnswersSheet = async (
           })),
           head('comments'),
         ],
-        rows: rows(),
+        rows: start.lines.map(cellsOf),
       },
     ],
   })

@@ -81,7 +81,7 @@ export const satisfactionByTouchpoint = async (
   to: LocalDate,
 ): Promise<TouchpointSatisfaction[]> => {
   const k = (await settingsOf(tx, estateId)).get('survey.smallestGroup')
-  return (await satisfactionRows(tx, estateId, { from, to })).flatMap(({ touchpoint, ...rest }) => {
+  return (await satisfactionRows(tx, estateId, { from, to, k })).flatMap(({ touchpoint, ...rest }) => {
     const code = touchpointOf(touchpoint)
     return code === null || rest.n < k ? [] : [{ touchpoint: code, ...rest }]
   })

@@ -51,7 +51,7 @@ export const Answers = ({ survey, behind, onClose }: { survey: SurveyView; behin
               <span className="w-small w-quiet">
                 {[
                   row.on ?? '—',
-                  t(`surveySource.${row.source}`),
+                  ...(row.source ? [t(`surveySource.${row.source}`)] : []),
                   ...(row.building ? [row.building] : []),
                   ...(row.tenure ? [t(`surveyTenure.${row.tenure}`)] : []),
                   ...(row.since ? [t(`surveySince.${row.since}`)] : []),

@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
+import { shownFrom } from '#contract/rules/shown-from.ts'
 import { getSurveyResults, printSurveyResults, type Share, type SurveyResults } from '#contract/survey-results.ts'
 import { STRATUM_PARTS, type SurveyView } from '#contract/surveys.ts'
 import { Uuid } from '#contract/values.ts'
@@ -140,7 +141,12 @@ export const Results = ({ survey }: { survey: SurveyView }) => {
     { placeholderData: (before) => before },
   )
   if (isApiError(query.error) && query.error.code === 'E_TOO_FEW')
-    return <EmptyState title={t('survey.noResults')} hint={t('survey.tooFew', { count: survey.smallestGroup })} />
+    return (
+      <EmptyState
+        title={t('survey.noResults')}
+        hint={t('survey.tooFew', { count: shownFrom(survey.state, survey.smallestGroup) })}
+      />
+    )
   return (
     <QueryView query={query}>
       {(results) =>
