@@ -81,6 +81,11 @@ export const onsiteTexts = {
   'onsite.morePlaces': { zh: '还有 {{count}} 个，请多写几个字。', en: '{{count}} more; type a little more.' },
   'onsite.placeGone': { zh: '手机里没有这个位置', en: 'This place is not on the phone' },
   'onsite.placeGoneHint': { zh: '有信号时更新任务后再看。', en: 'Refresh where there is signal.' },
+  'onsite.nothingAsked': { zh: '这个位置现在没有要查的项目。', en: 'Nothing is to be checked here now.' },
+  'onsite.nothingAskedHint': {
+    zh: '检查标准可能改了；结束这一轮时请写明没有检查的原因。',
+    en: 'The standard may have changed; say so as the reason when you end the round.',
+  },
   'onsite.noChecklist': { zh: '这个位置还没有检查项目。', en: 'This place has no checklist yet.' },
 
   'onsite.round.placesLeft': { zh: '还剩 {{left}} 处，共 {{all}} 处', en: '{{left}} of {{all}} places left' },
@@ -214,8 +219,8 @@ export const onsiteTexts = {
   'onsite.photo.more': { zh: '再拍一张', en: 'Another photo' },
   'onsite.photo.busy': { zh: '正在处理照片…', en: 'Preparing the photo…' },
   'onsite.photo.wait': {
-    zh: '照片还在处理，请稍等再提交',
-    en: 'A photo is still being prepared; please wait a moment',
+    zh: '照片或录音还没保存好，请稍等，或先停止录音再提交',
+    en: 'A photo or a recording is not kept yet: wait a moment, or stop recording first',
   },
   'onsite.photo.before': { zh: '施工前照片', en: 'Photo before' },
   'onsite.photo.beforeMore': { zh: '施工前照片（已有）', en: 'Photo before (on file)' },

@@ -3,7 +3,7 @@ import { useTexts } from '#ui/i18n.ts'
 import { useField } from '../app/field-context.ts'
 import type { KeptFile } from '../store/database.ts'
 import { db } from '../store/db.ts'
-import { dropFile, keepFile } from '../store/files.ts'
+import { dropFile, keepFile, whileTaking } from '../store/files.ts'
 import { useLive } from '../store/use-live.ts'
 import { Button } from '../ui/button.tsx'
 import { tell, tellProblem } from '../ui/tell.tsx'
@@ -61,14 +61,19 @@ export const VoiceField = ({
     const made = new MediaRecorder(sound, { mimeType: kind.mime, audioBitsPerSecond: 32_000 })
     const parts: Blob[] = []
     made.ondataavailable = ({ data }) => parts.push(data)
-    made.onstop = () => {
+    const stopped = new Promise<void>((done) => {
+      made.onstop = () => done()
+    })
+    const keep = async () => {
+      await stopped
       for (const track of sound.getTracks()) track.stop()
       clearTimeout(stopTimer.current)
       setRecorder(undefined)
       const blob = new Blob(parts, { type: kind.mime })
-      keepFile({ ...who, ownerId, blob, name: `voice.${kind.end}`, purpose: 'audio' }, onAdd).catch(tellProblem)
+      await keepFile({ ...who, ownerId, blob, name: `voice.${kind.end}`, purpose: 'audio' }, onAdd).catch(tellProblem)
     }
     made.start()
+    void whileTaking(ownerId, keep)
     stopTimer.current = setTimeout(() => made.stop(), LONGEST_MS)
     setRecorder(made)
   }

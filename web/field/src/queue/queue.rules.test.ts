@@ -5,6 +5,7 @@ import {
   choicesFor,
   countOf,
   heldBy,
+  isAheadOf,
   isForgotten,
   nextToSend,
   outcomeOf,
@@ -174,6 +175,22 @@ test('FD-770 the beginning or end of a round that went on without us needs nobod
 test('the counter counts what waits and what was refused, never what is sent or put aside', () => {
   const acts = (['waiting', 'refused', 'sent', 'dropped', 'waiting'] as const).map((state) => act(look, { state }))
   expect(countOf(acts)).toEqual({ waiting: 2, refused: 1 })
+})
+
+test('FD-770 a finding is off the list while what was done about it is not yet known there, and on it again when it comes back', () => {
+  const rectified = (more: Partial<Act>) =>
+    act(
+      { type: 'findingMove', matterId: 'f', verb: 'rectify', version: 2, body: {} },
+      { subject: 'finding:f', ...more },
+    )
+  const shown = (acts: Act[], version: number) => !isAheadOf(acts, { matterId: 'f', version })
+  expect(shown([], 2)).toBe(true)
+  expect(shown([rectified({})], 2)).toBe(false)
+  expect(shown([rectified({ state: 'sent' })], 2)).toBe(false)
+  // the second look failed it: version 3 was put right, 4 is back with whoever mends
+  expect(shown([rectified({ state: 'sent' })], 4)).toBe(true)
+  expect(shown([rectified({ state: 'refused' })], 2)).toBe(true)
+  expect(isAheadOf([rectified({})], { matterId: 'other', version: 2 })).toBe(false)
 })
 
 test('only what is over is ever forgotten, however old', () => {

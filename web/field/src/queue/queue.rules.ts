@@ -150,6 +150,17 @@ export const versionNow = (refused: Refused | null): number | undefined => {
   return typeof version === 'number' ? version : undefined
 }
 
+/** Whether something was done here about a finding that what was taken along does not know of yet. */
+export const isAheadOf = (
+  acts: readonly Pick<Act, 'subject' | 'state' | 'deed'>[],
+  { matterId, version }: { matterId: string; version: number },
+): boolean =>
+  acts.some(
+    ({ subject, state, deed }) =>
+      subject === `finding:${matterId}` &&
+      (state === 'waiting' || (state === 'sent' && deed.type === 'findingMove' && deed.version >= version)),
+  )
+
 const KEPT_MS = 3 * 86_400_000
 /** Sent and dropped acts are shown for some days and then forgotten; what waits is never forgotten. */
 export const isForgotten = (act: Pick<Act, 'state' | 'at' | 'sentAt'>, nowMs: number): boolean =>

@@ -19,11 +19,11 @@ export const keepFile = (file: NewFile, and: (id: string) => Promise<unknown> = 
     }),
   )
 
-/** Owners for which a picture is being made ready: it is not kept yet. */
+/** Owners for which a picture is being made ready or a voice note recorded: it is not kept yet. */
 const takenFor = new Map<string, number>()
 export const isTaking = (ownerId: string): boolean => (takenFor.get(ownerId) ?? 0) > 0
 
-/** Makes pictures ready for an owner, who is not to be sent meanwhile. */
+/** Makes something ready for an owner, who is not to be sent meanwhile. */
 export const whileTaking = async (ownerId: string, work: () => Promise<void>): Promise<void> => {
   takenFor.set(ownerId, (takenFor.get(ownerId) ?? 0) + 1)
   try {

@@ -25,6 +25,11 @@ export const beginLook = async (
   const checklist = pack.checklists.find(({ placeId }) => placeId === place.id)
   if (!checklist) return undefined
   const asked = round?.kind === 'task' ? undefined : round?.itemIds
+  const items = checklist.itemIds
+    .filter((id) => asked?.includes(id) ?? true)
+    .flatMap((id) => pack.items.find((item) => item.id === id) ?? [])
+  // a standard that changed meanwhile may have left nothing to ask here
+  if (items.length === 0) return undefined
   const draft: Draft = {
     ...who,
     id: newKey(),
@@ -34,9 +39,7 @@ export const beginLook = async (
     beganAt: nowInstant(),
     standardId: checklist.standardId,
     variantId: checklist.variantId,
-    items: checklist.itemIds
-      .filter((id) => asked?.includes(id) ?? true)
-      .flatMap((id) => pack.items.find((item) => item.id === id) ?? []),
+    items,
     ...(round?.proofOnPass ? { proofOnPass: true } : {}),
     labelToken,
     position: null,

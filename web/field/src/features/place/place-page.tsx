@@ -69,7 +69,11 @@ export const PlacePage = ({ roundId, placeId }: { roundId: string | null; placeI
   if (!place || empty)
     return (
       <Page title={t('onsite.placeGone')} back={back}>
-        <Nothing title={t(empty ? 'onsite.noChecklist' : 'onsite.placeGone')} hint={t('onsite.placeGoneHint')} />
+        {empty && round ? (
+          <Nothing title={t('onsite.nothingAsked')} hint={t('onsite.nothingAskedHint')} />
+        ) : (
+          <Nothing title={t(empty ? 'onsite.noChecklist' : 'onsite.placeGone')} hint={t('onsite.placeGoneHint')} />
+        )}
       </Page>
     )
   if (!draft) return <Loading />

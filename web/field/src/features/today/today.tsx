@@ -5,6 +5,7 @@ import { windowView } from '#ui/time.rules.ts'
 import { windowText } from '#ui/time-texts.ts'
 import { type Field, useField } from '../../app/field-context.ts'
 import { go } from '../../app/route.ts'
+import { isAheadOf } from '../../queue/queue.rules.ts'
 import { inOrder, leftOf, roundState, stopsOf } from '../../round/round.rules.ts'
 import { Button } from '../../ui/button.tsx'
 import { Bar, Nothing, Page, Row, Rows, Section } from '../../ui/parts.tsx'
@@ -54,11 +55,7 @@ const RoundRow = ({ round }: { round: ShownRound }) => {
 const Findings = () => {
   const { t, lang } = useTexts()
   const { pack, acts } = useField()
-  const open = pack.findings.filter(
-    ({ matterId, may }) =>
-      may.length > 0 &&
-      !acts.some((act) => act.subject === `finding:${matterId}` && (act.state === 'waiting' || act.state === 'sent')),
-  )
+  const open = pack.findings.filter((finding) => finding.may.length > 0 && !isAheadOf(acts, finding))
   if (open.length === 0) return null
   return (
     <Section title={t('onsite.findings', { count: open.length })}>
