@@ -24,6 +24,7 @@ type Given = {
   noCallback?: boolean
   caution?: string
   from?: string
+  until?: string
   language?: 'zh' | 'en'
 }
 
@@ -96,6 +97,7 @@ export const openSurveyHouse = async () => {
           customer_id: customerId,
           role: given.tenure ?? 'owner',
           from_date: given.from ?? '2019-06-30',
+          until_date: given.until ?? null,
         })
         .execute()
       if (given.caution)

@@ -282,7 +282,7 @@ const tellServiceSurvey = async (story: Story): Promise<void> => {
     days.at(-60, '09:00'),
   )
   for (let offset = -59; offset < 0; offset += 1)
-    await story.step(days.at(offset, '18:40'), (tx) => askAfterService(tx, house.keys, estateId))
+    await story.step(days.at(offset, '19:10'), (tx) => askAfterService(tx, house.keys, estateId))
   await story.step(days.at(-1, '19:30'), async (tx) => {
     await sentLongAgo(tx, estateId)
     await answerServices(tx, story, survey.id)

@@ -21,6 +21,10 @@ beforeAll(async () => {
 afterAll(() => h.t.close())
 
 const later = (days: number): Instant => plusMilliseconds(instantNow(), days * DAY)
+/** Ten in the morning in Shenzhen, so many days from now: no forbidden hour. */
+const morning = (days: number): Instant => `${later(days).slice(0, 10)}T02:00:00.000Z`
+/** Three in the night in Shenzhen. */
+const night = (days: number): Instant => `${later(days).slice(0, 10)}T19:00:00.000Z`
 const remind = (now: Instant) => h.t.tx((tx) => remindAll(tx, h.t.a.id), { now })
 const messages = (template: string) =>
   h.t.tx(({ db }) =>
@@ -32,12 +36,12 @@ const messages = (template: string) =>
       .execute(),
   )
 
-test('KN-205 reminders go to those who have not answered, so many days apart, so often at most, never at a forbidden hour', async () => {
+test('KN-205 reminders go to those who have not answered, so many days apart, so often at most, none is made at a forbidden hour', async () => {
   const survey = await h.opened('kano')
   expect(await messages('surveyMessage.invite')).toHaveLength(4)
   const english = (await messages('surveyMessage.invite')).filter((m) => m.language === 'en')
   expect(english).toMatchObject([{ body: expect.stringMatching(/^\[测试小区TA\] Please answer “Residents”/) }])
-  const [first = ''] = await h.links(survey.id)
+  const [first = '', , third = ''] = await h.links(survey.id)
   await h.send(first, [{ no: 1, f: 5, d: 1 }])
   // the order of the slips is by chance: the one who wishes no calls is among those who have not answered
   const { customer_id: quiet } = await h.t.tx(({ db }) =>
@@ -59,20 +63,30 @@ test('KN-205 reminders go to those who have not answered, so many days apart, so
         .execute(),
     )
   await noCallback(true)
-  expect(await remind(later(4))).toBe(0)
-  // three in the morning, in Shenzhen
-  const night = `${later(6).slice(0, 10)}T19:00:00.000Z`
-  expect(await remind(night)).toBe(2)
-  expect(await remind(night)).toBe(0)
-  const reminders = await messages('surveyMessage.remind')
-  expect(reminders).toHaveLength(2)
-  for (const { not_before } of reminders) expect(not_before >= `${later(6).slice(0, 10)}T23:00:00.000Z`).toBe(true)
-  expect(await remind(later(12))).toBe(2)
-  expect(await remind(later(18))).toBe(0)
+  expect(await remind(morning(4))).toBe(0)
+  // what was made at night would go in the morning to whoever has answered meanwhile
+  expect(await remind(night(6))).toBe(0)
+  expect(await messages('surveyMessage.remind')).toEqual([])
+  await h.send(third, [{ no: 1, f: 4, d: 2 }])
+  expect(await remind(morning(7))).toBe(1)
+  expect(await remind(morning(7))).toBe(0)
+  expect(await messages('surveyMessage.remind')).toMatchObject([{ not_before: morning(7) }])
+  expect(await remind(morning(13))).toBe(1)
+  expect(await remind(morning(19))).toBe(0)
   await noCallback(false)
+  await h.move(survey, 'close')
 })
 
-test('nobody is reminded who has moved out, whose home asks for quiet, or whom the message would reach too late', async () => {
+test('KN-205 nobody is reminded of a survey that was closed before the hour at which people may be disturbed', async () => {
+  const before = (await messages('surveyMessage.remind')).length
+  const survey = await h.opened('kano')
+  await remind(night(6))
+  await h.move(survey, 'close')
+  await remind(morning(7))
+  expect(await messages('surveyMessage.remind')).toHaveLength(before)
+})
+
+test('nobody is reminded who has moved out, whose home asks for quiet, or whose last day is over', async () => {
   const survey = await h.opened('kano')
   const remindedOf = async () =>
     (await h.head.get(`${h.estate}/surveys/${survey.id}/invitations`)).body.rows.map(
@@ -104,8 +118,9 @@ test('nobody is reminded who has moved out, whose home asks for quiet, or whom t
       .execute(),
   )
   const closesOn = String(survey.closesOn)
-  // half past eleven at night of the last day in Shenzhen: the message would go at seven, when all is over
+  // half past eleven at night of the last day in Shenzhen, and the next morning, when only paper is typed in
   await remind(`${closesOn}T15:30:00.000Z`)
+  await remind(plusMilliseconds(`${closesOn}T02:00:00.000Z`, DAY))
   expect((await remindedOf()).map(([, reminded]: [string, number]) => reminded)).toEqual([0, 0, 0, 0])
   await remind(`${closesOn}T07:30:00.000Z`)
   expect(Object.fromEntries(await remindedOf())).toEqual({
@@ -154,7 +169,7 @@ test('the link is put in when the message goes out, the same in the reminder as 
   expect(sent.join()).not.toContain('⟦')
 })
 
-test('after a service or a complaint is closed its customer is asked once, and not again within the time of rest', async () => {
+test('KN-205 after a service or a complaint is closed its customer is asked once, and not again within the time of rest', async () => {
   const survey = await h.opened('transaction', { questions: [pair(1, { asks: ['satisfaction'], touchpoint: 'T19' })] })
   expect(survey).toMatchObject({ invited: 0, closesOn: null })
   const closed = async (
@@ -180,15 +195,17 @@ test('after a service or a complaint is closed its customer is asked once, and n
     return id
   }
   const ask = (now: Instant) => h.t.tx((tx) => askAfterService(tx, h.t.house.keys, h.t.a.id), { now })
-  expect(await ask(later(1))).toBe(0)
+  expect(await ask(morning(1))).toBe(0)
   await closed(0, later(1))
   await closed(0, later(1.1))
-  expect(await ask(later(1.2))).toBe(1)
-  expect(await ask(later(1.2))).toBe(0)
+  // at night nobody is asked yet
+  expect(await ask(night(1))).toBe(0)
+  expect(await ask(morning(2))).toBe(1)
+  expect(await ask(morning(2))).toBe(0)
   await closed(0, later(5))
   const complaint = { feeling: '很生气', wish: '修好', touchpoint: 'T18' }
   await closed(2, later(5), { contactType: 'complaint', customerSaid: '路灯坏了一周', complaint })
-  expect(await ask(later(6))).toBe(1)
+  expect(await ask(morning(6))).toBe(1)
   const [message] = await messages('surveyMessage.after')
   expect(message?.body).toMatch(/^【测试小区TA】您的事项已办结/)
   const list = (await h.head.get(`${h.estate}/surveys/${survey.id}/invitations`)).body.rows
@@ -210,12 +227,12 @@ test('after a service or a complaint is closed its customer is asked once, and n
       .execute(),
   )
   await closed(1, later(7))
-  expect(await ask(later(7.2))).toBe(0)
+  expect(await ask(morning(8))).toBe(0)
   await h.t.tx(({ db, now }) => db.updateTable('caution').set({ ended_at: now }).where('id', '=', cautionId).execute())
-  expect(await ask(later(7.2))).toBe(1)
+  expect(await ask(morning(8))).toBe(1)
   // long ago is no longer in anybody's mind
   await closed(3, later(30))
-  expect(await ask(later(40))).toBe(0)
+  expect(await ask(morning(40))).toBe(0)
 })
 
 test('a survey whose last day is over closes by itself, the others stay', async () => {

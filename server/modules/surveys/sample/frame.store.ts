@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tenure } from '#contract/survey-questions.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
+import { holdsOn } from '#modules/estate/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
 export type ResidentRow = {
@@ -15,8 +16,13 @@ export type ResidentRow = {
   quiet: boolean
 }
 
-/** Everybody who lives here now with these roles, each with the telephone they like best and what keeps us from asking. */
-export const listResidents = async (tx: Tx, estateId: Uuid, roles: readonly Tenure[]): Promise<ResidentRow[]> => {
+/** Everybody who lives here on this day with these roles, each with the telephone they like best and what keeps us from asking. */
+export const listResidents = async (
+  tx: Tx,
+  estateId: Uuid,
+  roles: readonly Tenure[],
+  today: LocalDate,
+): Promise<ResidentRow[]> => {
   const { rows } = await sql<ResidentRow>`
     select r.customer_id, r.unit_id, u.building_id, r.role, coalesce(r.from_date, u.handover_date) as from_date,
       p.phone, c.language, c.no_callback, q.customer_id is not null or q2.unit_id is not null as quiet
@@ -29,7 +35,7 @@ export const listResidents = async (tx: Tx, estateId: Uuid, roles: readonly Tenu
         and kind in ('communication', 'privacy') and customer_id is not null) q on q.customer_id = r.customer_id
       left join (select distinct unit_id from caution where estate_id = ${estateId} and ended_at is null
         and kind in ('communication', 'privacy') and unit_id is not null) q2 on q2.unit_id = r.unit_id
-    where r.estate_id = ${estateId} and r.until_date is null and r.role = any(${[...roles]}::text[]) and u.kind <> 'parking'`.execute(
+    where r.estate_id = ${estateId} and ${holdsOn(today)} and r.role = any(${[...roles]}::text[]) and u.kind <> 'parking'`.execute(
     tx.db,
   )
   return rows

@@ -1,7 +1,8 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { QueryOf } from '#contract/route.ts'
 import type { listSurveyInvitations } from '#contract/survey-run.ts'
-import type { Instant, Uuid } from '#contract/values.ts'
+import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
+import { holdsOn } from '#modules/estate/index.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
@@ -83,12 +84,12 @@ export type DueRow = {
 }
 /**
  * Who has not answered and is reminded now: by message alone, while they live there, nobody who has meanwhile wished to
- * be left alone, and nobody whom the message (at `arrives`) would reach after the last day.
+ * be left alone, and nobody after the last day.
  */
 export const listToRemind = async (
   tx: Tx,
   estateId: Uuid,
-  { quietSince, arrives, most, limit }: { quietSince: Instant; arrives: Instant; most: number; limit: number },
+  { quietSince, today, most, limit }: { quietSince: Instant; today: LocalDate; most: number; limit: number },
 ): Promise<DueRow[]> => {
   const { rows } = await sql<DueRow>`
     select i.id, i.survey_id, i.customer_id, c.name, p.phone, c.language, i.expires_at, s.title_zh, s.title_en
@@ -97,10 +98,10 @@ export const listToRemind = async (
       join customer c on c.estate_id = i.estate_id and c.id = i.customer_id and not c.no_callback
       join lateral (select phone from customer_phone where estate_id = i.estate_id and customer_id = i.customer_id and until_date is null
         order by preferred desc, id limit 1) p on true
-    where i.estate_id = ${estateId} and not i.used and i.channel = 'sms' and i.expires_at > ${arrives} and i.reminded < ${most}
+    where i.estate_id = ${estateId} and not i.used and i.channel = 'sms' and i.expires_at > ${tx.now} and i.reminded < ${most}
       and coalesce(i.reminded_at, i.invited_at) <= ${quietSince}
       and exists (select 1 from residence r where r.estate_id = i.estate_id and r.customer_id = i.customer_id
-        and r.unit_id = i.unit_id and r.until_date is null)
+        and r.unit_id = i.unit_id and ${holdsOn(today)})
       and not exists (select 1 from caution q where q.estate_id = i.estate_id
         and (q.customer_id = i.customer_id or q.unit_id = i.unit_id)
         and q.ended_at is null and q.kind in ('communication', 'privacy'))

@@ -11,7 +11,7 @@ export type Plan = { frame: number; leftOut: Record<LeftOut, number>; strata: Dr
 
 /** Whom this sample would ask on this day. */
 export const planSample = async (tx: Tx, estateId: Uuid, sample: SurveySample, today: LocalDate): Promise<Plan> => {
-  const rows = await listResidents(tx, estateId, sample.roles)
+  const rows = await listResidents(tx, estateId, sample.roles, today)
   const residents = rows.map((r) => ({
     customerId: r.customer_id,
     unitId: r.unit_id,

@@ -13,12 +13,16 @@ import { invitationMessage } from './invite.ts'
 const DAY_MS = 86_400_000
 const A_RUN = 5_000
 
-/** Reminds those who have not answered, each so many times at most; at forbidden hours the message waits (KN-205). */
+/**
+ * Reminds those who have not answered, each so many times at most. At a forbidden hour (KN-205) nobody yet: a message that
+ * waited in the outbox would still go to who answers, opts out or moves away meanwhile; the job comes again every hour.
+ */
 export const remindAll = async (tx: Tx, estateId: Uuid): Promise<number> => {
   const settings = await settingsOf(tx, estateId)
   const calendar = await calendarOf(tx, estateId)
+  if (allowedFrom(calendar, settings, tx.now) > tx.now) return 0
   const due = await listToRemind(tx, estateId, {
-    arrives: allowedFrom(calendar, settings, tx.now),
+    today: localDateOf(calendar, tx.now),
     quietSince: plusMilliseconds(tx.now, -settings.get('survey.reminderDays') * DAY_MS),
     most: settings.get('survey.reminders'),
     limit: A_RUN,

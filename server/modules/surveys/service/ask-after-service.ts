@@ -5,6 +5,7 @@ import { calendarOf } from '#platform/calendar/load-calendar.ts'
 import { instantAt, localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/house.ts'
+import { allowedFrom } from '#platform/notify/call-hours.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { bareSurvey, estateNameOf, openSurveys } from '../design/survey.store.ts'
 import { invite } from '../sample/invite.ts'
@@ -15,10 +16,14 @@ const DAY_MS = 86_400_000
 /** What ended longer ago is no longer in anybody's mind. */
 const FRESH_DAYS = 3
 
-/** Asks those whose service or complaint has just been closed, by the survey that is open for it. */
+/**
+ * Asks those whose service or complaint has just been closed, by the survey that is open for it; at a forbidden hour
+ * (KN-205) nobody yet, as with reminders.
+ */
 export const askAfterService = async (tx: Tx, keys: House['keys'], estateId: Uuid): Promise<number> => {
   const settings = await settingsOf(tx, estateId)
   const calendar = await calendarOf(tx, estateId)
+  if (allowedFrom(calendar, settings, tx.now) > tx.now) return 0
   const today = localDateOf(calendar, tx.now)
   const closesOn = addDays(today, settings.get('survey.transactionDays'))
   let asked = 0
@@ -30,6 +35,7 @@ export const askAfterService = async (tx: Tx, keys: House['keys'], estateId: Uui
       surveyId: id,
       since: [survey.opened_at, fresh].toSorted().at(-1) ?? fresh,
       askedSince: plusMilliseconds(tx.now, -settings.get('survey.transactionRestDays') * DAY_MS),
+      today,
     })
     if (served.length === 0) continue
     const about = {

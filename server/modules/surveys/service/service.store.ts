@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tenure } from '#contract/survey-questions.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
+import { holdsOn } from '#modules/estate/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
 export type ServedRow = {
@@ -16,19 +17,19 @@ export type ServedRow = {
 
 /**
  * Services and complaints that were closed since then and are not asked about yet, the latest of each customer: who lives
- * here, may be written to, and was not asked about a service within the time of rest.
+ * here today, may be written to, and was not asked about a service within the time of rest.
  */
 export const listServed = async (
   tx: Tx,
   estateId: Uuid,
-  { surveyId, since, askedSince }: { surveyId: Uuid; since: Instant; askedSince: Instant },
+  { surveyId, since, askedSince, today }: { surveyId: Uuid; since: Instant; askedSince: Instant; today: LocalDate },
 ): Promise<ServedRow[]> => {
   const { rows } = await sql<ServedRow>`
     select distinct on (m.customer_id) m.id as matter_id, m.customer_id, r.unit_id, u.building_id, r.role as tenure,
       coalesce(r.from_date, u.handover_date) as from_date, p.phone, c.language
     from matter m
       join customer c on c.estate_id = m.estate_id and c.id = m.customer_id and not c.no_callback
-      join residence r on r.estate_id = m.estate_id and r.customer_id = m.customer_id and r.until_date is null
+      join residence r on r.estate_id = m.estate_id and r.customer_id = m.customer_id and ${holdsOn(today)}
         and r.role in ('owner', 'family', 'tenant', 'shop') and (m.unit_id is null or r.unit_id = m.unit_id)
       join unit u on u.estate_id = r.estate_id and u.id = r.unit_id
       join lateral (select phone from customer_phone where estate_id = m.estate_id and customer_id = m.customer_id
