@@ -206,6 +206,7 @@ export const SETTINGS = {
   'inspection.photosPerItem': setting(z.number().int().min(1).max(9), 4, 'inspection', 'FD-770'),
   'survey.pairLimit': setting(z.number().int().min(1).max(200), 40, 'surveys', 'QM 4'),
   'survey.openDays': setting(z.number().int().min(1).max(365), 21, 'surveys', 'QM 4'),
+  'survey.paperDays': setting(count(60), 3, 'surveys', 'QM 4'),
   'survey.reminderDays': setting(z.number().int().min(1).max(60), 5, 'surveys', 'QM 4'),
   'survey.reminders': setting(count(5), 2, 'surveys', 'QM 4'),
   'survey.smallestGroup': setting(z.number().int().min(2).max(100), 5, 'surveys', 'QM 4'),

@@ -64,6 +64,8 @@ export const SurveyView = SurveyLine.extend(QuestionnairePage.shape).extend({
   /** Why it did not open by itself; an error code. */
   openRefused: z.string().nullable(),
   sample: SurveySample,
+  /** Residents answer no more, but paper that they handed in is typed in until this day; then it closes by itself. */
+  paperOnlyUntil: LocalDate.nullable(),
   openedBy: Person.nullable(),
   closedBy: Person.nullable(),
   /** Answers of an anonymous survey that wait to be counted in together with others. */

@@ -45,7 +45,8 @@ export const surveyPage = (): string =>
       'closed --> [*]',
     ]),
     '',
-    'An opened survey never changes: `revise` begins its next revision as a draft and leaves it as it is.',
+    'An opened survey never changes: `revise` begins its next revision as a draft and leaves it as it is. It closes by itself',
+    '`survey.paperDays` after its last day: its links are over, but sheets that were handed in are typed in until then.',
     '',
     ...table(
       ['verb', 'words', 'from', 'to', 'by'],

@@ -608,6 +608,11 @@ export const settingTexts = {
     zh: '邀请发出后几天内可以作答。',
     en: 'For how many days after the invitation answers are taken.',
   },
+  'setting.survey.paperDays': { zh: '纸质补录（天）', en: 'Paper entered for (days)' },
+  'setting.survey.paperDays.help': {
+    zh: '截止之后还有几天可以录入收回的纸质问卷，过后问卷自动结束。0 表示截止当天必须录完。',
+    en: 'For how many days after the last day sheets that came in are still typed in; then the survey closes by itself. 0: on the last day itself.',
+  },
   'setting.survey.reminderDays': { zh: '催答间隔（天）', en: 'Remind after (days)' },
   'setting.survey.reminderDays.help': {
     zh: '邀请或上次催答后，几天没有作答再催一次。',

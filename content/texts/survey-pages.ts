@@ -21,6 +21,10 @@ export const surveyPageTexts = {
   'survey.rate': { zh: '答复', en: 'Answered' },
   'survey.rateOf': { zh: '{{answered}} / {{invited}}', en: '{{answered}} of {{invited}}' },
   'survey.until': { zh: '截止 {{date}}', en: 'until {{date}}' },
+  'survey.paperOnly': {
+    zh: '住户作答已于 {{date}} 截止；已交回的纸质问卷可以录入到 {{until}}，之后问卷自动结束。',
+    en: 'Residents could answer until {{date}}. Paper that they handed in may be entered until {{until}}; then the survey closes by itself.',
+  },
   'survey.closedOn': { zh: '结束于 {{date}}', en: 'closed on {{date}}' },
   'survey.revision': { zh: '第 {{n}} 版', en: 'Revision {{n}}' },
   'survey.anonymous': { zh: '匿名', en: 'Anonymous' },

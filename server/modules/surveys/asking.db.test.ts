@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isRefusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { closeOverSurveys } from '#modules/surveys/design/close-survey.ts'
+import { readSurvey } from '#modules/surveys/design/read-survey.ts'
 import { remindAll } from '#modules/surveys/sample/remind.ts'
 import { askAfterService } from '#modules/surveys/service/ask-after-service.ts'
+import { SYSTEM } from '#platform/auth/actor.ts'
+import { addDays } from '#platform/calendar/dates.rules.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { instantNow } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
@@ -235,14 +239,61 @@ test('KN-205 after a service or a complaint is closed its customer is asked once
   expect(await ask(morning(40))).toBe(0)
 })
 
-test('a survey whose last day is over closes by itself, the others stay', async () => {
+test('QM 4 a survey whose last day is over closes by itself once its paper could be typed in, the others stay', async () => {
   const survey = await h.opened('kano')
+  const closesOn = String(survey.closesOn)
+  // a quarter past midnight and half past eleven at night, in Shenzhen
+  const begin = (after: number) => plusMilliseconds(`${closesOn}T16:15:00.000Z`, (after - 1) * DAY)
+  const end = (after: number) => plusMilliseconds(`${closesOn}T15:30:00.000Z`, after * DAY)
   const close = (now: Instant) => h.t.tx((tx) => closeOverSurveys(tx, h.t.a.id), { now })
   const state = async () => (await h.head.get(`${h.estate}/surveys/${survey.id}`)).body
-  await close(later(21))
+  const paperOnly = async (now: Instant) => {
+    const view = await h.t.tx((tx) => readSurvey(tx, SYSTEM, h.t.a.id, survey.id), { now })
+    return isRefusal(view) ? view.code : view.paperOnlyUntil
+  }
+  await close(end(0))
+  expect(await paperOnly(end(0))).toBeNull()
+  const last = addDays(closesOn, 3)
+  await close(begin(1))
+  expect(await paperOnly(begin(1))).toBe(last)
+  await close(end(3))
+  expect(await paperOnly(end(3))).toBe(last)
   expect((await state()).state).toBe('opened')
-  await close(later(23))
-  expect(await state()).toMatchObject({ state: 'closed', closedBy: null })
+  expect(await paperOnly(begin(4))).toBeNull()
+  await close(begin(4))
+  expect(await state()).toMatchObject({ state: 'closed', closedBy: null, paperOnlyUntil: null })
   const open = (await h.head.get(`${h.estate}/surveys?state=opened`)).body.rows
   expect(open.map((s: { kind: string }) => s.kind)).toEqual(['transaction'])
+})
+
+test('QM 4 after the last day the link says that it is over, paper of that day is typed in, and no longer once it is closed', async () => {
+  const survey = await h.opened('kano')
+  const [link = ''] = await h.links(survey.id)
+  // the last day was yesterday in Shenzhen
+  const today = later(8 / 24).slice(0, 10)
+  await h.t.tx(async ({ db }) => {
+    await db
+      .updateTable('survey')
+      .set({ closes_on: addDays(today, -1) })
+      .where('id', '=', survey.id)
+      .execute()
+    await db
+      .updateTable('survey_invitation')
+      .set({ expires_at: `${addDays(today, -1)}T16:00:00.000Z` })
+      .where('survey_id', '=', survey.id)
+      .execute()
+  })
+  await h.t.tx((tx) => closeOverSurveys(tx, h.t.a.id))
+  expect((await h.nobody('GET', link)).body).toMatchObject({ state: 'over', questions: [] })
+  expect((await h.send(link, [{ no: 1, f: 5, d: 1 }])).body.error.code).toBe('E_SURVEY_OVER')
+  const enter = (slipNo: number) =>
+    h.t.as(h.t.a.staff.frontDeskClerk).post(`${h.estate}/surveys/${survey.id}/papers`, {
+      ...{ paperNo: `P${slipNo}`, slipNo, answers: [{ no: 1, f: 5, d: 1 }], comments: [] },
+    })
+  expect((await enter(1)).status).toBe(201)
+  const shown = (await h.head.get(`${h.estate}/surveys/${survey.id}`)).body
+  expect(shown).toMatchObject({ state: 'opened', paperOnlyUntil: addDays(today, 2), answered: 1 })
+  // by hand it is closed at once
+  expect((await h.move(shown, 'close')).body).toMatchObject({ state: 'closed', paperOnlyUntil: null })
+  expect((await enter(2)).body.error.code).toBe('E_SURVEY_OVER')
 })

@@ -15,6 +15,7 @@ import { saidOf } from '../results/cells.rules.ts'
 import { insertClasses } from '../results/class.store.ts'
 import { kanoRuleOf } from '../results/read-results.ts'
 import { countCells, countResponses } from '../results/results.store.ts'
+import { closesBefore } from './paper-days.rules.ts'
 import { questionsOf } from './questionnaire.ts'
 import { readSurvey } from './read-survey.ts'
 import { changeSurvey, lockSurvey, openSurveys, type SurveyRow } from './survey.store.ts'
@@ -83,9 +84,10 @@ const keepClasses = async (tx: Tx, row: SurveyRow, day: LocalDate, k: number): P
   return classes.length
 }
 
-/** Every night: surveys whose last day is over. */
+/** Every night: surveys whose last day is over, and the days after it for paper too. */
 export const closeOverSurveys = async (tx: Tx, estateId: Uuid): Promise<void> => {
-  const overBy = localDateOf(await calendarOf(tx, estateId), tx.now)
+  const today = localDateOf(await calendarOf(tx, estateId), tx.now)
+  const overBy = closesBefore(today, (await settingsOf(tx, estateId)).get('survey.paperDays'))
   for (const { id } of await openSurveys(tx, estateId, { overBy })) {
     const row = await lockSurvey(tx, estateId, id)
     if (row?.state === 'opened') await close(tx, SYSTEM, row, row.version)

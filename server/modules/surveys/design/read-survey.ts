@@ -2,8 +2,11 @@ import { type Refusal, refuse } from '#contract/refusal.ts'
 import type { SurveyView } from '#contract/surveys.ts'
 import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
+import { calendarOf } from '#platform/calendar/load-calendar.ts'
+import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
+import { paperOnlyUntil } from './paper-days.rules.ts'
 import { presentSurvey } from './survey.present.ts'
 import { findSurvey, revisionsOf } from './survey.store.ts'
 
@@ -12,9 +15,12 @@ export const readSurvey = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid)
   const row = await findSurvey(tx, estateId, id)
   if (!row) return refuse('E_NOT_FOUND', { field: 'params.id' })
   const settings = await settingsOf(tx, estateId)
+  const today = localDateOf(await calendarOf(tx, estateId), tx.now)
   return presentSurvey(actor, row, {
     pairLimit: settings.get('survey.pairLimit'),
     smallestGroup: settings.get('survey.smallestGroup'),
+    paperOnlyUntil:
+      row.state === 'opened' ? paperOnlyUntil(row.closes_on, today, settings.get('survey.paperDays')) : null,
     revisions: await revisionsOf(tx, estateId, row.root_id),
   })
 }

@@ -35,7 +35,7 @@ const movesOf = (actor: Actor, { estate_id, state }: CountedRow): SurveyView['mo
     return from.some((one) => one === state) && may(actor, by, estate_id)
   })
 
-type Known = Pick<SurveyView, 'pairLimit' | 'smallestGroup'> & {
+type Known = Pick<SurveyView, 'pairLimit' | 'smallestGroup' | 'paperOnlyUntil'> & {
   revisions: readonly { id: string; revision: number; state: string }[]
 }
 export const presentSurvey = (actor: Actor, row: CountedRow, known: Known): SurveyView => ({
@@ -43,6 +43,7 @@ export const presentSurvey = (actor: Actor, row: CountedRow, known: Known): Surv
   ...presentPage(row, { pairLimit: known.pairLimit, smallestGroup: known.smallestGroup }),
   openRefused: row.open_refused,
   sample: sampleOf(row),
+  paperOnlyUntil: known.paperOnlyUntil,
   openedBy: person(row.opened_by, row.opened_name),
   closedBy: person(row.closed_by, row.closed_name),
   waiting: row.waiting,

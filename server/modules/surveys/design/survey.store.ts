@@ -140,7 +140,7 @@ export const changeSurvey = async (
   return numUpdatedRows > 0n
 }
 
-/** Open surveys of an estate: those whose last day is over, or all of a kind. */
+/** Open surveys of an estate: those whose last day lies before this one, or all of a kind. */
 export const openSurveys = async (
   tx: Tx,
   estateId: Uuid,

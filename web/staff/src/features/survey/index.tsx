@@ -1,4 +1,4 @@
-import { Tabs } from 'antd'
+import { Alert, Tabs } from 'antd'
 import { lazy, Suspense } from 'react'
 import { z } from 'zod'
 import { closeSurvey, getSurvey, openSurvey, reviseSurvey, type SurveyView } from '#contract/surveys.ts'
@@ -18,6 +18,7 @@ import { Asked } from './asked.tsx'
 import { Design } from './design.tsx'
 import { Enter } from './enter.tsx'
 import { Run } from './run.tsx'
+import styles from './survey.module.css'
 
 // charts come along with the results alone
 const Results = lazy(async () => ({ default: (await import('./results.tsx')).Results }))
@@ -110,6 +111,14 @@ const Shown = ({ survey }: { survey: SurveyView }) => {
         ].join(' · ')}
         actions={<Moves survey={survey} />}
       />
+      {survey.closesOn && survey.paperOnlyUntil ? (
+        <Alert
+          className={styles.gap ?? ''}
+          type="info"
+          showIcon
+          title={t('survey.paperOnly', { date: survey.closesOn, until: survey.paperOnlyUntil })}
+        />
+      ) : null}
       <Tabs
         activeKey={tab}
         onChange={(next) => setFilters({ tab: TABS.find((one) => one === next) }, { step: true })}
