@@ -147,6 +147,8 @@ export const Run = ({ survey }: { survey: SurveyView }) => {
   const stateTag = (row: InvitationLine) => (
     <StateTag tone={TONE[row.state]}>{t(`surveyInvitation.${row.state}`)}</StateTag>
   )
+  // once the last day is over no link is of use
+  const handsOut = can('survey.run') && survey.state === 'opened' && survey.paperOnlyUntil === null
   const columns: Column<InvitationLine>[] = [
     {
       key: 'no',
@@ -188,7 +190,7 @@ export const Run = ({ survey }: { survey: SurveyView }) => {
       wideOnly: true,
       render: (row) => <Instant at={row.expiresAt} show="absolute" />,
     },
-    ...(can('survey.run') && survey.state === 'opened'
+    ...(handsOut
       ? [
           {
             key: 'link',
@@ -251,7 +253,7 @@ export const Run = ({ survey }: { survey: SurveyView }) => {
         active={active}
         onClear={clear}
       >
-        {can('survey.run') && survey.state === 'opened' ? (
+        {handsOut ? (
           <Button
             icon={<PrinterOutlined aria-hidden />}
             title={t('survey.printSlipsHint')}
@@ -274,7 +276,7 @@ export const Run = ({ survey }: { survey: SurveyView }) => {
             <span>
               <span className="w-figures">{row.no}</span> {row.unit} {row.name} {stateTag(row)}
             </span>
-            {can('survey.run') && survey.state === 'opened' && row.state === 'waiting' ? (
+            {handsOut && row.state === 'waiting' ? (
               <Button size="small" onClick={() => setLinked(row)}>
                 {t('survey.link')}
               </Button>
