@@ -213,7 +213,7 @@ export const Experience = z.object({
     items: Seen,
     highlights: z.array(Highlight),
   }),
-  /** The last survey of pairs closed by then; null: none yet. */
+  /** The last survey of pairs closed by then that enough have answered, else the last of all; null: none yet. */
   survey: z.object({ id: Uuid, title: Statement, on: LocalDate }).nullable(),
   next: z.array(NextStep),
 })

@@ -29,7 +29,7 @@ export const KanoFinding = z.object({
   total: z.number().int(),
   /** Pairs without contradiction. */
   valid: z.number().int(),
-  /** null: nobody has answered. */
+  /** null: nobody has answered without contradiction. */
   class: z.enum(KANO_CODES).nullable(),
   second: z.enum(KANO_CODES).nullable(),
   top: Share.nullable(),
@@ -73,9 +73,9 @@ export const ItemFinding = z.object({
   importance: Mean.nullable(),
   /** 0 to 1, from the satisfaction; null: not asked. */
   performance: z.number().nullable(),
-  /** abs(Worse) x (1 - performance): what to repair first. */
+  /** abs(Worse) x (1 - performance): what to repair first; null also for what is neither M nor O, or provisional. */
   repair: z.number().nullable(),
-  /** Better / effort: what to build first. */
+  /** Better / effort: what to build first; null also for what is neither A nor O, or provisional. */
   build: z.number().nullable(),
   importanceQuadrant: z.enum(IMPORTANCE_QUADRANTS).nullable(),
   /** What an earlier survey found for the same item, and what has changed since by more than chance. */

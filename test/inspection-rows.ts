@@ -105,6 +105,9 @@ export type TestLook = {
   place: TestPlace
   by: Uuid
   on: LocalDate
+  /** When it ended on that day, UTC, and its id, which is a phone's and says nothing of the order. */
+  at?: string
+  id?: Uuid
   /** What was answered; every other item of the touchpoint in `items` passes. */
   answers?: Readonly<Record<string, AnswerMark>>
   items?: readonly CheckItem[]
@@ -115,13 +118,13 @@ export type TestLook = {
 }
 /** A look as the submission of a phone leaves it, scored by the weights of the product. */
 export const addLook = async (t: Rows, look: TestLook): Promise<Uuid> => {
-  const id = newId()
+  const id = look.id ?? newId()
   const estate_id = look.in_ ?? t.a.id
   const items = look.items ?? CATALOGUE_ITEMS.filter((i) => i.touchpoint === look.place.touchpoint)
   const answers = items.map((item) => ({ item, answer: look.answers?.[item.id] ?? ('pass' as const) }))
   const { tally, score } = scoreLook(answers, DEFAULT_SETTINGS)
   const count = (mark: AnswerMark) => answers.filter((a) => a.answer === mark).length
-  const at = `${look.on}T02:00:00.000Z`
+  const at = `${look.on}T${look.at ?? '02:00'}:00.000Z`
   await t.tx(async (tx) => {
     const { db } = tx
     await markLooks(tx, estate_id, [look.on])
@@ -164,13 +167,22 @@ export const addLook = async (t: Rows, look: TestLook): Promise<Uuid> => {
   return id
 }
 
-type Version = { from: LocalDate; name: string; off?: string; changed?: Readonly<Record<string, Partial<CheckItem>>> }
-/** Version 1 of the company, in force from a day: what the product brings, without one item or with others in its stead. */
-export const addVersion = async (t: TestHouse, { from, name, off = '', changed = {} }: Version): Promise<Uuid> => {
+type Version = {
+  from: LocalDate
+  name: string
+  number?: number
+  off?: string
+  changed?: Readonly<Record<string, Partial<CheckItem>>>
+}
+/** A version of the company (1 unless said), in force from a day: what the product brings, without one item or with others in its stead. */
+export const addVersion = async (
+  t: TestHouse,
+  { from, name, number = 1, off = '', changed = {} }: Version,
+): Promise<Uuid> => {
   const id = newId()
   await t.tx(async ({ db }) => {
     await sql`insert into standard_version (id, company_id, number, name, state, effective_from, created_at, published_at)
-      values (${id}, ${t.companyId}, 1, ${name}, 'published', ${from}, now(), now())`.execute(db)
+      values (${id}, ${t.companyId}, ${number}, ${name}, 'published', ${from}, now(), now())`.execute(db)
     await sql`insert into standard_item (version_id, item_id, seq, active, item)
       select ${id}, item_id, seq, active and item_id <> ${off}, item || coalesce(${JSON.stringify(changed)}::jsonb -> item_id, '{}')
       from standard_item where version_id = ${PRODUCT_STANDARD}`.execute(db)

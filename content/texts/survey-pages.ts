@@ -307,10 +307,28 @@ export const surveyPageTexts = {
   'survey.unclear': { zh: '题目可能不清楚', en: 'Unclear question' },
   'survey.reverse': { zh: '不少人不要', en: 'Many do not want it' },
   'survey.differs': { zh: '与默认不同', en: 'Not as the default' },
-  'survey.first': { zh: '最该先修', en: 'Repair first' },
-  'survey.firstHint': { zh: '没有时的不满 ×（1 − 现在的满意程度）', en: 'abs(Worse) × (1 − performance)' },
-  'survey.next': { zh: '最值得建', en: 'Build first' },
-  'survey.nextHint': { zh: '有时的满意 ÷ 投入', en: 'Better ÷ effort' },
+  'survey.advice.repair': { zh: '最该先修', en: 'Repair first' },
+  'survey.adviceHint.repair': {
+    zh: '必要品质和一维品质，按没有时的不满 ×（1 − 现在的满意程度）',
+    en: 'Must-be and one-dimensional, by abs(Worse) × (1 − performance)',
+  },
+  'survey.advice.build': { zh: '最值得建', en: 'Build first' },
+  'survey.adviceHint.build': {
+    zh: '魅力品质和一维品质，按有时的满意 ÷ 投入',
+    en: 'Attractive and one-dimensional, by Better ÷ effort',
+  },
+  'survey.noAdvice.few': {
+    zh: '还没有建议：每题前后不矛盾的回答都不足 {{count}} 份',
+    en: 'Nothing is advised yet: every attribute has too few answers without contradiction (smallest sample: {{count}})',
+  },
+  'survey.noAdvice.repair': {
+    zh: '没有要先修的：回答够多的题里，没有既是必要品质或一维品质、又问过满意度的',
+    en: 'Nothing to repair: of what enough people have answered, nothing is must-be or one-dimensional and was asked for satisfaction',
+  },
+  'survey.noAdvice.build': {
+    zh: '没有要建的：回答够多的题里，没有既是魅力品质或一维品质、又估了投入的',
+    en: 'Nothing to build: of what enough people have answered, nothing is attractive or one-dimensional and has an effort',
+  },
   'survey.behind': { zh: '背后的答案', en: 'The answers behind it' },
   'survey.exportAnswers': { zh: '导出原始答案', en: 'Export answers' },
   'survey.print': { zh: '打印结果', en: 'Print' },

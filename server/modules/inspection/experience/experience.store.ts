@@ -3,7 +3,7 @@ import type { PlanItems } from '#contract/inspection-plans.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { KNOWN_ROUNDS } from '../inspection.policy.ts'
-import { COUNTED, inSpan, type Span } from '../scores/score.store.ts'
+import { COUNTED, inSpan, NEWEST_FIRST, type Span } from '../scores/score.store.ts'
 
 type AtPlace = { place_id: Uuid; place_code: string; place_name: string; item_id: string }
 type OfFinding = { finding_id: Uuid; finding_number: string; finding_state: string; closed_on: LocalDate | null }
@@ -25,7 +25,7 @@ export const lastWords = async (tx: Tx, estateId: Uuid, span: Span): Promise<Las
         i.standard_id, i.variant_id
       from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
       where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${COUNTED}
-      order by a.place_id, a.item_id, i.on_date desc, i.ended_at desc, i.id desc)
+      order by a.place_id, a.item_id, ${NEWEST_FIRST})
     select w.place_id, p.code as place_code, p.name as place_name, w.item_id, w.answer, w.on_date, w.look_id, w.standard_id, w.variant_id,
       f.matter_id as finding_id, m.number as finding_number, m.state as finding_state,
       (f.closed_at at time zone e.time_zone)::date as closed_on

@@ -158,7 +158,7 @@ test('quality-model 6 repair by abs(Worse) × (1 − performance), build by Bett
       { ...named('低'), class: 'O', repair: 0.1 },
       { ...named('高'), class: 'M', repair: 0.6 },
       { ...named('已列'), itemId: 'T12-F-13', class: 'M', repair: 0.9 },
-      { ...named('不在意'), class: 'I', repair: 0.8, build: 0.9 },
+      { ...named('不在意'), class: 'I' },
       { ...named('已有'), itemId: 'T08-F-16', class: 'A', build: 0.9 },
       { ...named('新'), class: 'A', build: 0.4 },
     ]),
@@ -173,7 +173,7 @@ test('quality-model 6 repair by abs(Worse) × (1 − performance), build by Bett
 })
 
 test('quality-model 8.3 an absent highlight is proposed unless residents do not care for it', () => {
-  const surveyed = { class: 'I' } as Highlight['surveyed']
+  const surveyed = { class: 'I', provisional: false } as Highlight['surveyed']
   const highlights = [
     highlight('T19-P-12', 'absent', { surveyed }),
     highlight('T15-I-02', 'absent'),
@@ -181,6 +181,17 @@ test('quality-model 8.3 an absent highlight is proposed unless residents do not 
   ]
   const steps = nextStepsOf({ ...GIVEN, attractive: { ...GIVEN.attractive, highlights } })
   expect(steps.map((s) => [s.kind, s.itemId])).toEqual([['highlight', 'T15-I-02']])
+})
+
+test('quality-model 5.8 the few answers of a provisional class do not overrule the catalogue: the highlight is proposed', () => {
+  const said = (code: 'I' | 'R', provisional: boolean) =>
+    ({ surveyed: { class: code, provisional } as Highlight['surveyed'] }) as const
+  const proposed = (given: Partial<Highlight>) =>
+    kinds({ attractive: { ...GIVEN.attractive, highlights: [highlight('T19-P-12', 'absent', given)] } })
+  for (const code of ['I', 'R'] as const) {
+    expect(proposed(said(code, true)), code).toEqual(['highlight'])
+    expect(proposed(said(code, false)), code).toEqual([])
+  }
 })
 
 test('quality-model 8.4 what customers feel pestered by is named, most first; one complaint may be chance', () => {

@@ -1,5 +1,6 @@
 import type { Annoyance } from '#content/annoyances.ts'
-import type { Experience, Fault, NextStep } from '#contract/experience.ts'
+import type { Experience, Fault, Highlight, NextStep } from '#contract/experience.ts'
+import { type Advice, rankedBy } from '#contract/rules/advice.ts'
 import type { EstateScores } from '#contract/scores.ts'
 import type { Priorities } from '../scores/survey-port.ts'
 
@@ -125,30 +126,22 @@ const levelSteps = ({ oneDimensional }: Given): NextStep[] => {
     })
 }
 
-type OfSurvey = 'repair' | 'reverse' | 'build'
-const ASKED: Record<OfSurvey, readonly string[]> = { repair: ['M', 'O'], reverse: ['R'], build: ['A', 'O'] }
-const surveySteps = ({ priorities, mustBe, attractive }: Given, kind: OfSurvey): NextStep[] => {
+const surveySteps = ({ priorities, mustBe, attractive }: Given, kind: Advice | 'reverse'): NextStep[] => {
   if (priorities === null) return []
-  const value = (i: Priorities['items'][number]) => (kind === 'reverse' ? i.n : i[kind])
   // what is named above, and what is there already
   const shining = attractive.highlights.filter((h) => h.standing === 'shines')
   const named = new Set([...mustBe.broken, ...shining].map((f) => f.itemId))
-  return priorities.items
-    .flatMap((i) => {
-      const worth = value(i)
-      return worth === null || !ASKED[kind].includes(i.class) || named.has(i.itemId ?? '') ? [] : [{ ...i, worth }]
-    })
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, MOST[kind])
-    .map(({ touchpoint, itemId, name, worth, n }) => ({
-      ...NOTHING,
-      kind,
-      touchpoint,
-      name,
-      itemId,
-      surveyId: priorities.survey.id,
-      figures: { value: worth.toFixed(2), n, on: priorities.survey.on },
-    }))
+  const items = priorities.items.filter((i) => !named.has(i.itemId ?? ''))
+  const worthOf = (i: Priorities['items'][number]) => (kind !== 'reverse' ? i[kind] : i.class === 'R' ? i.n : null)
+  return rankedBy(items, worthOf, MOST[kind]).map(({ item: { touchpoint, itemId, name, n }, value }) => ({
+    ...NOTHING,
+    kind,
+    touchpoint,
+    name,
+    itemId,
+    surveyId: priorities.survey.id,
+    figures: { value: value.toFixed(2), n, on: priorities.survey.on },
+  }))
 }
 
 const annoySteps = ({ annoyances }: Given): NextStep[] =>
@@ -180,10 +173,14 @@ const lookStep = ({ scores: { coverage }, mustBe }: Given): NextStep[] =>
         },
       ]
 
+/** A few answers do not overrule the catalogue (section 5, 8). */
+const isUnwanted = ({ surveyed }: Highlight): boolean =>
+  surveyed !== null && !surveyed.provisional && (surveyed.class === 'I' || surveyed.class === 'R')
+
 /** What was looked for in vain; what residents do not care for is left alone. */
 const highlightSteps = ({ attractive }: Given): NextStep[] =>
   attractive.highlights
-    .filter((h) => h.standing === 'absent' && h.surveyed?.class !== 'I' && h.surveyed?.class !== 'R')
+    .filter((h) => h.standing === 'absent' && !isUnwanted(h))
     .slice(0, MOST.highlight)
     .map(({ itemId, touchpoint, statement, looked }) => ({
       ...NOTHING,

@@ -3,6 +3,7 @@ import { CATALOGUE_ITEMS } from '#content/touchpoint-catalogue.ts'
 import type { Uuid } from '#contract/values.ts'
 import { newId } from '#platform/ids.ts'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { addLook, addPlace } from '#test/inspection-rows.ts'
 import { placesIn, type TestPlace } from '#test/places.ts'
 
 let t: TestHouse
@@ -90,4 +91,15 @@ test('FD-810 a voided look was not done; a mystery visit is told by nobody befor
   expect((await quality().get(url(`last-done?placeId=${gate}`))).body.rows[0].lastBy.id).toBe(t.a.staff.qualityDept)
   await lead().post(url(`inspections/${guard}/void`), { reason: '演示' })
   expect(await by()).toBeUndefined()
+})
+
+test('FD-810 of two looks on one day the one that ended later was the last, whatever their ids', async () => {
+  const place = await addPlace(t, 'T01', '西门')
+  const [small, great] = [newId(), newId()]
+  const on = '2026-01-05'
+  await addLook(t, { place, by: t.a.staff.guard, on, at: '08:00', id: small })
+  await addLook(t, { place, by: t.a.staff.technician, on, at: '01:00', id: great })
+  expect(await asked(`placeId=${place.id}`)).toMatchObject([
+    { lastAt: '2026-01-05T08:00:00.000Z', lastBy: { id: t.a.staff.guard } },
+  ])
 })

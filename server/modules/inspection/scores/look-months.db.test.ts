@@ -47,7 +47,7 @@ const reckoned = (): Promise<Sums[]> =>
         select estate_id, month, touchpoint, place_id, count(*) as looks, avg(score)::float8 as mean from looks group by 1, 2, 3, 4),
       last as (
         select distinct on (estate_id, month, place_id) estate_id, month, place_id, score::float8 as score
-        from looks where score is not null order by estate_id, month, place_id, on_date desc, id desc),
+        from looks where score is not null order by estate_id, month, place_id, on_date desc, ended_at desc, id desc),
       points as (
         select p.estate_id, p.month, p.touchpoint, sum(p.looks) as looks, avg(p.mean) as mean, avg(l.score) as latest
         from places p left join last l using (estate_id, month, place_id) group by 1, 2, 3)
@@ -129,6 +129,22 @@ test('quality-model 7 the months of a company are exact at once and after each s
   expect(await recomputeScores(t.house, t.a.id)).toBe(2)
   expect((await marks()).map((m) => m.month).sort()).toEqual(['2025-02-01', '2025-03-01'])
   await holds('other weights')
+})
+
+test('quality-model 7 of two looks on one day the one that ended later is the last, whatever their ids', async () => {
+  const place = await addPlace(t, 'T12')
+  const [small, middle, great] = [newId(), newId(), newId()]
+  const look = (at: string, id: Uuid, answers = {}) =>
+    addLook(t, { place, by: t.a.staff.lineLead, on: '2025-06-10', at, id, answers })
+  const latest = async () => (await read()).find((s) => s.month === '2025-06-01')?.latest
+  await look('01:00', great, { [CERTIFICATE]: 'fail' })
+  // put right in the afternoon
+  await look('07:00', middle)
+  await holds('two looks on one day')
+  expect(await latest()).toEqual({ T12: 10_000 })
+  await look('09:00', small, { [CERTIFICATE]: 'fail' })
+  await holds('and a third')
+  expect(await latest()).toEqual({ T12: 5_900 })
 })
 
 test('a sweep that is cut off leaves its marks, and another estate sees neither sums nor marks', async () => {

@@ -3,7 +3,7 @@ import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { MonthSums } from '#platform/db/month-sums.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
-import { COUNTED } from './score.store.ts'
+import { COUNTED, NEWEST_FIRST } from './score.store.ts'
 
 /**
  * Of an estate in a month, by touchpoint: the mean over its places of the mean of their looks, and of the last look of each;
@@ -21,7 +21,7 @@ export const LOOK_MONTHS: MonthSums = {
       select p.estate_id, p.month, p.touchpoint, avg(p.mean) as mean, avg(p.latest) as latest, sum(p.looks) as looks from (
         select s.estate_id, s.month, i.touchpoint, i.place_id, count(i.place_id) as looks,
           sum(i.score)::float8 / nullif(count(i.score), 0) as mean,
-          (array_agg(i.score order by i.on_date desc, i.id desc) filter (where i.score is not null))[1]::float8 as latest
+          (array_agg(i.score order by ${NEWEST_FIRST}) filter (where i.score is not null))[1]::float8 as latest
         from s left join inspection i on i.estate_id = s.estate_id and i.on_date >= s.month and i.on_date < s.next
           and ${COUNTED}
         group by 1, 2, 3, 4) p

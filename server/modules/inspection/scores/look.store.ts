@@ -6,7 +6,7 @@ import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { visibleLooks } from '../inspection.policy.ts'
 import { FILES_OF_ANSWER } from '../looks/file.store.ts'
-import { COUNTED, type Span } from './score.store.ts'
+import { COUNTED, NEWEST_FIRST, type Span } from './score.store.ts'
 
 export type LookRow = {
   id: Uuid
@@ -42,7 +42,7 @@ type Asked = {
   item?: { id: string; answer: AnswerMark } | undefined
   span?: Span | undefined
 }
-type After = { on: LocalDate; id: Uuid }
+type After = { on: LocalDate; at: Instant; id: Uuid }
 
 /** The looks that count, newest first; one row more than asked. */
 export const listLookRows = async (
@@ -59,9 +59,12 @@ export const listLookRows = async (
       and a.item_id = ${asked.item.id} and a.answer = ${asked.item.answer} and a.apart is null)`)
   if (asked.span !== undefined)
     conditions.push(sql`i.on_date >= ${asked.span.from}::date and i.on_date <= ${asked.span.to}::date`)
-  if (page.after) conditions.push(sql`(i.on_date, i.id) < (${page.after.on}::date, ${page.after.id}::uuid)`)
+  if (page.after)
+    conditions.push(
+      sql`(i.on_date, i.ended_at, i.id) < (${page.after.on}::date, ${page.after.at}::timestamptz, ${page.after.id}::uuid)`,
+    )
   const { rows } = await sql<LookRow>`${LOOK} where ${sql.join(conditions, sql` and `)}
-    order by i.on_date desc, i.id desc limit ${page.limit + 1}`.execute(tx.db)
+    order by ${NEWEST_FIRST} limit ${page.limit + 1}`.execute(tx.db)
   return rows
 }
 

@@ -39,16 +39,19 @@ export const listLooks = async (
   estateId: Uuid,
   { cursor, limit, month, itemId, ...filter }: QueryOf<typeof listScoredLooks>,
 ): Promise<{ rows: ScoredLook[]; next: string | null } | Refusal> => {
-  const values = keysetOf(cursor, ['text', 'uuid'])
+  const values = keysetOf(cursor, ['text', 'instant', 'uuid'])
   if (isRefusal(values)) return values
   if (values && !LocalDate.safeParse(values[0]).success) return refuse('E_INPUT', { field: 'query.cursor' })
-  const after = values ? { on: values[0], id: values[1] } : undefined
+  const after = values ? { on: values[0], at: values[1], id: values[2] } : undefined
   const span = month === undefined ? undefined : monthSpan(month)
   const item = await itemAtFault(tx, estateId, { itemId, month })
   const rows = await listLookRows(tx, estateId, { ...filter, item, span }, { after, limit })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page.map(present), next: rows.length > limit && last ? encodeCursor([last.on_date, last.id]) : null }
+  return {
+    rows: page.map(present),
+    next: rows.length > limit && last ? encodeCursor([last.on_date, last.ended_at, last.id]) : null,
+  }
 }
 
 /** Why a look has its score; E_NOT_FOUND also for one that the caller may not count. */

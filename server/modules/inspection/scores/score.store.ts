@@ -20,6 +20,8 @@ export const counted = (alias: string): RawBuilder<boolean> => {
   return sql<boolean>`(${column('voided_at')} is null and (${column('kind')} <> 'mystery' or ${column('released_at')} is not null))`
 }
 export const COUNTED = counted('i')
+/** The last look is the one that ended last: ids are the phones' own and say nothing of the order. */
+export const NEWEST_FIRST = sql`i.on_date desc, i.ended_at desc, i.id desc`
 
 /** `placeId`: only there. */
 type LookSpan = Span & { placeId?: Uuid | undefined }
@@ -31,7 +33,7 @@ export const inSpan = (estateId: Uuid, { from, to, placeId }: LookSpan) =>
 export const placeMonths = async (tx: Tx, estateId: Uuid, span: LookSpan): Promise<PlaceMonth[]> => {
   const { rows } = await sql<PlaceMonth>`
     select to_char(i.on_date, 'YYYY-MM') as month, i.touchpoint, i.place_id, count(*)::int as looks, avg(i.score)::float8 as mean,
-      (array_agg(i.score order by i.on_date desc, i.id desc) filter (where i.score is not null))[1] as latest
+      (array_agg(i.score order by ${NEWEST_FIRST}) filter (where i.score is not null))[1] as latest
     from inspection i where ${inSpan(estateId, span)} and ${COUNTED} group by 1, 2, 3`.execute(tx.db)
   return rows
 }
@@ -160,7 +162,7 @@ export const answersOf = async (tx: Tx, estateId: Uuid, span: Span): Promise<Ans
     select a.inspection_id, i.place_id, i.touchpoint, i.standard_id, i.variant_id, a.item_id, a.answer
     from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
     where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${COUNTED}
-    order by i.on_date, i.id`.execute(tx.db)
+    order by i.on_date, i.ended_at, i.id`.execute(tx.db)
   return rows
 }
 

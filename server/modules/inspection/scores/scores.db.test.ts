@@ -168,6 +168,36 @@ test('a standard changed in the middle of a month: each part says its version, a
   expect((await scores('2025-03')).versions).toMatchObject([{ standard: { number: 0 }, comparable: null }])
 })
 
+test('quality-model 7 the last look of a day is the one that ended last, in the scores and where two versions are compared', async () => {
+  const place = await addPlace(t, 'T12', '一天两查梯')
+  const fault = CATALOGUE_ITEMS.find((i) => i.touchpoint === 'T12' && i.severity === 'critical' && i.id !== CERTIFICATE)
+  if (!fault) throw new Error('a lift has more than one critical item')
+  const standardId = await addVersion(t, { from: '2026-02-16', name: '2026 年 2 月版', number: 2, off: CERTIFICATE })
+  const items = CATALOGUE_ITEMS.filter((i) => i.touchpoint === 'T12' && i.id !== CERTIFICATE)
+  const failed = { [fault.id]: 'fail' } as const
+  // the ids run against the time
+  const ids = Array.from({ length: 4 }, () => newId()).reverse()
+  await look(place, '2026-02-05', failed, { at: '01:00', id: ids[0] })
+  await look(place, '2026-02-05', {}, { at: '08:00', id: ids[1] })
+  await look(place, '2026-02-20', {}, { at: '01:00', id: ids[2], standardId, items })
+  await look(place, '2026-02-20', failed, { at: '08:00', id: ids[3], standardId, items })
+  const setting = url('settings/inspection.placeScore')
+  expect((await head().put(setting, { value: 'latest' })).status).toBe(200)
+  const february = await vi.waitFor(async () => {
+    const found = await scores('2026-02')
+    expect(found.placeScore).toBe('latest')
+    return found
+  })
+  expect(of(february, 'T12')).toMatchObject({ score: 59, looks: 4 })
+  expect(february.versions).toMatchObject([
+    { standard: { number: 0 }, comparable: 100 },
+    { standard: { name: '2026 年 2 月版' }, comparable: 59 },
+  ])
+  const { rows } = (await head().get(url(`scored-looks?month=2026-02&limit=2`))).body
+  expect(rows.map((l: { id: Uuid }) => l.id)).toEqual([ids[3], ids[2]])
+  expect((await head().post(`${setting}/reset`, {})).status).toBe(200)
+})
+
 test('quality-model 7 other weights: stored scores are reckoned again from the tallies, and back again', async () => {
   const place = await addPlace(t, 'T12', '改权重梯')
   const id = await look(place, '2025-08-01', { [CERTIFICATE]: 'fail' })

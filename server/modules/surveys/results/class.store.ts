@@ -22,25 +22,31 @@ export const insertClasses = async (tx: Tx, estateId: Uuid, rows: readonly Class
 }
 
 export type FoundRow = ClassRow & { title_zh: string; title_en: string }
-/** The latest finding by a day of each item, and of each touchpoint that was asked about as a whole. */
+/** Kept before a class needed an answer without contradiction, such rows say nothing. */
+const SAYS = sql`c.n > 0`
+/** Section 5, 8: a class of too few answers stands behind any of enough, however much later it was found. */
+const LATEST = sql`c.provisional, c.on_date desc, s.closed_at desc, s.id desc, c.no`
+
+/** What was found of each item by a day, and of each touchpoint that was asked about as a whole. */
 export const latestClasses = async (tx: Tx, estateId: Uuid, until: LocalDate): Promise<FoundRow[]> => {
   const { rows } = await sql<FoundRow>`
     select distinct on (coalesce(c.item_id, c.touchpoint)) c.survey_id, c.no, c.touchpoint, c.item_id, c.class, c.n, c.significant,
       c.provisional, c.on_date, s.title_zh, s.title_en
     from survey_class c join survey s on s.estate_id = c.estate_id and s.id = c.survey_id
     where c.estate_id = ${estateId} and c.on_date <= ${until}::date and coalesce(c.item_id, c.touchpoint) is not null
-    order by coalesce(c.item_id, c.touchpoint), c.on_date desc, c.survey_id desc, c.no`.execute(tx.db)
+      and ${SAYS}
+    order by coalesce(c.item_id, c.touchpoint), ${LATEST}`.execute(tx.db)
   return rows
 }
 
 type ClosedRow = { id: Uuid; title_zh: string; title_en: string; on_date: LocalDate }
-/** The last survey closed by a day in which pairs were answered. */
+/** The last survey of pairs closed by a day in which enough have answered one of them; without one, the last of all. */
 export const latestOfPairs = async (tx: Tx, estateId: Uuid, until: LocalDate): Promise<ClosedRow | undefined> => {
   const { rows } = await sql<ClosedRow>`
     select s.id, s.title_zh, s.title_en, c.on_date
     from survey_class c join survey s on s.estate_id = c.estate_id and s.id = c.survey_id
-    where c.estate_id = ${estateId} and c.on_date <= ${until}::date
-    order by c.on_date desc, s.closed_at desc, s.id desc limit 1`.execute(tx.db)
+    where c.estate_id = ${estateId} and c.on_date <= ${until}::date and ${SAYS}
+    order by ${LATEST} limit 1`.execute(tx.db)
   return rows[0]
 }
 

@@ -53,6 +53,28 @@ test('QM 6 repair by abs(Worse) x (1 - performance), new ideas by Better / effor
   expect(prioritiesOf(null, 0.5, 2)).toEqual({ repair: null, build: null })
 })
 
+test('QM 5 QM 6 what most residents reject or do not mind is never advised, however few would like it for little', () => {
+  const rejected = find({ R: 70, A: 25, I: 5 })
+  expect(rejected).toMatchObject({ class: 'R', better: { share: expect.closeTo(25 / 30, 10) } })
+  expect(prioritiesOf(rejected, 0, 1)).toEqual({ repair: null, build: null })
+  expect(prioritiesOf(indifferent, 0, 1)).toEqual({ repair: null, build: null })
+})
+
+test('QM 6 must-be and one-dimensional are repaired, attractive and one-dimensional are built', () => {
+  const advised = [must, one, attractive].map((kano) => prioritiesOf(kano, 0, 1))
+  expect(advised.map(({ repair, build }) => [repair !== null, build !== null])).toEqual([
+    [true, false],
+    [true, true],
+    [false, true],
+  ])
+})
+
+test('QM 5.8 three answers advise nothing; as many as make a sample do', () => {
+  expect(prioritiesOf(find({ A: 3 }), 0, 1).build).toBeNull()
+  expect(prioritiesOf(find({ M: 29 }), 0, 1).repair).toBeNull()
+  expect([prioritiesOf(find({ A: 30 }), 0, 1).build, prioritiesOf(find({ M: 30 }), 0, 1).repair]).toEqual([1, 1])
+})
+
 test('QM 4 satisfaction from 1 to 5: mean, interval and performance', () => {
   const mean = meanOf(
     new Map([

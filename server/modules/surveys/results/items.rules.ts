@@ -1,4 +1,5 @@
-import type { ItemFinding, KanoFinding, Mean, Quadrant } from '#contract/survey-results.ts'
+import type { Advice } from '#contract/rules/advice.ts'
+import type { ItemFinding, KanoCode, KanoFinding, Mean, Quadrant } from '#contract/survey-results.ts'
 import { Z } from './kano.rules.ts'
 
 /** How often each value was given, by value; its mean with a 95 % interval, which one answer alone cannot have. Null of nothing. */
@@ -34,15 +35,25 @@ export const quadrantOf = ({ better, worse }: KanoFinding, cut: Cut): Quadrant |
 export const performanceOf = (satisfaction: Mean | null): number | null =>
   satisfaction === null ? null : (satisfaction.mean - 1) / 4
 
-/** Section 6: repair work by abs(Worse) x (1 - performance), new ideas by Better / effort; null where a part is not known. */
+/** The classes that each advice is of: what is missed where it lacks, and what pleases where it is there. */
+const ADVISED: Record<Advice, readonly KanoCode[]> = { repair: ['M', 'O'], build: ['A', 'O'] }
+
+/**
+ * Section 6: repair work by abs(Worse) x (1 - performance), new ideas by Better / effort; null where a part is not known, where
+ * the class is not one to repair or to build (of what most reject the coefficients tell of the rest alone), and where too few
+ * have answered to give it a class (section 5, 8).
+ */
 export const prioritiesOf = (
   kano: KanoFinding | null,
   performance: number | null,
   effort: number | null,
-): { repair: number | null; build: number | null } => ({
-  repair: kano?.worse && performance !== null ? -kano.worse.share * (1 - performance) : null,
-  build: kano?.better && effort !== null ? kano.better.share / effort : null,
-})
+): Record<Advice, number | null> => {
+  const is = (by: Advice) => kano?.class && !kano.provisional && ADVISED[by].includes(kano.class)
+  return {
+    repair: is('repair') && kano?.worse && performance !== null ? -kano.worse.share * (1 - performance) : null,
+    build: is('build') && kano?.better && effort !== null ? kano.better.share / effort : null,
+  }
+}
 
 type ImportanceCut = { importance: number; satisfaction: number }
 type Asked = { importance: Mean | null; satisfaction: Mean | null }

@@ -46,6 +46,23 @@ test('QM 5.2 the most frequent of M, O, A, I, R is the class; Q is reported apar
   expect(find({}).class).toBeNull()
 })
 
+test('QM 5.2 nothing but questionable answers is no class, by either rule: no second, no lead, nothing to rely on', () => {
+  for (const rule of ['frequency', 'blauth'] as const)
+    expect(find({ Q: 30 }, { rule })).toMatchObject({
+      total: 30,
+      valid: 0,
+      class: null,
+      second: null,
+      top: null,
+      categoryStrength: null,
+      significant: false,
+      mixed: false,
+      questionable: true,
+      provisional: true,
+    })
+  expect(find({ Q: 30, M: 1 })).toMatchObject({ class: 'M', valid: 1 })
+})
+
 test('QM 5.3 on a tie the safer class wins: M before O before A before I', () => {
   expect(find({ M: 10, O: 10, A: 10, I: 10 }).class).toBe('M')
   expect(find({ O: 10, A: 10, I: 10 }).class).toBe('O')

@@ -55,10 +55,9 @@ export const findKano = (counts: KanoCounts, given: KanoRule): KanoFinding => {
   const total = KANO_CODES.reduce((sum, code) => sum + counts[code], 0)
   const valid = total - counts.Q
   const [first, second] = ranked(counts, ['M', 'O', 'A', 'I', 'R'])
-  const found = total === 0 ? undefined : given.rule === 'blauth' ? byBlauth(counts) : byFrequency(counts)
+  const found = valid === 0 ? undefined : given.rule === 'blauth' ? byBlauth(counts) : byFrequency(counts)
   const rival = found === first ? second : first
   const lead = found && rival ? counts[found] - counts[rival] : 0
-  const strength = total === 0 ? null : lead / total
   const base = counts.A + counts.O + counts.M + counts.I
   const worse = wilson(counts.O + counts.M, base)
   return {
@@ -66,11 +65,11 @@ export const findKano = (counts: KanoCounts, given: KanoRule): KanoFinding => {
     total,
     valid,
     class: found ?? null,
-    second: total === 0 ? null : (rival ?? null),
+    second: (found && rival) ?? null,
     top: found ? wilson(counts[found], total) : null,
-    categoryStrength: strength,
+    categoryStrength: found ? lead / total : null,
     totalStrength: total === 0 ? null : (counts.M + counts.O + counts.A) / total,
-    significant: found && rival ? Math.abs(lead) >= fongLimit(counts[found], counts[rival], total) && total > 0 : false,
+    significant: found && rival ? Math.abs(lead) >= fongLimit(counts[found], counts[rival], total) : false,
     mixed: found && rival ? isMixed(counts[found], counts[rival], total, given.mixedPercent) : false,
     questionable: total > 0 && (100 * counts.Q) / total > given.questionablePercent,
     reverse: total > 0 && (100 * counts.R) / total > given.reversePercent,
@@ -82,4 +81,4 @@ export const findKano = (counts: KanoCounts, given: KanoRule): KanoFinding => {
 
 /** Section 5, 5 and the test: a lead too small to call it one class. */
 const isMixed = (a: number, b: number, n: number, percent: number): boolean =>
-  n > 0 && ((100 * (a - b)) / n < percent || Math.abs(a - b) < fongLimit(a, b, n))
+  (100 * (a - b)) / n < percent || Math.abs(a - b) < fongLimit(a, b, n)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { SurveyQuestion } from '#contract/survey-questions.ts'
 import type { ItemFinding, SurveyResults } from '#contract/survey-results.ts'
 import { words } from '#platform/documents/words.ts'
-import { meanOf } from './items.rules.ts'
+import { meanOf, prioritiesOf } from './items.rules.ts'
 import { findKano, NO_COUNTS } from './kano.rules.ts'
 import { beforeTable, groupTable, itemTable, priorityTables } from './print-parts.rules.ts'
 
@@ -17,10 +17,12 @@ const question: SurveyQuestion = {
   effort: 2,
 }
 const none = { better: null, worse: null, satisfaction: null }
-const kano = findKano(
-  { ...NO_COUNTS, A: 10, O: 30, M: 50, I: 10 },
-  { rule: 'frequency', mixedPercent: 6, questionablePercent: 5, reversePercent: 20, smallestSample: 30 },
-)
+const find = (counts: Partial<typeof NO_COUNTS>) =>
+  findKano(
+    { ...NO_COUNTS, ...counts },
+    { rule: 'frequency', mixedPercent: 6, questionablePercent: 5, reversePercent: 20, smallestSample: 30 },
+  )
+const kano = find({ A: 10, O: 30, M: 50, I: 10 })
 const satisfaction = meanOf(
   new Map([
     [5, 50],
@@ -102,7 +104,27 @@ test('QM 6 printed: the mean of one answer has no interval but says so', () => {
 })
 
 test('QM 6 printed: what to repair and to build first, each only where it can be said', () => {
-  expect(priorityTables(results, en)).toMatchObject([{ title: 'Repair first', rows: [['3. Clean lifts', '0.20']] }])
+  expect(priorityTables(results, en)).toMatchObject([
+    { title: 'Repair first', note: expect.stringContaining('abs(Worse)'), rows: [['3. Clean lifts', '0.20']] },
+    { title: 'Build first', note: expect.stringMatching(/^Nothing .* attractive or one-dimensional/), rows: [] },
+  ])
+  // where no pairs were asked there is nothing to advise from
+  expect(priorityTables({ ...results, items: [{ ...item, kano: null, repair: null }] }, en)).toEqual([])
+})
+
+test('QM 5.8 QM 6 printed: what most reject and what three like is not advised, and in both languages it says why', () => {
+  const of = (counts: Partial<typeof NO_COUNTS>) => {
+    const found = find(counts)
+    return { ...item, kano: found, ...prioritiesOf(found, 0.5, 1) }
+  }
+  const printed = (items: ItemFinding[], named: typeof zh | typeof en) =>
+    priorityTables({ ...results, items }, named).map(({ rows, note }) => [rows, note])
+  const rejected = of({ R: 70, A: 25, I: 5 })
+  expect(printed([rejected], en)[1]).toEqual([[], expect.stringMatching(/^Nothing/)])
+  expect(printed([rejected], zh)[1]).toEqual([[], expect.stringContaining('魅力品质或一维品质')])
+  const lucky = of({ A: 3 })
+  expect(printed([lucky], en)).toEqual(Array(2).fill([[], expect.stringContaining('smallest sample: 30')]))
+  expect(printed([lucky], zh)).toEqual(Array(2).fill([[], expect.stringContaining('不足 30 份')]))
 })
 
 test('QM 4 printed: the earlier survey beside this one, and in words what has changed by more than chance', () => {

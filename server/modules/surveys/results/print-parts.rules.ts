@@ -1,4 +1,5 @@
 import { listWords } from '#content/list-words.ts'
+import { adviceOf } from '#contract/rules/advice.ts'
 import { CODE_OF_CLASS, type ItemFinding, type SurveyResults } from '#contract/survey-results.ts'
 import type { Lang, words } from '#platform/documents/words.ts'
 
@@ -85,28 +86,17 @@ export const itemTable = ({ items }: SurveyResults, named: Named): PrintTable =>
   }
 }
 
-/** As many as the page shows. */
-const FIRST = 5
-/** Section 6: what to repair and what to build first; nothing where no item has what it takes to say it. */
-export const priorityTables = ({ items }: SurveyResults, { lang, t }: Named): PrintTable[] =>
-  (['repair', 'build'] as const).flatMap((by) => {
-    const ranked = items
-      .flatMap((item) => (item[by] === null ? [] : [{ item, value: item[by] }]))
-      .toSorted((a, b) => b.value - a.value)
-      .slice(0, FIRST)
-    if (ranked.length === 0) return []
-    return [
-      {
-        title: t(by === 'repair' ? 'survey.first' : 'survey.next'),
-        note: t(by === 'repair' ? 'survey.firstHint' : 'survey.nextHint'),
-        columns: [
-          { heading: t('surveyPrint.attribute'), width: 5, end: false },
-          { heading: t('surveyPrint.value'), width: 1, end: true },
-        ],
-        rows: ranked.map(({ item, value }) => [nameOf(item, lang), figure(value)]),
-      },
-    ]
-  })
+/** Section 6: what to repair and to build first, or why nothing is advised. */
+export const priorityTables = ({ items, smallestSample }: SurveyResults, { lang, t }: Named): PrintTable[] =>
+  adviceOf(items).map(({ by, list, nothing }) => ({
+    title: t(`survey.advice.${by}`),
+    note: nothing === null ? t(`survey.adviceHint.${by}`) : t(`survey.noAdvice.${nothing}`, { count: smallestSample }),
+    columns: [
+      { heading: t('surveyPrint.attribute'), width: 5, end: false },
+      { heading: t('surveyPrint.value'), width: 1, end: true },
+    ],
+    rows: list.map(({ item, value }) => [nameOf(item, lang), figure(value)]),
+  }))
 
 type Compared = { item: ItemFinding; before: NonNullable<ItemFinding['before']> }
 /** What the earlier survey found, what this one finds, and what has changed by more than chance. */

@@ -15,7 +15,7 @@ type Touchpoint = (typeof TOUCHPOINTS)[number]
 const touchpointOf = (text: string | null): Touchpoint | null => TOUCHPOINTS.find((t) => t === text) ?? null
 
 /**
- * Section 8, 5: what surveys of an estate that were closed by a day found last, by item (`T08-F-15`) or by touchpoint that
+ * Section 8, 5: what surveys of an estate that were closed by a day found, the last of enough answers before any of too few, by item (`T08-F-15`) or by touchpoint that
  * was asked about as a whole (`T08`), to stand beside the default of the catalogue and never in its place.
  */
 export const surveyedClasses = async (

@@ -1,41 +1,39 @@
-import type { ItemFinding } from '#contract/survey-results.ts'
+import { adviceOf } from '#contract/rules/advice.ts'
+import type { SurveyResults } from '#contract/survey-results.ts'
 import { useTexts } from '#ui/i18n.ts'
 import styles from './survey.module.css'
 
-const SHOWN = 5
-type Order = 'repair' | 'build'
+type Given = { results: Pick<SurveyResults, 'items' | 'smallestSample'>; onOpen: (no: number) => void }
 
-const best = (items: readonly ItemFinding[], by: Order) =>
-  items
-    .flatMap((item) => (item[by] === null ? [] : [{ item, value: item[by] }]))
-    .toSorted((a, b) => b.value - a.value)
-    .slice(0, SHOWN)
-
-/** What to do next: what hurts and is done poorly, and what delights for little. */
-export const Priorities = ({ items, onOpen }: { items: readonly ItemFinding[]; onOpen: (no: number) => void }) => {
+/** What to do next: what hurts and is done poorly, and what delights for little; or why nothing is advised. */
+export const Priorities = ({ results: { items, smallestSample }, onOpen }: Given) => {
   const { t, lang } = useTexts()
-  const lists = (['repair', 'build'] as const).map((by) => ({ by, list: best(items, by) }))
-  if (lists.every(({ list }) => list.length === 0)) return null
+  const lists = adviceOf(items)
+  if (lists.length === 0) return null
   return (
     <div className={styles.halves}>
-      {lists.map(({ by, list }) =>
-        list.length === 0 ? null : (
-          <div key={by} className={`w-card ${styles.panel}`}>
-            <h2>{t(by === 'repair' ? 'survey.first' : 'survey.next')}</h2>
-            <span className="w-small w-quiet">{t(by === 'repair' ? 'survey.firstHint' : 'survey.nextHint')}</span>
-            <ol className={styles.ranking}>
-              {list.map(({ item: { question }, value }) => (
-                <li key={question.no}>
-                  <button type="button" className="w-link" onClick={() => onOpen(question.no)}>
-                    {question[lang]}
-                  </button>{' '}
-                  <span className="w-figures w-quiet">{value.toFixed(2)}</span>
-                </li>
-              ))}
-            </ol>
-          </div>
-        ),
-      )}
+      {lists.map(({ by, list, nothing }) => (
+        <div key={by} className={`w-card ${styles.panel}`}>
+          <h2>{t(`survey.advice.${by}`)}</h2>
+          {nothing === null ? (
+            <>
+              <span className="w-small w-quiet">{t(`survey.adviceHint.${by}`)}</span>
+              <ol className={styles.ranking}>
+                {list.map(({ item: { question }, value }) => (
+                  <li key={question.no}>
+                    <button type="button" className="w-link" onClick={() => onOpen(question.no)}>
+                      {question[lang]}
+                    </button>{' '}
+                    <span className="w-figures w-quiet">{value.toFixed(2)}</span>
+                  </li>
+                ))}
+              </ol>
+            </>
+          ) : (
+            <p className="w-quiet">{t(`survey.noAdvice.${nothing}`, { count: smallestSample })}</p>
+          )}
+        </div>
+      ))}
     </div>
   )
 }

@@ -120,7 +120,7 @@ const Found = ({ survey, results }: { survey: SurveyView; results: SurveyResults
       </div>
       <Figures results={results} onAnswers={() => setBehind({})} onComments={() => setReading(true)} />
       {hasKano ? <KanoPicture results={results} onOpen={(no) => setBehind({ no })} /> : null}
-      <Priorities items={results.items} onOpen={(no) => setBehind({ no })} />
+      <Priorities results={results} onOpen={(no) => setBehind({ no })} />
       {results.importanceCut ? <ImportancePicture results={results} onOpen={(no) => setBehind({ no })} /> : null}
       <ItemTable results={results} onOpen={setBehind} />
       {results.by ? <Groups results={results} onOpen={setBehind} /> : null}
