@@ -12,22 +12,26 @@ type Open = (behind: Behind) => void
 const Class = ({ item, onOpen }: { item: ItemFinding; onOpen: Open }) => {
   const { t } = useTexts()
   const { kano, question } = item
-  if (!kano?.class) return '—'
+  if (!kano || kano.total === 0) return '—'
   const { class: code } = kano
   const own = question.classDefault ? CODE_OF_CLASS[question.classDefault] : null
   return (
     <span className={styles.line}>
-      <button
-        type="button"
-        className="w-link"
-        onClick={() => onOpen({ no: question.no, class: code })}
-        title={t('survey.strength', {
-          category: `${((kano.categoryStrength ?? 0) * 100).toFixed(0)}%`,
-          total: `${((kano.totalStrength ?? 0) * 100).toFixed(0)}%`,
-        })}
-      >
-        {t(`surveyClass.${code}`)}
-      </button>
+      {code === null ? (
+        '—'
+      ) : (
+        <button
+          type="button"
+          className="w-link"
+          onClick={() => onOpen({ no: question.no, class: code })}
+          title={t('survey.strength', {
+            category: `${((kano.categoryStrength ?? 0) * 100).toFixed(0)}%`,
+            total: `${((kano.totalStrength ?? 0) * 100).toFixed(0)}%`,
+          })}
+        >
+          {t(`surveyClass.${code}`)}
+        </button>
+      )}
       {kano.mixed && kano.second ? (
         <span title={t('survey.mixedHint', { second: t(`surveyClass.${kano.second}`) })}>
           <StateTag tone="waiting">{t('survey.mixed')}</StateTag>
