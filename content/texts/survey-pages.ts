@@ -93,6 +93,7 @@ export const surveyPageTexts = {
   'survey.questionNo': { zh: '第 {{n}} 题', en: 'Question {{n}}' },
   'survey.save': { zh: '保存草稿', en: 'Save draft' },
   'survey.saved': { zh: '草稿已保存', en: 'Draft saved' },
+  'survey.saveFirst': { zh: '有改动还没保存，请先保存', en: 'Not saved yet: save first' },
   'survey.unsaved': { zh: '有改动还没保存', en: 'Not saved yet' },
   'survey.stale': { zh: '别人刚刚也改了这份草稿。', en: 'Somebody else has changed this draft.' },
   'survey.takeTheirs': { zh: '用对方的', en: 'Take theirs' },

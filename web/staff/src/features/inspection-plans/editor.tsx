@@ -146,7 +146,7 @@ export const Editor = ({ plan, onValues }: { plan: Plan | undefined; onValues: (
       fields={fields}
       initial={initial.success ? inWords(initial.data, lang) : {}}
       columns={2}
-      draftKey={`inspection-plan ${plan.id}`}
+      draftKey={`inspection-plan ${plan.id} ${plan.version}`}
       submitLabel={t('common.save')}
       onValues={onValues}
       onCancel={() => go('inspection-plans')}

@@ -2,7 +2,7 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { z } from 'zod'
 import { listAreas } from '#contract/estate.ts'
-import { HourWindow, ITEM_CONDITIONS, ITEM_FREQUENCIES, PlanItems } from '#contract/inspection-plans.ts'
+import { ITEM_CONDITIONS, ITEM_FREQUENCIES, PlanItems } from '#contract/inspection-plans.ts'
 import { SEVERITIES } from '#contract/touchpoints.ts'
 import { OwnStatus } from '#ui/form/own-status.tsx'
 import { registerWidget, type Widget } from '#ui/form/widget.ts'
@@ -10,14 +10,12 @@ import { useTexts } from '#ui/i18n.ts'
 import { useApiQuery } from '#ui/query.ts'
 import { useEstate } from '#ui/session.tsx'
 import styles from './plans.module.css'
-
-const Windows = z.array(HourWindow.partial())
+import { windowsIn } from './typed.rules.ts'
 
 /** `widget: 'hours'`: windows of local time, one under the other. */
 const HoursField: Widget = ({ value, onChange }) => {
   const { t } = useTexts()
-  const said = Windows.safeParse(value ?? [])
-  const windows = said.success ? said.data : []
+  const windows = windowsIn(value)
   const set = (at: number, patch: object) => onChange?.(windows.map((w, i) => (i === at ? { ...w, ...patch } : w)))
   return (
     <OwnStatus>

@@ -9,6 +9,7 @@ import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
 import { useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
+import { LoadingState } from '#ui/states.tsx'
 import { Editor } from './editor.tsx'
 import styles from './plans.module.css'
 import { Preview } from './preview.tsx'
@@ -42,6 +43,8 @@ const Existing = ({ id }: { id: string }) => {
   return (
     <QueryView query={query}>
       {(plan) => {
+        // the form begins with what is read now, not with what this browser knew of it
+        if (!opened && query.isFetching) return <LoadingState />
         // what is typed is not swept away when somebody else saves meanwhile
         const shown = opened ?? plan
         if (!opened) queueMicrotask(() => setOpened(plan))

@@ -1,26 +1,13 @@
 import { Checkbox, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { CALLED_WHEN, DAYS_OFF, Recurrence } from '#contract/inspection-plans.ts'
+import { CALLED_WHEN, DAYS_OFF } from '#contract/inspection-plans.ts'
 import { OwnStatus } from '#ui/form/own-status.tsx'
 import { registerWidget, type Widget } from '#ui/form/widget.ts'
 import { useTexts } from '#ui/i18n.ts'
 import styles from './plans.module.css'
+import { FRESH, KINDS, type Kind, recurrenceIn } from './typed.rules.ts'
 
-const KINDS = ['days', 'weekdays', 'perWeek', 'perMonth', 'monthDays', 'workingDay', 'holidays', 'called'] as const
-type Kind = (typeof KINDS)[number]
 const WEEKDAYS = ['weekday.1', 'weekday.2', 'weekday.3', 'weekday.4', 'weekday.5', 'weekday.6', 'weekday.7'] as const
-const off = { daysOff: 'keep', times: 1 } as const
-/** What a kind of recurrence begins with when it is chosen. */
-const FRESH: Record<Kind, Recurrence> = {
-  days: { kind: 'days', every: 1, ...off },
-  weekdays: { kind: 'weekdays', days: [1], every: 1, ...off },
-  perWeek: { kind: 'perWeek', n: 2, ...off },
-  perMonth: { kind: 'perMonth', n: 2, ...off },
-  monthDays: { kind: 'monthDays', days: [1], every: 1, ...off },
-  workingDay: { kind: 'workingDay', nth: 1, times: 1 },
-  holidays: { kind: 'holidays', names: [], times: 1 },
-  called: { kind: 'called', when: 'at' },
-}
 const UNIT = { days: 'days', weekdays: 'weeks', monthDays: 'months' } as const
 
 type NumberProps = {
@@ -53,8 +40,7 @@ const Figure = ({ label, value, min, max, after, onChange }: NumberProps) => (
 /** `widget: 'recurrence'`: on which days and how often, in the contract's own form. */
 const RecurrenceField: Widget = ({ id, value, onChange }) => {
   const { t } = useTexts()
-  const said = Recurrence.safeParse(value)
-  const r = said.success ? said.data : FRESH.days
+  const r = recurrenceIn(value)
   const set = (patch: object) => onChange?.({ ...r, ...patch })
   const parts: ReactNode[] = []
   if ('every' in r)

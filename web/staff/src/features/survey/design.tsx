@@ -9,7 +9,7 @@ import { Planned, Sample } from './sample.tsx'
 import styles from './survey.module.css'
 
 /** A draft of the estate; of a questionnaire of the company only the sample is the estate's own. */
-export const Design = ({ survey }: { survey: SurveyView }) => {
+export const Design = ({ survey, onDirty }: { survey: SurveyView; onDirty: (dirty: boolean) => void }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const save = useApiMutation(saveSurvey)
@@ -25,6 +25,7 @@ export const Design = ({ survey }: { survey: SurveyView }) => {
       survey={survey}
       schema={saveSurvey.body}
       saving={save.isPending}
+      onDirty={onDirty}
       onSave={(body) => save.mutateAsync({ params: { estateId, id: survey.id }, body })}
       {...(survey.templateId === null
         ? {}

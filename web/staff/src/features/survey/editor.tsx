@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Form, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { isApiError } from '#ui/api-error.ts'
 import { fieldText } from '#ui/form/form-errors.ts'
@@ -37,6 +37,8 @@ type Props<S extends z.ZodType> = {
   /** In the place of texts and questions where they are not to be changed here. */
   fixed?: ReactNode
   sample: (given: { work: Work; dirty: boolean; onChange: (next: Work) => void }) => ReactNode
+  /** Told whether something is not saved: what is opened or published is what was saved. */
+  onDirty: (dirty: boolean) => void
 }
 
 /** A draft with its questions and sample beside what residents will see; what is typed is kept until it is saved. */
@@ -48,11 +50,16 @@ export const Editor = <S extends z.ZodType>({
   onSave,
   fixed,
   sample,
+  onDirty,
 }: Props<S>) => {
   const { t } = useTexts()
   const notice = useNotice()
   const { work, dirty, stale, change, drop, keepMine } = useWork(survey)
   const [errors, setErrors] = useState(NONE)
+  useEffect(() => {
+    onDirty(dirty)
+    return () => onDirty(false)
+  }, [dirty, onDirty])
   const put = (patch: Partial<Work>) => change({ ...work, ...patch })
   const submit = async () => {
     if (saving) return

@@ -1,5 +1,5 @@
 import { Alert, Tabs } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { z } from 'zod'
 import { closeSurvey, getSurvey, openSurvey, reviseSurvey, type SurveyView } from '#contract/surveys.ts'
 import { ConfirmButton } from '#ui/confirm-button.tsx'
@@ -27,7 +27,7 @@ const TABS = ['design', 'run', 'enter', 'results'] as const
 const Tab = z.object({ tab: z.enum(TABS).optional() })
 const TONE = { draft: 'neutral', opened: 'active', closed: 'ended' } as const
 
-const Moves = ({ survey }: { survey: SurveyView }) => {
+const Moves = ({ survey, dirty }: { survey: SurveyView; dirty: boolean }) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const go = useGo()
@@ -45,6 +45,8 @@ const Moves = ({ survey }: { survey: SurveyView }) => {
           type="primary"
           question={t('survey.openAsk')}
           loading={open.isPending}
+          disabled={dirty}
+          title={dirty ? t('survey.saveFirst') : undefined}
           onConfirm={() => open.mutateAsync(sent)}
         >
           {t('survey.open')}
@@ -77,6 +79,7 @@ const Shown = ({ survey }: { survey: SurveyView }) => {
   const can = useCan()
   const zone = useZone()
   const { filters, setFilters } = useUrlFilters(Tab)
+  const [dirty, setDirty] = useState(false)
   const allowed = TABS.filter((tab) => {
     if (tab === 'results') return survey.state !== 'draft' && can('survey.read')
     if (tab === 'enter') return survey.moves.includes('enter')
@@ -86,7 +89,11 @@ const Shown = ({ survey }: { survey: SurveyView }) => {
   const first = survey.state === 'draft' ? 'design' : (allowed.find((tab) => tab === 'results') ?? allowed[0])
   const tab = allowed.find((one) => one === filters.tab) ?? first ?? 'design'
   const body = {
-    design: survey.moves.includes('save') ? <Design key={survey.id} survey={survey} /> : <Asked survey={survey} />,
+    design: survey.moves.includes('save') ? (
+      <Design key={survey.id} survey={survey} onDirty={setDirty} />
+    ) : (
+      <Asked survey={survey} />
+    ),
     run: <Run survey={survey} />,
     enter: <Enter survey={survey} />,
     results: (
@@ -109,7 +116,7 @@ const Shown = ({ survey }: { survey: SurveyView }) => {
             ? [t('survey.closedOn', { date: wallTime(Date.parse(survey.closedAt), zone).date })]
             : []),
         ].join(' · ')}
-        actions={<Moves survey={survey} />}
+        actions={<Moves survey={survey} dirty={dirty} />}
       />
       {survey.closesOn && survey.paperOnlyUntil ? (
         <Alert

@@ -41,7 +41,7 @@ const bodyOf = (work: Work) => {
   return { ...rest, sample: own }
 }
 
-const Moves = ({ template }: { template: TemplateView }) => {
+const Moves = ({ template, dirty }: { template: TemplateView; dirty: boolean }) => {
   const { t } = useTexts()
   const go = useGo()
   const notice = useNotice()
@@ -67,6 +67,8 @@ const Moves = ({ template }: { template: TemplateView }) => {
           type="primary"
           question={t('surveyTemplate.publishAsk')}
           loading={publish.isPending}
+          disabled={dirty}
+          title={dirty ? t('survey.saveFirst') : undefined}
           onConfirm={() => publish.mutateAsync(sent)}
         >
           {t('surveyTemplate.publish')}
@@ -96,7 +98,7 @@ const Moves = ({ template }: { template: TemplateView }) => {
   )
 }
 
-const Questions = ({ template }: { template: TemplateView }) => {
+const Questions = ({ template, onDirty }: { template: TemplateView; onDirty: (dirty: boolean) => void }) => {
   const save = useApiMutation(saveSurveyTemplate)
   // the same object until it was read anew, so that what is typed is not measured against a copy each time
   const [written, setWritten] = useState({ of: template, as: asWritten(template) })
@@ -108,6 +110,7 @@ const Questions = ({ template }: { template: TemplateView }) => {
       schema={saveSurveyTemplate.body}
       bodyOf={bodyOf}
       saving={save.isPending}
+      onDirty={onDirty}
       onSave={(body) => save.mutateAsync({ params: { id: template.id }, body })}
       sample={({ work, onChange }) => <Sample kind={template.kind} work={work} onChange={onChange} />}
     />
@@ -117,11 +120,12 @@ const Questions = ({ template }: { template: TemplateView }) => {
 const Shown = ({ template }: { template: TemplateView }) => {
   const { t, lang } = useTexts()
   const { filters, setFilters } = useUrlFilters(Tab)
+  const [dirty, setDirty] = useState(false)
   const allowed = TABS.filter((tab) => tab === 'design' || template.state !== 'draft')
   const first = template.estates > 0 ? 'comparison' : 'design'
   const tab = allowed.find((one) => one === filters.tab) ?? (template.state === 'draft' ? 'design' : first)
   const body = {
-    design: <Questions key={template.id} template={template} />,
+    design: <Questions key={template.id} template={template} onDirty={setDirty} />,
     progress: <RollOutProgress template={template} />,
     comparison: <Comparison template={template} />,
   }[tab]
@@ -151,7 +155,7 @@ const Shown = ({ template }: { template: TemplateView }) => {
             ) : null}
           </>
         }
-        actions={<Moves template={template} />}
+        actions={<Moves template={template} dirty={dirty} />}
       />
       <Tabs
         activeKey={tab}
