@@ -5,7 +5,12 @@ import { USUAL_TASKS } from './usual-tasks.ts'
 
 /** Between what a usual plan is and whose it is: 每日点检 · 保洁. */
 const JOINT = ' · '
+/** What a round is called off for when its plan does not go there then any more. */
+export const PLAN_CHANGED: Text = { zh: '计划已改', en: 'the plan was changed' }
+/** Why the product itself calls off rounds; kept and said like the names. */
+export const CALL_CAME_TO_NOTHING: Text = { zh: '现场情况没有发生', en: 'what was called did not come about' }
 const NAMES = [
+  CALL_CAME_TO_NOTHING,
   ...USUAL_PLANS.map((plan) => plan.name),
   ...USUAL_TASKS.map((one) => one.task),
   ...Object.values(LINE_NAMES),

@@ -276,6 +276,9 @@ export const ConditionCall = z.object({
   done: z.number().int(),
 })
 export type ConditionCall = z.output<typeof ConditionCall>
+/** Ended before it began: it did not come about. */
+export const isCalledOff = ({ fromAt, untilAt }: Pick<ConditionCall, 'fromAt' | 'untilAt'>): boolean =>
+  untilAt !== null && untilAt < fromAt
 
 export const getConditionBoard = route({
   id: 'getConditionBoard',
@@ -335,7 +338,8 @@ export const endCondition = route({
   path: `${base}/condition-calls/:id/end`,
   access: 'inspection.do',
   tag: 'inspection',
-  summary: 'It is over; plans that wait for the end make their rounds',
+  summary:
+    'It is over; plans that wait for the end make their rounds. What has not begun yet is called off with its rounds',
   params: PlanParams,
   body: z.strictObject({}),
   response: ConditionCall,

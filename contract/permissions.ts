@@ -98,6 +98,8 @@ export const PERMISSIONS = [
   'calendar.edit',
   'outbox.read',
   'outbox.edit',
+  // messages about what the centre is not to see coming
+  'outbox.confidential',
   'audit.read',
   'dashboard.read',
   'dashboard.company',
@@ -236,6 +238,7 @@ export const ROLES = {
     'training.edit',
     'duty.read',
     'outbox.read',
+    'outbox.confidential',
     'settings.read',
   ],
   companyLeader: [

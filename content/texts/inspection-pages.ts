@@ -352,6 +352,12 @@ export const inspectionPageTexts = {
   'conditions.later': { zh: '定时间或位置', en: 'Set time or places' },
   'conditions.end': { zh: '标记结束', en: 'Mark as over' },
   'conditions.endAsk': { zh: '{{condition}}已经结束？', en: '{{condition}}: is it over?' },
+  'conditions.callOff': { zh: '取消', en: 'Call off' },
+  'conditions.callOffAsk': {
+    zh: '{{condition}}不会发生了？还没有开始的检查任务一并取消，并通知要去的人。',
+    en: '{{condition}}: will it not come about? Its rounds that nobody has begun are called off, and who was to go is told.',
+  },
+  'conditions.calledOff': { zh: '没有发生，已取消', en: 'Called off' },
   'conditions.now': { zh: '进行中', en: 'Now' },
   'conditions.coming': { zh: '将要发生', en: 'To come' },
   'conditions.none': { zh: '没有', en: 'No' },

@@ -58,6 +58,7 @@ export const inspectionSheetTexts = {
   'inspectionColumn.state': { zh: '状态', en: 'State' },
   'inspectionColumn.fromAt': { zh: '开始', en: 'From' },
   'inspectionColumn.untilAt': { zh: '结束', en: 'Until' },
+  'inspectionColumn.calledOff': { zh: '是否取消', en: 'Called off' },
   'inspectionColumn.dueAt': { zh: '到期', en: 'Due' },
   'inspectionColumn.seen': { zh: '已检查', en: 'Seen' },
   'inspectionColumn.skipped': { zh: '未检查', en: 'Left out' },

@@ -1,9 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isSecret } from '#contract/inspection-plans.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Actor, linesIn, may, rolesIn } from '#platform/auth/actor.ts'
 
 /** The quality department plans surprises and mystery visits in any estate; the centre does not see them coming. */
 export const isQuality = (actor: Actor, estateId: Uuid): boolean => may(actor, 'standard.edit', estateId)
+
+/** Who plans here steers what is of this kind: surprises and mystery visits are the quality department's, whatever is known of them. */
+export const maySteer = (actor: Actor, estateId: Uuid, kind: string): boolean =>
+  may(actor, 'inspection.plan', estateId) && (!isSecret(kind) || isQuality(actor, estateId))
 
 /** Plans `p` that this person may see. */
 export const visiblePlans = (actor: Actor, estateId: Uuid): RawBuilder<unknown> =>

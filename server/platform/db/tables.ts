@@ -956,6 +956,7 @@ export interface InspectionRound {
   note: string | null;
   on_date: string;
   plan_id: string | null;
+  planned_assignee_id: string | null;
   pool: string[] | null;
   quota: number | null;
   released_at: string | null;
@@ -1284,6 +1285,7 @@ export interface OutboxMessage {
   body: string;
   body_en: string | null;
   channel: string;
+  confidential: Generated<boolean>;
   created_at: string;
   error: string | null;
   estate_id: string;

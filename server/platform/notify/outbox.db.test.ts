@@ -167,6 +167,30 @@ test('an operator holds, releases and marks messages; others only look, and a cu
   expect(String((await lead().get(url('outbox.xlsx'))).headers['content-type'])).toContain('spreadsheetml')
 })
 
+test('FD-770 what is confidential is found in the outbox by whom it was told and by the quality department, page after page', async () => {
+  const reader = t.a.staff.csLead
+  const staff = { channel: 'staff', toKind: 'staff' } as const
+  const open = await queue({ ...staff, toId: reader, body: '众所周知' })
+  const own = await queue({ ...staff, toId: reader, body: '只给您看', confidential: true })
+  const other = await queue({ ...staff, toId: t.a.staff.guard, body: '只给他看', confidential: true })
+  const ids = async (who: string, query = '') => {
+    const found: string[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: { rows: { id: string }[]; next: string | null } = (
+        await t.as(who).get(url(`outbox?limit=1&channel=staff${query}${cursor && `&cursor=${cursor}`}`))
+      ).body
+      found.push(...page.rows.map((r) => r.id))
+      cursor = page.next
+    }
+    return found
+  }
+  const seen = await ids(reader)
+  expect([seen.includes(open.id), seen.includes(own.id), seen.includes(other.id)]).toEqual([true, true, false])
+  expect(await ids(reader, `&staffId=${t.a.staff.guard}`)).toEqual([])
+  const all = await ids(t.a.staff.qualityDept)
+  expect([open, own, other].every((m) => all.includes(m.id))).toBe(true)
+})
+
 test('my messages come unread first, page by page, and are marked by their reader alone', async () => {
   const reader = await t.hire(t.a.id, 'frontDeskClerk')
   const tell = (body: string) => queue({ channel: 'staff', toKind: 'staff', toId: reader, body })

@@ -37,9 +37,15 @@ const SELECT = sql`select ${COLUMNS}, coalesce(o.to_name, s.name) as to_name, m.
   left join matter m on m.estate_id = o.estate_id and m.id = o.matter_id
   left join staff s on o.to_kind = 'staff' and s.id = o.to_id`
 
+/** Who looks: what is confidential is found by whom it was told, and by whoever may read all of it. */
+export type OutboxReader = { id: Uuid; confidential: boolean }
+const findable = ({ id, confidential }: OutboxReader) =>
+  confidential ? sql`true` : sql`(not o.confidential or o.to_kind = 'staff' and o.to_id = ${id})`
+
 /** Newest first. */
 export const outboxPage = async (
   tx: Tx,
+  reader: OutboxReader,
   estateId: Uuid,
   query: OutboxQuery,
 ): Promise<{ rows: OutboxRow[]; next: string | null } | Refusal> => {
@@ -47,6 +53,7 @@ export const outboxPage = async (
   if (isRefusal(after)) return after
   const conditions = [
     sql`o.estate_id = ${estateId}`,
+    findable(reader),
     ...filters(query),
     ...(after ? [sql`(o.created_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
   ]

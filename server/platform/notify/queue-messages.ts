@@ -23,6 +23,8 @@ export type Message = {
   /** The same in English, for staff. */
   bodyEn?: string
   urgent?: boolean
+  /** Found in the outbox by its reader alone, and by whoever may read what is confidential. */
+  confidential?: boolean
   /** Not before this time (KN-205: no message at forbidden hours unless urgent); now if not said. */
   notBefore?: Instant
 }
@@ -47,10 +49,10 @@ const CHUNK = 5_000
 const insertMessages = (tx: Tx, rows: readonly ReturnType<typeof rowOf>[]) =>
   sql`
     insert into outbox_message (estate_id, id, matter_id, channel, template, language, to_kind, to_id, to_name, to_address,
-      body, body_en, urgent, state, not_before, created_at, sent_at)
+      body, body_en, urgent, confidential, state, not_before, created_at, sent_at)
     select r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(estate_id uuid, id uuid, matter_id uuid, channel text,
       template text, language text, to_kind text, to_id uuid, to_name text, to_address text,
-      body text, body_en text, urgent boolean, state text, not_before timestamptz, created_at timestamptz, sent_at timestamptz)`.execute(
+      body text, body_en text, urgent boolean, confidential boolean, state text, not_before timestamptz, created_at timestamptz, sent_at timestamptz)`.execute(
     tx.db,
   )
 
@@ -95,6 +97,7 @@ const rowOf = (tx: Tx, m: Message, { state, notBefore }: Release) => ({
   body: m.body.toWellFormed(),
   body_en: m.bodyEn?.toWellFormed() ?? null,
   urgent: m.urgent ?? false,
+  confidential: m.confidential ?? false,
   state,
   not_before: notBefore,
   created_at: tx.now,

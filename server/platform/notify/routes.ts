@@ -2,7 +2,7 @@ import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import * as contract from '#contract/running.ts'
 import type { Uuid } from '#contract/values.ts'
 import { audit } from '../audit/audit.ts'
-import type { Actor } from '../auth/actor.ts'
+import { type Actor, may } from '../auth/actor.ts'
 import { calendarOf } from '../calendar/load-calendar.ts'
 import type { Tx } from '../db/tx.ts'
 import { EXPORT_PAGE, type ListColumn, sendList } from '../export/send-list.ts'
@@ -12,7 +12,14 @@ import { settingsOf } from '../settings/settings.ts'
 import { allowedFrom } from './call-hours.ts'
 import { MESSAGE_MOVES, presentMessage, presentMine } from './message.present.ts'
 import { countUnread, markMineRead, myMessages } from './my-messages.store.ts'
-import { changeMessage, findMessage, type MessageChange, type OutboxRow, outboxPage } from './outbox.store.ts'
+import {
+  changeMessage,
+  findMessage,
+  type MessageChange,
+  type OutboxReader,
+  type OutboxRow,
+  outboxPage,
+} from './outbox.store.ts'
 import { hideSealed } from './sealed.ts'
 
 /** An operator's act on a message of the outbox, on the record. In-app messages to staff are their reader's alone. */
@@ -40,6 +47,12 @@ const moveMessage = async (
   return show(tx, actor, estateId, id)
 }
 
+/** FD-770: what is confidential is found by its reader and by the quality department. */
+const readerOf = (actor: Actor, estateId: Uuid): OutboxReader => ({
+  id: actor.id,
+  confidential: may(actor, 'outbox.confidential', estateId),
+})
+
 const show = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Promise<contract.OutboxMessage | Refusal> => {
   const row = await findMessage(tx, estateId, id)
   return row ? presentMessage(actor, estateId, row) : refuse('E_NOT_FOUND')
@@ -58,7 +71,7 @@ const COLUMNS: readonly ListColumn<OutboxRow>[] = [
 
 export const notifyRoutes: readonly Served[] = [
   serve(contract.listOutbox, async ({ tx, actor, params, query }) => {
-    const page = await outboxPage(tx, params.estateId, query)
+    const page = await outboxPage(tx, readerOf(actor, params.estateId), params.estateId, query)
     return isRefusal(page)
       ? page
       : { rows: page.rows.map((row) => presentMessage(actor, params.estateId, row)), next: page.next }
@@ -72,7 +85,8 @@ export const notifyRoutes: readonly Served[] = [
         estateId,
         query,
         columns: COLUMNS,
-        page: (tx, cursor) => outboxPage(tx, estateId, { ...query, cursor, limit: EXPORT_PAGE }),
+        page: (tx, cursor) =>
+          outboxPage(tx, readerOf(actor, estateId), estateId, { ...query, cursor, limit: EXPORT_PAGE }),
       },
     ),
   ),

@@ -2,8 +2,9 @@ import type { Look, LookDetail, RefusedLook } from '#contract/inspection-looks.t
 import { isFault, PLAIN_ITEM } from '#contract/rules/fault.ts'
 import type { CheckItem } from '#contract/touchpoints.ts'
 import type { Uuid } from '#contract/values.ts'
-import { type Actor, may } from '#platform/auth/actor.ts'
+import type { Actor } from '#platform/auth/actor.ts'
 import { toInstant } from '#platform/calendar/instants.rules.ts'
+import { maySteer } from '../inspection.policy.ts'
 import { metresBetween } from './distance.rules.ts'
 import type { AnswerRow, LookRow } from './look-view.store.ts'
 import type { KeptLook, RefusedRow } from './refused.store.ts'
@@ -35,7 +36,7 @@ export const presentLook = (actor: Actor, estateId: Uuid, r: LookRow): Look => (
   voidedBy: named(r.voided_by, r.voided_by_name),
   voidReason: r.void_reason,
   standard: r.standard,
-  mayVoid: r.voided_at === null && may(actor, 'inspection.plan', estateId),
+  mayVoid: r.voided_at === null && maySteer(actor, estateId, r.kind),
 })
 
 export type Located = Pick<LookRow, 'latitude' | 'longitude' | 'accuracy_m' | 'place_latitude' | 'place_longitude'>

@@ -45,6 +45,7 @@ const keepAside = async (
   await tellRoles(tx, estateId, [isSecret(kind) ? 'qualityDept' : 'csLead'], {
     template: 'inspection.refused',
     params: { person: actor.name, reason: reason.replace(/。$/, '') },
+    confidential: isSecret(kind),
   })
   tx.tell({ estateId, topic: 'inspection' })
 }

@@ -5,7 +5,7 @@ import type { LocalDate, Uuid } from '#contract/values.ts'
 import { type Actor, may } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { auditAbout } from '../audit-about.ts'
-import { visibleLooks } from '../inspection.policy.ts'
+import { maySteer, visibleLooks } from '../inspection.policy.ts'
 import { heldAs } from './checklists.ts'
 import { presentAnswers, presentLook, presentMissing, presentPosition } from './look.present.ts'
 import { answersOfLook, findLook, voidLookRow } from './look-view.store.ts'
@@ -32,7 +32,7 @@ export const viewLook = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): 
   }
 }
 
-/** A look that is not to count: kept, with the reason. Findings that came of it live on, for they are somebody's work. */
+/** A look that is not to count, said by whoever steers its kind: kept, with the reason. Findings that came of it live on, for they are somebody's work. */
 export const voidLook = async (
   tx: Tx,
   actor: Actor,
@@ -42,6 +42,7 @@ export const voidLook = async (
 ): Promise<LookDetail | Refusal> => {
   const look = await findLook(tx, estateId, id, visibleLooks(actor, estateId))
   if (!look) return refuse('E_NOT_FOUND')
+  if (!maySteer(actor, estateId, look.kind)) return refuse('E_FORBIDDEN')
   if (!(await voidLookRow(tx, estateId, id, actor.id, reason))) return refuse('E_STATE_CHANGED')
   await auditAbout(
     tx,

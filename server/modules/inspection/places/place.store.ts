@@ -3,6 +3,7 @@ import type { Trait } from '#contract/touchpoints.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { COUNTED } from '../scores/score.store.ts'
 
 export type PlaceRow = {
   estate_id: Uuid
@@ -33,13 +34,24 @@ export type PlaceFilter = {
 }
 type After = { touchpoint: string; sort: number; id: Uuid }
 
-const PLACE = sql`select p.*, b.name as building_name,
-    (select max(i.ended_at) from inspection i where i.estate_id = p.estate_id and i.place_id = p.id and i.voided_at is null) as last_seen_at
+/** FD-770: the last look that counts, the same for every reader, at its time as it really was; only its last day is read. */
+const LAST_SEEN = sql`(select max(d.at) from (
+    select least(i.ended_at - i.clock_off_ms * interval '1 millisecond', i.received_at) as at
+    from inspection i where i.estate_id = p.estate_id and i.place_id = p.id and ${COUNTED}
+    order by i.on_date desc fetch first 1 row with ties) d)`
+const PLACE = sql`select p.*, b.name as building_name, ${LAST_SEEN} as last_seen_at
   from place p left join building b on b.estate_id = p.estate_id and b.id = p.building_id`
 
 export const findPlace = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<PlaceRow | undefined> => {
   const { rows } = await sql<PlaceRow>`${PLACE} where p.estate_id = ${estateId} and p.id = ${id}`.execute(tx.db)
   return rows[0]
+}
+
+/** Whether anybody has looked there, also who does not count yet. */
+export const wasLookedAt = async (tx: Tx, estateId: Uuid, id: Uuid): Promise<boolean> => {
+  const { rows } = await sql<{ looked: boolean }>`select exists (select from inspection i
+    where i.estate_id = ${estateId} and i.place_id = ${id} and i.voided_at is null) as looked`.execute(tx.db)
+  return rows[0]?.looked ?? false
 }
 
 type Meant = PlaceFilter & { placeId?: Uuid | undefined }

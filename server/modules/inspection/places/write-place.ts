@@ -16,6 +16,7 @@ import {
   type NewPlace,
   placesThere,
   savePlace,
+  wasLookedAt,
 } from './place.store.ts'
 import { presenterOf } from './read-places.ts'
 import { placesOfEstate, usualPlaces } from './usual-places.rules.ts'
@@ -75,7 +76,7 @@ export const editPlace = async (
 ): Promise<Place | Refusal> => {
   const before = await findPlace(tx, estateId, id)
   if (!before) return refuse('E_NOT_FOUND')
-  if (before.touchpoint !== body.touchpoint && before.last_seen_at !== null)
+  if (before.touchpoint !== body.touchpoint && (await wasLookedAt(tx, estateId, id)))
     return refuse('E_FIXED', { field: 'body.touchpoint' })
   const refused = await buildingThere(tx, estateId, body.buildingId)
   if (refused) return refused

@@ -15,7 +15,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
 import { isQuality, visibleRounds } from '../inspection.policy.ts'
 import { placesOf } from '../looks/checklist.store.ts'
-import { answerCall } from '../rounds/answer-calls.ts'
+import { answerCall, callOff } from '../rounds/answer-calls.ts'
 import { type CallRow, endCall, findCall, insertCall, openCallRows, plansWaiting } from './call.store.ts'
 
 /** What begins later than this is not yet to be called; what began long ago is over. */
@@ -79,7 +79,10 @@ export const beginCondition = async (
   return shown(tx, actor, estateId, call.id)
 }
 
-/** It is over; plans that wait for the end go now. E_STATE_CHANGED when somebody said so before. */
+/**
+ * It is over; plans that wait for the end go now. What had not begun yet does not come about: nobody goes after it, and its
+ * rounds that nobody has begun are called off. E_STATE_CHANGED when somebody said so before.
+ */
 export const finishCondition = async (
   tx: Tx,
   actor: Actor,
@@ -89,8 +92,15 @@ export const finishCondition = async (
   const before = await findCall(tx, estateId, id, visibleRounds(actor, estateId))
   if (!before) return refuse('E_NOT_FOUND')
   if (!(await endCall(tx, estateId, id, actor.id))) return refuse('E_STATE_CHANGED')
-  await audit(tx, actor, { estateId, action: 'condition.end', subjectKind: 'conditionCall', subjectId: id })
-  await answerCall(tx, estateId, { ...before, until_at: tx.now }, 'end')
+  const toCome = before.from_at > tx.now
+  await audit(tx, actor, {
+    estateId,
+    action: toCome ? 'condition.callOff' : 'condition.end',
+    subjectKind: 'conditionCall',
+    subjectId: id,
+  })
+  if (toCome) await callOff(tx, estateId, id)
+  else await answerCall(tx, estateId, { ...before, until_at: tx.now }, 'end')
   tx.tell({ estateId, topic: 'inspection' })
   return shown(tx, actor, estateId, id)
 }

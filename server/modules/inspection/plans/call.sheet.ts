@@ -1,5 +1,5 @@
 import { listWords } from '#content/list-words.ts'
-import type { ConditionCall } from '#contract/inspection-plans.ts'
+import { type ConditionCall, isCalledOff } from '#contract/inspection-plans.ts'
 import type { Sheet } from '#platform/export/serve-list.ts'
 
 export const CALLS: Sheet<ConditionCall> = {
@@ -9,6 +9,7 @@ export const CALLS: Sheet<ConditionCall> = {
     { key: 'inspectionColumn.condition', width: 16, of: (c, { t }) => t(`condition.${c.condition}`) },
     { key: 'inspectionColumn.fromAt', width: 18, of: (c, { time }) => time(c.fromAt) },
     { key: 'inspectionColumn.untilAt', width: 18, of: (c, { time }) => time(c.untilAt) },
+    { key: 'inspectionColumn.calledOff', of: (c, { t }) => (isCalledOff(c) ? t('conditions.calledOff') : null) },
     {
       key: 'inspectionColumn.place',
       width: 32,

@@ -1,7 +1,6 @@
-import { nameTexts } from '#content/usual-names.ts'
+import { CALL_CAME_TO_NOTHING } from '#content/usual-names.ts'
 import type { CalledCondition } from '#contract/inspection-plans.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
-import { tellStaff } from '#modules/staff/index.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { untilText } from '#platform/documents/local-text.ts'
 import { bothWords } from '#platform/documents/words.ts'
@@ -10,9 +9,10 @@ import { openCalls } from '../plans/call.store.ts'
 import { lockPlans, type PlanRow } from '../plans/plan.store.ts'
 import { drawOf, placesOfPlan, timesOfCall, timesOfFurtherDay } from '../plans/rounds-of-plan.rules.ts'
 import { type EstateGround, groundOf } from './ground.ts'
-import { answersOf, drawsOf, type NewRound, type OpenCall, writeRounds } from './make-rounds.store.ts'
+import { answersOf, callOffAnswers, drawsOf, type NewRound, type OpenCall, writeRounds } from './make-rounds.store.ts'
 import { newRound } from './make-rounds.ts'
 import { peopleOf } from './people-of-round.ts'
+import { tellOfRound } from './tell-of-round.ts'
 
 const MINUTE = 60_000
 type Phase = 'begin' | 'day' | 'end'
@@ -76,9 +76,20 @@ const tellGoers = async (tx: Tx, estateId: Uuid, call: OpenCall, rounds: readonl
   )
   const condition = bothWords(`condition.${call.condition}`)
   for (const round of rounds)
-    await tellStaff(tx, estateId, people.goers({ ...round, estate_id: estateId }), {
+    await tellOfRound(tx, estateId, people.goers({ ...round, estate_id: estateId }), round, {
       template: 'inspection.called',
-      params: { name: nameTexts(round.name), condition, due: untilText(round.due_at, zone) },
+      params: { condition, due: untilText(round.due_at, zone) },
+    })
+}
+
+/** What was called does not begin after all: its rounds that nobody has begun are called off, and who was to go is told. */
+export const callOff = async (tx: Tx, estateId: Uuid, callId: Uuid): Promise<void> => {
+  const rounds = await callOffAnswers(tx, estateId, callId, CALL_CAME_TO_NOTHING.zh)
+  const people = await peopleOf(tx, estateId, rounds)
+  for (const round of rounds)
+    await tellOfRound(tx, estateId, people.goers(round), round, {
+      template: 'inspection.cancelled',
+      params: { date: round.on_date, reason: CALL_CAME_TO_NOTHING },
     })
 }
 

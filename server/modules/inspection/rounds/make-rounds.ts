@@ -10,7 +10,8 @@ import { lockPlans, markMade, type PlanRow } from '../plans/plan.store.ts'
 import { type PlannedRound, roundsOfPlan } from '../plans/rounds-of-plan.rules.ts'
 import type { Slot } from '../plans/slots.rules.ts'
 import { groundOf } from './ground.ts'
-import { callOffPlanned, drawsOf, type NewRound, writeRounds } from './make-rounds.store.ts'
+import { callOffPlanned, drawsOf, handedOnOf, type NewRound, writeRounds } from './make-rounds.store.ts'
+import { tellOfChange } from './tell-of-change.ts'
 
 /** After a longer standstill nobody is told that they missed what could not be known. */
 const MOST_DAYS_BACK = 31
@@ -101,9 +102,18 @@ export const makeFirst = async (tx: Tx, estateId: Uuid, planIds: readonly Uuid[]
   )
 }
 
-/** A plan that was changed: rounds to come that nobody has begun are made anew; what has begun, was done or missed stays. */
+/**
+ * A plan that was changed: rounds to come that nobody has begun are made anew; what has begun, was done or missed stays.
+ * Who a round was handed on to still goes unless it is the plan that names another now; then both are told.
+ */
 export const makeAnew = async (tx: Tx, estateId: Uuid, planId: Uuid): Promise<void> => {
+  const handedOn = await handedOnOf(tx, estateId, planId)
   await callOffPlanned(tx, estateId, planId)
+  await makeAgain(tx, estateId, planId)
+  if (handedOn.length > 0) await tellOfChange(tx, estateId, handedOn)
+}
+
+const makeAgain = async (tx: Tx, estateId: Uuid, planId: Uuid): Promise<void> => {
   const [plan] = await lockPlans(tx, estateId, { ids: [planId] })
   if (!plan?.active || plan.conditions.length > 0) return
   const { today, until } = await horizonOf(tx, estateId)

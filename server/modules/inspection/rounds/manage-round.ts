@@ -5,14 +5,14 @@ import type { BodyOf } from '#contract/route.ts'
 import { isFault } from '#contract/rules/fault.ts'
 import type { Uuid } from '#contract/values.ts'
 import { worksIn } from '#modules/matters/index.ts'
-import { tellRoles, tellStaff } from '#modules/staff/index.ts'
+import { tellRoles } from '#modules/staff/index.ts'
 import { audit } from '#platform/audit/audit.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { auditAbout } from '../audit-about.ts'
 import { proposeFindings } from '../findings/propose-findings.ts'
-import { visibleLooks, visibleRounds } from '../inspection.policy.ts'
+import { maySteer, visibleLooks, visibleRounds } from '../inspection.policy.ts'
 import { saveFindings } from '../looks/look.store.ts'
 import { answersOfLook, findLook, releaseLooks } from '../looks/look-view.store.ts'
 import { itemsOfLook } from '../looks/view-look.ts'
@@ -20,6 +20,7 @@ import { peopleOf } from './people-of-round.ts'
 import { presentDetail } from './round.present.ts'
 import { findRound, lockRound, looksOfStops, type RoundRow, saveRound, stopsOf } from './round.store.ts'
 import { seenRound } from './seen-round.ts'
+import { tellOfRound } from './tell-of-round.ts'
 
 const MINUTE = 60_000
 
@@ -34,7 +35,7 @@ export const viewRound = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid):
   return presentDetail(actor, row, stops, looks, warnMs)
 }
 
-/** Locked, seen by the caller, still open, and in the version they saw. */
+/** Locked, seen by the caller and theirs to steer, still open, and in the version they saw. */
 const open = async (
   tx: Tx,
   actor: Actor,
@@ -43,6 +44,7 @@ const open = async (
 ): Promise<RoundRow | Refusal> => {
   const row = await lockRound(tx, estateId, id)
   if (!row || !(await findRound(tx, estateId, id, visibleRounds(actor, estateId)))) return refuse('E_NOT_FOUND')
+  if (!maySteer(actor, estateId, row.kind)) return refuse('E_FORBIDDEN')
   if (row.state === 'done' || row.state === 'cancelled') return refuse('E_ROUND_CLOSED')
   return row.version === version ? row : refuse('E_VERSION_STALE')
 }
@@ -63,11 +65,12 @@ export const reassign = async (
   before_ids.delete(assigneeId)
   await saveRound(tx, estateId, id, { assignee_id: assigneeId, before_ids: [...before_ids] })
   const now = await findRound(tx, estateId, id)
-  const params = { name: nameTexts(row.name), date: row.on_date }
-  await tellStaff(tx, estateId, [assigneeId], { template: 'inspection.assigned', params })
-  await tellStaff(tx, estateId, row.assignee_id === null ? [] : before.filter((person) => person !== assigneeId), {
+  const date = row.on_date
+  await tellOfRound(tx, estateId, [assigneeId], row, { template: 'inspection.assigned', params: { date } })
+  const others = row.assignee_id === null ? [] : before.filter((person) => person !== assigneeId)
+  await tellOfRound(tx, estateId, others, row, {
     template: 'inspection.takenAway',
-    params: { ...params, person: now?.assignee_name ?? '' },
+    params: { date, person: now?.assignee_name ?? '' },
   })
   await auditAbout(
     tx,
@@ -96,9 +99,9 @@ export const cancel = async (
   const row = await open(tx, actor, estateId, { id, version })
   if (isRefusal(row)) return row
   await saveRound(tx, estateId, id, { state: 'cancelled', cancel_reason: reason })
-  await tellStaff(tx, estateId, (await peopleOf(tx, estateId, [row])).goers(row), {
+  await tellOfRound(tx, estateId, (await peopleOf(tx, estateId, [row])).goers(row), row, {
     template: 'inspection.cancelled',
-    params: { name: nameTexts(row.name), date: row.on_date, reason },
+    params: { date: row.on_date, reason },
   })
   await auditAbout(
     tx,

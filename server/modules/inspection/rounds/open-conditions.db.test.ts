@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { type CalledCondition, type ConditionCall, PlanInput } from '#contract/inspection-plans.ts'
+import { type CalledCondition, type ConditionCall, isCalledOff, PlanInput } from '#contract/inspection-plans.ts'
 import { isRefusal, type Refusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import { inTransaction } from '#platform/db/tx.ts'
@@ -10,6 +10,7 @@ import { placesIn, type TestPlace } from '#test/places.ts'
 import { beginCondition, finishCondition } from '../plans/call-condition.ts'
 import { createPlan } from '../plans/write-plan.ts'
 import { followCalls } from './follow-calls.ts'
+import { sweepRounds } from './sweep-rounds.ts'
 
 let t: TestHouse
 let floors: TestPlace[]
@@ -81,7 +82,7 @@ const roundsOf = (planId: Uuid) =>
   t.tx(({ db }) =>
     db
       .selectFrom('inspection_round')
-      .select(['on_date', 'from_at', 'due_at', 'slot', 'state'])
+      .select(['on_date', 'from_at', 'due_at', 'slot', 'state', 'cancel_reason', 'missed_at'])
       .where('estate_id', '=', t.a.id)
       .where('plan_id', '=', planId)
       .orderBy('on_date')
@@ -234,6 +235,56 @@ test('frequencies 3 the centre does not count the secret rounds that came of a c
   expect(await seenBy(t.a.staff.qualityDept)).toEqual([2, 2])
   const ended = await end(clock(20, '12:00'), called.id)
   expect(ended).toMatchObject({ rounds: 1, done: 0 })
+})
+
+test('frequencies 3 what is called off before it began makes nobody go: its rounds are called off, who was to go is told', async () => {
+  const works = { conditions: ['event:works'], hours: [] }
+  const after = await plan({ ...works, recurrence: { kind: 'called', when: 'after' } })
+  const before = await plan({ ...works, recurrence: { kind: 'called', when: 'before' } })
+  const during = await plan({ ...works, recurrence: { kind: 'called', when: 'at' } })
+  const { cleaner, guard } = t.a.staff
+  const { id } = await call(clock(19, '09:00'), 'event:works', { fromAt: clock(21, '09:00') })
+  const planned = [await roundsOf(before.id), await roundsOf(during.id)].flat()
+  expect(planned.map((r) => r.state)).toEqual(['planned', 'planned'])
+  expect(await ok(end(clock(20, '10:00'), id))).toMatchObject({ endedBy: { id: guard }, rounds: 2, done: 0 })
+  expect(await roundsOf(after.id)).toEqual([])
+  const off = [await roundsOf(before.id), await roundsOf(during.id)].flat()
+  expect(off.map((r) => [r.state, r.cancel_reason])).toEqual([
+    ['cancelled', '现场情况没有发生'],
+    ['cancelled', '现场情况没有发生'],
+  ])
+  const sent = (await told(t, 'inspection.cancelled')).filter((m) => m.to_id === cleaner)
+  expect(sent.map((m) => m.body).sort()).toEqual(
+    [before, during].map((p) => `${p.name}（2026-11-19）：已取消（现场情况没有发生）`).sort(),
+  )
+  // nothing of it is missed, and it is not ended twice
+  await sweepRounds(t.house, clock(24, '09:00'))
+  expect([await roundsOf(before.id), await roundsOf(during.id)].flat().map((r) => r.missed_at)).toEqual([null, null])
+  expect(await end(clock(20, '11:00'), id)).toMatchObject({ code: 'E_STATE_CHANGED' })
+  const { rows } = (await t.as(guard).get(`/api/v1/estates/${t.a.id}/condition-calls?condition=event:works`)).body
+  expect(isCalledOff(rows.find((c: ConditionCall) => c.id === id))).toBe(true)
+})
+
+test('frequencies 3 what somebody has begun goes on when its call is called off; what began is over and not called off', async () => {
+  const works = { conditions: ['event:cleaning'], hours: [] }
+  const after = await plan({ ...works, recurrence: { kind: 'called', when: 'after' } })
+  const before = await plan({ ...works, recurrence: { kind: 'called', when: 'before' } })
+  const coming = await call(clock(19, '09:00'), 'event:cleaning', { fromAt: clock(21, '09:00') })
+  await t.tx(({ db }) =>
+    db
+      .updateTable('inspection_round')
+      .set({ state: 'started', started_at: clock(19, '10:00'), started_by: t.a.staff.cleaner })
+      .where('estate_id', '=', t.a.id)
+      .where('plan_id', '=', before.id)
+      .execute(),
+  )
+  await ok(end(clock(20, '10:00'), coming.id))
+  expect((await roundsOf(before.id)).map((r) => r.state)).toEqual(['started'])
+  const begun = await call(clock(22, '09:00'), 'event:cleaning')
+  const over = await ok(end(clock(22, '12:00'), begun.id))
+  expect([over.rounds, isCalledOff(over)]).toEqual([2, false])
+  expect((await roundsOf(after.id)).map((r) => r.state)).toEqual(['planned'])
+  expect((await roundsOf(before.id)).map((r) => r.state)).toEqual(['started', 'planned'])
 })
 
 test('the hours until the reminder are set for each estate', async () => {

@@ -1,10 +1,9 @@
 import { nameIn } from '#content/usual-names.ts'
 import type { Round } from '#contract/field.ts'
-import { isSecret } from '#contract/inspection-plans.ts'
 import type { ROUND_VERBS, RoundDetail, RoundLine } from '#contract/inspection-rounds.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
-import { type Actor, may } from '#platform/auth/actor.ts'
-import { isQuality } from '../inspection.policy.ts'
+import type { Actor } from '#platform/auth/actor.ts'
+import { isQuality, maySteer } from '../inspection.policy.ts'
 import { presentPosition } from '../looks/look.present.ts'
 import { isInTime, trulyDoneAt } from './in-time.rules.ts'
 import type { RoundCounts, RoundRow, StopLookRow, StopRow } from './round.store.ts'
@@ -13,10 +12,10 @@ const named = (id: Uuid | null, name: string | null) => (id === null ? null : { 
 
 const verbsOf = (actor: Actor, r: RoundRow): (typeof ROUND_VERBS)[number][] => {
   const open = r.state === 'planned' || r.state === 'started' || r.state === 'missed'
-  const plans = may(actor, 'inspection.plan', r.estate_id) && (!isSecret(r.kind) || isQuality(actor, r.estate_id))
+  const steers = maySteer(actor, r.estate_id, r.kind)
   const seen = r.started_at !== null && r.released_at === null && r.kind === 'mystery'
   return [
-    ...(open && plans ? (['reassign', 'cancel'] as const) : []),
+    ...(open && steers ? (['reassign', 'cancel'] as const) : []),
     ...(seen && isQuality(actor, r.estate_id) ? (['release'] as const) : []),
   ]
 }

@@ -41,7 +41,7 @@ export const ROUNDS: Sheet<RoundLine> = {
     ...arrivalColumns((r) => r.doneArrival, 'done'),
     { key: 'inspectionColumn.doneBy', of: (r) => r.doneBy?.name ?? null },
     { key: 'inspectionColumn.missedAt', width: 18, of: (r, { time }) => time(r.missedAt) },
-    { key: 'inspectionColumn.reason', width: 30, of: (r) => r.cancelReason },
+    { key: 'inspectionColumn.reason', width: 30, of: (r, { lang }) => r.cancelReason && nameIn(lang, r.cancelReason) },
     { key: 'inspectionColumn.seed', of: (r) => r.seed },
   ],
 }

@@ -1,8 +1,6 @@
-import { nameTexts } from '#content/usual-names.ts'
 import { isSecret } from '#contract/inspection-plans.ts'
 import { isRefusal } from '#contract/refusal.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
-import { tellStaff } from '#modules/staff/index.ts'
 import { dueAt } from '#platform/calendar/due.rules.ts'
 import { plusMilliseconds } from '#platform/calendar/instants.rules.ts'
 import { calendarOf } from '#platform/calendar/load-calendar.ts'
@@ -12,6 +10,7 @@ import type { House } from '#platform/house.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
 import { type People, peopleOf } from './people-of-round.ts'
 import { type DueRound, estatesDue, type Step, setEscalation, takeStep } from './sweep.store.ts'
+import { tellOfRound } from './tell-of-round.ts'
 
 const BATCH = 500
 const TEMPLATE = { warn: 'inspection.warn', miss: 'inspection.missed', escalate: 'inspection.escalated' } as const
@@ -39,8 +38,8 @@ const stepIn = async (tx: Tx, estateId: Uuid, step: Step): Promise<number> => {
   }
   const people = await peopleOf(tx, estateId, due)
   for (const round of due) {
-    const params = { name: nameTexts(round.name), due: untilText(round.due_at, calendar.timeZone), count: round.open }
-    await tellStaff(tx, estateId, toldOf(step, round, people), { template: TEMPLATE[step], params })
+    const params = { due: untilText(round.due_at, calendar.timeZone), count: round.open }
+    await tellOfRound(tx, estateId, toldOf(step, round, people), round, { template: TEMPLATE[step], params })
   }
   if (due.some((r) => !isSecret(r.kind)) || step !== 'warn') tx.tell({ estateId, topic: 'inspection' })
   return due.length

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listWords } from '#content/list-words.ts'
-import { CALLED_CONDITIONS, type ConditionCall, listConditionCalls } from '#contract/inspection-plans.ts'
+import { CALLED_CONDITIONS, type ConditionCall, isCalledOff, listConditionCalls } from '#contract/inspection-plans.ts'
 import { LocalDate } from '#contract/values.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { Instant } from '#ui/instant.tsx'
@@ -41,7 +41,14 @@ export const History = () => {
       key: 'until',
       title: t('conditions.until'),
       width: 152,
-      render: (row) => (row.untilAt ? <Instant at={row.untilAt} show="absolute" /> : '—'),
+      render: (row) =>
+        row.untilAt === null ? (
+          '—'
+        ) : (
+          <>
+            <Instant at={row.untilAt} show="absolute" /> {isCalledOff(row) ? t('conditions.calledOff') : null}
+          </>
+        ),
     },
     {
       key: 'places',

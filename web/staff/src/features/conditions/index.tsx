@@ -9,6 +9,7 @@ import {
   callCondition,
   endCondition,
   getConditionBoard,
+  isCalledOff,
 } from '#contract/inspection-plans.ts'
 import { instantMs, useNow } from '#ui/clock.ts'
 import { ConfirmButton } from '#ui/confirm-button.tsx'
@@ -27,9 +28,12 @@ import { History } from './history.tsx'
 
 type Board = z.output<(typeof getConditionBoard)['response']>['conditions'][number]
 
+const useComing = (call: ConditionCall | null): boolean =>
+  instantMs(call?.fromAt ?? '1970-01-01T00:00:00.000Z') > useNow()
+
 const Standing = ({ call }: { call: ConditionCall | null }) => {
   const { t, lang } = useTexts()
-  const coming = instantMs(call?.fromAt ?? '1970-01-01T00:00:00.000Z') > useNow()
+  const coming = useComing(call)
   if (call === null) return <StateTag>{t('conditions.none')}</StateTag>
   return (
     <span className={styles.standing}>
@@ -84,10 +88,11 @@ const Card = ({ one, onLater }: { one: Board; onLater: () => void }) => {
     onError: (error) => notice.bad(error),
   })
   const end = useApiMutation(endCondition, {
-    onSuccess: () => notice.good(t('conditions.ended')),
+    onSuccess: (over) => notice.good(t(isCalledOff(over) ? 'conditions.calledOff' : 'conditions.ended')),
     onError: (error) => notice.bad(error),
   })
   const { call } = one
+  const coming = useComing(call)
   return (
     <li className={`w-card ${styles.card}`}>
       <h2>{word}</h2>
@@ -105,10 +110,10 @@ const Card = ({ one, onLater }: { one: Board; onLater: () => void }) => {
       <span className={styles.acts}>
         {call ? (
           <ConfirmButton
-            question={t('conditions.endAsk', { condition: word })}
+            question={t(coming ? 'conditions.callOffAsk' : 'conditions.endAsk', { condition: word })}
             onConfirm={() => end.mutateAsync({ params: { estateId, id: call.id }, body: {} })}
           >
-            {t('conditions.end')}
+            {t(coming ? 'conditions.callOff' : 'conditions.end')}
           </ConfirmButton>
         ) : (
           <>

@@ -78,7 +78,7 @@ const StopLine = ({ stop, round }: { stop: Stop; round: RoundDetail }) => {
 }
 
 const Facts = ({ round }: { round: RoundDetail }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const time = (at: string) => <Instant at={at} show="absolute" />
   const items: (Fact | false)[] = [
     {
@@ -114,7 +114,11 @@ const Facts = ({ round }: { round: RoundDetail }) => {
       ),
     },
     round.missedAt !== null && { key: 'missed', label: t('rounds.missed'), children: time(round.missedAt) },
-    round.cancelReason !== null && { key: 'reason', label: t('rounds.reason'), children: round.cancelReason },
+    round.cancelReason !== null && {
+      key: 'reason',
+      label: t('rounds.reason'),
+      children: nameIn(lang, round.cancelReason),
+    },
     round.seed !== null && {
       key: 'seed',
       label: t('rounds.seed'),
