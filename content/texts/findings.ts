@@ -19,6 +19,7 @@ export const findingVerbTexts = {
   'verb.failCheck': { zh: '复查不合格', en: 'Second look failed' },
   'verb.openOrder': { zh: '开工单', en: 'Open an order' },
   'verb.seenAgain': { zh: '又一次查到', en: 'Seen again' },
+  'verb.seenBefore': { zh: '整改前也查到过，记录后到', en: 'Seen before it was put right, heard of later' },
 } as const satisfies Texts
 
 export const findingFieldTexts = {

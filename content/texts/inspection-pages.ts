@@ -207,6 +207,8 @@ export const inspectionPageTexts = {
   'rounds.progress': { zh: '进度', en: 'Progress' },
   'rounds.progressOf': { zh: '{{seen}} / {{places}} 处', en: '{{seen}} of {{places}}' },
   'rounds.skippedCount': { zh: '{{count}} 处未查', en: '{{count}} left out' },
+  'rounds.outOfUse': { zh: '地点已停用。', en: 'The place is no longer in use.' },
+  'rounds.allOutOfUse': { zh: '要去的地点都已停用。', en: 'None of its places is in use any longer.' },
   'rounds.missedOnly': { zh: '只看漏检', en: 'Missed only' },
   'rounds.missed': { zh: '漏检', en: 'Missed' },
   'rounds.missedDone': { zh: '漏检后补做', en: 'Missed, done late' },

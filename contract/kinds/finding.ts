@@ -15,6 +15,8 @@ const byPhone = {
   clockOffMs: ClockOff.optional().meta({ byPhone: true }),
 }
 
+const seen = z.object({ inspectionId: Uuid.nullable(), seenAt: Instant, note: optionalText(500) })
+
 /** A failed item of a checklist that somebody puts right and somebody else looks at again (FD-766, FD-770). */
 export const finding = defineKind({
   name: 'finding',
@@ -113,7 +115,15 @@ export const finding = defineKind({
       from: 'open',
       to: 'same',
       by: 'inspection.do',
-      needs: z.object({ inspectionId: Uuid.nullable(), seenAt: Instant, note: optionalText(500) }),
+      needs: seen,
+      system: true,
+    },
+    /** Somebody had seen it before it was put right, and that is heard of after it was closed. */
+    seenBefore: {
+      from: ['CLOSED'],
+      to: 'same',
+      by: 'inspection.do',
+      needs: seen,
       system: true,
     },
     reopen: { from: ['CLOSED'], to: 'ASSIGNED', by: 'finding.handle', needs: reopenNeeds },

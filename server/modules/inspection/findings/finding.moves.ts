@@ -157,6 +157,8 @@ export const findingMoves: FindingMoves = {
     ],
     say: ({ input }) => input.note,
   },
+  // nothing is left to be done about it
+  seenBefore: { quiet: true, say: ({ input }) => input.note },
   reopen: {
     // what was found anew meanwhile has its own matter; two at once would be looked after by two
     barred: ({ context: { facts } }) =>

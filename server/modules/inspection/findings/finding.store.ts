@@ -130,7 +130,22 @@ export const openAt = async (tx: Tx, estateId: Uuid, placeId: Uuid): Promise<Map
   return new Map(rows.map((row) => [row.item_id, row]))
 }
 
-/** The last time that this failed here and was put right, when that is not more than so many months ago. */
+export type Mended = Pick<Standing, 'matter_id' | 'item_id' | 'number' | 'severity'>
+/** What was put right and closed at a place after a moment, by item; of several the first. */
+export const mendedSince = async (
+  tx: Tx,
+  { estateId, placeId }: { estateId: Uuid; placeId: Uuid },
+  at: Instant,
+): Promise<Map<string, Mended>> => {
+  const { rows } = await sql<Mended>`
+    select distinct on (f.item_id) f.matter_id, f.item_id, m.number, f.severity
+    from finding f join matter m on m.estate_id = f.estate_id and m.id = f.matter_id
+    where f.estate_id = ${estateId} and f.place_id = ${placeId} and f.closed_at > ${at}::timestamptz and m.state = 'CLOSED'
+    order by f.item_id, f.closed_at`.execute(tx.db)
+  return new Map(rows.map((row) => [row.item_id, row]))
+}
+
+/** The last time before a moment that this failed here and was put right, when that is not more than so many months before. */
 export const lastClosed = async (
   tx: Tx,
   { estateId, placeId, itemId }: { estateId: Uuid; placeId: Uuid; itemId: string },
@@ -139,7 +154,7 @@ export const lastClosed = async (
   const { rows } = await sql<{ matter_id: Uuid }>`
     select f.matter_id from finding f join matter m on m.estate_id = f.estate_id and m.id = f.matter_id
     where f.estate_id = ${estateId} and f.place_id = ${placeId} and f.item_id = ${itemId} and f.closed_at >= ${at}::timestamptz - make_interval(months => ${months}::int)
-      and m.state = 'CLOSED' order by f.closed_at desc limit 1`.execute(tx.db)
+      and f.closed_at <= ${at}::timestamptz and m.state = 'CLOSED' order by f.closed_at desc limit 1`.execute(tx.db)
   return rows[0]?.matter_id
 }
 

@@ -50,6 +50,13 @@ const opened = async (
   return undefined
 }
 
+/** One sighting more. */
+const counted: Writes['seenAgain'] = async (tx, { after, actor, input }) => {
+  await countSighting(tx, after, input.seenAt)
+  await addSighting(tx, actor, after, input)
+  return undefined
+}
+
 /** What these moves write beside the matter, in the same transaction. */
 const findingWrites: Partial<Writes> = {
   reject: async (tx, { after }) => {
@@ -91,11 +98,8 @@ const findingWrites: Partial<Writes> = {
   openOrder: async (tx, { after, actor, input }) => {
     return opened(tx, actor, after, input)
   },
-  seenAgain: async (tx, { after, actor, input }) => {
-    await countSighting(tx, after, input.seenAt)
-    await addSighting(tx, actor, after, input)
-    return undefined
-  },
+  seenAgain: counted,
+  seenBefore: counted,
   reopen: async (tx, { after }) => {
     await saveFinding(tx, after, { ...nothing, closed_at: null })
     return undefined

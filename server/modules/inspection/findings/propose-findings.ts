@@ -1,4 +1,5 @@
 import { findingPageTexts } from '#content/texts/findings.ts'
+import { inBoth } from '#content/texts/text.ts'
 import { LINES } from '#contract/permissions.ts'
 import { isRefusal, type Refusal, refuse } from '#contract/refusal.ts'
 import type { Uuid } from '#contract/values.ts'
@@ -8,13 +9,14 @@ import type { Tx } from '#platform/db/tx.ts'
 import { bearFinding } from './bear-finding.ts'
 import { moveFinding } from './by-itself.ts'
 import { isWorse } from './finding.rules.ts'
-import { claimPhotos, holdPlace, openAt, type Standing, severityOf } from './finding.store.ts'
+import { claimPhotos, holdPlace, type Mended, mendedSince, openAt, type Standing, severityOf } from './finding.store.ts'
 import type { Failed, Look, Proposed } from './look.ts'
 
 /**
  * What failed becomes findings. An item that is open at this place already is joined: the sighting is counted and its
- * photos are added. The place is held meanwhile, so that of two looks at once the second joins; a unique index stands
- * behind it. E_NOT_FOUND for a place of another estate.
+ * photos are added. One that was put right after it was seen, for the look came late or was released later, joins the
+ * history of that: there is nothing left to be done. The place is held meanwhile, so that of two looks at once the
+ * second joins; a unique index stands behind it. E_NOT_FOUND for a place of another estate.
  */
 export const proposeFindings = async (
   tx: Tx,
@@ -25,10 +27,16 @@ export const proposeFindings = async (
   if (failed.length === 0) return []
   if (!(await holdPlace(tx, look.estateId, look.place.id))) return refuse('E_NOT_FOUND', { field: 'body.placeId' })
   const open = await openAt(tx, look.estateId, look.place.id)
+  const mended = await mendedSince(tx, { estateId: look.estateId, placeId: look.place.id }, look.at)
   const proposed: Proposed[] = []
   for (const one of failed) {
     const standing = open.get(one.item.id)
-    const done = standing ? await join(tx, actor, look, one, standing) : await bearFinding(tx, actor, look, one)
+    const before = mended.get(one.item.id)
+    const done = before
+      ? await joinMended(tx, actor, look, one, before)
+      : standing
+        ? await join(tx, actor, look, one, standing)
+        : await bearFinding(tx, actor, look, one)
     if (isRefusal(done)) return done
     await claimPhotos(tx, { estate_id: look.estateId, id: done.matterId }, actor.id, 'before', one.fileIds)
     proposed.push(done)
@@ -36,21 +44,40 @@ export const proposeFindings = async (
   return proposed
 }
 
+const seenIn = ({ inspectionId, at: seenAt }: Look, { note }: Failed) => ({
+  inspectionId,
+  seenAt,
+  note: note ?? undefined,
+})
+
+/** FD-766: seen before it was put right. Its history says so; nobody is called and it stays closed. */
+const joinMended = async (
+  tx: Tx,
+  actor: Actor,
+  look: Look,
+  failed: Failed,
+  { matter_id: matterId, item_id: itemId, number, severity }: Mended,
+): Promise<Proposed | Refusal> =>
+  (await moveFinding(tx, actor, { estate_id: look.estateId, id: matterId }, 'seenBefore', seenIn(look, failed))) ?? {
+    itemId,
+    matterId,
+    number,
+    joined: true,
+    severity: severityOf(severity),
+  }
+
 /** What it came from stays linked, and what this look says of it follows. */
 const join = async (
   tx: Tx,
   actor: Actor,
   look: Look,
-  { item, note }: Failed,
+  failed: Failed,
   standing: Standing,
 ): Promise<Proposed | Refusal> => {
   const found = { estate_id: look.estateId, id: standing.matter_id }
+  const { item, note } = failed
   const refused =
-    (await moveFinding(tx, actor, found, 'seenAgain', {
-      inspectionId: look.inspectionId,
-      seenAt: look.at,
-      note: note ?? undefined,
-    })) ??
+    (await moveFinding(tx, actor, found, 'seenAgain', seenIn(look, failed))) ??
     (await notRight(tx, actor, look, note, standing)) ??
     (await worse(tx, actor, found, item.severity, standing))
   if (refused) return refused
@@ -75,7 +102,7 @@ const notRight = async (
 ): Promise<Refusal | undefined> =>
   state === 'RECTIFIED' && rectified_at !== null && look.at > rectified_at && actor.id !== rectified_by
     ? moveFinding(tx, actor, { estate_id: look.estateId, id }, 'failCheck', {
-        reason: note || said('finding.stillFails'),
+        reason: note || inBoth(findingPageTexts['finding.stillFails']),
         photoIds: [],
       })
     : undefined
@@ -100,9 +127,8 @@ const worse = async (
     severity === 'critical' && matter.state === 'PROPOSED' && line !== undefined && lead !== undefined
       ? await moveFinding(tx, actor, found, 'confirm', { line, handlerId: lead })
       : undefined
-  return assigned ?? moveFinding(tx, actor, found, 'regrade', { severity, reason: said('finding.graver') })
+  return (
+    assigned ??
+    moveFinding(tx, actor, found, 'regrade', { severity, reason: inBoth(findingPageTexts['finding.graver']) })
+  )
 }
-
-/** A timeline keeps one text for readers of both languages. */
-const said = (key: 'finding.stillFails' | 'finding.graver'): string =>
-  `${findingPageTexts[key].zh} ${findingPageTexts[key].en}`

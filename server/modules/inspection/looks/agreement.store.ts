@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AnswerMark, InspectionKind } from '#contract/inspections.ts'
 import type { Instant, LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { trueEnd } from '../true-end.store.ts'
 
 export type LookOfPlace = {
   id: Uuid
@@ -10,7 +11,8 @@ export type LookOfPlace = {
   place: string
   inspector_id: Uuid
   inspector_name: string | null
-  ended_at: Instant
+  /** When it truly ended. */
+  at: Instant
   kind: InspectionKind
   on_date: LocalDate
   standard_id: Uuid
@@ -38,21 +40,21 @@ export const pairsOfLooks = async (
   const look = (alias: string) =>
     sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'place_id', p.id, 'code', p.code, 'place', p.name,
       'inspector_id', ${sql.ref(`${alias}.inspector_id`)}, 'inspector_name', (select name from staff where id = ${sql.ref(`${alias}.inspector_id`)}),
-      'ended_at', to_char(${sql.ref(`${alias}.ended_at`)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', ${sql.ref(`${alias}.kind`)}, 'on_date', ${sql.ref(`${alias}.on_date`)},
+      'at', to_char(${trueEnd(alias)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', ${sql.ref(`${alias}.kind`)}, 'on_date', ${sql.ref(`${alias}.on_date`)},
       'standard_id', ${sql.ref(`${alias}.standard_id`)}, 'variant_id', ${sql.ref(`${alias}.variant_id`)})`
   const { rows } = await sql<PairRow>`select ${look('i')} as a, ${look('j')} as b
     from inspection i join inspection j on j.estate_id = i.estate_id and j.place_id = i.place_id
       and j.on_date between i.on_date and i.on_date + ${Math.ceil(asked.hours / 24)}::int
       and j.inspector_id <> i.inspector_id and j.voided_at is null and ${visible('j')}
-      and (j.ended_at > i.ended_at or j.ended_at = i.ended_at and j.id > i.id)
-      and j.ended_at <= i.ended_at + make_interval(hours => ${asked.hours}::int)
+      and (${trueEnd('j')}, j.id) > (${trueEnd('i')}, i.id)
+      and ${trueEnd('j')} <= ${trueEnd('i')} + make_interval(hours => ${asked.hours}::int)
     join place p on p.estate_id = i.estate_id and p.id = i.place_id
     where i.estate_id = ${estateId} and i.on_date between ${asked.from} and ${asked.to} and i.voided_at is null and ${visible('i')}
       ${asked.touchpoint ? sql`and i.touchpoint = ${asked.touchpoint}` : sql``}
       and (select count(*) from inspection_answer a join inspection_answer b on b.estate_id = a.estate_id and b.inspection_id = j.id
         and b.item_id = a.item_id and b.answer <> 'na' and b.apart is null
         where a.estate_id = i.estate_id and a.inspection_id = i.id and a.answer <> 'na' and a.apart is null) >= ${asked.items}
-    order by i.ended_at desc, i.id desc limit ${asked.most}`.execute(tx.db)
+    order by ${trueEnd('i')} desc, i.id desc limit ${asked.most}`.execute(tx.db)
   return rows
 }
 

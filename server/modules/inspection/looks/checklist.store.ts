@@ -17,13 +17,19 @@ export type PlaceRow = {
   position_needed: boolean
 }
 /** The places of an estate that are in use, in the order of their touchpoints. */
-export const placesOf = (tx: Tx, estateId: Uuid): Promise<PlaceRow[]> => placeRows(tx, estateId).execute()
+export const placesOf = (tx: Tx, estateId: Uuid): Promise<PlaceRow[]> => placesInUse(tx, estateId).execute()
 
 export const findPlace = (tx: Tx, estateId: Uuid, id: Uuid): Promise<PlaceRow | undefined> =>
+  placesInUse(tx, estateId).where('p.id', '=', id).executeTakeFirst()
+
+/** Also one that was switched off since: a phone took it along in a round. */
+export const findPlaceOfRound = (tx: Tx, estateId: Uuid, id: Uuid): Promise<PlaceRow | undefined> =>
   placeRows(tx, estateId).where('p.id', '=', id).executeTakeFirst()
 
 export const placeOfLabel = (tx: Tx, estateId: Uuid, token: string): Promise<PlaceRow | undefined> =>
-  placeRows(tx, estateId).where('p.label_token', '=', token).executeTakeFirst()
+  placesInUse(tx, estateId).where('p.label_token', '=', token).executeTakeFirst()
+
+const placesInUse = (tx: Tx, estateId: Uuid) => placeRows(tx, estateId).where('p.active', '=', true)
 
 const placeRows = (tx: Tx, estateId: Uuid) =>
   tx.db
@@ -47,7 +53,6 @@ const placeRows = (tx: Tx, estateId: Uuid) =>
       'p.position_needed',
     ])
     .where('p.estate_id', '=', estateId)
-    .where('p.active', '=', true)
     .orderBy('p.touchpoint')
     .orderBy('p.sort')
     .orderBy('p.id')

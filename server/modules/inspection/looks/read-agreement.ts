@@ -21,7 +21,7 @@ const MOST_PAIRS = { page: 200, file: 5_000 }
 const shown = (look: LookOfPlace) => ({
   id: look.id,
   inspector: { id: look.inspector_id, name: look.inspector_name ?? '' },
-  at: look.ended_at,
+  at: look.at,
   kind: look.kind,
 })
 

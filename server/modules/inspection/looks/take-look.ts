@@ -22,7 +22,7 @@ import { isTheirs } from '../rounds/who-goes.rules.ts'
 import { inHundredths, scoreOf, tallyOf } from '../score.rules.ts'
 import { scoreModelOf } from '../scores/score-model.ts'
 import { checkLabel } from './check-label.ts'
-import { findPlace, type PlaceRow } from './checklist.store.ts'
+import { findPlace, findPlaceOfRound, type PlaceRow } from './checklist.store.ts'
 import { type Held, heldAs, heldOn, itemsAt } from './checklists.ts'
 import { ownFiles } from './file.store.ts'
 import { faultOfAnswers, type Sorted, sortAnswers, unansweredOf } from './look.rules.ts'
@@ -79,7 +79,8 @@ const prepare = async (
   const clock = phoneClock(sent.sentAt, lookedInto?.receivedAt ?? tx.now)
   const endedAt = clock.truly(sent.endedAt)
   const date = localDateOf(await calendarOf(tx, estateId), endedAt)
-  const place = await findPlace(tx, estateId, sent.placeId)
+  const find = sent.roundId === undefined ? findPlace : findPlaceOfRound
+  const place = await find(tx, estateId, sent.placeId)
   if (!place) return refuse('E_PLACE_UNKNOWN', { field: 'body.placeId' })
   const label = lookedInto ? undefined : await checkLabel(tx, estateId, place, sent.labelToken)
   if (label) return label

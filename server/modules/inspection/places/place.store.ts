@@ -4,6 +4,7 @@ import type { Instant, Uuid } from '#contract/values.ts'
 import type { DB } from '#platform/db/tables.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { COUNTED } from '../scores/score.store.ts'
+import { trueEnd } from '../true-end.store.ts'
 
 export type PlaceRow = {
   estate_id: Uuid
@@ -36,7 +37,7 @@ type After = { touchpoint: string; sort: number; id: Uuid }
 
 /** FD-770: the last look that counts, the same for every reader, at its time as it really was; only its last day is read. */
 const LAST_SEEN = sql`(select max(d.at) from (
-    select least(i.ended_at - i.clock_off_ms * interval '1 millisecond', i.received_at) as at
+    select ${trueEnd('i')} as at
     from inspection i where i.estate_id = p.estate_id and i.place_id = p.id and ${COUNTED}
     order by i.on_date desc fetch first 1 row with ties) d)`
 const PLACE = sql`select p.*, b.name as building_name, ${LAST_SEEN} as last_seen_at

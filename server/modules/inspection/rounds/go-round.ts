@@ -6,9 +6,10 @@ import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { auditAbout } from '../audit-about.ts'
 import { checkLabel } from '../looks/check-label.ts'
-import { findPlace } from '../looks/checklist.store.ts'
+import { findPlaceOfRound } from '../looks/checklist.store.ts'
 import { ownFiles } from '../looks/file.store.ts'
 import { type PhoneClock, phoneClock } from '../looks/phone-clock.rules.ts'
+import { OUT_OF_USE } from './left-out.rules.ts'
 import { phoneRounds } from './phone-rounds.ts'
 import { lockRound, type RoundRow, saveRound, saveStop, stopsOf } from './round.store.ts'
 import { settleRound } from './settle-round.ts'
@@ -94,7 +95,7 @@ export const tickPlace = async (
   if (skippedReason !== null && !mayGo(actor, round)) return refuse('E_ROUND_REASSIGNED', assigneeOf(round))
   if (round.kind !== 'task' && skippedReason === null)
     return refuse('E_REASON_MISSING', { field: 'body.skippedReason' })
-  const place = await findPlace(tx, estateId, placeId)
+  const place = await findPlaceOfRound(tx, estateId, placeId)
   const stops = await stopsOf(tx, estateId, [id])
   if (!place || !stops.some((s) => s.place_id === placeId)) return refuse('E_PLACE_UNKNOWN')
   const label = skippedReason === null ? await checkLabel(tx, estateId, place, body.labelToken) : undefined
@@ -127,9 +128,9 @@ export const tickPlace = async (
 }
 
 /**
- * A round ends, signed by who went: every place was seen or says why not (E_PLACES_OPEN names the others). Done late it
- * stays missed; done in time it is not, whenever it arrives. Who ended it may send it again. Given to somebody else meanwhile it is ended by who went before
- * only where nothing is left to be done (E_ROUND_REASSIGNED).
+ * A round ends, signed by who went: every place that is in use was seen or says why not (E_PLACES_OPEN names the others).
+ * Done late it stays missed; done in time it is not, whenever it arrives. Who ended it may send it again. Given to
+ * somebody else meanwhile it is ended by who went before only where nothing is left to be done (E_ROUND_REASSIGNED).
  */
 export const finishOnRound = async (
   tx: Tx,
@@ -147,7 +148,9 @@ export const finishOnRound = async (
   if (mayGo(actor, round))
     for (const { placeId, reason } of body.skipped)
       await saveStop(tx, estateId, { roundId: id, placeId }, { skipped_reason: reason })
-  const open = (await stopsOf(tx, estateId, [id])).filter((s) => s.done_at === null && s.skipped_reason === null)
+  const left = (await stopsOf(tx, estateId, [id])).filter((s) => s.done_at === null && s.skipped_reason === null)
+  // a phone does not know a place that was switched off meanwhile, and cannot name it
+  const open = left.filter((s) => s.active)
   if (open.length > 0 && !mayGo(actor, round)) return refuse('E_ROUND_REASSIGNED', assigneeOf(round))
   if (open.length > 0)
     return refuse('E_PLACES_OPEN', {
@@ -160,6 +163,8 @@ export const finishOnRound = async (
           .join('、'),
       },
     })
+  for (const { place_id: placeId } of left)
+    await saveStop(tx, estateId, { roundId: id, placeId }, { skipped_reason: OUT_OF_USE })
   await begin(tx, actor, round, at, clock)
   await saveRound(tx, estateId, id, {
     state: 'done',

@@ -4,6 +4,7 @@ import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { hasWords } from '../plans/plan.store.ts'
 import { NEWEST_FIRST } from '../scores/score.store.ts'
+import { trueEnd } from '../true-end.store.ts'
 
 export type LastDoneRow = {
   place_id: Uuid
@@ -61,7 +62,7 @@ export const lastDoneRows = async (
         join inspection_round r on r.estate_id = t.estate_id and r.id = t.round_id
       where t.estate_id = p.estate_id and t.place_id = p.id and t.done_at is not null and r.task = k.task
       order by t.done_at desc limit 1) done on k.task is not null
-    left join lateral (select i.ended_at as at, i.inspector_id as by_id from inspection i
+    left join lateral (select ${trueEnd('i')} as at, i.inspector_id as by_id from inspection i
       where i.estate_id = p.estate_id and i.place_id = p.id and i.voided_at is null
         and i.missing = '{}' and ${visible}
       order by ${NEWEST_FIRST} limit 1) look on k.task is null

@@ -15,6 +15,7 @@ import { proposeFindings } from '../findings/propose-findings.ts'
 import { maySteer, visibleLooks, visibleRounds } from '../inspection.policy.ts'
 import { saveFindings } from '../looks/look.store.ts'
 import { answersOfLook, findLook, releaseLooks } from '../looks/look-view.store.ts'
+import { trulyAt } from '../looks/phone-clock.rules.ts'
 import { itemsOfLook } from '../looks/view-look.ts'
 import { peopleOf } from './people-of-round.ts'
 import { presentDetail } from './round.present.ts'
@@ -131,12 +132,8 @@ const proposeReleased = async (tx: Tx, actor: Actor, estateId: Uuid, lookId: Uui
   if (failed.length === 0) return undefined
   const place = { id: look.place_id, name: look.place, touchpoint: look.touchpoint }
   const inspector = { ...actor, id: look.inspector_id, name: look.inspector_name ?? '' }
-  const made = await proposeFindings(
-    tx,
-    inspector,
-    { estateId, inspectionId: lookId, place, at: look.ended_at },
-    failed,
-  )
+  const at = trulyAt(look.ended_at, { receivedAt: look.received_at, offMs: look.clock_off_ms })
+  const made = await proposeFindings(tx, inspector, { estateId, inspectionId: lookId, place, at }, failed)
   if (isRefusal(made)) return made
   await saveFindings(tx, estateId, lookId, made)
   return undefined

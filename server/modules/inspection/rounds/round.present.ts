@@ -6,6 +6,7 @@ import type { Actor } from '#platform/auth/actor.ts'
 import { isQuality, maySteer } from '../inspection.policy.ts'
 import { presentPosition } from '../looks/look.present.ts'
 import { isInTime, trulyDoneAt } from './in-time.rules.ts'
+import { whyLeftOut } from './left-out.rules.ts'
 import type { RoundCounts, RoundRow, StopLookRow, StopRow } from './round.store.ts'
 
 const named = (id: Uuid | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -89,7 +90,7 @@ export const presentDetail = (
       doneAt: stop.done_at,
       doneBy: named(stop.done_by, stop.done_by_name),
       arrival: arrival(stop.received_at, stop.clock_off_ms),
-      skippedReason: stop.skipped_reason,
+      skippedReason: whyLeftOut(r, stop),
       scanned: stop.scanned,
       fileIds: stop.file_ids,
       position: presentPosition(stop),
@@ -143,7 +144,7 @@ export const presentForPhone = (r: RoundRow, stops: readonly StopRow[], itemIds:
     doneAt: stop.done_at,
     doneBy: named(stop.done_by, stop.done_by_name),
     inspectionId: stop.inspection_id,
-    skippedReason: stop.skipped_reason,
+    skippedReason: whyLeftOut(r, stop),
   })),
   version: r.version,
 })

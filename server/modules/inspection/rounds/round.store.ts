@@ -58,7 +58,13 @@ const ROUND = sql`select r.estate_id, r.id, r.plan_id, r.kind, r.name, r.task, r
   left join area a on a.estate_id = r.estate_id and a.id = r.area_id
   left join condition_call c on c.estate_id = r.estate_id and c.id = r.call_id`
 const COUNTS = sql`cross join lateral (select count(*)::int as places, count(t.done_at)::int as seen,
-    count(t.skipped_reason)::int as skipped from inspection_stop t where t.estate_id = q.estate_id and t.round_id = q.id) n`
+    count(*) filter (where t.skipped_reason is not null or t.done_at is null and not p.active
+      and q.state in ('planned', 'started') and q.missed_at is null)::int as skipped
+  from inspection_stop t join place p on p.estate_id = t.estate_id and p.id = t.place_id
+  where t.estate_id = q.estate_id and t.round_id = q.id) n`
+/** A round `r` that nobody has begun and whose places were all switched off: there is nothing to be gone. */
+export const GOES_NOWHERE = sql<boolean>`(r.state = 'planned' and coalesce((select bool_and(not p.active) from inspection_stop t
+    join place p on p.estate_id = t.estate_id and p.id = t.place_id where t.estate_id = r.estate_id and t.round_id = r.id), false))`
 
 export const findRound = async (
   tx: Tx,
@@ -139,6 +145,8 @@ export type StopRow = {
   clock_off_ms: number | null
   inspection_id: Uuid | null
   skipped_reason: string | null
+  /** Whether its place is in use still. */
+  active: boolean
   scanned: boolean
   file_ids: Uuid[]
   position_missing: string | null
@@ -146,7 +154,7 @@ export type StopRow = {
 export const stopsOf = async (tx: Tx, estateId: Uuid, roundIds: readonly Uuid[]): Promise<StopRow[]> => {
   const { rows } =
     await sql<StopRow>`select t.round_id, t.seq, t.place_id, p.code, p.name, p.touchpoint, t.done_at, t.done_by,
-      s.name as done_by_name, t.received_at, t.clock_off_ms, t.inspection_id, t.skipped_reason, t.scanned, t.file_ids,
+      s.name as done_by_name, t.received_at, t.clock_off_ms, t.inspection_id, t.skipped_reason, p.active, t.scanned, t.file_ids,
       t.latitude, t.longitude, t.accuracy_m, t.position_missing, p.latitude as place_latitude, p.longitude as place_longitude
     from inspection_stop t join place p on p.estate_id = t.estate_id and p.id = t.place_id left join staff s on s.id = t.done_by
     where t.estate_id = ${estateId} and t.round_id = any(${[...roundIds]}::uuid[]) order by t.round_id, t.seq`.execute(
@@ -176,7 +184,9 @@ export const roundsToGo = async (
 ): Promise<RoundRow[]> => {
   const { rows } =
     await sql<RoundRow>`${ROUND} where r.estate_id = ${estateId} and r.due_at > ${since} and r.from_at < ${until}
-    and r.state in ('planned', 'started', 'missed') and ${mine} order by r.due_at, r.id`.execute(tx.db)
+    and r.state in ('planned', 'started', 'missed') and not ${GOES_NOWHERE} and ${mine} order by r.due_at, r.id`.execute(
+      tx.db,
+    )
   return rows
 }
 

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import { inspectionPageTexts } from '#content/texts/inspection-pages.ts'
+import { inBoth } from '#content/texts/text.ts'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { GOES_NOWHERE } from './round.store.ts'
 
 export type DueRound = {
   estate_id: Uuid
@@ -18,10 +21,11 @@ export type Step = 'warn' | 'miss' | 'escalate'
 
 // the words of the partial indexes, so that a sweep reads what is due and nothing else
 const OPEN = sql`r.state in ('planned', 'started')`
+const cameDue = (now: Instant) => sql`${OPEN} and r.missed_at is null and r.due_at <= ${now}`
 const dueFor = (step: Step, now: Instant) =>
   ({
-    warn: sql`${OPEN} and r.warned_at is null and r.missed_at is null and r.warn_at <= ${now} and r.due_at > ${now}`,
-    miss: sql`${OPEN} and r.missed_at is null and r.due_at <= ${now}`,
+    warn: sql`${OPEN} and r.warned_at is null and r.missed_at is null and r.warn_at <= ${now} and r.due_at > ${now} and not ${GOES_NOWHERE}`,
+    miss: sql`${cameDue(now)} and not ${GOES_NOWHERE}`,
     escalate: sql`r.escalated_at is null and r.state in ('missed', 'started') and r.escalate_at <= ${now}`,
   })[step]
 
@@ -29,13 +33,24 @@ const dueFor = (step: Step, now: Instant) =>
 export const estatesDue = async (tx: Tx): Promise<Uuid[]> => {
   const { rows } = await sql<{ estate_id: Uuid }>`
     select r.estate_id from inspection_round r where ${dueFor('warn', tx.now)}
-    union select r.estate_id from inspection_round r where ${dueFor('miss', tx.now)}
+    union select r.estate_id from inspection_round r where ${cameDue(tx.now)}
     union select r.estate_id from inspection_round r where ${dueFor('escalate', tx.now)}`.execute(tx.db)
   return rows.map((r) => r.estate_id)
 }
 
+/** Comes due with nowhere to go: no miss, but called off. */
+const callOffNowhere = async (tx: Tx, estateId: Uuid): Promise<void> => {
+  const reason = inBoth(inspectionPageTexts['rounds.allOutOfUse'])
+  await sql`
+    with due as materialized (select r.estate_id, r.id from inspection_round r
+      where r.estate_id = ${estateId} and ${cameDue(tx.now)} and ${GOES_NOWHERE} for update skip locked)
+    update inspection_round r set state = 'cancelled', cancel_reason = ${reason}, version = r.version + 1
+    from due where r.estate_id = due.estate_id and r.id = due.id`.execute(tx.db)
+}
+
 /** Takes one step of the clock for those whose time has come, skipping what another process holds; each is taken once. */
 export const takeStep = async (tx: Tx, estateId: Uuid, step: Step, batch: number): Promise<DueRound[]> => {
+  if (step === 'miss') await callOffNowhere(tx, estateId)
   const set = {
     warn: sql`warned_at = ${tx.now}`,
     // at the time at which it was due, whenever the sweep came by
@@ -48,7 +63,10 @@ export const takeStep = async (tx: Tx, estateId: Uuid, step: Step, batch: number
     update inspection_round r set ${set} from due where r.estate_id = due.estate_id and r.id = due.id
     returning r.estate_id, r.id, r.kind, r.name, r.line, r.assignee_role, r.assignee_id, r.area_id, r.due_at,
       (select count(*)::int from inspection_stop t where t.estate_id = r.estate_id and t.round_id = r.id
-        and t.done_at is null and t.skipped_reason is null) as open`.execute(tx.db)
+        and t.done_at is null and t.skipped_reason is null
+        and exists (select from place p where p.estate_id = t.estate_id and p.id = t.place_id and p.active)) as open`.execute(
+    tx.db,
+  )
   return rows
 }
 

@@ -6,11 +6,13 @@ import type { Actor } from '#platform/auth/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { visibleLooks } from '../inspection.policy.ts'
 import { FILES_OF_ANSWER } from '../looks/file.store.ts'
+import { trueEnd } from '../true-end.store.ts'
 import { COUNTED, NEWEST_FIRST, type Span } from './score.store.ts'
 
 export type LookRow = {
   id: Uuid
   on_date: LocalDate
+  /** As it really was, whatever the phone's clock showed. */
   ended_at: Instant
   kind: string
   inspector_id: Uuid
@@ -29,7 +31,7 @@ export type LookRow = {
   variant_number: number | null
   tally: number[]
 }
-const LOOK = sql`select i.id, i.on_date, i.ended_at, i.kind, i.inspector_id, w.name as inspector_name, i.place_id, p.code as place_code,
+const LOOK = sql`select i.id, i.on_date, ${trueEnd('i')} as ended_at, i.kind, i.inspector_id, w.name as inspector_name, i.place_id, p.code as place_code,
     p.name as place_name, i.touchpoint, i.score, i.passed, i.failed, i.not_applicable, i.standard_id, s.number as standard_number,
     i.variant_id, v.number as variant_number, i.tally
   from inspection i join place p on p.estate_id = i.estate_id and p.id = i.place_id join standard_version s on s.id = i.standard_id
@@ -61,7 +63,7 @@ export const listLookRows = async (
     conditions.push(sql`i.on_date >= ${asked.span.from}::date and i.on_date <= ${asked.span.to}::date`)
   if (page.after)
     conditions.push(
-      sql`(i.on_date, i.ended_at, i.id) < (${page.after.on}::date, ${page.after.at}::timestamptz, ${page.after.id}::uuid)`,
+      sql`(i.on_date, ${trueEnd('i')}, i.id) < (${page.after.on}::date, ${page.after.at}::timestamptz, ${page.after.id}::uuid)`,
     )
   const { rows } = await sql<LookRow>`${LOOK} where ${sql.join(conditions, sql` and `)}
     order by ${NEWEST_FIRST} limit ${page.limit + 1}`.execute(tx.db)

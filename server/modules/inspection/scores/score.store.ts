@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { closedOn, openOn } from '../findings/finding-list.store.ts'
+import { trueEnd } from '../true-end.store.ts'
 
 /** Looks of a month at one place; scores in hundredths of a point. */
 export type PlaceMonth = {
@@ -21,7 +22,7 @@ export const counted = (alias: string): RawBuilder<boolean> => {
 }
 export const COUNTED = counted('i')
 /** The last look is the one that ended last: ids are the phones' own and say nothing of the order. */
-export const NEWEST_FIRST = sql`i.on_date desc, i.ended_at desc, i.id desc`
+export const NEWEST_FIRST = sql`i.on_date desc, ${trueEnd('i')} desc, i.id desc`
 
 /** `placeId`: only there. */
 type LookSpan = Span & { placeId?: Uuid | undefined }
@@ -162,7 +163,7 @@ export const answersOf = async (tx: Tx, estateId: Uuid, span: Span): Promise<Ans
     select a.inspection_id, i.place_id, i.touchpoint, i.standard_id, i.variant_id, a.item_id, a.answer
     from inspection i join inspection_answer a on a.estate_id = i.estate_id and a.inspection_id = i.id
     where ${inSpan(estateId, span)} and a.estate_id = ${estateId} and a.apart is null and ${COUNTED}
-    order by i.on_date, i.ended_at, i.id`.execute(tx.db)
+    order by i.on_date, ${trueEnd('i')}, i.id`.execute(tx.db)
   return rows
 }
 
