@@ -98,7 +98,7 @@ export const PlanItems = z.strictObject({
 export type PlanItems = z.output<typeof PlanItems>
 
 /** Local times; one that ends before it begins goes on into the next day. */
-export const HourWindow = z.strictObject({ from: LocalTime, to: LocalTime })
+const HourWindow = z.strictObject({ from: LocalTime, to: LocalTime })
 
 const PlanShape = {
   name: text(60),

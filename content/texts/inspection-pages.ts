@@ -144,6 +144,7 @@ export const inspectionPageTexts = {
     zh: '有的日期超出了已维护的工作日历，节假日未计入',
     en: 'Some days lie beyond the working calendar; their holidays are not counted',
   },
+  'plans.readOnly': { zh: '可以查看，不能修改；修改请找计划负责人', en: 'For reading; who plans changes it' },
   'plans.stale': { zh: '别人刚改过这个计划，请重新打开', en: 'Somebody has just changed this plan; open it again' },
 
   'recurrence.every': { zh: '每隔', en: 'Every' },

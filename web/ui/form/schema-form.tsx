@@ -25,6 +25,8 @@ export type SchemaFormProps<S extends z.ZodObject> = {
   onSubmit: (value: z.output<S>) => Promise<unknown>
   submitLabel?: string
   danger?: boolean
+  /** Shown as it is, for whoever may not change it. */
+  readOnly?: boolean
   onCancel?: () => void
   /** What is typed is kept in this tab under this name until it is sent. */
   draftKey?: string
@@ -57,7 +59,8 @@ const drawnAs = (kind: FieldKind, initial: unknown): FieldKind =>
 
 /** Renders a zod object as a form, with the schema itself as its only validation. */
 export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => {
-  const { schema, fields, initial, onSubmit, draftKey, onValues } = props
+  const { schema, fields, initial, onSubmit, onValues, readOnly = false } = props
+  const draftKey = readOnly ? undefined : props.draftKey
   const { t, lang } = useTexts()
   const zone = useZone()
   const [form] = Form.useForm<Values>()
@@ -198,7 +201,7 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
         onValuesChange={changed}
         onFinish={() => void submit()}
         onKeyDown={onKeyDown}
-        disabled={busy}
+        disabled={busy || readOnly}
       >
         <div className={styles.top} ref={box} tabIndex={-1} aria-live="polite">
           {restored ? (
@@ -234,13 +237,15 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
           })}
         </div>
         {props.children}
-        <div className={styles.actions}>
-          <Button type="primary" htmlType="submit" loading={busy} danger={props.danger ?? false}>
-            {props.submitLabel ?? t('common.submit')}
-          </Button>
-          {props.onCancel ? <Button onClick={props.onCancel}>{t('common.cancel')}</Button> : null}
-          <span className={styles.hint}>{t('form.submitHint')}</span>
-        </div>
+        {readOnly ? null : (
+          <div className={styles.actions}>
+            <Button type="primary" htmlType="submit" loading={busy} danger={props.danger ?? false}>
+              {props.submitLabel ?? t('common.submit')}
+            </Button>
+            {props.onCancel ? <Button onClick={props.onCancel}>{t('common.cancel')}</Button> : null}
+            <span className={styles.hint}>{t('form.submitHint')}</span>
+          </div>
+        )}
       </Form>
     </UnderWay>
   )

@@ -147,6 +147,7 @@ export const Editor = ({ plan, onValues }: { plan: Plan | undefined; onValues: (
       initial={initial.success ? inWords(initial.data, lang) : {}}
       columns={2}
       draftKey={`inspection-plan ${plan.id} ${plan.version}`}
+      readOnly={!plan.mayChange}
       submitLabel={t('common.save')}
       onValues={onValues}
       onCancel={() => go('inspection-plans')}

@@ -7,9 +7,9 @@ import { usePageId } from '#ui/links.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useApiQuery } from '#ui/query.ts'
 import { QueryView } from '#ui/query-view.tsx'
-import { useEstate } from '#ui/session.tsx'
+import { useCan, useEstate } from '#ui/session.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
-import { LoadingState } from '#ui/states.tsx'
+import { EmptyState, LoadingState } from '#ui/states.tsx'
 import { Editor } from './editor.tsx'
 import styles from './plans.module.css'
 import { Preview } from './preview.tsx'
@@ -17,7 +17,10 @@ import { sayRecurrence } from './say-recurrence.ts'
 
 const Both = ({ plan }: { plan: Plan | undefined }) => {
   const { t, lang } = useTexts()
+  const can = useCan()
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(plan ?? {})
+  const changes = plan ? plan.mayChange : can('inspection.plan')
+  if (!plan && !changes) return <EmptyState title={t('error.E_FORBIDDEN')} />
   return (
     <>
       <PageHeader
@@ -25,11 +28,12 @@ const Both = ({ plan }: { plan: Plan | undefined }) => {
         tags={plan && !plan.active ? <StateTag tone="ended">{t('plans.stoppedTag')}</StateTag> : undefined}
         hint={plan ? `${sayRecurrence(t, plan)} · ${t('plans.seed', { seed: plan.seed })}` : t('plans.hint')}
       />
+      {changes ? null : <Alert type="info" showIcon title={t('plans.readOnly')} />}
       <div className={styles.editor}>
         <section className={`w-card ${styles.form}`}>
           <Editor plan={plan} onValues={setValues} />
         </section>
-        <Preview values={values} planId={plan?.id} />
+        {changes ? <Preview values={values} planId={plan?.id} /> : null}
       </div>
     </>
   )

@@ -87,7 +87,7 @@ const RouteField: Widget = ({ id, value, onChange }) => {
                 <Button
                   type="text"
                   size="small"
-                  disabled={i === 0}
+                  {...(i === 0 ? { disabled: true } : {})}
                   icon={<ArrowUpOutlined aria-hidden />}
                   aria-label={t('plans.routeUp', { name })}
                   onClick={() => put(placeId, i - 1)}
@@ -95,7 +95,7 @@ const RouteField: Widget = ({ id, value, onChange }) => {
                 <Button
                   type="text"
                   size="small"
-                  disabled={i === route.length - 1}
+                  {...(i === route.length - 1 ? { disabled: true } : {})}
                   icon={<ArrowDownOutlined aria-hidden />}
                   aria-label={t('plans.routeDown', { name })}
                   onClick={() => put(placeId, i + 1)}

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '#test/browser/accessible.ts'
 import { closePage } from '#test/browser/browser.ts'
 import { openInspectionHouse } from '#test/browser/inspection-house.ts'
 import { expectHolds, NARROW_DARK, staffWeb } from '#test/browser/staff-web.ts'
@@ -54,6 +55,47 @@ test('a plan says beside its fields what does not fit, shows the rounds to come,
   await page.getByText('计划已保存').waitFor()
   await page.getByText('电梯周检').first().waitFor()
   await closePage(page)
+})
+
+test('a half-typed recurrence or window stays, a plan opened again shows what was saved, and a reader has nothing to save', async () => {
+  const page = await web.opened('kefuzhuguan', 'inspection-plans/new')
+  await page.getByLabel('计划名称').fill('每周门岗检查')
+  await page.getByLabel('路线').click()
+  await page.keyboard.type('东门')
+  await page.getByTitle('东门', { exact: true }).first().click()
+  await page.getByRole('combobox', { name: '频次' }).first().click()
+  await page.getByTitle('每周固定日子', { exact: true }).click()
+  await page.getByRole('checkbox', { name: '一' }).uncheck()
+  await page.getByRole('checkbox', { name: '三' }).check()
+  await page.getByRole('button', { name: '添加时段' }).click()
+  await page.getByRole('button', { name: '添加时段' }).click()
+  const from = page.getByLabel('时段 1 开始')
+  await from.fill('')
+  expect(await page.getByLabel('时段 2 开始').inputValue()).toBe('09:00')
+  await from.fill('06:00')
+  await page.getByLabel('时段 1 结束').fill('08:00')
+  await page.getByRole('button', { name: '移除时段 2' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('计划已保存').waitFor()
+
+  await page.getByRole('row', { name: /每周门岗检查/ }).click()
+  await page.getByLabel('计划名称').fill('每周三门岗检查')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('计划已保存').last().waitFor()
+  await page.getByRole('row', { name: /每周三门岗检查/ }).click()
+  await expect.poll(() => page.getByLabel('计划名称').inputValue()).toBe('每周三门岗检查')
+  expect(await page.getByText('别人刚改过这个计划').count()).toBe(0)
+  expect(await page.getByRole('checkbox', { name: '三' }).isChecked()).toBe(true)
+  expect(await page.getByRole('checkbox', { name: '一' }).isChecked()).toBe(false)
+  const path = new URL(page.url()).pathname.replace('/e/CH/', '')
+  await closePage(page)
+
+  const reader = await web.opened('qiantai', path)
+  await reader.getByText('可以查看，不能修改').waitFor()
+  expect(await reader.getByLabel('计划名称').isDisabled()).toBe(true)
+  expect(await reader.getByRole('button', { name: '保存' }).count()).toBe(0)
+  await expectAccessible(reader, { within: 'main' })
+  await closePage(reader)
 })
 
 test('FD-770 the places of a route are moved by keys and by hand, and the plan keeps their order', async () => {

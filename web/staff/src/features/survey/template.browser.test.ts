@@ -14,13 +14,13 @@ test('QM 4 QM 6 a questionnaire of the company is written once, rolled out with 
   await page.getByRole('button', { name: '建立草稿' }).click()
   await page.getByRole('button', { name: '加上四道常设题' }).click()
   await page.getByText('有改动还没保存').waitFor()
+  // what is published is what was saved
+  const publish = page.getByRole('button', { name: /^发\s?布$/ })
+  expect(await publish.isDisabled()).toBe(true)
   await page.getByRole('button', { name: '保存草稿' }).click()
   await page.getByText('草稿已保存').first().waitFor()
   await expectAccessible(page, { within: 'main' })
-  await page
-    .getByRole('button', { name: '发布', exact: true })
-    .or(page.getByRole('button', { name: '发 布' }))
-    .click()
+  await publish.click()
   await page.getByRole('button', { name: /^确\s?认|确\s?定$/ }).click()
   await page.getByText('已发布，可以下发').first().waitFor()
 
