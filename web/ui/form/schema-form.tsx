@@ -1,4 +1,4 @@
-import { Alert, Button, Form } from 'antd'
+import { Alert, Button, ConfigProvider, Form, theme } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
 import { isApiError } from '../api-error.ts'
@@ -63,6 +63,7 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
   const draftKey = readOnly ? undefined : props.draftKey
   const { t, lang } = useTexts()
   const zone = useZone()
+  const { token } = theme.useToken()
   const [form] = Form.useForm<Values>()
   const [draft] = useState(() => readDraft(draftKey))
   const [restored, setRestored] = useState(draft !== undefined)
@@ -189,13 +190,13 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
     void submit()
   }
 
-  return (
+  const drawn = (
     <UnderWay value={underWay}>
       <Form
         form={form}
         name={formId}
         layout="vertical"
-        requiredMark
+        requiredMark={!readOnly}
         lang={lang}
         initialValues={{ ...initial, ...draft }}
         onValuesChange={changed}
@@ -248,5 +249,11 @@ export const SchemaForm = <S extends z.ZodObject>(props: SchemaFormProps<S>) => 
         )}
       </Form>
     </UnderWay>
+  )
+  // what cannot be changed is there to be read
+  return readOnly ? (
+    <ConfigProvider theme={{ token: { colorTextDisabled: token.colorText } }}>{drawn}</ConfigProvider>
+  ) : (
+    drawn
   )
 }

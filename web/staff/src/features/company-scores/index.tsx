@@ -183,9 +183,9 @@ export const Page = () => {
           <span className="w-figures">{scoreText(sums.data.totals.score)}</span>
           <ScoreChange score={sums.data.totals.score} before={sums.data.totals.before} />
           <Touchpoints scores={sums.data.totals.touchpoints} />
+          {pages.rows.some(isMixed) ? <span className="w-quiet w-small">{t('score.newStandardHint')}</span> : null}
         </section>
       ) : null}
-      {pages.rows.some(isMixed) ? <p className="w-quiet">{t('score.newStandardHint')}</p> : null}
       <FilterBar
         items={[{ kind: 'search', name: 'q', label: t('score.searchEstates') }]}
         values={{ q: filters.q }}

@@ -28,7 +28,7 @@ const Both = ({ plan }: { plan: Plan | undefined }) => {
         tags={plan && !plan.active ? <StateTag tone="ended">{t('plans.stoppedTag')}</StateTag> : undefined}
         hint={plan ? `${sayRecurrence(t, plan)} · ${t('plans.seed', { seed: plan.seed })}` : t('plans.hint')}
       />
-      {changes ? null : <Alert type="info" showIcon title={t('plans.readOnly')} />}
+      {changes ? null : <Alert className={styles.notice ?? ''} type="info" showIcon title={t('plans.readOnly')} />}
       <div className={styles.editor}>
         <section className={`w-card ${styles.form}`}>
           <Editor plan={plan} onValues={setValues} />
