@@ -11,6 +11,7 @@ import {
   FREQUENCIES,
   ItemId,
   KANO_CLASSES,
+  LimitInput,
   SENSES,
   SEVERITIES,
   Threshold,
@@ -55,10 +56,10 @@ const ItemInput = {
   en: text(300),
   severity: z.enum(SEVERITIES),
   evidence: z.enum(EVIDENCES),
-  threshold: Threshold.nullable(),
-  frequency: z.enum(FREQUENCIES).nullable(),
+  threshold: LimitInput.nullable(),
+  frequency: z.enum(FREQUENCIES).nullable().default(null),
   conditions: z.array(z.enum(CONDITIONS)).max(15),
-  trait: z.enum(TRAITS).nullable(),
+  trait: z.enum(TRAITS).nullable().default(null),
   kano: z.enum(KANO_CLASSES),
 }
 
@@ -194,20 +195,24 @@ export const compareStandards = route({
   response: z.object({ rows: z.array(ItemDifference) }),
 })
 
-const Changed = z.record(
-  ItemId,
-  z.strictObject({
-    threshold: Threshold.nullable().optional(),
-    frequency: z.enum(FREQUENCIES).nullable().optional(),
-    severity: z.enum(SEVERITIES).optional(),
-  }),
-)
+/** What an estate sets otherwise, by item; `limit`: a limit as it is kept, as it may be said, or while it is typed. */
+export const changedWith = <L extends z.ZodType>(limit: L) =>
+  z.record(
+    ItemId,
+    z.strictObject({
+      threshold: limit.nullable().optional(),
+      frequency: z.enum(FREQUENCIES).nullable().optional(),
+      severity: z.enum(SEVERITIES).optional(),
+    }),
+  )
 const VariantContent = {
   traits: z.array(z.enum(TRAITS)).max(TRAITS.length),
   standing: z.array(z.enum(['region:north'])).max(1),
   off: z.record(ItemId, text(200)),
-  added: z.array(CheckItem.extend({ zh: text(200), en: text(300) }).superRefine(limited)).max(200),
-  changed: Changed,
+  added: z
+    .array(CheckItem.extend({ zh: text(200), en: text(300), threshold: LimitInput.nullable() }).superRefine(limited))
+    .max(200),
+  changed: changedWith(LimitInput),
   note: optionalText(1000),
 }
 export const EstateStandard = z.object({
@@ -220,7 +225,7 @@ export const EstateStandard = z.object({
   standing: z.array(z.string()),
   off: z.record(z.string(), z.string()),
   added: z.array(CheckItem),
-  changed: Changed,
+  changed: changedWith(Threshold),
   note: z.string().nullable(),
   createdAt: Instant,
   createdBy: Person.nullable(),

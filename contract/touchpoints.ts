@@ -69,10 +69,20 @@ export type Frequency = (typeof FREQUENCIES)[number]
 export const Threshold = z.object({
   metric: z.string().max(60),
   op: z.enum(['=', '>=', '<=', '>', '<', 'range', 'in']),
-  value: z.union([z.number(), z.boolean(), z.string().max(60), z.tuple([z.number(), z.number()])]),
+  value: z.union([z.number(), z.boolean(), z.string().max(60), z.tuple([z.number(), z.number()])], {
+    error: 'limit_value',
+  }),
   unit: z.string().max(20),
 })
 export type Threshold = z.output<typeof Threshold>
+
+/** A limit as it may be said from now on: a range has both ends, the lower one first. What was kept before is still read. */
+export const LimitInput = Threshold.superRefine(({ op, value }, ctx) => {
+  const said = (message: string) => ctx.addIssue({ code: 'custom', path: ['value'], message, input: value })
+  if (value === 'site-defined') return
+  if ((op === 'range') !== Array.isArray(value)) said('limit_value')
+  else if (Array.isArray(value) && value[0] > value[1]) said('limit_order')
+})
 
 /** `T08-F-15`: touchpoint, aspect (P people, F facility, I information), number. Items of an estate begin with `X` instead: `T08-X-01`. */
 export const ItemId = z.string().regex(/^T(0[1-9]|1\d|20)-[PFIX]-\d{2}$/)

@@ -32,6 +32,8 @@ const SAID = [
   'handed_back',
   'same_owner',
   'limit_missing',
+  'limit_value',
+  'limit_order',
 ] as const
 const isSaid = (message: string): message is (typeof SAID)[number] => SAID.some((one) => one === message)
 const isKnownFormat = (format: unknown): format is keyof typeof FORMATS =>
@@ -95,6 +97,6 @@ export const issueText = (t: T, { code, params }: Issue): string => {
 
 /** A raw issue of `safeParse` in the shape above; zod leaves out whether the value was simply missing. */
 export const toIssue = (raw: { code: string; message: string; path: PropertyKey[] }, value: unknown): Issue => ({
-  code: raw.code === 'custom' && isSaid(raw.message) ? raw.message : raw.code,
+  code: isSaid(raw.message) ? raw.message : raw.code,
   params: { ...raw, missing: value === undefined || value === null || value === '' },
 })

@@ -38,20 +38,55 @@ export const placeItems = (
   return own.filter((i) => !doubled.has(i.id))
 }
 
-/** What is wrong with a draft: an item of the north without its other, one twice, one that the company does not have. */
-export const faultsOfVariant = (company: readonly CheckItem[], variant: Variant): { itemId: string; why: string }[] => {
-  const items = estateItems(company, variant)
-  const ids = new Set(items.map((i) => i.id))
+/** An item of a version of the company; one that is not active keeps its number and is in no checklist. */
+export type CompanyItem = { item: CheckItem; active: boolean }
+
+/**
+ * What a draft says, less what `before` said already of items that the company standard no longer has. What it says of
+ * an item that the company has switched off stays, and holds again once the company switches it on.
+ */
+export const withoutGone = <V extends Variant>(
+  company: readonly CompanyItem[],
+  variant: V,
+  before: Pick<Variant, 'off' | 'changed'> = variant,
+): V => {
+  const known = new Set(company.map(({ item }) => item.id))
+  const kept = <T>(map: Readonly<Record<string, T>>, was: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(map).filter(([id]) => known.has(id) || was[id] === undefined))
+  return { ...variant, off: kept(variant.off, before.off), changed: kept(variant.changed, before.changed) }
+}
+
+/** New in the draft under a number that other versions gave to another statement: its findings and figures would join. */
+const reused = ({ added }: Variant, before: Variant, others: readonly Variant[]): CheckItem[] =>
+  added.filter((a) => {
+    if (before.added.some((b) => b.id === a.id)) return false
+    const had = others.flatMap((other) => other.added.filter((b) => b.id === a.id))
+    return had.length > 0 && !had.some((b) => b.zh === a.zh)
+  })
+
+/**
+ * What is wrong with a draft: an item of the north whose other the estate leaves out, one twice, one under the number of
+ * another, one that the company does not have. `before`: the draft as it was; `others`: the estate's other versions.
+ */
+export const faultsOfVariant = (
+  company: readonly CompanyItem[],
+  variant: Variant,
+  { before = variant, others = [] }: { before?: Variant; others?: readonly Variant[] } = {},
+): { itemId: string; why: 'northOnly' | 'twice' | 'numberUsed' | 'unknownItem' }[] => {
+  const active = company.filter((i) => i.active).map((i) => i.item)
+  const ids = new Set(estateItems(active, variant).map((i) => i.id))
   const twice = variant.added.filter((a, i) => variant.added.findIndex((b) => b.id === a.id) !== i)
-  const known = new Set(company.map((i) => i.id))
+  const known = new Set(company.map(({ item }) => item.id))
+  const leftOut = (id: string) => !ids.has(id) && active.some((i) => i.id === id)
   return [
-    ...ONE_OF.filter((p) => !variant.standing.includes('region:north') && ids.has(p.first) && !ids.has(p.second)).map(
-      (p) => ({ itemId: p.first, why: 'northOnly' }),
+    ...ONE_OF.filter((p) => !variant.standing.includes('region:north') && ids.has(p.first) && leftOut(p.second)).map(
+      (p) => ({ itemId: p.first, why: 'northOnly' as const }),
     ),
-    ...twice.map((a) => ({ itemId: a.id, why: 'twice' })),
+    ...twice.map((a) => ({ itemId: a.id, why: 'twice' as const })),
+    ...reused(variant, before, others).map((a) => ({ itemId: a.id, why: 'numberUsed' as const })),
     ...[...Object.keys(variant.off), ...Object.keys(variant.changed)]
       .filter((id) => !known.has(id))
-      .map((itemId) => ({ itemId, why: 'unknownItem' })),
+      .map((itemId) => ({ itemId, why: 'unknownItem' as const })),
   ]
 }
 

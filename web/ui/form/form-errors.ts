@@ -10,7 +10,8 @@ export type FormErrors = { fields: Record<string, string[]>; whole: string | und
 const ownerOf = (path: string, names: readonly string[]) =>
   names.find((name) => path === name) ?? names.find((name) => path.startsWith(`${name}.`))
 
-const at = (values: unknown, path: readonly PropertyKey[]): unknown =>
+/** What stands at this path; undefined where nothing does. */
+export const valueAt = (values: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     values,
@@ -22,7 +23,7 @@ export const schemaErrors = (t: T, error: z.ZodError, values: unknown, names: re
   let whole: string | undefined
   for (const issue of error.issues) {
     const name = ownerOf(issue.path.join('.'), names)
-    const said = issueText(t, toIssue(issue, at(values, issue.path)))
+    const said = issueText(t, toIssue(issue, valueAt(values, issue.path)))
     if (name === undefined) whole ??= said
     else if (!fields[name]) fields[name] = [said]
   }
@@ -37,7 +38,7 @@ export const fieldText = (t: T, error: ApiError, values: unknown, zone?: string)
   if (error.code !== 'E_INPUT') return errorText(t, error, zone)
   const { code } = error.details
   if (typeof code === 'string') return issueText(t, { code, params: error.details })
-  return isEmpty(at(values, error.field?.split('.') ?? [])) ? t('issue.required') : t('issue.custom')
+  return isEmpty(valueAt(values, error.field?.split('.') ?? [])) ? t('issue.required') : t('issue.custom')
 }
 
 /** What the server refused, beside the field it named; `values`: what was sent. */

@@ -2,7 +2,7 @@ import type { CheckItem } from '#contract/touchpoints.ts'
 import type { LocalDate, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { companyOf } from '#platform/settings/setting.store.ts'
-import { estateItems, inForce, placeItems } from '../checklist.rules.ts'
+import { type CompanyItem, estateItems, inForce, placeItems } from '../checklist.rules.ts'
 import { itemsOf, type VersionRow, versionsOf } from './standard.store.ts'
 import { type VariantRow, variantsOf } from './variant.store.ts'
 
@@ -21,16 +21,16 @@ const activeItems = async (tx: Tx, version: Pick<VersionRow, 'id' | 'state'>): P
   return items
 }
 
-/** The items of the company standard that holds on this day. Throws when there is none: the product brings one. */
-export const companyItemsOn = async (
-  tx: Tx,
-  estateId: Uuid,
-  day: LocalDate,
-): Promise<{ version: VersionRow; items: readonly CheckItem[] }> => {
+/** The company standard that holds on this day. Throws when there is none: the product brings one. */
+const companyVersionOn = async (tx: Tx, estateId: Uuid, day: LocalDate): Promise<VersionRow> => {
   const version = inForce(await versionsOf(tx, await companyOf(tx, estateId)), day)
   if (!version) throw new Error(`no standard holds on ${day}`)
-  return { version, items: await activeItems(tx, version) }
+  return version
 }
+
+/** All that the company standard of this day has, also what it has switched off. */
+export const companyItemsOn = async (tx: Tx, estateId: Uuid, day: LocalDate): Promise<readonly CompanyItem[]> =>
+  itemsOf(tx, (await companyVersionOn(tx, estateId, day)).id)
 
 /** The items of a version by its id, also of one that is no longer in force; undefined for one of another company. */
 export const itemsOfVersion = async (
@@ -52,7 +52,8 @@ export type EstateStandardOn = {
 
 /** What an estate is held to on a day: the company's standard with what the estate does otherwise. */
 export const standardOn = async (tx: Tx, estateId: Uuid, day: LocalDate): Promise<EstateStandardOn> => {
-  const { version, items: company } = await companyItemsOn(tx, estateId, day)
+  const version = await companyVersionOn(tx, estateId, day)
+  const company = await activeItems(tx, version)
   const variant = inForce(await variantsOf(tx, estateId), day)
   const items = estateItems(company, variant)
   return { standard: version, variant, items, of: (place) => placeItems(items, place, variant) }

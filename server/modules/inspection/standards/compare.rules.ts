@@ -1,8 +1,8 @@
 import type { FieldDifference, ItemDifference } from '#contract/standards.ts'
-import type { CheckItem } from '#contract/touchpoints.ts'
+import type { CompanyItem } from '../checklist.rules.ts'
 import type { Variant } from '../variant.ts'
 
-type Side = readonly { item: CheckItem; active: boolean }[]
+type Side = readonly CompanyItem[]
 /** What an editor may change; the rest is what an item is. */
 const FIELDS = [
   'zh',
@@ -40,21 +40,21 @@ export const differencesOf = (before: Side, after: Side): ItemDifference[] => {
   })
 }
 
-const sideOf = (company: readonly CheckItem[], variant: Variant): Side => [
-  ...company.map((item) => ({
+const sideOf = (company: readonly CompanyItem[], variant: Variant): Side => [
+  ...company.map(({ item }) => ({
     item: { ...item, ...variant.changed[item.id] },
     active: variant.off[item.id] === undefined,
   })),
   ...variant.added.map((item) => ({ item, active: true })),
 ]
 
-/** What a version of an estate says otherwise than another one, both over the same standard of the company. */
+/** What a version of an estate says otherwise than another one, both over the same standard of the company and all it has. */
 export const differencesOfVariants = (
-  company: readonly CheckItem[],
+  company: readonly CompanyItem[],
   before: Variant,
   after: Variant,
 ): { rows: ItemDifference[]; estate: FieldDifference[] } => {
-  const known = new Map(company.map((item) => [item.id, item]))
+  const known = new Map(company.map(({ item }) => [item.id, item]))
   const reason = (itemId: string) => ({
     field: 'reasonOff',
     before: before.off[itemId] ?? null,

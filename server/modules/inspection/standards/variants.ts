@@ -12,8 +12,9 @@ import { localDateOf } from '#platform/calendar/working-days.rules.ts'
 import { refuseDuplicate } from '#platform/db/duplicate.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { newId } from '#platform/ids.ts'
-import { faultsOfVariant, inForce } from '../checklist.rules.ts'
+import { faultsOfVariant, inForce, withoutGone } from '../checklist.rules.ts'
 import { estateNameOf } from '../scores/score.store.ts'
+import type { Variant } from '../variant.ts'
 import { companyItemsOn } from './checklists.ts'
 import { differencesOfVariants } from './compare.rules.ts'
 import { presentVariant } from './standard.present.ts'
@@ -28,7 +29,7 @@ import {
 import { notByEditor } from './write-standard.ts'
 
 const DRAFT = { estate_standard_draft_key: 'body', estate_standard_number_key: 'body' }
-const NOTHING: VariantContent = { traits: [], standing: [], off: {}, added: [], changed: {}, note: null }
+const NOTHING: Variant = { traits: [], standing: [], off: {}, added: [], changed: {} }
 
 export const todayOf = async (tx: Tx, estateId: Uuid) => localDateOf(await calendarOf(tx, estateId), tx.now)
 
@@ -56,11 +57,10 @@ export const draftVariant = async (
   note: string | undefined,
 ): Promise<EstateStandard | Refusal> => {
   const all = await variantsOf(tx, estateId)
-  const from = inForce(all, await todayOf(tx, estateId))
+  const today = await todayOf(tx, estateId)
+  const from = withoutGone(await companyItemsOn(tx, estateId, today), inForce(all, today) ?? NOTHING)
   const row = { id: newId(), number: (all[0]?.number ?? 0) + 1, created_by: actor.id }
-  const written = await refuseDuplicate(DRAFT, () =>
-    insertVariant(tx, estateId, row, { ...NOTHING, ...from, note: note ?? null }),
-  )
+  const written = await refuseDuplicate(DRAFT, () => insertVariant(tx, estateId, row, { ...from, note: note ?? null }))
   if (isRefusal(written)) return written
   await record(tx, actor, estateId, 'draft', row.id, { number: row.number })
   return shown(tx, estateId, row.id)
@@ -78,7 +78,7 @@ const draftOfOthers = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid): Pr
   return isRefusal(draft) ? draft : (notByEditor(actor, draft) ?? draft)
 }
 
-/** E_INPUT names the item that is wrong: unknown, twice, or of the north without its other. */
+/** E_INPUT names the item that is wrong: unknown, twice, under the number of another, or of the north without its other. */
 export const saveDraft = async (
   tx: Tx,
   actor: Actor,
@@ -88,9 +88,10 @@ export const saveDraft = async (
 ): Promise<EstateStandard | Refusal> => {
   const draft = await draftOf(tx, estateId, id)
   if (isRefusal(draft)) return draft
-  const content = { ...input, note: note ?? null }
-  const items = await companyItemsOn(tx, estateId, await todayOf(tx, estateId))
-  const [fault] = faultsOfVariant(items.items, content)
+  const company = await companyItemsOn(tx, estateId, await todayOf(tx, estateId))
+  const content = withoutGone(company, { ...input, note: note ?? null }, draft)
+  const others = (await variantsOf(tx, estateId)).filter((v) => v.id !== id)
+  const [fault] = faultsOfVariant(company, content, { before: draft, others })
   if (fault) return refuse('E_INPUT', { field: fieldOf(content, fault.itemId), details: fault })
   if (!(await saveVariant(tx, estateId, { id, version }, { content, by: actor.id }))) return refuse('E_VERSION_STALE')
   await record(tx, actor, estateId, 'save', id, content)
@@ -189,6 +190,6 @@ export const compareVariants = async (
   const [after, before] = [id, otherId].map((one) => all.find((v) => v.id === one))
   if (!after) return refuse('E_NOT_FOUND')
   if (!before) return refuse('E_NOT_FOUND', { field: 'query.with' })
-  const { items } = await companyItemsOn(tx, estateId, await todayOf(tx, estateId))
-  return differencesOfVariants(items, before, after)
+  const company = await companyItemsOn(tx, estateId, await todayOf(tx, estateId))
+  return differencesOfVariants(company, before, after)
 }

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, type ButtonProps } from 'antd'
 import { useState } from 'react'
 import {
   createEstateStandard,
@@ -48,7 +48,7 @@ export const EstateVersions = () => {
       : null,
   )
   const unset = unsetLimits(waiting.data?.rows ?? [], held ?? { off: {}, changed: {} })
-  const at = draft ?? held
+  const may = can('standard.vary')
   const begin = async () => {
     if (draft) return go(`standards/own/${draft.id}`)
     setBusy(true)
@@ -61,11 +61,12 @@ export const EstateVersions = () => {
       setBusy(false)
     }
   }
-  const add = can('standard.vary') ? (
-    <Button type="primary" loading={busy} onClick={() => void begin()}>
+  const vary = (look: Pick<ButtonProps, 'type' | 'size'>) => (
+    <Button {...look} loading={busy} onClick={() => void begin()}>
       {t(draft ? 'standards.goOn' : 'standards.vary')}
     </Button>
-  ) : null
+  )
+  const add = may ? vary({ type: 'primary' }) : null
   const columns: Column<EstateStandard>[] = [
     {
       key: 'number',
@@ -88,11 +89,16 @@ export const EstateVersions = () => {
     <>
       <UnsetLimits
         unset={unset}
-        onChoose={({ touchpoint }) =>
-          at
-            ? go(`standards/own/${at.id}`, { touchpoint })
-            : go(`standards/${company?.id}`, { touchpoint, siteLimit: 'true' })
+        // set in a draft only; who sets none sees how the company leaves it to the estate
+        onChoose={
+          may && !draft
+            ? undefined
+            : ({ touchpoint }) =>
+                may && draft
+                  ? go(`standards/own/${draft.id}`, { touchpoint })
+                  : go(`standards/${company?.id}`, { touchpoint, siteLimit: 'true' })
         }
+        action={may && !draft ? vary({ size: 'small' }) : null}
       />
       <FilterBar items={[]} values={{}} onChange={() => undefined} active={[]} onClear={() => undefined}>
         {add}

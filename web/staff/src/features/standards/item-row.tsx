@@ -1,12 +1,13 @@
 import { Checkbox, Input, Select } from 'antd'
-import type { EstateStandard, StandardItem } from '#contract/standards.ts'
-import { FREQUENCIES, SEVERITIES, Threshold } from '#contract/touchpoints.ts'
+import type { StandardItem } from '#contract/standards.ts'
+import { FREQUENCIES, SEVERITIES } from '#contract/touchpoints.ts'
 import { widgetNamed } from '#ui/form/widget.ts'
 import { useTexts } from '#ui/i18n.ts'
 import styles from './standards.module.css'
 import './threshold-field.tsx'
+import { TypedLimit } from './typed-limit.ts'
+import type { Changed } from './variant-work.rules.ts'
 
-type Changed = EstateStandard['changed'][string]
 const LIMITED = ['measurement', 'record']
 
 /** An item of the company as this estate holds it: in or out (with the reason), and what is set otherwise. */
@@ -21,7 +22,8 @@ export const ItemRow = ({
 }: {
   item: StandardItem
   edits: boolean
-  wrong: boolean
+  /** What is wrong with what is said of it. */
+  wrong: string | undefined
   off: string | undefined
   changed: Changed | undefined
   onOff: (reason: string | undefined) => void
@@ -29,6 +31,7 @@ export const ItemRow = ({
 }) => {
   const { t, lang } = useTexts()
   const Limit = widgetNamed('threshold')
+  const said = wrong === undefined ? {} : { 'aria-describedby': `wrong-${item.id}`, 'aria-invalid': 'true' as const }
   const set = (patch: Changed) => {
     const next = Object.fromEntries(
       Object.entries({ ...changed, ...patch }).filter(([, value]) => value !== undefined),
@@ -68,23 +71,30 @@ export const ItemRow = ({
           </span>
           {Limit && (item.threshold !== null || LIMITED.includes(item.evidence)) ? (
             <Limit
-              spec={{ label: t('standardColumn.threshold') }}
+              {...said}
+              spec={{ label: t('standardColumn.threshold'), disabled: !edits }}
               kind={{ kind: 'unknown' }}
               value={changed?.threshold === undefined ? item.threshold : changed.threshold}
-              onChange={(value) => set({ threshold: value === null ? null : Threshold.parse(value) })}
+              onChange={(value) => set({ threshold: value === null ? null : TypedLimit.parse(value) })}
             />
           ) : null}
         </span>
       ) : (
         <Input
+          {...said}
           aria-label={t('standards.reasonOff', { id: item.id })}
           placeholder={t('standards.reasonOff', { id: item.id })}
           disabled={!edits}
-          status={wrong || off.trim() === '' ? 'error' : ''}
+          status={wrong !== undefined || off.trim() === '' ? 'error' : ''}
           value={off}
           maxLength={200}
           onChange={(event) => onOff(event.target.value)}
         />
+      )}
+      {wrong === undefined ? null : (
+        <span id={`wrong-${item.id}`} className={styles.wrong}>
+          {wrong}
+        </span>
       )}
     </li>
   )

@@ -6,16 +6,10 @@ import type { CheckItem } from '#contract/touchpoints.ts'
 import { FormDialog } from '#ui/household/form-dialog.tsx'
 import { useTexts } from '#ui/i18n.ts'
 import { useItemFields } from './item-fields.ts'
+import { nextOwnId } from './own-number.rules.ts'
 import styles from './standards.module.css'
 
 type Touchpoint = CheckItem['touchpoint']
-
-/** `T08-X-01`: the next free number of the estate's own items at a touchpoint. */
-const nextId = (added: readonly CheckItem[], touchpoint: Touchpoint): string => {
-  const stem = `${touchpoint}-X-`
-  const taken = added.filter((a) => a.id.startsWith(stem)).map((a) => Number(a.id.slice(stem.length)))
-  return `${stem}${String(Math.max(0, ...taken) + 1).padStart(2, '0')}`
-}
 
 const USUAL = {
   aspect: 'facility',
@@ -70,18 +64,23 @@ export const OwnItems = ({
   edits,
   touchpoint,
   added,
+  used,
+  faults,
   onChange,
 }: {
   variantId: string
   edits: boolean
   touchpoint: Touchpoint
   added: readonly CheckItem[]
+  /** Numbers that any version of the estate has given. */
+  used: readonly string[]
+  faults: ReadonlyMap<string, string>
   onChange: (added: readonly CheckItem[]) => void
 }) => {
   const { t, lang } = useTexts()
   const [form, setForm] = useState<CheckItem | 'new'>()
   const item = form === 'new' ? undefined : form
-  const id = item?.id ?? nextId(added, touchpoint)
+  const id = item?.id ?? nextOwnId([...used, ...added.map((a) => a.id)], touchpoint)
   return (
     <section className={`w-card ${styles.section}`}>
       <h2>{t('standards.own')}</h2>
@@ -95,6 +94,7 @@ export const OwnItems = ({
               <span className="w-quiet">
                 {t(`severity.${own.severity}`)} · {t(`evidence.${own.evidence}`)}
               </span>
+              {faults.has(own.id) ? <span className={styles.wrong}>{faults.get(own.id)}</span> : null}
               {edits ? (
                 <>
                   <Button size="small" onClick={() => setForm(own)}>
@@ -110,11 +110,14 @@ export const OwnItems = ({
         ))}
       </ul>
       {edits ? (
-        <Button icon={<PlusOutlined aria-hidden />} onClick={() => setForm('new')}>
-          {t('standards.addItem')}
-        </Button>
+        <span className={styles.tools}>
+          <Button icon={<PlusOutlined aria-hidden />} disabled={id === undefined} onClick={() => setForm('new')}>
+            {t('standards.addItem')}
+          </Button>
+          {id === undefined ? <span className="w-quiet w-small">{t('standards.ownFull')}</span> : null}
+        </span>
       ) : null}
-      {form ? (
+      {form && id !== undefined ? (
         <OwnItemDialog
           id={id}
           touchpoint={item?.touchpoint ?? touchpoint}

@@ -1,23 +1,31 @@
 import { Input, InputNumber, Select } from 'antd'
-import { Threshold } from '#contract/touchpoints.ts'
 import { registerWidget, type Widget } from '#ui/form/widget.ts'
 import { useTexts } from '#ui/i18n.ts'
 import styles from './standards.module.css'
+import { TypedLimit } from './typed-limit.ts'
 
 const OPS = ['=', '>=', '<=', '>', '<', 'range'] as const
-const EMPTY = { metric: 'value', op: '<=', value: 0, unit: '' } as const
+const EMPTY = { metric: 'value', op: '<=', value: null, unit: '' } as const
 
-/** `widget: 'threshold'`: a limit that a figure is held against, or none. */
-const ThresholdField: Widget = ({ id, value, onChange, 'aria-describedby': described }) => {
+/** `widget: 'threshold'`: a limit that a figure is held against, or none. What is missing stays missing, so that it is asked for. */
+const ThresholdField: Widget = ({ id, value, onChange, spec, ...aria }) => {
   const { t } = useTexts()
-  const held = Threshold.safeParse(value).data
-  const change = (patch: Partial<Threshold>) => onChange?.({ ...EMPTY, ...held, ...patch })
-  const number = (at: 0 | 1) => (Array.isArray(held?.value) ? held.value[at] : null)
+  const held = TypedLimit.safeParse(value).data
+  const change = (patch: Partial<TypedLimit>) => onChange?.({ ...EMPTY, ...held, ...patch })
+  const [from, to] = Array.isArray(held?.value) ? held.value : [null, null]
+  const figure = typeof held?.value === 'number' ? held.value : null
+  const said = {
+    disabled: spec.disabled,
+    'aria-describedby': aria['aria-describedby'],
+    'aria-invalid': aria['aria-invalid'],
+    status: aria['aria-invalid'] ? ('error' as const) : ('' as const),
+  }
   return (
     <span className={styles.tools} {...(id ? { id } : {})}>
       <Select
         aria-label={t('standards.limitKind')}
-        aria-describedby={described}
+        aria-describedby={said['aria-describedby']}
+        disabled={spec.disabled}
         style={{ width: 160 }}
         value={held?.op ?? 'none'}
         options={[
@@ -27,27 +35,30 @@ const ThresholdField: Widget = ({ id, value, onChange, 'aria-describedby': descr
         onChange={(chosen) => {
           const op = OPS.find((known) => known === chosen)
           if (op === undefined) onChange?.(null)
-          else change({ op, value: op === 'range' ? [0, 0] : 0 })
+          else change({ op, value: op === 'range' ? [from, to] : figure })
         }}
       />
       {held === undefined ? null : held.op === 'range' ? (
         <>
           <InputNumber
+            {...said}
             aria-label={t('standards.from')}
-            value={number(0)}
-            onChange={(from) => change({ value: [from ?? 0, number(1) ?? 0] })}
+            value={from}
+            onChange={(next) => change({ value: [next, to] })}
           />
           <InputNumber
+            {...said}
             aria-label={t('standards.to')}
-            value={number(1)}
-            onChange={(to) => change({ value: [number(0) ?? 0, to ?? 0] })}
+            value={to}
+            onChange={(next) => change({ value: [from, next] })}
           />
         </>
-      ) : typeof held.value === 'number' ? (
+      ) : typeof held.value === 'number' || held.value === null ? (
         <InputNumber
+          {...said}
           aria-label={t('standards.figure')}
-          value={held.value}
-          onChange={(figure) => change({ value: figure ?? 0 })}
+          value={figure}
+          onChange={(next) => change({ value: next })}
         />
       ) : (
         <span>{String(held.value)}</span>
@@ -56,6 +67,7 @@ const ThresholdField: Widget = ({ id, value, onChange, 'aria-describedby': descr
         <Input
           aria-label={t('standards.unit')}
           placeholder={t('standards.unit')}
+          disabled={spec.disabled}
           style={{ width: 88 }}
           value={held.unit}
           maxLength={20}

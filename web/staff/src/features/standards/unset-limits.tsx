@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { StandardItem } from '#contract/standards.ts'
 import { useTexts } from '#ui/i18n.ts'
 import styles from './standards.module.css'
@@ -8,11 +9,14 @@ export const UnsetLimits = ({
   unset,
   of = 'estate',
   onChoose,
+  action,
 }: {
   unset: readonly StandardItem[]
   /** The company leaves them to its estates. */
   of?: 'estate' | 'company'
-  onChoose?: (item: StandardItem) => void
+  onChoose?: ((item: StandardItem) => void) | undefined
+  /** Where none of them can be set yet: what makes it so. */
+  action?: ReactNode
 }) => {
   const { t, lang } = useTexts()
   if (unset.length === 0) return null
@@ -21,6 +25,7 @@ export const UnsetLimits = ({
       className={styles.unset ?? ''}
       type="warning"
       showIcon
+      action={action}
       title={t(of === 'company' ? 'standards.unsetInCompany' : 'standards.unset', { count: unset.length })}
       description={
         <ul className={styles.fields}>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { TOUCHPOINTS } from '#contract/complaint-categories.ts'
 import {
   checkEstateStandard,
-  EstateStandard,
+  type EstateStandard,
   listStandardItems,
   publishEstateStandard,
   type StandardVersion,
@@ -27,21 +27,28 @@ import { CompareVariants } from './compare.tsx'
 import { ItemRow } from './item-row.tsx'
 import { OwnItems } from './own-items.tsx'
 import { CheckButton, PublishDialog, WithdrawDialog } from './publish.tsx'
+import { RestingRow } from './resting-row.tsx'
+import { knownWord } from './say-field.ts'
 import { Signatures } from './signatures.tsx'
 import styles from './standards.module.css'
 import { unsetLimits } from './unset-limits.rules.ts'
 import { UnsetLimits } from './unset-limits.tsx'
-import { type Content, isChanged, type Work, workOf } from './variant-work.rules.ts'
+import { type Changed, type Content, isChanged, readWork, varies, Work, workOf } from './variant-work.rules.ts'
 import { VersionState } from './version-state.tsx'
-
-const Kept = EstateStandard.pick({ traits: true, standing: true, off: true, added: true, changed: true }).extend({
-  base: z.number(),
-})
 
 const Filters = z.object({ touchpoint: z.enum(TOUCHPOINTS).default('T01') })
 
 /** What the estate has, what it leaves out and why, which figures it sets, what it adds; kept as one draft. */
-export const VariantEditor = ({ variant, company }: { variant: EstateStandard; company: StandardVersion }) => {
+export const VariantEditor = ({
+  variant,
+  company,
+  used,
+}: {
+  variant: EstateStandard
+  company: StandardVersion
+  /** Numbers of own items that any version of the estate has given. */
+  used: readonly string[]
+}) => {
   const { t } = useTexts()
   const { id: estateId } = useEstate()
   const can = useCan()
@@ -49,19 +56,23 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
   const notice = useNotice()
   const kept = useKept<EstateStandard, Work>(`variant ${variant.id}`, {
     shown: variant,
-    shape: Kept,
+    shape: Work,
     workOf,
     isChanged,
   })
-  const { work: content, dirty, stale } = kept
+  const { dirty, stale } = kept
+  const edits = variant.state === 'draft' && can('standard.vary')
+  // what was typed while it was a draft is no part of what is in force
+  const content = edits ? kept.work : workOf(variant)
   const { filters, setFilters } = useUrlFilters(Filters)
   const { touchpoint } = filters
   const setTouchpoint = (to: typeof touchpoint) => setFilters({ touchpoint: to })
-  const [wrong, setWrong] = useState<string>()
+  const [tried, setTried] = useState(false)
+  const [refused, setRefused] = useState<{ item: string; text: string }>()
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | 'compare'>()
   const items = useApiQuery(listStandardItems, {
     params: { id: company.id },
-    query: { touchpoint, active: 'true', limit: 200 },
+    query: { touchpoint, limit: 200 },
   })
   const waiting = useApiQuery(listStandardItems, {
     params: { id: company.id },
@@ -72,7 +83,6 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
   const check = useApiMutation(checkEstateStandard)
   const publish = useApiMutation(publishEstateStandard)
   const withdraw = useApiMutation(withdrawEstateStandard)
-  const edits = variant.state === 'draft' && can('standard.vary')
   const today = useToday()
   const me = useSession().staff.id
   // who has written in it neither checks it nor puts it in force, nor does who is about to
@@ -81,27 +91,36 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
   const comes = variant.state === 'published' && (variant.effectiveFrom ?? '') > today
   const approves = others && !dirty
   const close = () => setDialog(undefined)
+  const read = tried && edits ? readWork(t, content, variant.note) : undefined
+  const faults = new Map([...(refused ? [[refused.item, refused.text] as const] : []), ...(read?.faults ?? [])])
+  // the item that is wrong is shown, on whatever touchpoint it is
+  const [first] = faults
+  const lead = (item: string) => setTouchpoint(TOUCHPOINTS.find((one) => item.startsWith(one)) ?? touchpoint)
   const keep = async () => {
-    setWrong(undefined)
-    const { base: version, ...said } = content
+    setTried(true)
+    setRefused(undefined)
+    const { body, faults: found } = readWork(t, content, variant.note)
+    if (!body) {
+      const [item] = found.keys()
+      return item === undefined ? undefined : lead(item)
+    }
     try {
-      await save.mutateAsync({
-        params,
-        body: { ...said, note: variant.note ?? undefined, standing: said.standing.filter(isStanding), version },
-      })
+      await save.mutateAsync({ params, body })
       kept.drop()
+      setTried(false)
       notice.good(t('standards.saved'))
     } catch (error) {
-      if (isApiError(error) && error.code === 'E_INPUT') {
-        // the item that is wrong is shown, on whatever touchpoint it is
-        const item = String(error.details.itemId ?? error.field?.split('.')[1] ?? '')
-        setWrong(item)
-        setTouchpoint(TOUCHPOINTS.find((one) => item.startsWith(one)) ?? touchpoint)
-      }
-      notice.bad(error)
+      const item = isApiError(error) && error.code === 'E_INPUT' ? error.details.itemId : undefined
+      if (!isApiError(error) || typeof item !== 'string') return notice.bad(error)
+      setRefused({ item, text: knownWord(t, `standards.fault.${String(error.details.why)}`, t('issue.custom')) })
+      lead(item)
     }
   }
-  const patch = (next: Partial<Content>) => kept.change({ ...content, ...next })
+  const patch = (next: Partial<Content>) => {
+    if (!edits) return
+    setRefused(undefined)
+    kept.change({ ...content, ...next })
+  }
   return (
     <div className={styles.editor}>
       <PageHeader
@@ -182,18 +201,33 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
         <QueryView query={items}>
           {({ rows }) => (
             <ul className={styles.list}>
-              {rows.map((item) => (
-                <ItemRow
-                  key={item.id}
-                  item={item}
-                  edits={edits}
-                  wrong={wrong === item.id}
-                  off={content.off[item.id]}
-                  changed={content.changed[item.id]}
-                  onOff={(reason) => patch({ off: without(content.off, item.id, reason) })}
-                  onChanged={(set) => patch({ changed: without(content.changed, item.id, set) })}
-                />
-              ))}
+              {rows
+                .filter((item) => item.active || varies(content, item.id))
+                .map((item) => {
+                  const off = (reason?: string) => without(content.off, item.id, reason)
+                  const changed = (set?: Changed) => without(content.changed, item.id, set)
+                  const said = {
+                    item,
+                    wrong: faults.get(item.id),
+                    off: content.off[item.id],
+                    changed: content.changed[item.id],
+                  }
+                  return item.active ? (
+                    <ItemRow
+                      key={item.id}
+                      {...said}
+                      edits={edits}
+                      onOff={(reason) => patch({ off: off(reason) })}
+                      onChanged={(set) => patch({ changed: changed(set) })}
+                    />
+                  ) : (
+                    <RestingRow
+                      key={item.id}
+                      {...said}
+                      onRemove={edits ? () => patch({ off: off(), changed: changed() }) : undefined}
+                    />
+                  )
+                })}
             </ul>
           )}
         </QueryView>
@@ -203,6 +237,8 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
         edits={edits}
         touchpoint={touchpoint}
         added={content.added}
+        used={used}
+        faults={faults}
         onChange={(added) => patch({ added: [...added] })}
       />
       {edits ? (
@@ -212,6 +248,11 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
           </Button>
           <Button onClick={() => setDialog('withdraw')}>{t('standards.withdraw')}</Button>
           {dirty ? <span className="w-quiet w-small">{t('standards.saveFirst')}</span> : null}
+          {first ? (
+            <span role="alert" className={styles.wrong}>
+              {first.join(' ')}
+            </span>
+          ) : null}
         </div>
       ) : null}
       {dialog === 'compare' ? <CompareVariants variant={variant} onClose={close} /> : null}
@@ -236,8 +277,6 @@ export const VariantEditor = ({ variant, company }: { variant: EstateStandard; c
     </div>
   )
 }
-
-const isStanding = (value: string): value is 'region:north' => value === 'region:north'
 
 /** The same map with this entry set, or without it. */
 const without = <V,>(map: Readonly<Record<string, V>>, key: string, value: V | undefined): Record<string, V> => {

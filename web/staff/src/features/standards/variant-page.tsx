@@ -22,7 +22,8 @@ export const Page = () => {
         const variant = rows.find((row) => row.id === id)
         const inForce = company.data?.rows.find((row) => row.inForce)
         if (!variant) return <EmptyState title={t('standards.unknown')} />
-        return inForce ? <VariantEditor key={variant.id} variant={variant} company={inForce} /> : null
+        const used = rows.flatMap((row) => row.added.map((item) => item.id))
+        return inForce ? <VariantEditor key={variant.id} variant={variant} company={inForce} used={used} /> : null
       }}
     </QueryView>
   )
