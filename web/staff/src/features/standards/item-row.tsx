@@ -5,10 +5,16 @@ import { widgetNamed } from '#ui/form/widget.ts'
 import { useTexts } from '#ui/i18n.ts'
 import styles from './standards.module.css'
 import './threshold-field.tsx'
-import { TypedLimit } from './typed-limit.ts'
-import type { Changed } from './variant-work.rules.ts'
+import type { Changed } from './typed-work.ts'
+import { TypedLimit } from './typed-work.ts'
 
 const LIMITED = ['measurement', 'record']
+
+/** A limit that the estate sets itself and whose figures are taken out again is as it was: not set. */
+const saidOf = ({ threshold }: StandardItem, limit: TypedLimit): TypedLimit | undefined => {
+  const emptied = Array.isArray(limit.value) && limit.value.every((end) => end === null)
+  return emptied && threshold?.value === 'site-defined' && threshold.op === limit.op ? undefined : limit
+}
 
 /** An item of the company as this estate holds it: in or out (with the reason), and what is set otherwise. */
 export const ItemRow = ({
@@ -75,7 +81,7 @@ export const ItemRow = ({
               spec={{ label: t('standardColumn.threshold'), disabled: !edits }}
               kind={{ kind: 'unknown' }}
               value={changed?.threshold === undefined ? item.threshold : changed.threshold}
-              onChange={(value) => set({ threshold: value === null ? null : TypedLimit.parse(value) })}
+              onChange={(value) => set({ threshold: value === null ? null : saidOf(item, TypedLimit.parse(value)) })}
             />
           ) : null}
         </span>

@@ -3,7 +3,7 @@ import type { StandardItem } from '#contract/standards.ts'
 import { useTexts } from '#ui/i18n.ts'
 import { sayField } from './say-field.ts'
 import styles from './standards.module.css'
-import type { Changed } from './variant-work.rules.ts'
+import type { Changed } from './typed-work.ts'
 
 /** What the estate says of an item that the company has switched off: it rests until the company switches it on again. */
 export const RestingRow = ({
@@ -31,7 +31,7 @@ export const RestingRow = ({
         </span>
         {off === undefined ? null : (
           <span className={styles.wrap}>
-            {t('standards.reasonOff', { id: item.id })}: {off}
+            {t('standardColumn.reasonOff')}: {off}
           </span>
         )}
         {fields.map((field) => (

@@ -2,7 +2,7 @@ import { Input, InputNumber, Select } from 'antd'
 import { registerWidget, type Widget } from '#ui/form/widget.ts'
 import { useTexts } from '#ui/i18n.ts'
 import styles from './standards.module.css'
-import { TypedLimit } from './typed-limit.ts'
+import { TypedLimit } from './typed-work.ts'
 
 const OPS = ['=', '>=', '<=', '>', '<', 'range'] as const
 const EMPTY = { metric: 'value', op: '<=', value: null, unit: '' } as const

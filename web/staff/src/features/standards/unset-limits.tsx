@@ -25,23 +25,25 @@ export const UnsetLimits = ({
       className={styles.unset ?? ''}
       type="warning"
       showIcon
-      action={action}
       title={t(of === 'company' ? 'standards.unsetInCompany' : 'standards.unset', { count: unset.length })}
       description={
-        <ul className={styles.fields}>
-          {unset.map((item) => (
-            <li key={item.id} className={styles.wrap}>
-              {onChoose ? (
-                <Button size="small" onClick={() => onChoose(item)}>
-                  {item.id}
-                </Button>
-              ) : (
-                item.id
-              )}{' '}
-              {item[lang]}
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className={styles.fields}>
+            {unset.map((item) => (
+              <li key={item.id} className={styles.wrap}>
+                {onChoose ? (
+                  <Button size="small" onClick={() => onChoose(item)}>
+                    {item.id}
+                  </Button>
+                ) : (
+                  item.id
+                )}{' '}
+                {item[lang]}
+              </li>
+            ))}
+          </ul>
+          {action ? <div className={styles.action}>{action}</div> : null}
+        </>
       }
     />
   )

@@ -31,9 +31,10 @@ import { RestingRow } from './resting-row.tsx'
 import { knownWord } from './say-field.ts'
 import { Signatures } from './signatures.tsx'
 import styles from './standards.module.css'
+import { type Changed, type Content, readWork, Work } from './typed-work.ts'
 import { unsetLimits } from './unset-limits.rules.ts'
 import { UnsetLimits } from './unset-limits.tsx'
-import { type Changed, type Content, isChanged, readWork, varies, Work, workOf } from './variant-work.rules.ts'
+import { isChanged, varies, workOf } from './variant-work.rules.ts'
 import { VersionState } from './version-state.tsx'
 
 const Filters = z.object({ touchpoint: z.enum(TOUCHPOINTS).default('T01') })
