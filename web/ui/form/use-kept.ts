@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { dropDraft, readDraft, writeDraft } from './draft.ts'
 
@@ -22,19 +22,31 @@ export const useKept = <Shown extends { version: number }, Work extends { base: 
     return kept.success ? kept.data : undefined
   })
   const dirty = typed !== undefined && isChanged(typed, shown)
+  // written when typing pauses, and at once when the page goes
+  const write = useRef<() => void>(() => undefined)
   useEffect(() => {
-    const timer = setTimeout(() => {
+    write.current = () => {
       if (typed && dirty) writeDraft(key, typed)
       else dropDraft(key)
-    }, KEEP_AFTER_MS)
+    }
+    const timer = setTimeout(() => write.current(), KEEP_AFTER_MS)
     return () => clearTimeout(timer)
   }, [key, typed, dirty])
+  useEffect(() => {
+    const flush = () => write.current()
+    addEventListener('pagehide', flush)
+    return () => {
+      removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [])
   return {
     work: dirty ? typed : workOf(shown),
     dirty,
     stale: dirty && typed.base !== shown.version,
     change: setTyped,
     drop: () => {
+      write.current = () => dropDraft(key)
       dropDraft(key)
       setTyped(undefined)
     },

@@ -37,7 +37,6 @@ test('QM 4 OS-071 a draft is written with items of the standard, seen as residen
     .getByRole('heading', { name: /如果做到：年检合格证/ })
     .waitFor()
   await page.getByText('有改动还没保存').waitFor()
-  await page.waitForTimeout(500)
   await page.reload()
   await page.getByText('T12-F-13').waitFor()
   // a question of one's own without words is refused beside its field
