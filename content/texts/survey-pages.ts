@@ -197,6 +197,10 @@ export const surveyPageTexts = {
   'survey.entered': { zh: '已录入 {{no}}', en: '{{no}} is entered' },
   'survey.notTaking': { zh: '问卷没有开放，不能录入', en: 'The survey is not open and takes no sheets' },
   'survey.excel': { zh: '用 Excel 录入', en: 'By Excel' },
+  'survey.excelAnonymous': {
+    zh: '匿名问卷里，编号已录入或邀请单已答过的行不再保留答案；号码填错了请在原文件里改好再上传。',
+    en: 'Of an anonymous survey a row whose sheet was entered or whose slip was answered keeps no answers: put a wrong number right in your own file.',
+  },
   'survey.excelHint': {
     zh: '下载模板，一行填一张，再传上来；先逐行检查，确认后才计入。',
     en: 'Take the template, fill a row a sheet, upload it; every row is checked before anything counts.',

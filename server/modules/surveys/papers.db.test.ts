@@ -279,5 +279,20 @@ test('QM 4 of an anonymous survey slip and answers of a sheet that was taken sta
   expect(typed.status, JSON.stringify(typed.body)).toBe(201)
   expect((await kept(early.body.id)).map(({ answers: said }) => said.length)).toEqual([0, 0])
   expect((await apply(early.body.id)).body).toMatchObject({ taken: 0 })
+  // the same sheet twice in one file; and a slip that is answered by its link meanwhile
+  const twice = await upload(
+    survey.id,
+    await workbook([
+      ['A5', 5, 5, 1],
+      ['A5', 5, 5, 1],
+    ]),
+  )
+  expect((await apply(twice.body.id)).body).toMatchObject({ taken: 1 })
+  expect((await kept(twice.body.id)).map(({ answers: said }) => said.length)).toEqual([0])
+  const waiting = await upload(survey.id, await workbook([['A6', 6, 5, 1]]))
+  expect((await kept(waiting.body.id)).map(({ answers: said }) => said.length)).toEqual([1])
+  const bySlip = await h.links(survey.id)
+  expect((await h.send(bySlip[5] ?? '', [{ no: 1, f: 5, d: 1 }])).status).toBe(200)
+  expect((await kept(waiting.body.id)).map(({ answers: said }) => said.length)).toEqual([0])
   await h.move((await h.head.get(`${h.estate}/surveys/${survey.id}`)).body, 'close')
 })

@@ -9,7 +9,7 @@ import { checkLabel } from '../looks/check-label.ts'
 import { findPlaceOfRound } from '../looks/checklist.store.ts'
 import { ownFiles } from '../looks/file.store.ts'
 import { type PhoneClock, phoneClock } from '../looks/phone-clock.rules.ts'
-import { OUT_OF_USE } from './left-out.rules.ts'
+import { ALL_OUT_OF_USE, OUT_OF_USE, OUT_OF_USE_SAID } from './left-out.rules.ts'
 import { phoneRounds } from './phone-rounds.ts'
 import { lockRound, type RoundRow, saveRound, saveStop, stopsOf } from './round.store.ts'
 import { settleRound } from './settle-round.ts'
@@ -34,7 +34,9 @@ const going = async (tx: Tx, actor: Actor, estateId: Uuid, id: Uuid, at?: Instan
     return refuse('E_TIME_RANGE', { field: 'body.at', details: { earliest: round.from_at } })
   return round
 }
-const isClosed = (round: RoundRow) => round.state === 'done' || round.state === 'cancelled'
+/** One that was called off because nothing was left to be gone goes on when a phone tells later that it was gone. */
+const isClosed = ({ state, cancel_reason }: RoundRow) =>
+  state === 'done' || (state === 'cancelled' && cancel_reason !== ALL_OUT_OF_USE)
 
 /** The first step of a round; late ones stay missed and are under way. */
 export const begin = async (
@@ -47,6 +49,7 @@ export const begin = async (
   if (round.started_at !== null || isClosed(round)) return
   await saveRound(tx, round.estate_id, round.id, {
     state: 'started',
+    cancel_reason: null,
     started_at: at,
     started_by: actor.id,
     started_received_at: receivedAt,
@@ -163,11 +166,14 @@ export const finishOnRound = async (
           .join('、'),
       },
     })
+  // in use when the round was missed, it stays missed there
+  const reason = round.missed_at === null ? OUT_OF_USE : OUT_OF_USE_SAID
   for (const { place_id: placeId } of left)
-    await saveStop(tx, estateId, { roundId: id, placeId }, { skipped_reason: OUT_OF_USE })
+    await saveStop(tx, estateId, { roundId: id, placeId }, { skipped_reason: reason })
   await begin(tx, actor, round, at, clock)
   await saveRound(tx, estateId, id, {
     state: 'done',
+    cancel_reason: null,
     done_at: at,
     done_by: actor.id,
     done_received_at: clock.receivedAt,

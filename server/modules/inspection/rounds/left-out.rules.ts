@@ -8,6 +8,9 @@ export const OUT_OF_USE = 'placeOutOfUse'
 /** What people read of it. */
 export const OUT_OF_USE_SAID = inBoth(inspectionPageTexts['rounds.outOfUse'])
 
+/** Why the program calls off a round that comes due when all its places were switched off. */
+export const ALL_OUT_OF_USE = inBoth(inspectionPageTexts['rounds.allOutOfUse'])
+
 type Going = { state: RoundState; missed_at: Instant | null }
 type Stop = { done_at: Instant | null; skipped_reason: string | null; active: boolean }
 

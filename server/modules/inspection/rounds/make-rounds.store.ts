@@ -32,7 +32,7 @@ const SAME_GOER = sql`(r.kind, r.assignee_role, r.area_id, r.planned_assignee_id
 const WHO_GOES = sql`assignee_role = excluded.assignee_role, planned_assignee_id = excluded.planned_assignee_id,
   assignee_id = case when ${SAME_GOER} then r.assignee_id else excluded.assignee_id end,
   before_ids = case when ${SAME_GOER} then r.before_ids
-    else array_remove(array_remove(r.before_ids, r.assignee_id) || r.assignee_id, excluded.assignee_id) end`
+    else array_remove(array_remove(array_remove(r.before_ids, r.assignee_id) || r.assignee_id, excluded.assignee_id), null) end`
 
 /**
  * Writes rounds with their places. A round of the same plan, day and slot is never made twice: one that nobody has begun

@@ -131,3 +131,25 @@ test('FD-770 a plan that becomes a secret takes back what was handed on and does
   const told = rows.filter((m: { body: string }) => m.body.includes(name)).map((m: { to: { id: Uuid } }) => m.to.id)
   expect(told).not.toContain(inspector)
 })
+
+test('FD-770 a plan of a role that names a person now leaves nobody behind who had the round before', async () => {
+  const { id } = (
+    await lead().post(url('inspection-plans'), {
+      name: `岗位巡检 ${newId()}`,
+      kind: 'self',
+      recurrence: { kind: 'days', every: 1 },
+      placeIds,
+      fromDate: '2026-01-01',
+      assigneeRole: 'technician',
+    })
+  ).body
+  const plan = (await lead().get(url(`inspection-plans/${id}`))).body
+  const { name, kind, recurrence, fromDate, version } = plan
+  const said = { name, kind, recurrence, placeIds, fromDate, assigneeId: zhang, version }
+  expect((await lead().put(url(`inspection-plans/${id}`), said)).status).toBe(200)
+  const rounds = await t.tx(({ db }) =>
+    db.selectFrom('inspection_round').select('before_ids').where('plan_id', '=', id).execute(),
+  )
+  expect(rounds.length).toBeGreaterThan(0)
+  for (const round of rounds) expect(round.before_ids).toEqual([])
+})

@@ -171,3 +171,32 @@ test('FD-770 FD-810 a round whose places were all switched off is no miss: nobod
   await sweepRounds(t.house)
   expect(await of(begun.id)).toMatchObject({ state: 'started', missedAt: expect.any(String), cancelReason: null })
 })
+
+test('FD-810 what was switched off after the round was missed stays missed there', async () => {
+  const { id, stops } = await going()
+  await change(id, { due_at: ago(60) })
+  await sweepRounds(t.house)
+  await tick(id, stops[0], done(61))
+  await retire(stops[1])
+  expect((await finish(id, done(55))).body).toMatchObject({ state: 'done' })
+  expect((await of(id)).missedAt).not.toBeNull()
+  expect(reasons(await of(id))).toEqual([null, OUT_OF_USE])
+})
+
+test('FD-810 a round that was gone in time without signal goes on when that arrives, also where it was called off meanwhile', async () => {
+  const { id, stops } = await going()
+  for (const place of stops) await retire(place)
+  await change(id, { due_at: ago(60) })
+  await sweepRounds(t.house)
+  expect(await of(id)).toMatchObject({ state: 'cancelled' })
+  for (const place of stops) expect((await tick(id, place, done(70))).status).toBe(200)
+  expect((await finish(id, done(65))).body).toMatchObject({ state: 'done' })
+  expect(await of(id)).toMatchObject({ state: 'done', missedAt: null, cancelReason: null, seen: 2 })
+  // what a person called off stays so
+  const called = await going()
+  const { version } = await of(called.id)
+  expect((await lead().post(url(`inspection-rounds/${called.id}/cancel`), { reason: '停电', version })).status).toBe(
+    200,
+  )
+  expect((await finish(called.id)).body.error.code).toBe('E_ROUND_CLOSED')
+})

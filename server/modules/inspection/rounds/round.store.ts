@@ -204,7 +204,7 @@ export type RoundPatch = {
   note?: string | null
   assignee_id?: Uuid
   before_ids?: Uuid[]
-  cancel_reason?: string
+  cancel_reason?: string | null
   released_at?: Instant
   released_by?: Uuid
 }

@@ -14,6 +14,8 @@ import { tokenHash } from '../sample/token.ts'
 import { checkAnswers, type Filled, keptAnswers } from './answers.rules.ts'
 import { findDraft, saveDraft } from './response.store.ts'
 import { mayAnswer, takeAnswers } from './take-answers.ts'
+import { lockUploads } from './upload.store.ts'
+import { forgetTaken } from './upload-papers.ts'
 
 export type LinkOf = { estateId: Uuid; token: string }
 
@@ -84,5 +86,8 @@ export const sendAnswers = async (
   if (refused) return refused
   const draft = await findDraft(tx, given.estateId, invitation.id)
   if (draft && draft.version !== version) return refuse('E_VERSION_STALE', { field: 'body.version' })
-  return (await takeAnswers(tx, survey, invitation, { ...filled, source: 'link', by: null })) ?? { state: 'used' }
+  const wrong = await takeAnswers(tx, survey, invitation, { ...filled, source: 'link', by: null })
+  if (wrong) return wrong
+  if (survey.anonymous) await forgetTaken(tx, survey, await lockUploads(tx, given.estateId, survey.id))
+  return { state: 'used' }
 }

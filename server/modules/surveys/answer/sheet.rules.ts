@@ -66,7 +66,10 @@ const readAnswer = (text: string, part: keyof typeof MOST): number | undefined =
   return agrees ? value : undefined
 }
 
-/** Reads the rows of a sheet against what is known; a row with problems keeps every one of them and all that it says. */
+/**
+ * Reads the rows of a sheet against what is known; a row with problems keeps every one of them and all that it says, but for
+ * what `withoutTaken` takes away.
+ */
 export const readSheet = (
   questions: readonly SurveyQuestion[],
   freeText: boolean,

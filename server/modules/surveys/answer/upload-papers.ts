@@ -133,7 +133,9 @@ export const applyUpload = async (tx: Tx, actor: Actor, given: UploadOf): Promis
     if (refused) return refused
   }
   const taken = lines.length - wrong.length
-  await settleUpload(tx, upload, { lines: wrong, taken })
+  const known = await knownPapers(tx, survey)
+  const left = survey.anonymous ? wrong.map((line) => withoutTaken(line, known)) : wrong
+  await settleUpload(tx, upload, { lines: left, taken })
   await forgetTaken(
     tx,
     survey,

@@ -22,6 +22,7 @@ export type KeptForm<T> = {
   /** The photos or voice notes under a name of the values, for their field. */
   files: (name: keyof T & string) => {
     ownerId: string
+    takenFor: string
     ids: readonly string[]
     onAdd: (id: string) => Promise<unknown>
     onDrop: (id: string) => Promise<unknown>
@@ -87,6 +88,8 @@ export const useForm = <T extends Record<string, unknown>>(name: string, empty: 
     change,
     files: (list) => ({
       ownerId: form.ownerId,
+      // the same for every opening of this form
+      takenFor: key,
       ids: form.files[list] ?? [],
       // inside the transaction that keeps the file
       onAdd: async (id) => {
@@ -96,7 +99,7 @@ export const useForm = <T extends Record<string, unknown>>(name: string, empty: 
     }),
     settle: async (make) => {
       if (settled.current) return false
-      if (isTaking(form.ownerId)) {
+      if (isTaking(key)) {
         tell(t('onsite.photo.wait'))
         return false
       }

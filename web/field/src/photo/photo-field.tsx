@@ -31,6 +31,7 @@ export const PhotoField = ({
   label,
   place,
   ownerId,
+  takenFor = ownerId,
   purpose = 'photo',
   ids,
   onAdd,
@@ -43,6 +44,8 @@ export const PhotoField = ({
   /** Stamped on the picture beside the time and who took it. */
   place: string
   ownerId: string
+  /** What is not to be sent while a picture is made ready, where that is not the owner. */
+  takenFor?: string
   purpose?: FilePurpose
   ids: readonly string[]
   onAdd: (id: string) => Promise<unknown>
@@ -114,7 +117,7 @@ export const PhotoField = ({
             disabled={busy}
             onChange={(event) => {
               const { files: chosen } = event.target
-              void whileTaking(ownerId, () => take(chosen)).then(() => {
+              void whileTaking(takenFor, () => take(chosen)).then(() => {
                 event.target.value = ''
               })
             }}

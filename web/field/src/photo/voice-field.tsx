@@ -35,12 +35,14 @@ const Note = ({ file, name, onDrop }: { file: KeptFile; name: string; onDrop: ()
 /** A spoken note: one tap begins, one tap ends, two minutes at the most. Absent where the browser cannot record. */
 export const VoiceField = ({
   ownerId,
+  takenFor = ownerId,
   ids,
   onAdd,
   onDrop,
   most = 3,
 }: {
   ownerId: string
+  takenFor?: string
   ids: readonly string[]
   onAdd: (id: string) => Promise<unknown>
   onDrop: (id: string) => Promise<unknown>
@@ -73,7 +75,7 @@ export const VoiceField = ({
       await keepFile({ ...who, ownerId, blob, name: `voice.${kind.end}`, purpose: 'audio' }, onAdd).catch(tellProblem)
     }
     made.start()
-    void whileTaking(ownerId, keep)
+    void whileTaking(takenFor, keep)
     stopTimer.current = setTimeout(() => made.stop(), LONGEST_MS)
     setRecorder(made)
   }

@@ -17,5 +17,7 @@ export const useSignOut = () => {
     sessionStorage.clear()
     await navigate({ to: '/sign-in' })
     client.clear()
+    // pages that went write down what was typed in them: it is nobody else's
+    setTimeout(() => sessionStorage.clear())
   }
 }

@@ -98,6 +98,18 @@ test('a half-typed recurrence or window stays, a plan opened again shows what wa
   await closePage(reader)
 })
 
+test('what somebody typed and did not send is gone from the tab when they sign out', async () => {
+  const page = await web.opened('kefuzhuguan', 'inspection-plans/new')
+  await page.getByLabel('计划名称').fill('没写完的计划')
+  await page.getByRole('button', { name: '陈立群' }).click()
+  await page.getByText('退出登录').click()
+  await page.getByLabel('用户名').waitFor()
+  const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('wuyou.draft.')))
+  await page.waitForTimeout(600)
+  expect(await kept()).toEqual([])
+  await closePage(page)
+})
+
 test('FD-770 the places of a route are moved by keys and by hand, and the plan keeps their order', async () => {
   const page = await web.opened('kefuzhuguan', 'inspection-plans/new')
   await page.getByLabel('计划名称').fill('门岗电梯巡检')

@@ -45,7 +45,10 @@ export const Upload = ({ survey }: { survey: SurveyView }) => {
   return (
     <section className={`w-card ${styles.panel}`} aria-label={t('survey.excel')}>
       <h2>{t('survey.excel')}</h2>
-      <p className="w-quiet">{t('survey.excelHint')}</p>
+      <p className="w-quiet">
+        {t('survey.excelHint')}
+        {survey.anonymous ? ` ${t('survey.excelAnonymous')}` : ''}
+      </p>
       <div className={styles.line}>
         <Button
           icon={<DownloadOutlined aria-hidden />}
