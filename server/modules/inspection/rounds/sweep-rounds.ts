@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { untilText } from '#platform/documents/local-text.ts'
 import type { House } from '#platform/house.ts'
 import { settingsOf } from '#platform/settings/settings.ts'
+import { ALL_OUT_OF_USE, OUT_OF_USE } from './left-out.rules.ts'
 import { type People, peopleOf } from './people-of-round.ts'
 import { type DueRound, estatesDue, type Step, setEscalation, takeStep } from './sweep.store.ts'
 import { tellOfRound } from './tell-of-round.ts'
@@ -23,7 +24,10 @@ const toldOf = (step: Step, round: DueRound, people: People): Uuid[] => {
 }
 
 const stepIn = async (tx: Tx, estateId: Uuid, step: Step): Promise<number> => {
-  const due = await takeStep(tx, estateId, step, BATCH)
+  const due = await takeStep(tx, estateId, step, {
+    batch: BATCH,
+    outOfUse: { place: OUT_OF_USE, round: ALL_OUT_OF_USE },
+  })
   if (due.length === 0) return 0
   const calendar = await calendarOf(tx, estateId)
   if (step === 'miss') {

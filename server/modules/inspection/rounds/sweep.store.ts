@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant, Uuid } from '#contract/values.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { ALL_OUT_OF_USE, OUT_OF_USE } from './left-out.rules.ts'
 import { GOES_NOWHERE } from './round.store.ts'
 
 export type DueRound = {
@@ -38,26 +37,34 @@ export const estatesDue = async (tx: Tx): Promise<Uuid[]> => {
 }
 
 /** Comes due with nowhere to go: no miss, but called off. */
-const callOffNowhere = async (tx: Tx, estateId: Uuid): Promise<void> => {
+const callOffNowhere = async (tx: Tx, estateId: Uuid, reason: string): Promise<void> => {
   const { numAffectedRows = 0n } = await sql`
     with due as materialized (select r.estate_id, r.id from inspection_round r
       where r.estate_id = ${estateId} and ${cameDue(tx.now)} and ${GOES_NOWHERE} for update skip locked)
-    update inspection_round r set state = 'cancelled', cancel_reason = ${ALL_OUT_OF_USE}, version = r.version + 1
+    update inspection_round r set state = 'cancelled', cancel_reason = ${reason}, version = r.version + 1
     from due where r.estate_id = due.estate_id and r.id = due.id`.execute(tx.db)
   if (numAffectedRows > 0n) tx.tell({ estateId, topic: 'inspection' })
 }
 
 /** What is out of use when a round is written down as missed is left out of it; what is switched off later was missed. */
-const leaveOutUnused = async (tx: Tx, estateId: Uuid, roundIds: readonly Uuid[]): Promise<void> => {
+const leaveOutUnused = async (tx: Tx, estateId: Uuid, roundIds: readonly Uuid[], reason: string): Promise<void> => {
   await sql`
-    update inspection_stop t set skipped_reason = ${OUT_OF_USE} from place p
+    update inspection_stop t set skipped_reason = ${reason} from place p
     where t.estate_id = ${estateId} and t.round_id = any(${[...roundIds]}::uuid[]) and t.done_at is null
       and t.skipped_reason is null and p.estate_id = t.estate_id and p.id = t.place_id and not p.active`.execute(tx.db)
 }
 
+/** What is written down where places are out of use: of one left out, and of a round that has nowhere to go. */
+type OutOfUse = { place: string; round: string }
+
 /** Takes one step of the clock for those whose time has come, skipping what another process holds; each is taken once. */
-export const takeStep = async (tx: Tx, estateId: Uuid, step: Step, batch: number): Promise<DueRound[]> => {
-  if (step === 'miss') await callOffNowhere(tx, estateId)
+export const takeStep = async (
+  tx: Tx,
+  estateId: Uuid,
+  step: Step,
+  { batch, outOfUse }: { batch: number; outOfUse: OutOfUse },
+): Promise<DueRound[]> => {
+  if (step === 'miss') await callOffNowhere(tx, estateId, outOfUse.round)
   const set = {
     warn: sql`warned_at = ${tx.now}`,
     // at the time at which it was due, whenever the sweep came by
@@ -79,6 +86,7 @@ export const takeStep = async (tx: Tx, estateId: Uuid, step: Step, batch: number
       tx,
       estateId,
       rows.map((r) => r.id),
+      outOfUse.place,
     )
   return rows
 }
