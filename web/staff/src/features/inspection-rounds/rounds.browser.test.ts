@@ -99,9 +99,10 @@ test('a half-typed recurrence or window stays, a plan opened again shows what wa
 })
 
 test('what somebody typed and did not send is gone from the tab when they sign out', async () => {
-  const page = await web.opened('kefuzhuguan', 'inspection-plans/new')
+  // whose session no other test of this file goes on with
+  const page = await web.opened('jiazheng', 'inspection-plans/new')
   await page.getByLabel('计划名称').fill('没写完的计划')
-  await page.getByRole('button', { name: '陈立群' }).click()
+  await page.getByRole('button', { name: '何秀兰' }).click()
   await page.getByText('退出登录').click()
   await page.getByLabel('用户名').waitFor()
   const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('wuyou.draft.')))
