@@ -12,6 +12,25 @@ import type { TestHouse } from './house.ts'
 /** The standard that the product brings (migration 0014). */
 export const PRODUCT_STANDARD: Uuid = '00000000-0000-7000-8000-000000000001'
 
+/** An item that an estate adds to the standard. */
+export const ownItem: CheckItem = {
+  id: 'T08-X-01',
+  touchpoint: 'T08',
+  aspect: 'facility',
+  sense: 'visual',
+  zh: '门禁屏幕无裂纹',
+  en: 'The screen of the door is whole',
+  severity: 'minor',
+  evidence: 'photo',
+  threshold: null,
+  frequency: null,
+  conditions: [],
+  trait: null,
+  kano: 'must-be',
+  basis: 'inferred',
+  origin: 'estate',
+}
+
 type Touchpoint = CheckItem['touchpoint']
 export type TestPlace = { id: Uuid; name: string; touchpoint: Touchpoint }
 let placed = 0

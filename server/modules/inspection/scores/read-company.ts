@@ -9,6 +9,7 @@ import { type MonthSpan, monthSpan } from '#platform/calendar/months.rules.ts'
 import { cutPage } from '#platform/db/cut-page.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { localText } from '#platform/documents/local-text.ts'
+import { keptFor } from '#platform/kept.ts'
 import { readFewSettings } from '#platform/settings/settings.ts'
 import { type Heat, heatOf, namedLike, sortHeat } from './company.rules.ts'
 import { estateNames, meansSql, newStandards } from './company.store.ts'
@@ -25,14 +26,14 @@ type Read = { asOf: Instant; heat: Heat }
  * What was read less than half a minute ago for the same estates and month: the sums, the first page and the next ones of
  * one look at the map come from one reading. `asOf` says when that was.
  */
-const kept = new Map<string, Read & { until: number }>()
-const KEPT_MS = 30_000
-const KEPT_MOST = 40
+const kept = keptFor<string, Read>(30_000, 40)
+
+const heatNow = (tx: Tx, estates: readonly Uuid[], span: MonthSpan): Promise<Read> =>
+  kept.of(createHash('sha256').update(`${span.month} ${estates.join()}`).digest('base64'), () =>
+    readHeat(tx, estates, span),
+  )
 
 const readHeat = async (tx: Tx, estates: readonly Uuid[], span: MonthSpan): Promise<Read> => {
-  const key = createHash('sha256').update(`${span.month} ${estates.join()}`).digest('base64')
-  const known = kept.get(key)
-  if (known && known.until > performance.now()) return known
   const rollUps = await rollUpsOf(tx, estates)
   const latest = estates.filter((id) => rollUps.get(id)?.placeScore === 'latest')
   const { rows: means } = await meansSql(estates, latest, span).execute(tx.db)
@@ -42,8 +43,6 @@ const readHeat = async (tx: Tx, estates: readonly Uuid[], span: MonthSpan): Prom
     (id) => rollUps.get(id)?.weights ?? [],
     await newStandards(tx, estates, span),
   )
-  if (kept.size >= KEPT_MOST) kept.clear()
-  kept.set(key, { asOf: tx.now, heat, until: performance.now() + KEPT_MS })
   return { asOf: tx.now, heat }
 }
 
@@ -55,7 +54,7 @@ export const readCompanyHeat = async (
 ): Promise<Read & { span: MonthSpan }> => {
   // estates of one company may lie in several zones; its months are those of the country
   const span = monthSpan(month ?? localText(tx.now, 'Asia/Shanghai').slice(0, 7))
-  return { ...(await readHeat(tx, estatesWith(actor, ['dashboard.company']), span)), span }
+  return { ...(await heatNow(tx, estatesWith(actor, ['dashboard.company']), span)), span }
 }
 
 /** The scores of a month for each estate of the caller, with those of all together. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EstateStandard, StandardItem, StandardVersion } from '#contract/standards.ts'
 import type { Uuid } from '#contract/values.ts'
 import { type Answer, openTestHouse, type TestHouse } from '#test/house.ts'
-import { PRODUCT_STANDARD } from '#test/inspection-rows.ts'
+import { ownItem, PRODUCT_STANDARD } from '#test/inspection-rows.ts'
 import { makePlace } from '#test/look-steps.ts'
 
 let t: TestHouse
@@ -153,28 +153,11 @@ test('an estate that says a range turned round is refused beside the item; one k
   await inForce(ok(await save(draft, { changed: lux([50, 150]) })))
 })
 
-const OWN = {
-  id: 'T08-X-01',
-  touchpoint: 'T08',
-  aspect: 'facility',
-  sense: 'visual',
-  zh: '门禁屏幕无裂纹',
-  en: 'The screen of the door is whole',
-  severity: 'minor',
-  evidence: 'photo',
-  threshold: null,
-  frequency: null,
-  conditions: [],
-  trait: null,
-  kano: 'must-be',
-  basis: 'inferred',
-  origin: 'estate',
-} as const
 test('the number of an own item that was removed is given to no other statement', async () => {
-  await inForce(ok(await save(await drafted(), { added: [{ ...OWN, conditions: [] }] })))
+  await inForce(ok(await save(await drafted(), { added: [ownItem] })))
   await inForce(ok(await save(await drafted(), { added: [] })))
   const draft = await drafted()
-  const bell = { ...OWN, conditions: [], zh: '门铃响亮', en: 'The bell is loud' }
+  const bell = { ...ownItem, zh: '门铃响亮', en: 'The bell is loud' }
   const refused = await save(draft, { added: [bell] })
   expect(refused.body.error).toMatchObject({
     code: 'E_INPUT',
@@ -183,17 +166,14 @@ test('the number of an own item that was removed is given to no other statement'
   })
   const both = ok(
     await save(draft, {
-      added: [
-        { ...OWN, conditions: [] },
-        { ...bell, id: 'T08-X-02' },
-      ],
+      added: [ownItem, { ...bell, id: 'T08-X-02' }],
     }),
   )
   // put in other words it is the same item
   ok(
     await save(both, {
       added: [
-        { ...OWN, conditions: [], zh: '门禁屏幕完好' },
+        { ...ownItem, zh: '门禁屏幕完好' },
         { ...bell, id: 'T08-X-02' },
       ],
     }),

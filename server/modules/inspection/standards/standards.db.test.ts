@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '#test/house.ts'
+import { ownItem } from '#test/inspection-rows.ts'
 import { sheetOf } from '#test/sheet-of.ts'
 
 const PRODUCT = '00000000-0000-7000-8000-000000000001'
@@ -322,21 +323,3 @@ const toldOf = (number: number) =>
       where estate_id = ${t.a.id} and template = 'standard.toCheck' and body like ${`%第 ${number} 版%`}`.execute(db)
     return rows.map((row) => row.to_id)
   })
-
-const ownItem = {
-  id: 'T08-X-01',
-  touchpoint: 'T08',
-  aspect: 'facility',
-  sense: 'visual',
-  zh: '门禁屏幕无裂纹',
-  en: 'The screen of the door is whole',
-  severity: 'minor',
-  evidence: 'photo',
-  threshold: null,
-  frequency: null,
-  conditions: [],
-  trait: null,
-  kano: 'must-be',
-  basis: 'inferred',
-  origin: 'estate',
-}

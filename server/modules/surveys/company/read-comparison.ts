@@ -6,6 +6,7 @@ import type { Uuid } from '#contract/values.ts'
 import type { Actor } from '#platform/auth/actor.ts'
 import { cutPage } from '#platform/db/cut-page.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { keptFor } from '#platform/kept.ts'
 import { companySettingsOf } from '#platform/settings/settings.ts'
 import { questionsOf } from '../design/questionnaire.ts'
 import { wilson } from '../results/kano.rules.ts'
@@ -21,19 +22,19 @@ import { companyOf, estatesToRead } from './templates.ts'
  * What was compared last for the same estates and the same sums: the totals, the first page and the next ones of one look
  * come from one reading.
  */
-const kept = new Map<string, Comparison & { until: number }>()
-const KEPT_MS = 30_000
-const KEPT_MOST = 8
+const kept = keptFor<string, Comparison>(30_000, 8)
 
 const compareEstates = async (tx: Tx, template: TemplateRow, estates: readonly Uuid[]): Promise<Comparison> => {
   const { surveys, newest } = await sumTotals(tx, template.id, estates)
   const key = createHash('sha256').update(`${template.id} ${surveys} ${newest} ${estates.join()}`).digest('base64')
-  const known = kept.get(key)
-  if (known && known.until > performance.now()) return known
+  return kept.of(key, () => readAll(tx, template, estates))
+}
+
+const readAll = async (tx: Tx, template: TemplateRow, estates: readonly Uuid[]): Promise<Comparison> => {
   // read alike in all estates, whatever one has set for its own page
   const rule = kanoRuleOf(await companySettingsOf(tx, template.company_id))
   const rows = await listSums(tx, template.id, estates)
-  const found = compare(
+  return compare(
     questionsOf(template),
     rows.map(({ estate_id, code, name, survey_id, items }) => ({
       estate: { id: estate_id, code, name },
@@ -42,9 +43,6 @@ const compareEstates = async (tx: Tx, template: TemplateRow, estates: readonly U
     })),
     rule,
   )
-  if (kept.size >= KEPT_MOST) kept.clear()
-  kept.set(key, { ...found, until: performance.now() + KEPT_MS })
-  return found
 }
 
 const found = async (tx: Tx, actor: Actor, id: Uuid): Promise<TemplateRow | Refusal> => {
